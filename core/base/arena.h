@@ -1,0 +1,43 @@
+/* arena: memory that is given back all at once.
+ *
+ * An article has two (its text, its analysis), a collection one, a view's layout one. Nothing allocated from
+ * an arena is freed alone. An arena belongs to one thread at a time. */
+#ifndef DIPTYCH_BASE_ARENA_H
+#define DIPTYCH_BASE_ARENA_H
+
+#include <stddef.h>
+
+struct arena;
+
+/* A new, empty arena; never NULL. The caller frees it with arena_free. */
+struct arena *arena_new(void);
+
+/* Frees the arena and all that was allocated from it. NULL is allowed. */
+void arena_free(struct arena *arena);
+
+/* Forgets all allocations but keeps one block for reuse. */
+void arena_reset(struct arena *arena);
+
+/* `size` zeroed bytes, aligned for any type. Never NULL; size 0 gives a valid pointer. */
+void *arena_alloc(struct arena *arena, size_t size);
+
+/* `count` zeroed items of `size` bytes; a product that overflows ends the program (see memory.h). */
+void *arena_array(struct arena *arena, size_t count, size_t size);
+
+/* A copy of `length` bytes with a NUL behind them. */
+char *arena_copy(struct arena *arena, const char *bytes, size_t length);
+
+/* A copy of a C string. */
+char *arena_strdup(struct arena *arena, const char *string);
+
+/* Formats into the arena. */
+char *arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Makes room for one more item of an array that lives in the arena: returns the array, moved and doubled when
+ * `count` has reached *capacity (the old copy stays until the arena goes). */
+void *arena_grow(struct arena *arena, void *array, size_t count, size_t *capacity, size_t item_size);
+
+/* Bytes that the arena holds from the system. */
+size_t arena_footprint(const struct arena *arena);
+
+#endif

@@ -1,0 +1,27 @@
+/* date: a calendar date that may be partly unknown. */
+#ifndef DIPTYCH_BASE_DATE_H
+#define DIPTYCH_BASE_DATE_H
+
+#include <stdbool.h>
+
+/* year 0: no date at all; month 0 or day 0: not given. */
+struct date {
+    int year, month, day;
+};
+
+bool date_known(struct date date);
+/* Whether year, month and day make a day of the proleptic Gregorian calendar. */
+bool date_valid(int year, int month, int day);
+/* Days since 1970-01-01 of a full date. */
+long date_to_days(struct date date);
+struct date date_from_days(long days);
+/* 0 Sunday to 6 Saturday, of a full date. */
+int date_weekday(struct date date);
+/* Month 1 to 12 named by an English name or abbreviation of it ("Feb", "Sept.", any case), else 0. */
+int date_month_from(const char *name, int length);
+/* Weekday 0 to 6 likewise, else -1. */
+int date_weekday_from(const char *name, int length);
+/* "2022-02-21", "2022-02" or "2022" into out (at least 12 bytes); "" when unknown. */
+void date_format(struct date date, char out[12]);
+
+#endif

@@ -1,0 +1,55 @@
+/* text: slices of bytes that are pointed at, and a builder that makes them.
+ *
+ * A slice does not own its bytes and need not end in NUL. Lengths are bytes. */
+#ifndef DIPTYCH_BASE_TEXT_H
+#define DIPTYCH_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct text {
+    const char *bytes;
+    size_t length;
+};
+
+/* A slice of a string literal or of a C string. */
+#define TEXT(literal) ((struct text){(literal), sizeof(literal) - 1})
+struct text text_from(const char *string);
+
+/* The part [start, end) of a slice, clamped to it. */
+struct text text_slice(struct text text, size_t start, size_t end);
+
+bool text_equal(struct text a, struct text b);
+/* The same but for the case of ASCII letters. */
+bool text_equal_ascii_case(struct text a, struct text b);
+bool text_starts(struct text text, struct text prefix);
+bool text_ends(struct text text, struct text suffix);
+/* Order by bytes, as strcmp: below, at or above 0. */
+int text_compare(struct text a, struct text b);
+/* Byte offset of the first occurrence at or after `from`, or SIZE_MAX. */
+size_t text_find(struct text text, struct text needle, size_t from);
+/* Without ASCII white space at both ends. */
+struct text text_trim(struct text text);
+/* A 64-bit hash (FNV-1a, Fowler, Noll and Vo), and one that continues from `seed`. */
+uint64_t text_hash(struct text text);
+uint64_t text_hash_more(uint64_t seed, struct text text);
+
+/* Grows by doubling; `bytes` always ends in NUL once anything was added. Zero-initialise to start. */
+struct text_builder {
+    char *bytes;
+    size_t length, capacity;
+};
+
+void text_builder_add(struct text_builder *builder, struct text text);
+void text_builder_add_string(struct text_builder *builder, const char *string);
+void text_builder_add_byte(struct text_builder *builder, char byte);
+void text_builder_printf(struct text_builder *builder, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+/* The bytes so far, valid until the next call on the builder. */
+struct text text_builder_text(const struct text_builder *builder);
+/* Forgets the bytes, keeps the room. */
+void text_builder_clear(struct text_builder *builder);
+void text_builder_free(struct text_builder *builder);
+
+#endif
