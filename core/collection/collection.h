@@ -1,0 +1,84 @@
+/* collection: the façade: a folder, file or the sample, its articles, stories, entities and comparisons.
+ *
+ * The loop's thread owns it. collection_open returns at once; collection_step takes in what workers have done, within a budget. */
+#ifndef DIPTYCH_COLLECTION_COLLECTION_H
+#define DIPTYCH_COLLECTION_COLLECTION_H
+
+#include "core/collection/analysis.h"
+#include "core/compare/groups.h"
+#include "core/compare/story.h"
+
+struct collection;
+
+struct collection_options {
+    int workers;                    /* 0: one */
+    const struct matcher *matcher;  /* or NULL; must outlive the collection or be replaced first */
+};
+
+/* An article in the collection. Indices are stable until a reload; articles stand in source order. */
+struct collection_item {
+    struct article *article;
+    struct analysis *analysis; /* NULL until analysed */
+    uint32_t story;            /* index, or ANNOTATION_NONE until stories form */
+};
+
+struct collection_story {
+    uint32_t *members; /* items, in source order */
+    size_t count;
+    uint32_t title_item; /* whose headline names the story */
+    double shared;       /* words in passages that another outlet carries, over all words; -1 until compared */
+};
+
+/* Opens paths (files, folders, "-"); none: the embedded sample. Never fails: what cannot be read is in the problems. The caller frees it with
+ * collection_free. */
+struct collection *collection_open(char *const *paths, size_t count, struct collection_options options);
+void collection_free(struct collection *collection);
+
+/* Takes in finished work for at most `budget_ms`. Returns whether anything changed. When the last file is in, stories form. */
+bool collection_step(struct collection *collection, int budget_ms);
+/* Steps until all is loaded (batch). */
+void collection_finish(struct collection *collection);
+/* For poll(): readable when collection_step has something to do. */
+int collection_descriptor(const struct collection *collection);
+
+/* How many files were found and how many are in; loaded when both agree and stories are formed. */
+struct collection_progress {
+    size_t files, files_done;
+    bool loaded;
+};
+struct collection_progress collection_progress(const struct collection *collection);
+
+/* Name for the title row: the folder's base name, or "sample"; and whether it is the sample. */
+const char *collection_title(const struct collection *collection);
+bool collection_is_sample(const struct collection *collection);
+/* A watchlist that lies in the opened folder, or NULL. */
+const char *collection_watchlist_path(const struct collection *collection);
+
+size_t collection_count(const struct collection *collection);
+struct collection_item *collection_item(const struct collection *collection, size_t index);
+size_t collection_story_count(const struct collection *collection);
+const struct collection_story *collection_story(const struct collection *collection, size_t index);
+const struct problem_list *collection_problems(const struct collection *collection);
+
+/* Analyses an item now if it is not yet (what is on screen first). */
+const struct analysis *collection_analyse(struct collection *collection, size_t index);
+
+/* The comparison of two items, made once and kept; left < right is not needed (sides come as asked). */
+const struct comparison *collection_compare(struct collection *collection, size_t left, size_t right);
+
+/* Items set side by side: every pair compared, the passages grouped. Kept until the collection goes; `members` is copied. */
+struct collection_set {
+    uint32_t *members;
+    size_t count;
+    struct compare_side *sides;
+    const struct comparison **comparisons; /* (0,1), (0,2), …, (1,2), … */
+    struct passage_groups groups;
+};
+const struct collection_set *collection_set(struct collection *collection, const uint32_t *members, size_t count);
+/* The comparison of columns a < b of a set. */
+const struct comparison *collection_set_pair(const struct collection_set *set, size_t a, size_t b);
+
+/* Replaces the matcher and finds all hits anew. */
+void collection_set_matcher(struct collection *collection, const struct matcher *matcher);
+
+#endif

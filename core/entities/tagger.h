@@ -1,0 +1,13 @@
+/* tagger: which tokens are names, and of what class.
+ *
+ * A structured averaged perceptron (Collins 2002) over BIO labels, decoded by Viterbi, two passes an article: the second
+ * sees what the first said of each word elsewhere. Weights and gazetteers are embedded. */
+#ifndef DIPTYCH_ENTITIES_TAGGER_H
+#define DIPTYCH_ENTITIES_TAGGER_H
+
+#include "core/entities/annotation.h"
+
+/* Fills annotation->mentions (span, tokens, class; entity is set by resolve_entities) from its tokens and sentences. */
+void tagger_find_mentions(const struct article *article, struct arena *arena, struct annotation *annotation);
+
+#endif
