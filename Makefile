@@ -40,11 +40,13 @@ CORE_SRC := $(wildcard core/base/*.c core/ingest/*.c core/language/*.c core/enti
 	core/compare/*.c core/collection/*.c core/report/*.c)
 TUI_SRC := $(wildcard tui/*.c tui/views/*.c)
 UNIT_SRC := $(wildcard tests/unit/*.c)
+# Files that become part of the program (core/base/embed.h).
+EMBED := $(sort $(wildcard themes/*.yaml core/sample/*.* core/sample/*/*.* core/*/*.bin core/*/*/*.bin))
 
 CORE_CFLAGS := $(BASE_CFLAGS) $(PCRE2_CFLAGS) $(YAML_CFLAGS) $(UTF8PROC_CFLAGS) $(JANSSON_CFLAGS)
 CORE_LIBS := $(PCRE2_LIBS) $(YAML_LIBS) $(UTF8PROC_LIBS) $(JANSSON_LIBS) -lm
 
-CORE_OBJ := $(CORE_SRC:%.c=$(BUILD)/%.o)
+CORE_OBJ := $(CORE_SRC:%.c=$(BUILD)/%.o) $(BUILD)/core/base/embed.o
 TUI_OBJ := $(TUI_SRC:%.c=$(BUILD)/%.o)
 UNIT_BIN := $(UNIT_SRC:tests/unit/%.c=$(BUILD)/tests/unit/%)
 
@@ -54,6 +56,14 @@ $(BUILD)/core/%.o: core/%.c Makefile
 	$(call say,CC,$<)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CORE_CFLAGS) -MMD -MP $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+
+$(BUILD)/core/base/embed.c: core/base/embed.sh Makefile $(EMBED)
+	$(call say,EMBED,$@)
+	@mkdir -p $(@D)
+	$(Q)sh core/base/embed.sh $(EMBED) >$@
+
+$(BUILD)/core/base/embed.o: $(BUILD)/core/base/embed.c
+	$(Q)$(CC) $(CORE_CFLAGS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
 $(BUILD)/tui/%.o: tui/%.c Makefile
 	$(call say,CC,$<)
