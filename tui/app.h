@@ -1,0 +1,23 @@
+/* app: the reader: one structure, one loop. */
+#ifndef DIPTYCH_TUI_APP_H
+#define DIPTYCH_TUI_APP_H
+
+#include "core/base/text.h"
+#include <stddef.h>
+
+/* What the command line asks of the reader. Strings and arrays are the caller's. */
+struct app_options {
+    char **paths; /* none: the sample */
+    size_t path_count;
+    char **watchlists;
+    size_t watchlist_count;
+    const char *theme;      /* a name or file, or NULL: by background */
+    const char *background; /* "light", "dark" or NULL: by COLORFGBG, else dark */
+    bool color, ascii;
+    int workers; /* 0: the default */
+};
+
+/* Runs the reader until it is quit. Returns the exit status: 0, or 2 when the terminal cannot be used (told on standard error). */
+int app_run(const struct app_options *options);
+
+#endif

@@ -1,0 +1,67 @@
+/* screen: the terminal: started, sized, suspended, restored whatever happens; keys as they come.
+ *
+ * The only mutable objects of file scope in tui/ are here: signal flags, and what a crash handler needs to restore the terminal. */
+#ifndef DIPTYCH_TUI_SCREEN_H
+#define DIPTYCH_TUI_SCREEN_H
+
+#include "core/base/error.h"
+#include "core/base/text.h"
+
+struct screen;
+
+struct screen_options {
+    bool color; /* false: attributes only (NO_COLOR, --color=never) */
+    bool ascii; /* signs and borders in ASCII */
+};
+
+/* What this terminal can do. */
+struct screen_traits {
+    int colors;           /* 0 (mono), 8, 16, 256 or 1 << 24 */
+    unsigned attributes;  /* theme_attribute bits it can show */
+    bool ascii;           /* draw with ASCII only */
+};
+
+/* Starts curses on standard output and the keyboard (or /dev/tty where standard input is the text). A terminal that cannot be used (none, TERM unset, unknown or
+ * dumb) adds a problem that says what to do and returns STATUS_IO with *out NULL; nothing was written to it then. */
+enum status screen_start(struct screen_options options, struct screen **out, struct problem_list *problems);
+/* Restores the terminal. Safe to call twice; NULL is allowed. */
+void screen_end(struct screen *screen);
+
+struct screen_traits screen_traits(const struct screen *screen);
+void screen_size(const struct screen *screen, int *rows, int *columns);
+
+/* Key codes above the code points: KEY_BASE and up. Control keys are their code points (1 for C-a); Escape is 27. */
+enum screen_key {
+    SCREEN_KEY_NONE = 0,
+    SCREEN_KEY_UP = 0x110000,
+    SCREEN_KEY_DOWN,
+    SCREEN_KEY_LEFT,
+    SCREEN_KEY_RIGHT,
+    SCREEN_KEY_HOME,
+    SCREEN_KEY_END,
+    SCREEN_KEY_PAGE_UP,
+    SCREEN_KEY_PAGE_DOWN,
+    SCREEN_KEY_BACKTAB,
+    SCREEN_KEY_BACKSPACE,
+    SCREEN_KEY_DELETE,
+    SCREEN_KEY_F1, /* F2 to F12 follow */
+    SCREEN_KEY_F12 = SCREEN_KEY_F1 + 11,
+    SCREEN_KEY_RESIZE,
+    SCREEN_KEY_SUSPENDED, /* came back from ^Z: draw all */
+    SCREEN_KEY_QUIT,      /* SIGTERM, SIGHUP or SIGINT asked to end, or the terminal is gone */
+};
+
+/* Waits at most `timeout_ms` (-1: for ever) for a key, a signal or for `descriptor` (-1: none) to become readable, and returns the next key, or
+ * SCREEN_KEY_NONE. ESC waits 100 ms for the rest of a key (ESCDELAY overrides); a "[" or "O" within 300 ms of a lone ESC is joined to it. */
+uint32_t screen_read_key(struct screen *screen, int descriptor, int timeout_ms);
+
+/* Stops as ^Z does, and comes back. */
+void screen_suspend(struct screen *screen);
+
+/* After SCREEN_KEY_QUIT: the signal that asked, or 0. The caller ends the screen and raises it again. */
+int screen_quit_signal(const struct screen *screen);
+
+/* Runs a program with the terminal given back to it meanwhile; its exit status, or -1. argv ends in NULL; no shell. */
+int screen_run(struct screen *screen, char *const argv[]);
+
+#endif

@@ -1,0 +1,51 @@
+/* style: a theme as this terminal can show it; looks that are laid over each other. */
+#ifndef DIPTYCH_TUI_STYLE_H
+#define DIPTYCH_TUI_STYLE_H
+
+#include "core/collection/theme.h"
+#include "tui/screen.h"
+
+/* How a cell looks. A property that is unset shows what lies below. */
+struct look {
+    struct theme_color fg, bg;
+    unsigned attributes; /* theme_attribute bits */
+};
+
+struct styles {
+    struct look looks[STYLE_COUNT];
+    struct screen_traits traits;
+    bool bracket_places; /* mono without italic: places stand in [ ] */
+};
+
+/* Resolves a theme: 256, 16 or no colours, attributes the terminal lacks replaced (italic by underline). */
+void styles_make(const struct theme *theme, struct screen_traits traits, struct styles *out);
+
+/* `over` laid over `base`: colours that `over` sets win, attributes are joined. */
+struct look look_over(struct look base, struct look over);
+
+/* Signs come in pairs; which one a terminal gets is decided here. */
+enum sign {
+    SIGN_VERBATIM,   /* = */
+    SIGN_REWORDED,   /* ~ */
+    SIGN_QUOTE,      /* " */
+    SIGN_FIGURE,     /* # */
+    SIGN_WATCH,      /* ! */
+    SIGN_CURSOR,     /* > */
+    SIGN_UNREAD,     /* * */
+    SIGN_CHOSEN,     /* + */
+    SIGN_MOVED_UP,   /* ^ or an arrow */
+    SIGN_MOVED_DOWN, /* v or an arrow */
+    SIGN_ELLIPSIS,   /* ... or … */
+    SIGN_RULE,       /* - or ─ */
+    SIGN_COLUMN,     /* | or │ */
+    SIGN_SHADE_0,    /* overview bar: only here */
+    SIGN_SHADE_1,    /* reworded */
+    SIGN_SHADE_2,    /* shared */
+    SIGN_SHADE_3,    /* disputed */
+    SIGN_DASH,       /* - or – */
+    SIGN_TIMES,      /* x or × */
+    SIGN_COUNT
+};
+struct text style_sign(const struct styles *styles, enum sign sign);
+
+#endif
