@@ -1,0 +1,442 @@
+#include "tui/app.h"
+
+#include "core/base/file.h"
+#include "core/base/memory.h"
+#include "core/base/utf8.h"
+#include "tui/highlight.h"
+#include "tui/prompt.h"
+#include "tui/view.h"
+#include "tui/views/help.h"
+#include "tui/views/messages.h"
+#include "tui/views/stories.h"
+#include "tui/views/watchlist.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { VIEWS_MAX = 16, STEP_MS = 4, ROWS_MIN = 4, COLUMNS_MIN = 20, CONTROL_C = 3, QUIT_STATUS = 2 };
+
+struct app {
+    const struct app_options *options;
+    struct context context;
+    struct screen *screen;
+    struct draw *draw;
+    struct styles styles;
+    struct theme theme;
+    struct matcher *matcher;
+    struct keymap_state keys;
+    struct view *views[VIEWS_MAX]; /* the last is shown */
+    size_t view_count;
+    struct prompt prompt;
+    struct view_place search_origin;
+    uint32_t last_key;
+    bool layout, dirty, repaint, quit;
+};
+
+static struct view *top(struct app *app)
+{
+    return app->views[app->view_count - 1];
+}
+
+/* --- themes and watchlists ------------------------------------------------------------------------------- */
+
+/* COLORFGBG is "fg;bg" or "fg;other;bg": 7 and 9 to 15 are light grounds. */
+static bool background_is_light(const struct app_options *options)
+{
+    if (options->background)
+        return strcmp(options->background, "light") == 0;
+    const char *value = getenv("COLORFGBG");
+    const char *last = value ? strrchr(value, ';') : NULL;
+    if (!last)
+        return false;
+    long ground = strtol(last + 1, NULL, 10);
+    return ground == 7 || (ground >= 9 && ground <= 15);
+}
+
+static void use_theme(struct app *app, const char *name)
+{
+    struct theme theme;
+    if (theme_load(name, &theme, &app->context.problems) == STATUS_OK)
+        app->theme = theme;
+    else if (!app->theme.name[0])
+        theme_load("dark", &app->theme, &app->context.problems);
+    if (app->screen)
+        styles_make(&app->theme, screen_traits(app->screen), &app->styles);
+}
+
+static void next_theme(struct app *app)
+{
+    size_t at = 0;
+    while (theme_shipped_name(at) && strcmp(theme_shipped_name(at), app->theme.name) != 0)
+        at++;
+    const char *name = theme_shipped_name(at) ? theme_shipped_name(at + 1) : NULL;
+    use_theme(app, name ? name : theme_shipped_name(0));
+    context_say(&app->context, "theme: %s", app->theme.name);
+    app->dirty = app->repaint = true;
+}
+
+static void use_watchlists(struct app *app)
+{
+    struct context *context = &app->context;
+    const char *found = collection_watchlist_path(context->collection);
+    context->watchlist = watchlist_new();
+    for (size_t i = 0; i < app->options->watchlist_count; i++)
+        watchlist_load(context->watchlist, app->options->watchlists[i], &context->problems);
+    if (found)
+        watchlist_load(context->watchlist, found, &context->problems);
+    context->watchlist_path = app->options->watchlist_count > 0 ? app->options->watchlists[0] : found;
+    if (watchlist_count(context->watchlist) == 0)
+        return;
+    app->matcher = matcher_new(context->watchlist);
+    collection_set_matcher(context->collection, app->matcher);
+}
+
+/* --- drawing --------------------------------------------------------------------------------------------- */
+
+static struct area whole(const struct app *app)
+{
+    struct area area = {0};
+    screen_size(app->screen, &area.height, &area.width);
+    return area;
+}
+
+static bool too_small(struct area area)
+{
+    return area.height < ROWS_MIN || area.width < COLUMNS_MIN;
+}
+
+static void draw_title(struct app *app, struct area area)
+{
+    struct text_builder left = {0}, right = {0};
+    struct look look = draw_look(app->draw, STYLE_TITLE);
+    top(app)->ops->title(top(app), &left, &right);
+    struct collection_progress progress = collection_progress(app->context.collection);
+    if (!progress.loaded)
+        text_builder_printf(&right, "%sreading %zu of %zu", right.length ? ", " : "", progress.files_done,
+                            progress.files);
+    int right_width = utf8_width(text_builder_text(&right));
+    int left_room = area.width - 2 - (right_width > 0 ? right_width + 2 : 0);
+    if (left_room < area.width / 3) {
+        left_room = area.width - 2;
+        right_width = 0;
+    }
+    draw_fill(app->draw, area_rows(area, 0, 1), look);
+    draw_clipped(app->draw, area, 0, 1, left_room, text_builder_text(&left), look);
+    if (right_width > 0)
+        draw_text(app->draw, area, 0, area.width - 1 - right_width, text_builder_text(&right), look);
+    text_builder_free(&left);
+    text_builder_free(&right);
+}
+
+/* "key word" for an action; returns the column behind it, or `column` when it does not fit before `end`. */
+static int draw_hint(struct app *app, struct area area, int row, int column, int end, enum action action)
+{
+    struct text_builder key = {0};
+    const char *word = action_row(action)->status;
+    keymap_describe(app->context.keymap, action, top(app)->ops->scope, true, &key);
+    int width = utf8_width(text_builder_text(&key)) + 1 + (int)strlen(word);
+    if (key.length > 0 && column + width <= end) {
+        int at = draw_text(app->draw, area, row, column, text_builder_text(&key), draw_look(app->draw, STYLE_KEY));
+        draw_text(app->draw, area, row, at + 1, text_from(word), draw_look(app->draw, STYLE_STATUS));
+        column += width + 3;
+    }
+    text_builder_free(&key);
+    return column;
+}
+
+/* The keys that matter here; help always has room. */
+static void draw_hints(struct app *app, struct area area, int row)
+{
+    int end = area.width - 1, help_room = (int)strlen("? help") + 3, column = 1;
+    for (enum action action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
+        const struct action_row *hint = action_row(action);
+        if (hint->status && action != ACTION_HELP && (hint->scope & top(app)->ops->scope))
+            column = draw_hint(app, area, row, column, end - help_room, action);
+    }
+    draw_hint(app, area, row, column, end, ACTION_HELP);
+}
+
+static void draw_status(struct app *app, struct area area)
+{
+    int row = area.height - 1;
+    struct context *context = &app->context;
+    draw_fill(app->draw, area_rows(area, row, 1), draw_look(app->draw, STYLE_STATUS));
+    if (context->message.length > 0)
+        draw_clipped(app->draw, area, row, 1, area.width - 2, text_builder_text(&context->message),
+                     draw_look(app->draw, context->message_is_error ? STYLE_ERROR : STYLE_STATUS));
+    else
+        draw_hints(app, area, row);
+}
+
+static void draw_all(struct app *app)
+{
+    struct area area = whole(app);
+    draw_fill(app->draw, area, draw_look(app->draw, STYLE_TEXT));
+    if (too_small(area)) {
+        draw_text(app->draw, area, 0, 0, TEXT("too small: 20x4"), draw_look(app->draw, STYLE_TEXT));
+        draw_flush(app->draw, app->repaint);
+        return;
+    }
+    struct view *view = top(app);
+    struct area body = area_rows(area, 1, area.height - 2);
+    if (app->layout)
+        view_layout(view, body);
+    draw_title(app, area);
+    view_draw(view, app->draw);
+    draw_status(app, area);
+    int row = 0, column = 0;
+    view->ops->focus(view, &row, &column);
+    draw_cursor(app->draw, body, row, column);
+    if (app->prompt.open)
+        prompt_draw(&app->prompt, app->draw, area, area.height - 1);
+    draw_flush(app->draw, app->repaint);
+    app->layout = app->repaint = false;
+}
+
+/* --- actions that are not a view's -------------------------------------------------------------------------- */
+
+static void push(struct app *app, struct view *view)
+{
+    if (app->view_count == VIEWS_MAX) {
+        view_free(view);
+        context_complain(&app->context, "too many views: q goes back");
+        return;
+    }
+    app->views[app->view_count++] = view;
+    app->layout = true;
+}
+
+static void back(struct app *app)
+{
+    if (app->view_count == 1) {
+        app->quit = true;
+        return;
+    }
+    view_free(app->views[--app->view_count]);
+    view_changed(top(app));
+    app->layout = true;
+}
+
+static void open_search(struct app *app)
+{
+    app->search_origin = top(app)->ops->search_place(top(app));
+    prompt_open(&app->prompt, '/');
+}
+
+static void cancel(struct app *app)
+{
+    if (app->last_key == CONTROL_C)
+        context_say(&app->context, "^C again quits");
+    search_set(&app->context.search, (struct text){0});
+}
+
+static void open_help(struct app *app)
+{
+    push(app, help_view_new(&app->context, top(app)->ops));
+}
+
+static void open_watchlist(struct app *app)
+{
+    push(app, watchlist_view_new(&app->context));
+}
+
+static void open_messages(struct app *app)
+{
+    push(app, messages_view_new(&app->context));
+}
+
+static void redraw(struct app *app)
+{
+    app->layout = app->repaint = true;
+}
+
+static void suspend(struct app *app)
+{
+    screen_suspend(app->screen);
+    redraw(app);
+}
+
+static void quit(struct app *app)
+{
+    app->quit = true;
+}
+
+static void search_on(struct app *app)
+{
+    view_search(top(app), 1, 1, false);
+}
+
+static void search_back(struct app *app)
+{
+    view_search(top(app), -1, 1, false);
+}
+
+static const struct {
+    enum action action;
+    void (*run)(struct app *app);
+} general_actions[] = {
+    {ACTION_HELP, open_help},         {ACTION_WATCHLIST, open_watchlist}, {ACTION_MESSAGES, open_messages},
+    {ACTION_SEARCH, open_search},     {ACTION_SEARCH_NEXT, search_on},    {ACTION_SEARCH_PREVIOUS, search_back},
+    {ACTION_THEME, next_theme},       {ACTION_REDRAW, redraw},            {ACTION_SUSPEND, suspend},
+    {ACTION_CANCEL, cancel},          {ACTION_BACK, back},                {ACTION_QUIT, quit},
+};
+
+static bool run_general(struct app *app, enum action action)
+{
+    for (size_t i = 0; i < sizeof(general_actions) / sizeof(general_actions[0]); i++) {
+        if (general_actions[i].action != action)
+            continue;
+        general_actions[i].run(app);
+        return true;
+    }
+    return false;
+}
+
+static void perform(struct app *app, const struct action_call *call)
+{
+    unsigned reaction = view_act(top(app), call);
+    if (reaction == REACTION_UNHANDLED)
+        run_general(app, call->action);
+    else if (reaction & REACTION_LAYOUT)
+        app->layout = true;
+    if (app->context.opened) {
+        struct view *view = app->context.opened;
+        app->context.opened = NULL;
+        push(app, view);
+    }
+}
+
+/* --- keys -------------------------------------------------------------------------------------------------- */
+
+static void search_from_prompt(struct app *app, enum prompt_result result)
+{
+    struct view *view = top(app);
+    if (result == PROMPT_CANCELLED) {
+        search_set(&app->context.search, (struct text){0});
+        view->ops->search_show(view, app->search_origin.unit, app->search_origin.offset, app->search_origin.offset);
+        return;
+    }
+    if (result == PROMPT_MORE || (result == PROMPT_DONE && app->prompt.text.length == 0))
+        return;
+    search_set(&app->context.search, text_builder_text(&app->prompt.text));
+    view->ops->search_show(view, app->search_origin.unit, app->search_origin.offset, app->search_origin.offset);
+    if (search_active(&app->context.search))
+        view_search(view, 1, 1, true);
+}
+
+static void take_key(struct app *app, uint32_t key)
+{
+    bool again = key == CONTROL_C && app->last_key == CONTROL_C;
+    app->last_key = key;
+    if (again) {
+        app->quit = true;
+        return;
+    }
+    text_builder_clear(&app->context.message);
+    app->context.message_is_error = false;
+    if (app->prompt.open) {
+        search_from_prompt(app, prompt_key(&app->prompt, key));
+        return;
+    }
+    struct action_call call;
+    enum keymap_result result =
+        keymap_feed(app->context.keymap, &app->keys, top(app)->ops->scope, key, &call);
+    if (result == KEYMAP_ACTION)
+        perform(app, &call);
+    else if (result == KEYMAP_UNBOUND && key != 27)
+        context_say(&app->context, "no such key here: ? lists them");
+}
+
+static void take_event(struct app *app, uint32_t key)
+{
+    if (key == SCREEN_KEY_QUIT) {
+        app->quit = true;
+    } else if (key == SCREEN_KEY_RESIZE || key == SCREEN_KEY_SUSPENDED) {
+        redraw(app);
+        app->dirty = true;
+    } else if (key != SCREEN_KEY_NONE && !too_small(whole(app))) {
+        take_key(app, key);
+        app->dirty = true;
+    }
+}
+
+static void loop(struct app *app)
+{
+    app->layout = app->dirty = true;
+    while (!app->quit) {
+        if (app->dirty)
+            draw_all(app);
+        app->dirty = false;
+        uint32_t key = screen_read_key(app->screen, collection_descriptor(app->context.collection), -1);
+        take_event(app, key);
+        if (!app->dirty && !app->quit && collection_step(app->context.collection, STEP_MS)) {
+            view_changed(top(app));
+            app->layout = app->dirty = true;
+        }
+    }
+}
+
+/* --- start and end ------------------------------------------------------------------------------------------ */
+
+static bool start(struct app *app)
+{
+    struct context *context = &app->context;
+    struct problem_list problems = {0};
+    struct screen_options screen = {.color = app->options->color, .ascii = app->options->ascii};
+    if (screen_start(screen, &app->screen, &problems) != STATUS_OK) {
+        for (size_t i = 0; i < problems.count; i++)
+            problem_print(&problems.items[i], stderr);
+        problem_list_free(&problems);
+        return false;
+    }
+    problem_list_free(&problems);
+    const char *theme = app->options->theme;
+    use_theme(app, theme ? theme : background_is_light(app->options) ? "light" : "dark");
+    app->draw = draw_new(app->screen, &app->styles);
+    context->styles = &app->styles;
+    context->keymap = keymap_new();
+    context->classes = HIGHLIGHT_ALL;
+    struct collection_options options = {.workers = app->options->workers};
+    context->collection = collection_open(app->options->paths, app->options->path_count, options);
+    use_watchlists(app);
+    if (context->problems.count > 0) {
+        char *line = problem_summary(&context->problems.items[0]);
+        context_complain(context, "%s  (! lists all)", line);
+        free(line);
+    }
+    push(app, stories_view_new(context));
+    return true;
+}
+
+static void end(struct app *app)
+{
+    struct context *context = &app->context;
+    while (app->view_count > 0)
+        view_free(app->views[--app->view_count]);
+    view_free(context->opened);
+    collection_free(context->collection);
+    matcher_free(app->matcher);
+    watchlist_free(context->watchlist);
+    problem_list_free(&context->problems);
+    search_clear(&context->search);
+    text_builder_free(&context->message);
+    free(context->read);
+    prompt_free(&app->prompt);
+    keymap_free(context->keymap);
+    draw_free(app->draw);
+    screen_end(app->screen);
+}
+
+int app_run(const struct app_options *options)
+{
+    struct app app = {.options = options};
+    if (!start(&app))
+        return QUIT_STATUS;
+    loop(&app);
+    int number = screen_quit_signal(app.screen);
+    end(&app);
+    if (number)
+        raise(number);
+    return 0;
+}

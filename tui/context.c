@@ -1,0 +1,56 @@
+#include "tui/context.h"
+
+#include "core/base/memory.h"
+#include "tui/view.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+static void say(struct context *context, bool error, const char *format, va_list arguments)
+{
+    char line[512];
+    vsnprintf(line, sizeof(line), format, arguments);
+    text_builder_clear(&context->message);
+    text_builder_add_string(&context->message, line);
+    context->message_is_error = error;
+}
+
+void context_say(struct context *context, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    say(context, false, format, arguments);
+    va_end(arguments);
+}
+
+void context_complain(struct context *context, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    say(context, true, format, arguments);
+    va_end(arguments);
+}
+
+void context_open(struct context *context, struct view *view)
+{
+    view_free(context->opened);
+    context->opened = view;
+}
+
+bool context_is_read(const struct context *context, size_t item)
+{
+    return item < context->read_count && context->read[item];
+}
+
+void context_mark_read(struct context *context, size_t item)
+{
+    if (item >= context->read_count) {
+        size_t count = collection_count(context->collection);
+        count = count > item ? count : item + 1;
+        context->read = memory_resize(context->read, count, 1);
+        memset(context->read + context->read_count, 0, count - context->read_count);
+        context->read_count = count;
+    }
+    context->read[item] = 1;
+}

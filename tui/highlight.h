@@ -1,0 +1,41 @@
+/* highlight: the classes of things that stand out in a text: how each looks, which keys jump among them and switch them. One row each. */
+#ifndef DIPTYCH_TUI_HIGHLIGHT_H
+#define DIPTYCH_TUI_HIGHLIGHT_H
+
+#include "core/collection/analysis.h"
+#include "core/collection/theme.h"
+#include "tui/action.h"
+
+enum highlight {
+    HIGHLIGHT_PERSON,
+    HIGHLIGHT_PLACE,
+    HIGHLIGHT_ORGANIZATION,
+    HIGHLIGHT_FIGURE,
+    HIGHLIGHT_DATE,
+    HIGHLIGHT_WATCH,
+    HIGHLIGHT_QUOTE,
+    HIGHLIGHT_COUNT
+};
+/* All classes that can be switched, as bits. */
+enum { HIGHLIGHT_ALL = (1 << HIGHLIGHT_QUOTE) - 1 };
+
+struct highlight_row {
+    const char *singular, *plural; /* as the status row says them */
+    enum style style;
+    enum action next, previous;
+    enum action toggle; /* ACTION_NONE for quotations, which carry no style of their own */
+};
+const struct highlight_row *highlight_row(enum highlight highlight);
+
+/* One thing that stands out. `index` is its place in the analysis's own list (mentions, figures, dates, hits, quotes). */
+struct highlight_span {
+    struct span span;
+    enum highlight highlight;
+    uint32_t index;
+};
+
+/* All highlights of the classes (bits) in an analysis, by place. The array lives in the arena. */
+struct highlight_span *highlight_collect(const struct analysis *analysis, unsigned classes, struct arena *arena,
+                                         size_t *count);
+
+#endif

@@ -1,0 +1,192 @@
+#include "tui/view.h"
+
+#include <stdlib.h>
+
+enum { CONTEXT_ROWS = 3 };
+
+static size_t context_rows(const struct scroller *scroller)
+{
+    int quarter = scroller->height / 4;
+    return (size_t)(quarter < CONTEXT_ROWS ? quarter : CONTEXT_ROWS);
+}
+
+void scroller_fit(struct scroller *scroller)
+{
+    size_t height = scroller->height > 0 ? (size_t)scroller->height : 1;
+    size_t margin = context_rows(scroller);
+    if (scroller->cursor >= scroller->rows)
+        scroller->cursor = scroller->rows > 0 ? scroller->rows - 1 : 0;
+    size_t highest = scroller->cursor > margin ? scroller->cursor - margin : 0;
+    size_t lowest = scroller->cursor + margin + 1;
+    if (lowest > scroller->rows)
+        lowest = scroller->rows;
+    if (scroller->top > highest)
+        scroller->top = highest;
+    if (scroller->top + height < lowest)
+        scroller->top = lowest - height;
+    if (scroller->top + height > scroller->rows)
+        scroller->top = scroller->rows > height ? scroller->rows - height : 0;
+}
+
+void scroller_go(struct scroller *scroller, size_t row)
+{
+    scroller->cursor = row;
+    scroller_fit(scroller);
+}
+
+void view_layout(struct view *view, struct area area)
+{
+    view->area = area;
+    view->ops->layout(view, area);
+}
+
+void view_draw(struct view *view, struct draw *draw)
+{
+    view->ops->draw(view, draw);
+}
+
+void view_changed(struct view *view)
+{
+    if (view->ops->changed)
+        view->ops->changed(view);
+}
+
+void view_free(struct view *view)
+{
+    if (view)
+        view->ops->free(view);
+}
+
+/* How an action moves: by rows, by pages (in halves), or to an end. */
+static const struct {
+    enum action action;
+    int rows, half_pages;
+} moves[] = {
+    {ACTION_DOWN, 1, 0},      {ACTION_UP, -1, 0},      {ACTION_HALF_DOWN, 0, 1},
+    {ACTION_HALF_UP, 0, -1},  {ACTION_PAGE_DOWN, 0, 2}, {ACTION_PAGE_UP, 0, -2},
+};
+
+static void move_by(struct scroller *scroller, long distance)
+{
+    long row = (long)scroller->cursor + distance;
+    long last = (long)scroller->rows - 1;
+    scroller_go(scroller, (size_t)(row < 0 ? 0 : row > last ? (last < 0 ? 0 : last) : row));
+}
+
+/* Pages move what is seen along with the cursor, so that the eye finds its place. */
+static void move_pages(struct scroller *scroller, int half_pages)
+{
+    int page = scroller->height > 1 ? scroller->height : 2;
+    long distance = (long)half_pages * page / 2;
+    long top = (long)scroller->top + distance;
+    scroller->top = (size_t)(top < 0 ? 0 : top);
+    move_by(scroller, distance);
+}
+
+static bool move(struct scroller *scroller, const struct action_call *call)
+{
+    if (call->action == ACTION_TOP || call->action == ACTION_BOTTOM) {
+        size_t end = scroller->rows > 0 ? scroller->rows - 1 : 0;
+        bool counted = call->count > 0;
+        scroller_go(scroller, counted ? (size_t)call->count - 1 : call->action == ACTION_TOP ? 0 : end);
+        return true;
+    }
+    for (size_t i = 0; i < sizeof(moves) / sizeof(moves[0]); i++) {
+        if (moves[i].action != call->action)
+            continue;
+        if (moves[i].half_pages)
+            move_pages(scroller, moves[i].half_pages * action_times(call));
+        else
+            move_by(scroller, (long)moves[i].rows * action_times(call));
+        return true;
+    }
+    return false;
+}
+
+unsigned view_act(struct view *view, const struct action_call *call)
+{
+    unsigned reaction = view->ops->act ? view->ops->act(view, call) : REACTION_UNHANDLED;
+    if (reaction != REACTION_UNHANDLED)
+        return reaction;
+    if (!move(view->ops->scroller(view), call))
+        return REACTION_UNHANDLED;
+    if (view->ops->moved)
+        view->ops->moved(view);
+    return REACTION_REDRAW;
+}
+
+/* All matches of a view up to a place, and the one to go to. */
+struct match {
+    size_t unit, start, end, number;
+};
+
+static bool before(size_t unit, size_t start, struct view_place place)
+{
+    return unit < place.unit || (unit == place.unit && start < place.offset);
+}
+
+/* One walk over all texts: counts matches and notes the first, last, and those about the place. */
+struct search_walk {
+    struct match first, last, next, previous;
+    size_t count;
+    bool has_next, has_previous;
+};
+
+static void walk_match(struct search_walk *walk, struct match match, struct view_place place, bool inclusive)
+{
+    match.number = ++walk->count;
+    if (walk->count == 1)
+        walk->first = match;
+    walk->last = match;
+    bool here = match.unit == place.unit && match.start == place.offset;
+    if (before(match.unit, match.start, place)) {
+        walk->previous = match;
+        walk->has_previous = true;
+    } else if ((!here || inclusive) && !walk->has_next) {
+        walk->next = match;
+        walk->has_next = true;
+    }
+}
+
+static struct search_walk search_walk(struct view *view, struct view_place place, bool inclusive)
+{
+    struct search_walk walk = {0};
+    size_t units = view->ops->search_units(view);
+    for (size_t unit = 0; unit < units; unit++) {
+        struct text text = view->ops->search_text(view, unit);
+        size_t start, end, from = 0;
+        while (search_find(&view->context->search, text, from, &start, &end)) {
+            walk_match(&walk, (struct match){unit, start, end, 0}, place, inclusive);
+            from = end;
+        }
+    }
+    return walk;
+}
+
+unsigned view_search(struct view *view, int direction, int times, bool inclusive)
+{
+    struct context *context = view->context;
+    if (!search_active(&context->search)) {
+        context_say(context, "nothing to search for: / asks");
+        return REACTION_REDRAW;
+    }
+    struct match match = {0};
+    struct search_walk walk = {0};
+    bool wrapped = false;
+    for (int i = 0; i < times; i++) {
+        walk = search_walk(view, view->ops->search_place(view), inclusive);
+        if (walk.count == 0)
+            break;
+        bool found = direction > 0 ? walk.has_next : walk.has_previous;
+        match = direction > 0 ? (found ? walk.next : walk.first) : (found ? walk.previous : walk.last);
+        wrapped |= !found;
+        view->ops->search_show(view, match.unit, match.start, match.end);
+    }
+    struct text words = text_builder_text(&context->search.words);
+    if (walk.count == 0)
+        context_complain(context, "not here: %.*s", (int)words.length, words.bytes);
+    else
+        context_say(context, "/%.*s  %zu/%zu%s", (int)words.length, words.bytes, match.number, walk.count,
+                    wrapped ? (direction > 0 ? "  went on from the top" : "  went on from the end") : "");
+    return REACTION_REDRAW;
+}

@@ -1,0 +1,79 @@
+/* view: operations plus an instance; moving and searching are written here once for all views.
+ *
+ * A view shows rows of which one is the cursor's (a scroller). An action is first offered to the view; what it does not take is done here (moving, searching) or
+ * in app (help, quit, …). */
+#ifndef DIPTYCH_TUI_VIEW_H
+#define DIPTYCH_TUI_VIEW_H
+
+#include "tui/context.h"
+
+/* Rows of which `height` show, from `top`; cursor < rows unless rows is 0. */
+struct scroller {
+    size_t rows, cursor, top;
+    int height;
+};
+
+/* Puts the cursor on a row (clamped) and scrolls as little as needed, leaving context about it. */
+void scroller_go(struct scroller *scroller, size_t row);
+/* After rows or height changed: clamps, keeps the cursor visible. */
+void scroller_fit(struct scroller *scroller);
+
+/* What an action did. */
+enum reaction {
+    REACTION_NONE = 0,
+    REACTION_REDRAW = 1,
+    REACTION_LAYOUT = 2,   /* lay out again, then draw */
+    REACTION_UNHANDLED = 4 /* not this view's: do the general thing */
+};
+
+/* A place for searching: text `unit` of the view (a row, a paragraph), a byte offset in it. */
+struct view_place {
+    size_t unit, offset;
+};
+
+struct view_ops {
+    const char *name; /* as help names it */
+    enum action_scope scope;
+    /* Lays the view out in an area; keeps the reader's place. */
+    void (*layout)(struct view *view, struct area area);
+    void (*draw)(struct view *view, struct draw *draw);
+    /* Does an action: reaction bits. May be NULL. */
+    unsigned (*act)(struct view *view, const struct action_call *call);
+    /* The rows that moving moves in; never NULL. */
+    struct scroller *(*scroller)(struct view *view);
+    /* The cursor was moved by general moving. May be NULL. */
+    void (*moved)(struct view *view);
+    /* The two sides of the title row, sanitised. */
+    void (*title)(struct view *view, struct text_builder *left, struct text_builder *right);
+    /* Where the hardware cursor stands: row and column of the view's area. */
+    void (*focus)(struct view *view, int *row, int *column);
+    /* The collection changed (articles came in, stories formed). May be NULL. */
+    void (*changed)(struct view *view);
+    /* Searching: how many texts, one of them, where the cursor is, and going to a match. */
+    size_t (*search_units)(struct view *view);
+    struct text (*search_text)(struct view *view, size_t unit);
+    struct view_place (*search_place)(struct view *view);
+    void (*search_show)(struct view *view, size_t unit, size_t start, size_t end);
+    void (*free)(struct view *view);
+};
+
+/* The beginning of every view's own structure. */
+struct view {
+    const struct view_ops *ops;
+    struct context *context;
+    struct area area; /* set by view_layout */
+};
+
+void view_layout(struct view *view, struct area area);
+void view_draw(struct view *view, struct draw *draw);
+void view_changed(struct view *view);
+/* NULL is allowed. */
+void view_free(struct view *view);
+
+/* Offers the action to the view, then does general moving. */
+unsigned view_act(struct view *view, const struct action_call *call);
+
+/* Goes to the next match in a direction (1, -1) from the cursor (`inclusive`: one that begins at it counts), round the end, and says "3/14". */
+unsigned view_search(struct view *view, int direction, int times, bool inclusive);
+
+#endif
