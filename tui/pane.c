@@ -1,0 +1,241 @@
+#include "tui/pane.h"
+
+#include "core/base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { WORDS_A_MINUTE = 230, MARGIN = 3, LETTER_MARGIN = 5, AIR = 1 };
+
+void pane_open(struct pane *pane, struct context *context, size_t item)
+{
+    *pane = (struct pane){.context = context, .item = item};
+    pane->analysis = collection_analyse(context->collection, item);
+    pane->article = collection_item(context->collection, item)->article;
+    pane->arena = arena_new();
+}
+
+void pane_close(struct pane *pane)
+{
+    arena_free(pane->arena);
+    pane->arena = NULL;
+}
+
+bool pane_shows(const struct pane *pane, uint32_t paragraph)
+{
+    return pane->context->boilerplate || pane->article->paragraphs[paragraph].kind != PARAGRAPH_BOILERPLATE;
+}
+
+/* --- layout ---------------------------------------------------------------------------------------------------- */
+
+static struct pane_line *add_line(struct pane *pane, enum pane_line_kind kind, size_t paragraph)
+{
+    pane->lines =
+        arena_grow(pane->arena, pane->lines, pane->line_count, &pane->line_capacity, sizeof(*pane->lines));
+    struct pane_line *line = &pane->lines[pane->line_count++];
+    *line = (struct pane_line){.kind = kind, .paragraph = (uint32_t)paragraph};
+    return line;
+}
+
+static void add_wrapped(struct pane *pane, enum pane_line_kind kind, size_t paragraph, struct text words,
+                        const struct flow_insert *inserts, size_t insert_count)
+{
+    struct flow_line *lines = NULL;
+    size_t count = 0, capacity = 0;
+    flow_wrap(words, pane->text.width, inserts, insert_count, pane->arena, &lines, &count, &capacity);
+    for (size_t i = 0; i < count; i++) {
+        struct pane_line *line = add_line(pane, kind, paragraph);
+        line->line = lines[i];
+        line->words = words;
+    }
+}
+
+static void add_meta(struct pane *pane)
+{
+    const struct article *article = pane->article;
+    struct text_builder meta = {0};
+    char date[12];
+    date_format(article->date, date);
+    text_builder_printf(&meta, "%s, %s, %zu words, %zu min", article->outlet, date[0] ? date : "undated",
+                        article->words, (article->words + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE);
+    if (strcmp(article->language, "en") != 0)
+        text_builder_add_string(&meta, "; not in English: names, figures and quotations are left out");
+    struct text words = {arena_copy(pane->arena, meta.bytes, meta.length), meta.length};
+    text_builder_free(&meta);
+    add_wrapped(pane, PANE_META, 0, words, NULL, 0);
+}
+
+/* One dim line for a run of boilerplate; returns the paragraph behind it. */
+static size_t add_fold(struct pane *pane, size_t first)
+{
+    const struct article *article = pane->article;
+    size_t end = first;
+    while (end < article->paragraph_count && !pane_shows(pane, (uint32_t)end))
+        end++;
+    struct pane_line *line = add_line(pane, PANE_FOLD, first);
+    const char *name = boilerplate_name(article->paragraphs[first].boilerplate);
+    char *words = arena_printf(pane->arena, "+%zu line%s: %s", end - first, end - first == 1 ? "" : "s", name);
+    line->words = text_from(words);
+    return end;
+}
+
+/* In mono without italic a place stands in brackets. */
+static void make_inserts(struct pane *pane)
+{
+    size_t paragraphs = pane->article->paragraph_count;
+    pane->inserts = arena_array(pane->arena, paragraphs, sizeof(*pane->inserts));
+    pane->insert_counts = arena_array(pane->arena, paragraphs, sizeof(*pane->insert_counts));
+    if (!pane->context->styles->bracket_places || !(pane->context->classes >> HIGHLIGHT_PLACE & 1))
+        return;
+    size_t capacity = 0;
+    for (size_t i = 0; i < pane->highlight_count; i++) {
+        const struct highlight_span *place = &pane->highlights[i];
+        if (place->highlight != HIGHLIGHT_PLACE)
+            continue;
+        uint32_t p = place->span.paragraph;
+        capacity = pane->insert_counts[p] == 0 ? 0 : capacity;
+        for (int side = 0; side < 2; side++) {
+            pane->inserts[p] = arena_grow(pane->arena, pane->inserts[p], pane->insert_counts[p], &capacity,
+                                          sizeof(**pane->inserts));
+            pane->inserts[p][pane->insert_counts[p]++] = (struct flow_insert){
+                place->span.start + (side ? place->span.length : 0), side ? TEXT("]") : TEXT("[")};
+        }
+    }
+}
+
+static void collect_highlights(struct pane *pane)
+{
+    size_t kept = 0, count;
+    pane->highlights = highlight_collect(pane->analysis, (1u << HIGHLIGHT_COUNT) - 1, pane->arena, &count);
+    for (size_t i = 0; i < count; i++)
+        if (pane_shows(pane, pane->highlights[i].span.paragraph))
+            pane->highlights[kept++] = pane->highlights[i];
+    pane->highlight_count = kept;
+}
+
+static void add_lines(struct pane *pane)
+{
+    const struct article *article = pane->article;
+    add_meta(pane);
+    for (size_t p = 0; p < article->paragraph_count;) {
+        add_line(pane, PANE_GAP, p);
+        if (!pane_shows(pane, (uint32_t)p)) {
+            p = add_fold(pane, p);
+            continue;
+        }
+        add_wrapped(pane, PANE_TEXT, p, article->paragraphs[p].text, pane->inserts[p], pane->insert_counts[p]);
+        p++;
+    }
+}
+
+static void place_text(struct pane *pane, int widest)
+{
+    int margin = pane->letters ? LETTER_MARGIN : MARGIN;
+    int width = pane->area.width - margin - AIR;
+    pane->text = pane->area;
+    if (width > widest)
+        width = widest;
+    if (width < 1)
+        width = 1;
+    int left = (pane->area.width - width - margin - AIR) / 2;
+    pane->text.x = pane->area.x + (left > 0 ? left : 0) + margin;
+    pane->text.width = width;
+}
+
+void pane_layout(struct pane *pane, struct area area, int widest)
+{
+    struct span place = pane_place(pane);
+    bool at_top = pane->scroller.cursor == 0;
+    size_t on_screen = pane->scroller.cursor - pane->scroller.top;
+    arena_reset(pane->arena);
+    pane->lines = NULL;
+    pane->line_count = pane->line_capacity = 0;
+    pane->area = area;
+    place_text(pane, widest);
+    collect_highlights(pane);
+    make_inserts(pane);
+    add_lines(pane);
+    pane->scroller.rows = pane->line_count;
+    pane->scroller.height = area.height;
+    size_t line = at_top && place.length == 0 ? 0 : pane_line_of(pane, place.paragraph, place.start);
+    pane_level(pane, line == SIZE_MAX ? 0 : line, (int)on_screen);
+}
+
+/* --- places ------------------------------------------------------------------------------------------------------ */
+
+size_t pane_line_of(const struct pane *pane, uint32_t paragraph, uint32_t offset)
+{
+    size_t low = 0, high = pane->line_count;
+    while (low < high) { /* the first line past the place */
+        size_t middle = (low + high) / 2;
+        const struct pane_line *line = &pane->lines[middle];
+        bool past = line->paragraph > paragraph ||
+                    (line->paragraph == paragraph && line->kind == PANE_TEXT && line->line.start > offset);
+        if (past)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low > 0 ? low - 1 : SIZE_MAX;
+}
+
+static bool focus_on_line(const struct pane *pane)
+{
+    return pane->focus.length > 0 &&
+           pane_line_of(pane, pane->focus.paragraph, pane->focus.start) == pane->scroller.cursor;
+}
+
+struct span pane_place(const struct pane *pane)
+{
+    if (pane->line_count == 0 || focus_on_line(pane))
+        return pane->focus;
+    const struct pane_line *line = &pane->lines[pane->scroller.cursor];
+    uint32_t start = line->kind == PANE_TEXT ? line->line.start : 0;
+    return (struct span){line->paragraph, start, 0};
+}
+
+size_t pane_sentence(const struct pane *pane)
+{
+    struct span place = pane_place(pane);
+    if (pane->line_count > 0 && pane->lines[pane->scroller.cursor].kind != PANE_TEXT)
+        return SIZE_MAX;
+    return sentences_at(&pane->analysis->annotation.sentences, place.paragraph, place.start);
+}
+
+bool pane_go(struct pane *pane, struct span focus)
+{
+    if (!pane_shows(pane, focus.paragraph))
+        return false;
+    size_t line = pane_line_of(pane, focus.paragraph, focus.start);
+    if (line == SIZE_MAX)
+        return false;
+    pane->focus = focus;
+    scroller_go(&pane->scroller, line);
+    return true;
+}
+
+void pane_level(struct pane *pane, size_t line, int row)
+{
+    size_t last = pane->line_count > 0 ? pane->line_count - 1 : 0;
+    line = line > last ? last : line;
+    size_t height = pane->scroller.height > 0 ? (size_t)pane->scroller.height : 1;
+    size_t above = row > 0 ? (size_t)row : 0;
+    above = above < height ? above : height - 1;
+    size_t deepest = pane->line_count > height ? pane->line_count - height : 0;
+    pane->scroller.cursor = line;
+    pane->scroller.top = line > above ? line - above : 0;
+    if (pane->scroller.top > deepest)
+        pane->scroller.top = deepest;
+}
+
+void pane_cursor(const struct pane *pane, int *row, int *column)
+{
+    const struct pane_line *line = pane->line_count > 0 ? &pane->lines[pane->scroller.cursor] : NULL;
+    *row = (int)(pane->scroller.cursor - pane->scroller.top);
+    *column = pane->text.x - pane->area.x;
+    if (!line || line->kind != PANE_TEXT || !focus_on_line(pane))
+        return;
+    uint32_t p = line->paragraph;
+    *column += flow_column(pane->article->paragraphs[p].text, line->line, pane->inserts[p], pane->insert_counts[p],
+                           pane->focus.start);
+}

@@ -1,0 +1,157 @@
+#include "core/base/utf8.h"
+#include "tui/pane.h"
+
+/* Which look a kind of paragraph is set in. */
+static const enum style kind_styles[PARAGRAPH_KIND_COUNT] = {
+    [PARAGRAPH_HEADLINE] = STYLE_HEADLINE, [PARAGRAPH_STANDFIRST] = STYLE_STANDFIRST,
+    [PARAGRAPH_BYLINE] = STYLE_BYLINE,     [PARAGRAPH_BODY] = STYLE_TEXT,
+    [PARAGRAPH_CAPTION] = STYLE_CAPTION,   [PARAGRAPH_HEADING] = STYLE_HEADING,
+    [PARAGRAPH_BOILERPLATE] = STYLE_DIM,
+};
+
+/* What one frame of a pane needs, with the marks of the paragraph drawn last. */
+struct frame {
+    const struct pane *pane;
+    struct draw *draw;
+    struct flow_marks marks;
+    int64_t marked; /* the paragraph that `marks` are of; -1: none yet */
+    size_t next_highlight;
+    bool active;
+};
+
+static void mark_highlights(struct frame *frame, uint32_t paragraph)
+{
+    const struct pane *pane = frame->pane;
+    const struct watchlist *watchlist = pane->context->watchlist;
+    while (frame->next_highlight < pane->highlight_count &&
+           pane->highlights[frame->next_highlight].span.paragraph < paragraph)
+        frame->next_highlight++;
+    for (size_t i = frame->next_highlight;
+         i < pane->highlight_count && pane->highlights[i].span.paragraph == paragraph; i++) {
+        const struct highlight_span *item = &pane->highlights[i];
+        if (!(pane->context->classes >> item->highlight & 1))
+            continue;
+        enum style style = highlight_row(item->highlight)->style;
+        enum flow_layer layer = item->highlight == HIGHLIGHT_WATCH ? LAYER_WATCH : LAYER_ENTITY;
+        if (item->highlight == HIGHLIGHT_WATCH &&
+            watchlist_term(watchlist, pane->analysis->hits.items[item->index].term)->severity >= WATCH_HIGH)
+            style = STYLE_WATCH_HIGH;
+        flow_marks_add(&frame->marks, item->span.start, item->span.start + item->span.length, layer,
+                       draw_look(frame->draw, style));
+    }
+}
+
+static void mark_search(struct frame *frame, struct text text)
+{
+    const struct search *search = &frame->pane->context->search;
+    size_t start, end, from = 0;
+    while (search_find(search, text, from, &start, &end)) {
+        flow_marks_add(&frame->marks, (uint32_t)start, (uint32_t)end, LAYER_SEARCH,
+                       draw_look(frame->draw, STYLE_SEARCH));
+        from = end;
+    }
+}
+
+static void mark_paragraph(struct frame *frame, uint32_t paragraph)
+{
+    const struct pane *pane = frame->pane;
+    if (frame->marked == (int64_t)paragraph)
+        return;
+    frame->marked = paragraph;
+    flow_marks_clear(&frame->marks);
+    mark_highlights(frame, paragraph);
+    if (pane->marker)
+        pane->marker(pane->owner, pane, paragraph, &frame->marks);
+    mark_search(frame, pane->article->paragraphs[paragraph].text);
+    if (frame->active && pane->focus.length > 0 && pane->focus.paragraph == paragraph)
+        flow_marks_add(&frame->marks, pane->focus.start, pane->focus.start + pane->focus.length, LAYER_CURRENT,
+                       draw_look(frame->draw, STYLE_CURRENT));
+}
+
+/* The first sentence that begins on a line; where none does, SIZE_MAX. */
+static size_t sentence_begins(const struct pane *pane, const struct pane_line *line)
+{
+    const struct sentences *sentences = &pane->analysis->annotation.sentences;
+    uint32_t last = line->line.end > line->line.start ? line->line.end - 1 : line->line.start;
+    size_t at = sentences_at(sentences, line->paragraph, last);
+    size_t first = SIZE_MAX;
+    while (at != SIZE_MAX && sentences->items[at].span.paragraph == line->paragraph &&
+           sentences->items[at].span.start >= line->line.start) {
+        first = at;
+        if (at-- == 0)
+            break;
+    }
+    return first;
+}
+
+static bool has_hit(const struct pane *pane, const struct pane_line *line)
+{
+    const struct hits *hits = &pane->analysis->hits;
+    for (size_t i = 0; i < hits->count; i++)
+        if (hits->items[i].span.paragraph == line->paragraph && hits->items[i].span.start >= line->line.start &&
+            hits->items[i].span.start < line->line.end)
+            return true;
+    return false;
+}
+
+/* Signs left of a line: what other outlets have of the sentence that begins here, and a watch hit. */
+static void draw_margin(const struct frame *frame, const struct pane_line *line, int row)
+{
+    const struct pane *pane = frame->pane;
+    struct look look = draw_look(frame->draw, STYLE_SIGN);
+    int column = pane->text.x - pane->area.x - (pane->letters ? 5 : 3);
+    if (has_hit(pane, line) && (pane->context->classes >> HIGHLIGHT_WATCH & 1))
+        draw_text(frame->draw, pane->area, row, column, style_sign(draw_styles(frame->draw), SIGN_WATCH),
+                  draw_look(frame->draw, STYLE_WATCH_HIGH));
+    size_t sentence = pane->links.count > 0 ? sentence_begins(pane, line) : SIZE_MAX;
+    enum sign sign;
+    if (sentence == SIZE_MAX || !links_sign(pane->links.items[sentence].relation, &sign))
+        return;
+    column = draw_text(frame->draw, pane->area, row, column + 1, style_sign(draw_styles(frame->draw), sign), look);
+    char letter[4];
+    links_letter(pane->links.items[sentence].group, letter);
+    if (pane->letters && pane->links.items[sentence].group != ANNOTATION_NONE)
+        draw_text(frame->draw, pane->area, row, column, text_from(letter), look);
+}
+
+static void draw_text_line(struct frame *frame, const struct pane_line *line, int row)
+{
+    const struct pane *pane = frame->pane;
+    const struct paragraph *paragraph = &pane->article->paragraphs[line->paragraph];
+    mark_paragraph(frame, line->paragraph);
+    draw_margin(frame, line, row);
+    flow_draw(frame->draw, pane->text, row, 0, paragraph->text, line->line,
+              draw_look(frame->draw, kind_styles[paragraph->kind]), &frame->marks, pane->inserts[line->paragraph],
+              pane->insert_counts[line->paragraph]);
+}
+
+static void draw_line(struct frame *frame, const struct pane_line *line, int row)
+{
+    switch (line->kind) {
+    case PANE_TEXT:
+        draw_text_line(frame, line, row);
+        break;
+    case PANE_META:
+        flow_draw(frame->draw, frame->pane->text, row, 0, line->words, line->line,
+                  draw_look(frame->draw, STYLE_BYLINE), NULL, NULL, 0);
+        break;
+    case PANE_FOLD:
+        draw_clipped(frame->draw, frame->pane->text, row, 0, frame->pane->text.width, line->words,
+                     draw_look(frame->draw, STYLE_FOLD));
+        break;
+    case PANE_GAP:
+        break;
+    }
+}
+
+void pane_draw(const struct pane *pane, struct draw *draw, bool active)
+{
+    struct frame frame = {.pane = pane, .draw = draw, .marked = -1, .active = active};
+    const struct scroller *scroller = &pane->scroller;
+    for (int row = 0; row < pane->area.height && scroller->top + (size_t)row < pane->line_count; row++) {
+        draw_line(&frame, &pane->lines[scroller->top + (size_t)row], row);
+        if (active && scroller->top + (size_t)row == scroller->cursor)
+            draw_overlay(draw, pane->area, row, 0, pane->area.width, draw_look(draw, STYLE_CURSOR));
+    }
+    flow_marks_free(&frame.marks);
+}

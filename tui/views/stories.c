@@ -1,0 +1,437 @@
+#include "tui/views/stories.h"
+
+#include "core/base/memory.h"
+#include "core/base/utf8.h"
+#include "tui/views/article.h"
+#include "tui/views/compare.h"
+#include "tui/views/preview.h"
+
+#include <stdlib.h>
+
+enum { WORDS_A_MINUTE = 230, PREVIEW_COLUMNS = 120, NO_ITEM = -1, OUTLET_WIDTH = 18 };
+
+/* A story's line, or one of its articles'. */
+struct stories_row {
+    uint32_t story; /* ANNOTATION_NONE while stories have not formed */
+    int64_t item;   /* NO_ITEM: the story's own line */
+};
+
+struct stories_view {
+    struct view view;
+    struct stories_row *rows;
+    size_t count, capacity;
+    struct scroller scroller;
+    bool *chosen; /* an item's flag */
+    size_t chosen_size, chosen_count;
+    struct text_builder scratch; /* for search_text */
+};
+
+/* --- rows ------------------------------------------------------------------------------------------------- */
+
+static void add_row(struct stories_view *stories, uint32_t story, int64_t item)
+{
+    stories->rows = memory_grow(stories->rows, stories->count, &stories->capacity, sizeof(*stories->rows));
+    stories->rows[stories->count++] = (struct stories_row){story, item};
+}
+
+static void build_rows(struct stories_view *stories)
+{
+    struct collection *collection = stories->view.context->collection;
+    size_t story_count = collection_story_count(collection);
+    stories->count = 0;
+    for (size_t s = 0; s < story_count; s++) {
+        const struct collection_story *story = collection_story(collection, s);
+        add_row(stories, (uint32_t)s, NO_ITEM);
+        for (size_t i = 0; i < story->count; i++)
+            add_row(stories, (uint32_t)s, story->members[i]);
+    }
+    for (size_t i = 0; story_count == 0 && i < collection_count(collection); i++)
+        add_row(stories, ANNOTATION_NONE, (int64_t)i);
+    stories->scroller.rows = stories->count;
+}
+
+static size_t row_of_item(const struct stories_view *stories, int64_t item)
+{
+    for (size_t i = 0; i < stories->count; i++)
+        if (stories->rows[i].item == item)
+            return i;
+    return 0;
+}
+
+static const struct stories_row *cursor_row(const struct stories_view *stories)
+{
+    return stories->count > 0 ? &stories->rows[stories->scroller.cursor] : NULL;
+}
+
+/* The item under the cursor, the first of the story on a story's line, or NO_ITEM. */
+static int64_t cursor_item(const struct stories_view *stories)
+{
+    const struct stories_row *row = cursor_row(stories);
+    if (!row)
+        return NO_ITEM;
+    if (row->item != NO_ITEM)
+        return row->item;
+    return collection_story(stories->view.context->collection, row->story)->members[0];
+}
+
+/* The row under the cursor keeps its place on the screen. */
+static void changed(struct view *view)
+{
+    struct stories_view *stories = (struct stories_view *)view;
+    const struct stories_row *row = cursor_row(stories);
+    int64_t item = row ? row->item : NO_ITEM;
+    size_t on_screen = stories->scroller.cursor - stories->scroller.top;
+    build_rows(stories);
+    if (item == NO_ITEM)
+        return;
+    size_t cursor = row_of_item(stories, item);
+    stories->scroller.cursor = cursor;
+    stories->scroller.top = cursor > on_screen ? cursor - on_screen : 0;
+    scroller_fit(&stories->scroller);
+}
+
+static void layout(struct view *view, struct area area)
+{
+    struct stories_view *stories = (struct stories_view *)view;
+    stories->scroller.height = area.height;
+    scroller_fit(&stories->scroller);
+}
+
+/* --- what a row says ---------------------------------------------------------------------------------------- */
+
+/* The headline, or plainly not one. */
+static void add_title(struct text_builder *out, const struct article *article)
+{
+    if (article->title) {
+        text_builder_add_string(out, article->title);
+        return;
+    }
+    text_builder_add_string(out, "(no headline) ");
+    for (size_t i = 0; i < article->paragraph_count; i++) {
+        if (article->paragraphs[i].kind == PARAGRAPH_BOILERPLATE)
+            continue;
+        text_builder_add(out, utf8_clip(article->paragraphs[i].text, 120, NULL));
+        return;
+    }
+}
+
+static size_t story_hits(struct collection *collection)
+{
+    size_t hits = 0;
+    for (size_t i = 0; i < collection_count(collection); i++) {
+        const struct analysis *analysis = collection_item(collection, i)->analysis;
+        hits += analysis ? analysis->hits.count : 0;
+    }
+    return hits;
+}
+
+static void add_date_range(struct text_builder *out, struct collection *collection,
+                           const struct collection_story *story)
+{
+    struct date first = {0}, last = {0};
+    for (size_t i = 0; i < story->count; i++) {
+        struct date date = collection_item(collection, story->members[i])->article->date;
+        if (!date_known(date))
+            continue;
+        if (!date_known(first) || date_to_days(date) < date_to_days(first))
+            first = date;
+        if (!date_known(last) || date_to_days(date) > date_to_days(last))
+            last = date;
+    }
+    char from[12], to[12];
+    date_format(first, from);
+    date_format(last, to);
+    if (!date_known(first))
+        text_builder_add_string(out, "undated");
+    else if (date_to_days(first) == date_to_days(last))
+        text_builder_add_string(out, from);
+    else
+        text_builder_printf(out, "%s to %s", from, to);
+}
+
+static void add_story_facts(struct text_builder *out, struct collection *collection,
+                            const struct collection_story *story)
+{
+    text_builder_printf(out, "%zu outlet%s, ", story->count, story->count == 1 ? "" : "s");
+    add_date_range(out, collection, story);
+    if (story->shared >= 0 && story->count > 1)
+        text_builder_printf(out, ", %d %% shared", (int)(story->shared * 100 + 0.5));
+}
+
+/* --- drawing --------------------------------------------------------------------------------------------------- */
+
+static void draw_story(struct stories_view *stories, struct draw *draw, struct area list, int row,
+                       const struct collection_story *story)
+{
+    struct collection *collection = stories->view.context->collection;
+    struct text_builder title = {0}, facts = {0};
+    add_title(&title, collection_item(collection, story->title_item)->article);
+    add_story_facts(&facts, collection, story);
+    int facts_width = utf8_width(text_builder_text(&facts));
+    int room = list.width - facts_width - 4;
+    if (room < list.width / 2)
+        room = list.width - 2;
+    else
+        draw_text(draw, list, row, list.width - 1 - facts_width, text_builder_text(&facts), draw_look(draw, STYLE_DIM));
+    draw_clipped(draw, list, row, 1, room, text_builder_text(&title), draw_look(draw, STYLE_STORY));
+    text_builder_free(&title);
+    text_builder_free(&facts);
+}
+
+static void draw_signs(struct stories_view *stories, struct draw *draw, struct area list, int row, size_t item,
+                       bool cursor)
+{
+    struct look look = draw_look(draw, STYLE_SIGN);
+    const struct styles *styles = draw_styles(draw);
+    if (cursor)
+        draw_text(draw, list, row, 0, style_sign(styles, SIGN_CURSOR), look);
+    if (item < stories->chosen_size && stories->chosen[item])
+        draw_text(draw, list, row, 1, style_sign(styles, SIGN_CHOSEN), look);
+    else if (!context_is_read(stories->view.context, item))
+        draw_text(draw, list, row, 1, style_sign(styles, SIGN_UNREAD), look);
+}
+
+static void draw_item(struct stories_view *stories, struct draw *draw, struct area list, int row, size_t index,
+                      bool cursor)
+{
+    const struct collection_item *item = collection_item(stories->view.context->collection, index);
+    struct text_builder title = {0}, facts = {0};
+    size_t hits = item->analysis ? item->analysis->hits.count : 0;
+    add_title(&title, item->article);
+    text_builder_printf(&facts, "%zu min", (item->article->words + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE);
+    if (hits > 0)
+        text_builder_printf(&facts, " %s%zu", style_sign(draw_styles(draw), SIGN_WATCH).bytes, hits);
+    int outlet = list.width < 60 ? OUTLET_WIDTH * 2 / 3 : OUTLET_WIDTH;
+    int right = list.width - 12, room = right - (4 + outlet);
+    draw_signs(stories, draw, list, row, index, cursor);
+    draw_clipped(draw, list, row, 3, outlet - 1, text_from(item->article->outlet), draw_look(draw, STYLE_OUTLET));
+    if (room > 4)
+        draw_clipped(draw, list, row, 3 + outlet, room, text_builder_text(&title), draw_look(draw, STYLE_TEXT));
+    draw_text(draw, list, row, right + 1, text_builder_text(&facts), draw_look(draw, STYLE_DIM));
+    text_builder_free(&title);
+    text_builder_free(&facts);
+}
+
+static void draw_row(struct stories_view *stories, struct draw *draw, struct area list, size_t index, int row)
+{
+    const struct stories_row *entry = &stories->rows[index];
+    bool cursor = index == stories->scroller.cursor;
+    if (entry->item == NO_ITEM)
+        draw_story(stories, draw, list, row, collection_story(stories->view.context->collection, entry->story));
+    else
+        draw_item(stories, draw, list, row, (size_t)entry->item, cursor);
+    if (cursor)
+        draw_overlay(draw, list, row, 0, list.width, draw_look(draw, STYLE_CURSOR));
+}
+
+static void draw(struct view *view, struct draw *draw)
+{
+    struct stories_view *stories = (struct stories_view *)view;
+    const struct scroller *scroller = &stories->scroller;
+    struct area list = view->area;
+    int64_t item = cursor_item(stories);
+    if (list.width >= PREVIEW_COLUMNS && item != NO_ITEM) {
+        list.width = list.width / 2;
+        preview_draw(view->context, draw, area_columns(view->area, list.width + 1, view->area.width - list.width - 1),
+                     (size_t)item);
+    }
+    if (stories->count == 0)
+        draw_text(draw, list, 0, 1,
+                  collection_progress(view->context->collection).loaded ? TEXT("no articles here: ! tells why")
+                                                                        : TEXT("reading…"),
+                  draw_look(draw, STYLE_DIM));
+    for (int row = 0; row < list.height && scroller->top + (size_t)row < scroller->rows; row++)
+        draw_row(stories, draw, list, scroller->top + (size_t)row, row);
+}
+
+static void title(struct view *view, struct text_builder *left, struct text_builder *right)
+{
+    struct collection *collection = view->context->collection;
+    if (collection_is_sample(collection))
+        text_builder_add_string(left, "diptych  sample: open yours with diptych FOLDER");
+    else
+        text_builder_printf(left, "diptych  %s", collection_title(collection));
+    size_t articles = collection_count(collection), stories = collection_story_count(collection);
+    text_builder_printf(right, "%zu article%s", articles, articles == 1 ? "" : "s");
+    if (stories > 0)
+        text_builder_printf(right, ", %zu stor%s", stories, stories == 1 ? "y" : "ies");
+    if (watchlist_count(view->context->watchlist) > 0)
+        text_builder_printf(right, ", %zu watch hits", story_hits(collection));
+}
+
+/* --- actions ------------------------------------------------------------------------------------------------------ */
+
+static void choose(struct stories_view *stories)
+{
+    const struct stories_row *row = cursor_row(stories);
+    if (!row || row->item == NO_ITEM)
+        return;
+    size_t item = (size_t)row->item, count = collection_count(stories->view.context->collection);
+    if (stories->chosen_size < count) {
+        stories->chosen = memory_resize(stories->chosen, count, sizeof(*stories->chosen));
+        for (size_t i = stories->chosen_size; i < count; i++)
+            stories->chosen[i] = false;
+        stories->chosen_size = count;
+    }
+    stories->chosen[item] = !stories->chosen[item];
+    if (stories->chosen[item])
+        stories->chosen_count++;
+    else
+        stories->chosen_count--;
+    scroller_go(&stories->scroller, stories->scroller.cursor + 1);
+    context_say(stories->view.context, "%zu chosen%s", stories->chosen_count,
+                stories->chosen_count > 1 ? ": c compares them" : "");
+}
+
+/* The chosen items, the one under the cursor first when it is among them. */
+static size_t chosen_items(const struct stories_view *stories, uint32_t *items)
+{
+    size_t count = 0;
+    int64_t cursor = cursor_item(stories);
+    if (cursor >= 0 && (size_t)cursor < stories->chosen_size && stories->chosen[cursor])
+        items[count++] = (uint32_t)cursor;
+    for (size_t i = 0; i < stories->chosen_size; i++)
+        if (stories->chosen[i] && (int64_t)i != cursor)
+            items[count++] = (uint32_t)i;
+    return count;
+}
+
+/* The story under the cursor, the article under it leading. */
+static size_t story_items(const struct stories_view *stories, uint32_t *items)
+{
+    const struct stories_row *row = cursor_row(stories);
+    if (!row || row->story == ANNOTATION_NONE)
+        return 0;
+    const struct collection_story *story = collection_story(stories->view.context->collection, row->story);
+    size_t count = 0;
+    if (row->item != NO_ITEM)
+        items[count++] = (uint32_t)row->item;
+    for (size_t i = 0; i < story->count; i++)
+        if ((int64_t)story->members[i] != row->item)
+            items[count++] = story->members[i];
+    return count;
+}
+
+static void compare(struct stories_view *stories)
+{
+    struct context *context = stories->view.context;
+    uint32_t *items = memory_calloc(collection_count(context->collection) + 1, sizeof(*items));
+    size_t count = stories->chosen_count > 0 ? chosen_items(stories, items) : story_items(stories, items);
+    if (count > 1)
+        context_open(context, compare_view_new(context, items, count, (struct span){0}));
+    else if (stories->chosen_count == 1)
+        context_say(context, "one is chosen: Space on another, then c");
+    else if (!collection_progress(context->collection).loaded)
+        context_say(context, "stories form when all is read");
+    else
+        context_say(context, "only this outlet tells this story: choose others with Space, then c");
+    free(items);
+}
+
+static void open_row(struct stories_view *stories)
+{
+    const struct stories_row *row = cursor_row(stories);
+    struct context *context = stories->view.context;
+    if (!row)
+        return;
+    if (row->item == NO_ITEM && collection_story(context->collection, row->story)->count > 1) {
+        compare(stories);
+        return;
+    }
+    size_t item = (size_t)cursor_item(stories);
+    context_open(context, article_view_new(context, item, (struct span){0}));
+}
+
+static unsigned act(struct view *view, const struct action_call *call)
+{
+    struct stories_view *stories = (struct stories_view *)view;
+    switch (call->action) {
+    case ACTION_OPEN:
+        open_row(stories);
+        return REACTION_REDRAW;
+    case ACTION_COMPARE:
+        compare(stories);
+        return REACTION_REDRAW;
+    case ACTION_CHOOSE:
+        choose(stories);
+        return REACTION_REDRAW;
+    default:
+        return REACTION_UNHANDLED;
+    }
+}
+
+static struct scroller *scroller(struct view *view)
+{
+    return &((struct stories_view *)view)->scroller;
+}
+
+static void focus(struct view *view, int *row, int *column)
+{
+    const struct scroller *rows = scroller(view);
+    *row = (int)(rows->cursor - rows->top);
+    *column = 0;
+}
+
+static size_t search_units(struct view *view)
+{
+    return ((struct stories_view *)view)->count;
+}
+
+static struct text search_text(struct view *view, size_t unit)
+{
+    struct stories_view *stories = (struct stories_view *)view;
+    const struct stories_row *row = &stories->rows[unit];
+    text_builder_clear(&stories->scratch);
+    if (row->item == NO_ITEM)
+        return (struct text){"", 0};
+    const struct article *article = collection_item(view->context->collection, (size_t)row->item)->article;
+    text_builder_printf(&stories->scratch, "%s ", article->outlet);
+    add_title(&stories->scratch, article);
+    return text_builder_text(&stories->scratch);
+}
+
+static struct view_place search_place(struct view *view)
+{
+    return (struct view_place){scroller(view)->cursor, 0};
+}
+
+static void search_show(struct view *view, size_t unit, size_t start, size_t end)
+{
+    (void)start;
+    (void)end;
+    scroller_go(scroller(view), unit);
+}
+
+static void stories_free(struct view *view)
+{
+    struct stories_view *stories = (struct stories_view *)view;
+    text_builder_free(&stories->scratch);
+    free(stories->rows);
+    free(stories->chosen);
+    free(stories);
+}
+
+static const struct view_ops ops = {
+    .name = "stories",
+    .scope = IN_STORIES,
+    .layout = layout,
+    .draw = draw,
+    .act = act,
+    .scroller = scroller,
+    .title = title,
+    .focus = focus,
+    .changed = changed,
+    .search_units = search_units,
+    .search_text = search_text,
+    .search_place = search_place,
+    .search_show = search_show,
+    .free = stories_free,
+};
+
+struct view *stories_view_new(struct context *context)
+{
+    struct stories_view *stories = memory_calloc(1, sizeof(*stories));
+    stories->view = (struct view){.ops = &ops, .context = context};
+    build_rows(stories);
+    return &stories->view;
+}
