@@ -15,7 +15,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { VIEWS_MAX = 16, STEP_MS = 4, ROWS_MIN = 4, COLUMNS_MIN = 20, CONTROL_C = 3, QUIT_STATUS = 2 };
+enum {
+    VIEWS_MAX = 16,
+    STEP_MS = 4,
+    ROWS_MIN = 4,
+    COLUMNS_MIN = 20,
+    CONTROL_C = 3,
+    QUIT_STATUS = 2
+};
 
 struct app {
     const struct app_options *options;
@@ -85,7 +92,8 @@ static void use_watchlists(struct app *app)
         watchlist_load(context->watchlist, app->options->watchlists[i], &context->problems);
     if (found)
         watchlist_load(context->watchlist, found, &context->problems);
-    context->watchlist_path = app->options->watchlist_count > 0 ? app->options->watchlists[0] : found;
+    context->watchlist_path =
+        app->options->watchlist_count > 0 ? app->options->watchlists[0] : found;
     if (watchlist_count(context->watchlist) == 0)
         return;
     app->matcher = matcher_new(context->watchlist);
@@ -113,8 +121,8 @@ static void draw_title(struct app *app, struct area area)
     top(app)->ops->title(top(app), &left, &right);
     struct collection_progress progress = collection_progress(app->context.collection);
     if (!progress.loaded)
-        text_builder_printf(&right, "%sreading %zu of %zu", right.length ? ", " : "", progress.files_done,
-                            progress.files);
+        text_builder_printf(&right, "%sreading %zu of %zu", right.length ? ", " : "",
+                            progress.files_done, progress.files);
     int right_width = utf8_width(text_builder_text(&right));
     int left_room = area.width - 2 - (right_width > 0 ? right_width + 2 : 0);
     if (left_room < area.width / 3) {
@@ -124,21 +132,25 @@ static void draw_title(struct app *app, struct area area)
     draw_fill(app->draw, area_rows(area, 0, 1), look);
     draw_clipped(app->draw, area, 0, 1, left_room, text_builder_text(&left), look);
     if (right_width > 0)
-        draw_text(app->draw, area, 0, area.width - 1 - right_width, text_builder_text(&right), look);
+        draw_text(app->draw, area, 0, area.width - 1 - right_width, text_builder_text(&right),
+                  look);
     text_builder_free(&left);
     text_builder_free(&right);
 }
 
 /* "key word" for an action; returns the column behind it, or `column` when it does not fit before `end`. */
-static int draw_hint(struct app *app, struct area area, int row, int column, int end, enum action action)
+static int draw_hint(struct app *app, struct area area, int row, int column, int end,
+                     enum action action)
 {
     struct text_builder key = {0};
     const char *word = action_row(action)->status;
     keymap_describe(app->context.keymap, action, top(app)->ops->scope, true, &key);
     int width = utf8_width(text_builder_text(&key)) + 1 + (int)strlen(word);
     if (key.length > 0 && column + width <= end) {
-        int at = draw_text(app->draw, area, row, column, text_builder_text(&key), draw_look(app->draw, STYLE_KEY));
-        draw_text(app->draw, area, row, at + 1, text_from(word), draw_look(app->draw, STYLE_STATUS));
+        int at = draw_text(app->draw, area, row, column, text_builder_text(&key),
+                           draw_look(app->draw, STYLE_KEY));
+        draw_text(app->draw, area, row, at + 1, text_from(word),
+                  draw_look(app->draw, STYLE_STATUS));
         column += width + 3;
     }
     text_builder_free(&key);
@@ -276,10 +288,18 @@ static const struct {
     enum action action;
     void (*run)(struct app *app);
 } general_actions[] = {
-    {ACTION_HELP, open_help},         {ACTION_WATCHLIST, open_watchlist}, {ACTION_MESSAGES, open_messages},
-    {ACTION_SEARCH, open_search},     {ACTION_SEARCH_NEXT, search_on},    {ACTION_SEARCH_PREVIOUS, search_back},
-    {ACTION_THEME, next_theme},       {ACTION_REDRAW, redraw},            {ACTION_SUSPEND, suspend},
-    {ACTION_CANCEL, cancel},          {ACTION_BACK, back},                {ACTION_QUIT, quit},
+    {ACTION_HELP, open_help},
+    {ACTION_WATCHLIST, open_watchlist},
+    {ACTION_MESSAGES, open_messages},
+    {ACTION_SEARCH, open_search},
+    {ACTION_SEARCH_NEXT, search_on},
+    {ACTION_SEARCH_PREVIOUS, search_back},
+    {ACTION_THEME, next_theme},
+    {ACTION_REDRAW, redraw},
+    {ACTION_SUSPEND, suspend},
+    {ACTION_CANCEL, cancel},
+    {ACTION_BACK, back},
+    {ACTION_QUIT, quit},
 };
 
 static bool run_general(struct app *app, enum action action)
@@ -314,13 +334,15 @@ static void search_from_prompt(struct app *app, enum prompt_result result)
     struct view *view = top(app);
     if (result == PROMPT_CANCELLED) {
         search_set(&app->context.search, (struct text){0});
-        view->ops->search_show(view, app->search_origin.unit, app->search_origin.offset, app->search_origin.offset);
+        view->ops->search_show(view, app->search_origin.unit, app->search_origin.offset,
+                               app->search_origin.offset);
         return;
     }
     if (result == PROMPT_MORE || (result == PROMPT_DONE && app->prompt.text.length == 0))
         return;
     search_set(&app->context.search, text_builder_text(&app->prompt.text));
-    view->ops->search_show(view, app->search_origin.unit, app->search_origin.offset, app->search_origin.offset);
+    view->ops->search_show(view, app->search_origin.unit, app->search_origin.offset,
+                           app->search_origin.offset);
     if (search_active(&app->context.search))
         view_search(view, 1, 1, true);
 }
@@ -368,7 +390,8 @@ static void loop(struct app *app)
         if (app->dirty)
             draw_all(app);
         app->dirty = false;
-        uint32_t key = screen_read_key(app->screen, collection_descriptor(app->context.collection), -1);
+        uint32_t key =
+            screen_read_key(app->screen, collection_descriptor(app->context.collection), -1);
         take_event(app, key);
         if (!app->dirty && !app->quit && collection_step(app->context.collection, STEP_MS)) {
             view_changed(top(app));

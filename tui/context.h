@@ -12,24 +12,26 @@ struct view;
 
 struct context {
     struct collection *collection;
-    struct watchlist *watchlist;     /* never NULL; may be empty */
-    const char *watchlist_path;      /* the first file it came from, or NULL */
-    struct problem_list problems;    /* of watchlists and themes; the collection keeps its own */
+    struct watchlist *watchlist;  /* never NULL; may be empty */
+    const char *watchlist_path;   /* the first file it came from, or NULL */
+    struct problem_list problems; /* of watchlists and themes; the collection keeps its own */
     const struct styles *styles;
     struct keymap *keymap;
-    unsigned classes;                /* highlight classes that are on, a bit each (highlight.h) */
-    bool boilerplate;                /* shown, not folded */
+    unsigned classes; /* highlight classes that are on, a bit each (highlight.h) */
+    bool boilerplate; /* shown, not folded */
     struct search search;
-    struct text_builder message;     /* for the status row; cleared by the next key */
+    struct text_builder message; /* for the status row; cleared by the next key */
     bool message_is_error;
-    struct view *opened;             /* a view that an action opened: app shows it next */
-    unsigned char *read;             /* an item's flag: read in this run */
+    struct view *opened; /* a view that an action opened: app shows it next */
+    unsigned char *read; /* an item's flag: read in this run */
     size_t read_count;
 };
 
 /* Says something in the status row. */
-void context_say(struct context *context, const char *format, ...) __attribute__((format(printf, 2, 3)));
-void context_complain(struct context *context, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void context_say(struct context *context, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+void context_complain(struct context *context, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 /* Asks app to show a view on top; ownership passes. */
 void context_open(struct context *context, struct view *view);

@@ -28,15 +28,17 @@ void draw_fill(struct draw *draw, struct area area, struct look look);
 
 /* Draws text in one look at a row and column of an area (either may lie outside: then nothing or a part shows), never past its right edge. Returns the
  * column behind what it drew, so that calls chain. */
-int draw_text(struct draw *draw, struct area area, int row, int column, struct text text, struct look look);
-int draw_printf(struct draw *draw, struct area area, int row, int column, struct look look, const char *format, ...)
-    __attribute__((format(printf, 6, 7)));
+int draw_text(struct draw *draw, struct area area, int row, int column, struct text text,
+              struct look look);
+int draw_printf(struct draw *draw, struct area area, int row, int column, struct look look,
+                const char *format, ...) __attribute__((format(printf, 6, 7)));
 /* The same, cut with an ellipsis where it does not fit into `width` columns. */
-int draw_clipped(struct draw *draw, struct area area, int row, int column, int width, struct text text,
-                 struct look look);
+int draw_clipped(struct draw *draw, struct area area, int row, int column, int width,
+                 struct text text, struct look look);
 
 /* Lays a look over cells already drawn (the cursor's row). */
-void draw_overlay(struct draw *draw, struct area area, int row, int column, int width, struct look look);
+void draw_overlay(struct draw *draw, struct area area, int row, int column, int width,
+                  struct look look);
 
 /* Puts the hardware cursor at a cell of an area. */
 void draw_cursor(struct draw *draw, struct area area, int row, int column);

@@ -45,17 +45,18 @@ struct flow_marks {
     struct flow_mark *items;
     size_t count, capacity;
 };
-void flow_marks_add(struct flow_marks *marks, uint32_t start, uint32_t end, enum flow_layer layer, struct look look);
+void flow_marks_add(struct flow_marks *marks, uint32_t start, uint32_t end, enum flow_layer layer,
+                    struct look look);
 void flow_marks_clear(struct flow_marks *marks);
 void flow_marks_free(struct flow_marks *marks);
 
 /* Draws one line of `text` at a row and column of an area, in `base` with the marks laid over. Returns the column behind it. */
-int flow_draw(struct draw *draw, struct area area, int row, int column, struct text text, struct flow_line line,
-              struct look base, const struct flow_marks *marks, const struct flow_insert *inserts,
-              size_t insert_count);
+int flow_draw(struct draw *draw, struct area area, int row, int column, struct text text,
+              struct flow_line line, struct look base, const struct flow_marks *marks,
+              const struct flow_insert *inserts, size_t insert_count);
 
 /* The column of a byte offset in its line, counted from the line's start. */
-int flow_column(struct text text, struct flow_line line, const struct flow_insert *inserts, size_t insert_count,
-                uint32_t offset);
+int flow_column(struct text text, struct flow_line line, const struct flow_insert *inserts,
+                size_t insert_count, uint32_t offset);
 
 #endif

@@ -35,7 +35,7 @@ struct highlight_span {
 };
 
 /* All highlights of the classes (bits) in an analysis, by place. The array lives in the arena. */
-struct highlight_span *highlight_collect(const struct analysis *analysis, unsigned classes, struct arena *arena,
-                                         size_t *count);
+struct highlight_span *highlight_collect(const struct analysis *analysis, unsigned classes,
+                                         struct arena *arena, size_t *count);
 
 #endif

@@ -55,7 +55,8 @@ static bool beyond(struct span span, struct span place, bool forward)
     return forward ? span.start > place.start : span.start < place.start;
 }
 
-static struct landing step(const struct candidates *candidates, struct span place, bool forward, int times)
+static struct landing step(const struct candidates *candidates, struct span place, bool forward,
+                           int times)
 {
     struct landing landing = {SIZE_MAX, 0, 0};
     /* A place without length is a line's start: what begins right there lies ahead. */
@@ -98,7 +99,8 @@ static struct span highlight_at(const struct candidates *candidates, size_t inde
     return candidates->pane->highlights[index].span;
 }
 
-static void explain_figure(const struct pane *pane, const struct figure *figure, struct text_builder *out)
+static void explain_figure(const struct pane *pane, const struct figure *figure,
+                           struct text_builder *out)
 {
     struct text printed = article_span_text(pane->article, figure->span);
     if (figure->modifier)
@@ -108,7 +110,8 @@ static void explain_figure(const struct pane *pane, const struct figure *figure,
         text_builder_printf(out, " %s", figure->noun);
 }
 
-static void explain_date(const struct pane *pane, const struct date_mention *date, struct text_builder *out)
+static void explain_date(const struct pane *pane, const struct date_mention *date,
+                         struct text_builder *out)
 {
     char value[12];
     date_format(date->value, value);
@@ -118,7 +121,8 @@ static void explain_date(const struct pane *pane, const struct date_mention *dat
 }
 
 /* What the status row says of a highlight: the canonical name, the quantity, the day. */
-static void explain(const struct pane *pane, const struct highlight_span *item, struct text_builder *out)
+static void explain(const struct pane *pane, const struct highlight_span *item,
+                    struct text_builder *out)
 {
     const struct annotation *found = &pane->analysis->annotation;
     switch (item->highlight) {
@@ -149,15 +153,18 @@ static void explain(const struct pane *pane, const struct highlight_span *item, 
     }
 }
 
-static void say_landing(struct pane *pane, const char *name, struct landing landing, struct text_builder *detail)
+static void say_landing(struct pane *pane, const char *name, struct landing landing,
+                        struct text_builder *detail)
 {
     if (detail->length > 0)
-        context_say(pane->context, "%s %zu/%zu: %s", name, landing.number, landing.total, detail->bytes);
+        context_say(pane->context, "%s %zu/%zu: %s", name, landing.number, landing.total,
+                    detail->bytes);
     else
         context_say(pane->context, "%s %zu/%zu", name, landing.number, landing.total);
 }
 
-static void say_none(struct pane *pane, const char *name, size_t total, bool forward, const char *hint)
+static void say_none(struct pane *pane, const char *name, size_t total, bool forward,
+                     const char *hint)
 {
     if (total == 0)
         context_say(pane->context, "no %s here%s", name, hint);
@@ -165,7 +172,8 @@ static void say_none(struct pane *pane, const char *name, size_t total, bool for
         context_say(pane->context, "no %s %s%s", name, forward ? "below" : "above", hint);
 }
 
-static unsigned jump_highlight(struct pane *pane, unsigned classes, const char *name, bool forward, int times)
+static unsigned jump_highlight(struct pane *pane, unsigned classes, const char *name, bool forward,
+                               int times)
 {
     struct candidates candidates = {.pane = pane,
                                     .takes = takes_highlight,
@@ -200,7 +208,8 @@ static struct span sentence_at(const struct candidates *candidates, size_t index
     return candidates->pane->analysis->annotation.sentences.items[index].span;
 }
 
-static unsigned jump_sentence(struct pane *pane, const struct sentence_jump *jump, bool forward, int times)
+static unsigned jump_sentence(struct pane *pane, const struct sentence_jump *jump, bool forward,
+                              int times)
 {
     struct candidates candidates = {.pane = pane,
                                     .takes = takes_sentence,
@@ -223,7 +232,8 @@ static unsigned jump_sentence(struct pane *pane, const struct sentence_jump *jum
 static bool takes_mention(const struct candidates *candidates, size_t index)
 {
     const struct mention *mention = &candidates->pane->analysis->annotation.mentions[index];
-    return mention->entity == candidates->entity && pane_shows(candidates->pane, mention->span.paragraph);
+    return mention->entity == candidates->entity &&
+           pane_shows(candidates->pane, mention->span.paragraph);
 }
 
 static struct span mention_at(const struct candidates *candidates, size_t index)
@@ -285,7 +295,8 @@ static unsigned act_on_class(struct pane *pane, const struct action_call *call)
     for (enum highlight h = 0; h < HIGHLIGHT_COUNT; h++) {
         const struct highlight_row *row = highlight_row(h);
         if (call->action == row->next || call->action == row->previous)
-            return jump_highlight(pane, 1u << h, row->singular, call->action == row->next, action_times(call));
+            return jump_highlight(pane, 1u << h, row->singular, call->action == row->next,
+                                  action_times(call));
         if (call->action == row->toggle)
             return toggle(pane, 1u << h, row->plural);
     }
@@ -313,7 +324,8 @@ static unsigned act_once(struct pane *pane, const struct action_call *call)
     switch (call->action) {
     case ACTION_NEXT_HIGHLIGHT:
     case ACTION_PREVIOUS_HIGHLIGHT:
-        return jump_highlight(pane, pane->context->classes, "highlight", forward, action_times(call));
+        return jump_highlight(pane, pane->context->classes, "highlight", forward,
+                              action_times(call));
     case ACTION_NEXT_MENTION:
     case ACTION_PREVIOUS_MENTION:
         return jump_mention(pane, forward, action_times(call));
@@ -321,7 +333,8 @@ static unsigned act_once(struct pane *pane, const struct action_call *call)
         return toggle(pane, HIGHLIGHT_ALL, "all highlights");
     case ACTION_BOILERPLATE:
         pane->context->boilerplate = !pane->context->boilerplate;
-        context_say(pane->context, "boilerplate %s", pane->context->boilerplate ? "shown" : "folded");
+        context_say(pane->context, "boilerplate %s",
+                    pane->context->boilerplate ? "shown" : "folded");
         return REACTION_LAYOUT;
     default:
         return REACTION_UNHANDLED;
@@ -349,7 +362,8 @@ unsigned jump_act(struct pane *pane, struct jump_memory *memory, const struct ac
         return REACTION_REDRAW;
     }
     if (repeats)
-        jump.action = call->action == ACTION_REPEAT_JUMP ? memory->action : reversed(memory->action);
+        jump.action =
+            call->action == ACTION_REPEAT_JUMP ? memory->action : reversed(memory->action);
     unsigned reaction = act_once(pane, &jump);
     if (!repeats && reaction != REACTION_UNHANDLED && is_jump(call->action))
         memory->action = call->action;

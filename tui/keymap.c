@@ -80,8 +80,8 @@ static void bind_row(struct keymap *keymap, const struct action_row *row)
     for (const char *at = row->keys; *at;) {
         size_t length = strcspn(at, " ");
         struct text word = {at, length};
-        keymap->bindings =
-            memory_grow(keymap->bindings, keymap->count, &keymap->capacity, sizeof(*keymap->bindings));
+        keymap->bindings = memory_grow(keymap->bindings, keymap->count, &keymap->capacity,
+                                       sizeof(*keymap->bindings));
         struct binding *binding = &keymap->bindings[keymap->count++];
         *binding = (struct binding){.action = row->action, .written = word};
         binding->length = keymap_parse(word, binding->keys);
@@ -106,8 +106,8 @@ void keymap_free(struct keymap *keymap)
 }
 
 /* The first binding that applies here and begins with the keys; *whole tells whether it is them. A whole one is preferred to a longer. */
-static const struct binding *find(const struct keymap *keymap, unsigned scope, const uint32_t *keys, int length,
-                                  bool *whole)
+static const struct binding *find(const struct keymap *keymap, unsigned scope, const uint32_t *keys,
+                                  int length, bool *whole)
 {
     const struct binding *longer = NULL;
     for (size_t i = 0; i < keymap->count; i++) {
@@ -142,8 +142,8 @@ static uint32_t near_bracket(uint32_t key)
     return key == '>' ? ']' : key == '<' ? '[' : key;
 }
 
-enum keymap_result keymap_feed(const struct keymap *keymap, struct keymap_state *state, unsigned scope, uint32_t key,
-                               struct action_call *call)
+enum keymap_result keymap_feed(const struct keymap *keymap, struct keymap_state *state,
+                               unsigned scope, uint32_t key, struct action_call *call)
 {
     bool begun = state->length > 0 || state->count > 0;
     if (key == '\n')
@@ -167,15 +167,15 @@ enum keymap_result keymap_feed(const struct keymap *keymap, struct keymap_state 
     return binding && whole ? KEYMAP_ACTION : KEYMAP_UNBOUND;
 }
 
-void keymap_describe(const struct keymap *keymap, enum action action, unsigned scope, bool first_only,
-                     struct text_builder *out)
+void keymap_describe(const struct keymap *keymap, enum action action, unsigned scope,
+                     bool first_only, struct text_builder *out)
 {
     bool any = false;
     for (size_t i = 0; i < keymap->count; i++) {
         const struct binding *binding = &keymap->bindings[i];
         bool whole;
-        if (binding->action != action ||
-            find(keymap, scope & action_row(action)->scope, binding->keys, binding->length, &whole) != binding)
+        if (binding->action != action || find(keymap, scope & action_row(action)->scope,
+                                              binding->keys, binding->length, &whole) != binding)
             continue;
         if (any)
             text_builder_add_byte(out, ' ');

@@ -31,13 +31,13 @@ enum keymap_result {
 
 /* Takes one key in a view of the given scope bit. Where two views bind a key the row that comes first in the table and applies here wins. ">" and "<" stand
  * for "]" and "[" at the start of a chord. Escape clears a chord that was begun. */
-enum keymap_result keymap_feed(const struct keymap *keymap, struct keymap_state *state, unsigned scope, uint32_t key,
-                               struct action_call *call);
+enum keymap_result keymap_feed(const struct keymap *keymap, struct keymap_state *state,
+                               unsigned scope, uint32_t key, struct action_call *call);
 
 /* The keys of an action in a scope as help shows them, in the order of the table: "j Down"; a key that another action
  * takes there is left out. Appends to out; `first_only` gives the first alone. */
-void keymap_describe(const struct keymap *keymap, enum action action, unsigned scope, bool first_only,
-                     struct text_builder *out);
+void keymap_describe(const struct keymap *keymap, enum action action, unsigned scope,
+                     bool first_only, struct text_builder *out);
 
 /* Reads one written binding into keys; returns how many, 0 when it is none. */
 int keymap_parse(struct text word, uint32_t keys[KEYMAP_CHORD_MAX]);

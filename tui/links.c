@@ -1,6 +1,7 @@
 #include "tui/links.h"
 
-static void link_sentences(struct links *links, uint32_t first, uint32_t end, const struct passage *passage)
+static void link_sentences(struct links *links, uint32_t first, uint32_t end,
+                           const struct passage *passage)
 {
     for (uint32_t s = first; s < end && s < links->count; s++) {
         struct link *link = &links->items[s];
@@ -10,7 +11,8 @@ static void link_sentences(struct links *links, uint32_t first, uint32_t end, co
     }
 }
 
-static void link_column(const struct collection_set *set, size_t column, size_t other, struct links *links)
+static void link_column(const struct collection_set *set, size_t column, size_t other,
+                        struct links *links)
 {
     bool is_left = column < other;
     const struct comparison *pair =
@@ -37,13 +39,15 @@ static void count_links(struct links *links, const struct compare_side *side)
     }
 }
 
-void links_make(const struct collection_set *set, size_t column, struct arena *arena, struct links *out)
+void links_make(const struct collection_set *set, size_t column, struct arena *arena,
+                struct links *out)
 {
     const struct compare_side *side = &set->sides[column];
     size_t count = side->annotation->sentences.count;
     *out = (struct links){.items = arena_array(arena, count, sizeof(*out->items)), .count = count};
     for (size_t s = 0; s < count; s++)
-        out->items[s] = (struct link){RELATION_COUNT, set->groups.group_of[column][s], false, false};
+        out->items[s] =
+            (struct link){RELATION_COUNT, set->groups.group_of[column][s], false, false};
     for (size_t other = 0; other < set->count; other++)
         if (other != column)
             link_column(set, column, other, out);
@@ -76,20 +80,21 @@ void links_letter(uint32_t group, char out[4])
     out[length] = '\0';
 }
 
-const struct passage *links_partner(const struct collection_set *set, size_t column, uint32_t sentence, size_t other,
-                                    bool *is_left)
+const struct passage *links_partner(const struct collection_set *set, size_t column,
+                                    uint32_t sentence, size_t other, bool *is_left)
 {
     const struct passage *best = NULL;
     if (column == other)
         return NULL;
     *is_left = column < other;
-    const struct comparison *pair =
-        *is_left ? collection_set_pair(set, column, other) : collection_set_pair(set, other, column);
+    const struct comparison *pair = *is_left ? collection_set_pair(set, column, other)
+                                             : collection_set_pair(set, other, column);
     for (size_t i = 0; i < pair->passage_count; i++) {
         const struct passage *passage = &pair->passages[i];
         uint32_t first = *is_left ? passage->left_first : passage->right_first;
         uint32_t end = *is_left ? passage->left_end : passage->right_end;
-        if (sentence >= first && sentence < end && (!best || passage->similarity > best->similarity))
+        if (sentence >= first && sentence < end &&
+            (!best || passage->similarity > best->similarity))
             best = passage;
     }
     return best;

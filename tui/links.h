@@ -16,11 +16,13 @@ struct link {
 struct links {
     struct link *items; /* one a sentence */
     size_t count;
-    size_t verbatim, reworded, only; /* how many sentences; quotations and figures count as reworded */
+    size_t verbatim, reworded,
+        only; /* how many sentences; quotations and figures count as reworded */
 };
 
 /* Makes the links of one column of a set. The result lives in the arena. */
-void links_make(const struct collection_set *set, size_t column, struct arena *arena, struct links *out);
+void links_make(const struct collection_set *set, size_t column, struct arena *arena,
+                struct links *out);
 
 /* The sign of a relation; false for none. */
 bool links_sign(enum relation relation, enum sign *sign);
@@ -30,7 +32,7 @@ void links_letter(uint32_t group, char out[4]);
 
 /* The passage of `column`'s sentence that is most like it in column `other`: the comparison's passage, and whether `column` is its
  * left side; NULL where there is none. */
-const struct passage *links_partner(const struct collection_set *set, size_t column, uint32_t sentence, size_t other,
-                                    bool *is_left);
+const struct passage *links_partner(const struct collection_set *set, size_t column,
+                                    uint32_t sentence, size_t other, bool *is_left);
 
 #endif

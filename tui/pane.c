@@ -23,26 +23,28 @@ void pane_close(struct pane *pane)
 
 bool pane_shows(const struct pane *pane, uint32_t paragraph)
 {
-    return pane->context->boilerplate || pane->article->paragraphs[paragraph].kind != PARAGRAPH_BOILERPLATE;
+    return pane->context->boilerplate ||
+           pane->article->paragraphs[paragraph].kind != PARAGRAPH_BOILERPLATE;
 }
 
 /* --- layout ---------------------------------------------------------------------------------------------------- */
 
 static struct pane_line *add_line(struct pane *pane, enum pane_line_kind kind, size_t paragraph)
 {
-    pane->lines =
-        arena_grow(pane->arena, pane->lines, pane->line_count, &pane->line_capacity, sizeof(*pane->lines));
+    pane->lines = arena_grow(pane->arena, pane->lines, pane->line_count, &pane->line_capacity,
+                             sizeof(*pane->lines));
     struct pane_line *line = &pane->lines[pane->line_count++];
     *line = (struct pane_line){.kind = kind, .paragraph = (uint32_t)paragraph};
     return line;
 }
 
-static void add_wrapped(struct pane *pane, enum pane_line_kind kind, size_t paragraph, struct text words,
-                        const struct flow_insert *inserts, size_t insert_count)
+static void add_wrapped(struct pane *pane, enum pane_line_kind kind, size_t paragraph,
+                        struct text words, const struct flow_insert *inserts, size_t insert_count)
 {
     struct flow_line *lines = NULL;
     size_t count = 0, capacity = 0;
-    flow_wrap(words, pane->text.width, inserts, insert_count, pane->arena, &lines, &count, &capacity);
+    flow_wrap(words, pane->text.width, inserts, insert_count, pane->arena, &lines, &count,
+              &capacity);
     for (size_t i = 0; i < count; i++) {
         struct pane_line *line = add_line(pane, kind, paragraph);
         line->line = lines[i];
@@ -56,10 +58,12 @@ static void add_meta(struct pane *pane)
     struct text_builder meta = {0};
     char date[12];
     date_format(article->date, date);
-    text_builder_printf(&meta, "%s, %s, %zu words, %zu min", article->outlet, date[0] ? date : "undated",
-                        article->words, (article->words + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE);
+    text_builder_printf(&meta, "%s, %s, %zu words, %zu min", article->outlet,
+                        date[0] ? date : "undated", article->words,
+                        (article->words + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE);
     if (strcmp(article->language, "en") != 0)
-        text_builder_add_string(&meta, "; not in English: names, figures and quotations are left out");
+        text_builder_add_string(&meta,
+                                "; not in English: names, figures and quotations are left out");
     struct text words = {arena_copy(pane->arena, meta.bytes, meta.length), meta.length};
     text_builder_free(&meta);
     add_wrapped(pane, PANE_META, 0, words, NULL, 0);
@@ -74,7 +78,8 @@ static size_t add_fold(struct pane *pane, size_t first)
         end++;
     struct pane_line *line = add_line(pane, PANE_FOLD, first);
     const char *name = boilerplate_name(article->paragraphs[first].boilerplate);
-    char *words = arena_printf(pane->arena, "+%zu line%s: %s", end - first, end - first == 1 ? "" : "s", name);
+    char *words = arena_printf(pane->arena, "+%zu line%s: %s", end - first,
+                               end - first == 1 ? "" : "s", name);
     line->words = text_from(words);
     return end;
 }
@@ -95,8 +100,8 @@ static void make_inserts(struct pane *pane)
         uint32_t p = place->span.paragraph;
         capacity = pane->insert_counts[p] == 0 ? 0 : capacity;
         for (int side = 0; side < 2; side++) {
-            pane->inserts[p] = arena_grow(pane->arena, pane->inserts[p], pane->insert_counts[p], &capacity,
-                                          sizeof(**pane->inserts));
+            pane->inserts[p] = arena_grow(pane->arena, pane->inserts[p], pane->insert_counts[p],
+                                          &capacity, sizeof(**pane->inserts));
             pane->inserts[p][pane->insert_counts[p]++] = (struct flow_insert){
                 place->span.start + (side ? place->span.length : 0), side ? TEXT("]") : TEXT("[")};
         }
@@ -106,7 +111,8 @@ static void make_inserts(struct pane *pane)
 static void collect_highlights(struct pane *pane)
 {
     size_t kept = 0, count;
-    pane->highlights = highlight_collect(pane->analysis, (1u << HIGHLIGHT_COUNT) - 1, pane->arena, &count);
+    pane->highlights =
+        highlight_collect(pane->analysis, (1u << HIGHLIGHT_COUNT) - 1, pane->arena, &count);
     for (size_t i = 0; i < count; i++)
         if (pane_shows(pane, pane->highlights[i].span.paragraph))
             pane->highlights[kept++] = pane->highlights[i];
@@ -123,7 +129,8 @@ static void add_lines(struct pane *pane)
             p = add_fold(pane, p);
             continue;
         }
-        add_wrapped(pane, PANE_TEXT, p, article->paragraphs[p].text, pane->inserts[p], pane->insert_counts[p]);
+        add_wrapped(pane, PANE_TEXT, p, article->paragraphs[p].text, pane->inserts[p],
+                    pane->insert_counts[p]);
         p++;
     }
 }
@@ -157,7 +164,8 @@ void pane_layout(struct pane *pane, struct area area, int widest)
     add_lines(pane);
     pane->scroller.rows = pane->line_count;
     pane->scroller.height = area.height;
-    size_t line = at_top && place.length == 0 ? 0 : pane_line_of(pane, place.paragraph, place.start);
+    size_t line =
+        at_top && place.length == 0 ? 0 : pane_line_of(pane, place.paragraph, place.start);
     pane_level(pane, line == SIZE_MAX ? 0 : line, (int)on_screen);
 }
 
@@ -169,8 +177,9 @@ size_t pane_line_of(const struct pane *pane, uint32_t paragraph, uint32_t offset
     while (low < high) { /* the first line past the place */
         size_t middle = (low + high) / 2;
         const struct pane_line *line = &pane->lines[middle];
-        bool past = line->paragraph > paragraph ||
-                    (line->paragraph == paragraph && line->kind == PANE_TEXT && line->line.start > offset);
+        bool past =
+            line->paragraph > paragraph ||
+            (line->paragraph == paragraph && line->kind == PANE_TEXT && line->line.start > offset);
         if (past)
             high = middle;
         else
@@ -230,12 +239,13 @@ void pane_level(struct pane *pane, size_t line, int row)
 
 void pane_cursor(const struct pane *pane, int *row, int *column)
 {
-    const struct pane_line *line = pane->line_count > 0 ? &pane->lines[pane->scroller.cursor] : NULL;
+    const struct pane_line *line =
+        pane->line_count > 0 ? &pane->lines[pane->scroller.cursor] : NULL;
     *row = (int)(pane->scroller.cursor - pane->scroller.top);
     *column = pane->text.x - pane->area.x;
     if (!line || line->kind != PANE_TEXT || !focus_on_line(pane))
         return;
     uint32_t p = line->paragraph;
-    *column += flow_column(pane->article->paragraphs[p].text, line->line, pane->inserts[p], pane->insert_counts[p],
-                           pane->focus.start);
+    *column += flow_column(pane->article->paragraphs[p].text, line->line, pane->inserts[p],
+                           pane->insert_counts[p], pane->focus.start);
 }

@@ -20,7 +20,8 @@ struct pane_line {
 
 /* Marks of the view's own on a paragraph (passages, differences). */
 struct pane;
-typedef void (*pane_marker)(void *owner, const struct pane *pane, uint32_t paragraph, struct flow_marks *marks);
+typedef void (*pane_marker)(void *owner, const struct pane *pane, uint32_t paragraph,
+                            struct flow_marks *marks);
 
 struct pane {
     struct context *context;
@@ -36,7 +37,8 @@ struct pane {
     struct area area, text;
     struct pane_line *lines;
     size_t line_count, line_capacity;
-    struct flow_insert **inserts; /* of each paragraph, laid out only where places stand in brackets */
+    struct flow_insert *
+        *inserts; /* of each paragraph, laid out only where places stand in brackets */
     size_t *insert_counts;
     struct highlight_span *highlights; /* of all classes, by place, visible paragraphs only */
     size_t highlight_count;

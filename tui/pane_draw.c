@@ -34,7 +34,8 @@ static void mark_highlights(struct frame *frame, uint32_t paragraph)
         enum style style = highlight_row(item->highlight)->style;
         enum flow_layer layer = item->highlight == HIGHLIGHT_WATCH ? LAYER_WATCH : LAYER_ENTITY;
         if (item->highlight == HIGHLIGHT_WATCH &&
-            watchlist_term(watchlist, pane->analysis->hits.items[item->index].term)->severity >= WATCH_HIGH)
+            watchlist_term(watchlist, pane->analysis->hits.items[item->index].term)->severity >=
+                WATCH_HIGH)
             style = STYLE_WATCH_HIGH;
         flow_marks_add(&frame->marks, item->span.start, item->span.start + item->span.length, layer,
                        draw_look(frame->draw, style));
@@ -64,8 +65,8 @@ static void mark_paragraph(struct frame *frame, uint32_t paragraph)
         pane->marker(pane->owner, pane, paragraph, &frame->marks);
     mark_search(frame, pane->article->paragraphs[paragraph].text);
     if (frame->active && pane->focus.length > 0 && pane->focus.paragraph == paragraph)
-        flow_marks_add(&frame->marks, pane->focus.start, pane->focus.start + pane->focus.length, LAYER_CURRENT,
-                       draw_look(frame->draw, STYLE_CURRENT));
+        flow_marks_add(&frame->marks, pane->focus.start, pane->focus.start + pane->focus.length,
+                       LAYER_CURRENT, draw_look(frame->draw, STYLE_CURRENT));
 }
 
 /* The first sentence that begins on a line; where none does, SIZE_MAX. */
@@ -88,7 +89,8 @@ static bool has_hit(const struct pane *pane, const struct pane_line *line)
 {
     const struct hits *hits = &pane->analysis->hits;
     for (size_t i = 0; i < hits->count; i++)
-        if (hits->items[i].span.paragraph == line->paragraph && hits->items[i].span.start >= line->line.start &&
+        if (hits->items[i].span.paragraph == line->paragraph &&
+            hits->items[i].span.start >= line->line.start &&
             hits->items[i].span.start < line->line.end)
             return true;
     return false;
@@ -101,13 +103,15 @@ static void draw_margin(const struct frame *frame, const struct pane_line *line,
     struct look look = draw_look(frame->draw, STYLE_SIGN);
     int column = pane->text.x - pane->area.x - (pane->letters ? 5 : 3);
     if (has_hit(pane, line) && (pane->context->classes >> HIGHLIGHT_WATCH & 1))
-        draw_text(frame->draw, pane->area, row, column, style_sign(draw_styles(frame->draw), SIGN_WATCH),
+        draw_text(frame->draw, pane->area, row, column,
+                  style_sign(draw_styles(frame->draw), SIGN_WATCH),
                   draw_look(frame->draw, STYLE_WATCH_HIGH));
     size_t sentence = pane->links.count > 0 ? sentence_begins(pane, line) : SIZE_MAX;
     enum sign sign;
     if (sentence == SIZE_MAX || !links_sign(pane->links.items[sentence].relation, &sign))
         return;
-    column = draw_text(frame->draw, pane->area, row, column + 1, style_sign(draw_styles(frame->draw), sign), look);
+    column = draw_text(frame->draw, pane->area, row, column + 1,
+                       style_sign(draw_styles(frame->draw), sign), look);
     char letter[4];
     links_letter(pane->links.items[sentence].group, letter);
     if (pane->letters && pane->links.items[sentence].group != ANNOTATION_NONE)
@@ -121,8 +125,8 @@ static void draw_text_line(struct frame *frame, const struct pane_line *line, in
     mark_paragraph(frame, line->paragraph);
     draw_margin(frame, line, row);
     flow_draw(frame->draw, pane->text, row, 0, paragraph->text, line->line,
-              draw_look(frame->draw, kind_styles[paragraph->kind]), &frame->marks, pane->inserts[line->paragraph],
-              pane->insert_counts[line->paragraph]);
+              draw_look(frame->draw, kind_styles[paragraph->kind]), &frame->marks,
+              pane->inserts[line->paragraph], pane->insert_counts[line->paragraph]);
 }
 
 static void draw_line(struct frame *frame, const struct pane_line *line, int row)
@@ -148,7 +152,8 @@ void pane_draw(const struct pane *pane, struct draw *draw, bool active)
 {
     struct frame frame = {.pane = pane, .draw = draw, .marked = -1, .active = active};
     const struct scroller *scroller = &pane->scroller;
-    for (int row = 0; row < pane->area.height && scroller->top + (size_t)row < pane->line_count; row++) {
+    for (int row = 0; row < pane->area.height && scroller->top + (size_t)row < pane->line_count;
+         row++) {
         draw_line(&frame, &pane->lines[scroller->top + (size_t)row], row);
         if (active && scroller->top + (size_t)row == scroller->cursor)
             draw_overlay(draw, pane->area, row, 0, pane->area.width, draw_look(draw, STYLE_CURSOR));

@@ -34,7 +34,8 @@ static void insert(struct prompt *prompt, uint32_t code)
     char bytes[4];
     size_t size = utf8_encode(code, bytes), at = prompt->cursor;
     text_builder_add(&prompt->text, (struct text){bytes, size});
-    memmove(prompt->text.bytes + at + size, prompt->text.bytes + at, prompt->text.length - size - at);
+    memmove(prompt->text.bytes + at + size, prompt->text.bytes + at,
+            prompt->text.length - size - at);
     memcpy(prompt->text.bytes + at, bytes, size);
     prompt->cursor += size;
 }
@@ -61,7 +62,16 @@ static size_t word_start(const struct prompt *prompt)
     return at;
 }
 
-enum { CONTROL_A = 1, CONTROL_C = 3, CONTROL_E = 5, CONTROL_H = 8, CONTROL_K = 11, CONTROL_U = 21, CONTROL_W = 23, ESCAPE = 27 };
+enum {
+    CONTROL_A = 1,
+    CONTROL_C = 3,
+    CONTROL_E = 5,
+    CONTROL_H = 8,
+    CONTROL_K = 11,
+    CONTROL_U = 21,
+    CONTROL_W = 23,
+    ESCAPE = 27
+};
 
 static enum prompt_result move_to(struct prompt *prompt, size_t cursor)
 {

@@ -16,14 +16,15 @@ struct screen_options {
 
 /* What this terminal can do. */
 struct screen_traits {
-    int colors;           /* 0 (mono), 8, 16, 256 or 1 << 24 */
-    unsigned attributes;  /* theme_attribute bits it can show */
-    bool ascii;           /* draw with ASCII only */
+    int colors;          /* 0 (mono), 8, 16, 256 or 1 << 24 */
+    unsigned attributes; /* theme_attribute bits it can show */
+    bool ascii;          /* draw with ASCII only */
 };
 
 /* Starts curses on standard output and the keyboard (or /dev/tty where standard input is the text). A terminal that cannot be used (none, TERM unset, unknown or
  * dumb) adds a problem that says what to do and returns STATUS_IO with *out NULL; nothing was written to it then. */
-enum status screen_start(struct screen_options options, struct screen **out, struct problem_list *problems);
+enum status screen_start(struct screen_options options, struct screen **out,
+                         struct problem_list *problems);
 /* Restores the terminal. Safe to call twice; NULL is allowed. */
 void screen_end(struct screen *screen);
 

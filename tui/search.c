@@ -39,8 +39,10 @@ bool search_active(const struct search *search)
     return search->pattern != NULL;
 }
 
-bool search_find(const struct search *search, struct text text, size_t from, size_t *start, size_t *end)
+bool search_find(const struct search *search, struct text text, size_t from, size_t *start,
+                 size_t *end)
 {
     enum status status;
-    return search->pattern && pattern_find(search->pattern, search->matcher, text, from, start, end, &status);
+    return search->pattern &&
+           pattern_find(search->pattern, search->matcher, text, from, start, end, &status);
 }

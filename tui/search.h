@@ -20,6 +20,7 @@ void search_clear(struct search *search);
 bool search_active(const struct search *search);
 
 /* The first match at or after `from`; false when there is none. */
-bool search_find(const struct search *search, struct text text, size_t from, size_t *start, size_t *end);
+bool search_find(const struct search *search, struct text text, size_t from, size_t *start,
+                 size_t *end);
 
 #endif

@@ -62,8 +62,8 @@ static const struct {
     enum action action;
     int rows, half_pages;
 } moves[] = {
-    {ACTION_DOWN, 1, 0},      {ACTION_UP, -1, 0},      {ACTION_HALF_DOWN, 0, 1},
-    {ACTION_HALF_UP, 0, -1},  {ACTION_PAGE_DOWN, 0, 2}, {ACTION_PAGE_UP, 0, -2},
+    {ACTION_DOWN, 1, 0},     {ACTION_UP, -1, 0},       {ACTION_HALF_DOWN, 0, 1},
+    {ACTION_HALF_UP, 0, -1}, {ACTION_PAGE_DOWN, 0, 2}, {ACTION_PAGE_UP, 0, -2},
 };
 
 static void move_by(struct scroller *scroller, long distance)
@@ -88,7 +88,9 @@ static bool move(struct scroller *scroller, const struct action_call *call)
     if (call->action == ACTION_TOP || call->action == ACTION_BOTTOM) {
         size_t end = scroller->rows > 0 ? scroller->rows - 1 : 0;
         bool counted = call->count > 0;
-        scroller_go(scroller, counted ? (size_t)call->count - 1 : call->action == ACTION_TOP ? 0 : end);
+        scroller_go(scroller, counted                      ? (size_t)call->count - 1
+                              : call->action == ACTION_TOP ? 0
+                                                           : end);
         return true;
     }
     for (size_t i = 0; i < sizeof(moves) / sizeof(moves[0]); i++) {
@@ -132,7 +134,8 @@ struct search_walk {
     bool has_next, has_previous;
 };
 
-static void walk_match(struct search_walk *walk, struct match match, struct view_place place, bool inclusive)
+static void walk_match(struct search_walk *walk, struct match match, struct view_place place,
+                       bool inclusive)
 {
     match.number = ++walk->count;
     if (walk->count == 1)
@@ -178,7 +181,8 @@ unsigned view_search(struct view *view, int direction, int times, bool inclusive
         if (walk.count == 0)
             break;
         bool found = direction > 0 ? walk.has_next : walk.has_previous;
-        match = direction > 0 ? (found ? walk.next : walk.first) : (found ? walk.previous : walk.last);
+        match =
+            direction > 0 ? (found ? walk.next : walk.first) : (found ? walk.previous : walk.last);
         wrapped |= !found;
         view->ops->search_show(view, match.unit, match.start, match.end);
     }
@@ -186,7 +190,8 @@ unsigned view_search(struct view *view, int direction, int times, bool inclusive
     if (walk.count == 0)
         context_complain(context, "not here: %.*s", (int)words.length, words.bytes);
     else
-        context_say(context, "/%.*s  %zu/%zu%s", (int)words.length, words.bytes, match.number, walk.count,
-                    wrapped ? (direction > 0 ? "  went on from the top" : "  went on from the end") : "");
+        context_say(
+            context, "/%.*s  %zu/%zu%s", (int)words.length, words.bytes, match.number, walk.count,
+            wrapped ? (direction > 0 ? "  went on from the top" : "  went on from the end") : "");
     return REACTION_REDRAW;
 }

@@ -6,6 +6,7 @@
 
 /* Sets items (two or more; copied) side by side, the first leading, with the focus on a span of the first (length 0: its
  * beginning). The caller frees it with view_free. */
-struct view *compare_view_new(struct context *context, const uint32_t *items, size_t count, struct span focus);
+struct view *compare_view_new(struct context *context, const uint32_t *items, size_t count,
+                              struct span focus);
 
 #endif

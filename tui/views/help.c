@@ -37,7 +37,8 @@ static const struct {
 
 static void add_line(struct help_view *help, struct text keys, struct text words)
 {
-    help->lines = arena_grow(help->arena, help->lines, help->count, &help->capacity, sizeof(*help->lines));
+    help->lines =
+        arena_grow(help->arena, help->lines, help->count, &help->capacity, sizeof(*help->lines));
     help->lines[help->count++] = (struct help_line){keys, words};
 }
 
@@ -58,14 +59,16 @@ static void add_actions(struct help_view *help)
 
 static void build(struct help_view *help)
 {
-    add_line(help, (struct text){0}, text_from(arena_printf(help->arena, "Keys in %s", help->about->name)));
+    add_line(help, (struct text){0},
+             text_from(arena_printf(help->arena, "Keys in %s", help->about->name)));
     add_actions(help);
     add_line(help, TEXT("12j"), TEXT("a count before a key repeats it"));
     add_line(help, TEXT("> <"), TEXT("the same as ] and [ where brackets are far"));
     add_line(help, (struct text){0}, (struct text){0});
     add_line(help, (struct text){0}, TEXT("Signs"));
     for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
-        add_line(help, style_sign(help->view.context->styles, signs[i].sign), text_from(signs[i].meaning));
+        add_line(help, style_sign(help->view.context->styles, signs[i].sign),
+                 text_from(signs[i].meaning));
 }
 
 static void layout(struct view *view, struct area area)
@@ -84,14 +87,16 @@ static void draw_line(struct help_view *help, struct draw *draw, size_t index, i
         return;
     }
     draw_text(draw, help->view.area, row, 2, line->keys, draw_look(draw, STYLE_KEY));
-    draw_clipped(draw, help->view.area, row, 2 + KEYS_WIDTH, help->view.area.width - 3 - KEYS_WIDTH, line->words, look);
+    draw_clipped(draw, help->view.area, row, 2 + KEYS_WIDTH, help->view.area.width - 3 - KEYS_WIDTH,
+                 line->words, look);
 }
 
 static void draw(struct view *view, struct draw *draw)
 {
     struct help_view *help = (struct help_view *)view;
     const struct scroller *scroller = &help->scroller;
-    for (int row = 0; row < view->area.height && scroller->top + (size_t)row < scroller->rows; row++) {
+    for (int row = 0; row < view->area.height && scroller->top + (size_t)row < scroller->rows;
+         row++) {
         draw_line(help, draw, scroller->top + (size_t)row, row);
         if (scroller->top + (size_t)row == scroller->cursor)
             draw_overlay(draw, view->area, row, 0, view->area.width, draw_look(draw, STYLE_CURSOR));

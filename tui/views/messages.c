@@ -13,7 +13,8 @@ struct messages_view {
 
 static void add_line(struct messages_view *messages, char *line)
 {
-    messages->lines = memory_grow(messages->lines, messages->count, &messages->capacity, sizeof(*messages->lines));
+    messages->lines = memory_grow(messages->lines, messages->count, &messages->capacity,
+                                  sizeof(*messages->lines));
     messages->lines[messages->count++] = line;
 }
 
@@ -58,11 +59,13 @@ static void draw(struct view *view, struct draw *draw)
     struct messages_view *messages = (struct messages_view *)view;
     const struct scroller *scroller = &messages->scroller;
     if (messages->count == 0)
-        draw_text(draw, view->area, 0, 1, TEXT("nothing to tell: all was read"), draw_look(draw, STYLE_DIM));
-    for (int row = 0; row < view->area.height && scroller->top + (size_t)row < scroller->rows; row++) {
+        draw_text(draw, view->area, 0, 1, TEXT("nothing to tell: all was read"),
+                  draw_look(draw, STYLE_DIM));
+    for (int row = 0; row < view->area.height && scroller->top + (size_t)row < scroller->rows;
+         row++) {
         size_t index = scroller->top + (size_t)row;
-        draw_clipped(draw, view->area, row, 1, view->area.width - 2, text_from(messages->lines[index]),
-                     draw_look(draw, STYLE_TEXT));
+        draw_clipped(draw, view->area, row, 1, view->area.width - 2,
+                     text_from(messages->lines[index]), draw_look(draw, STYLE_TEXT));
         if (index == scroller->cursor)
             draw_overlay(draw, view->area, row, 0, view->area.width, draw_look(draw, STYLE_CURSOR));
     }

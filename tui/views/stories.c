@@ -30,7 +30,8 @@ struct stories_view {
 
 static void add_row(struct stories_view *stories, uint32_t story, int64_t item)
 {
-    stories->rows = memory_grow(stories->rows, stories->count, &stories->capacity, sizeof(*stories->rows));
+    stories->rows =
+        memory_grow(stories->rows, stories->count, &stories->capacity, sizeof(*stories->rows));
     stories->rows[stories->count++] = (struct stories_row){story, item};
 }
 
@@ -172,14 +173,15 @@ static void draw_story(struct stories_view *stories, struct draw *draw, struct a
     if (room < list.width / 2)
         room = list.width - 2;
     else
-        draw_text(draw, list, row, list.width - 1 - facts_width, text_builder_text(&facts), draw_look(draw, STYLE_DIM));
+        draw_text(draw, list, row, list.width - 1 - facts_width, text_builder_text(&facts),
+                  draw_look(draw, STYLE_DIM));
     draw_clipped(draw, list, row, 1, room, text_builder_text(&title), draw_look(draw, STYLE_STORY));
     text_builder_free(&title);
     text_builder_free(&facts);
 }
 
-static void draw_signs(struct stories_view *stories, struct draw *draw, struct area list, int row, size_t item,
-                       bool cursor)
+static void draw_signs(struct stories_view *stories, struct draw *draw, struct area list, int row,
+                       size_t item, bool cursor)
 {
     struct look look = draw_look(draw, STYLE_SIGN);
     const struct styles *styles = draw_styles(draw);
@@ -191,33 +193,39 @@ static void draw_signs(struct stories_view *stories, struct draw *draw, struct a
         draw_text(draw, list, row, 1, style_sign(styles, SIGN_UNREAD), look);
 }
 
-static void draw_item(struct stories_view *stories, struct draw *draw, struct area list, int row, size_t index,
-                      bool cursor)
+static void draw_item(struct stories_view *stories, struct draw *draw, struct area list, int row,
+                      size_t index, bool cursor)
 {
     const struct collection_item *item = collection_item(stories->view.context->collection, index);
     struct text_builder title = {0}, facts = {0};
     size_t hits = item->analysis ? item->analysis->hits.count : 0;
     add_title(&title, item->article);
-    text_builder_printf(&facts, "%zu min", (item->article->words + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE);
+    text_builder_printf(&facts, "%zu min",
+                        (item->article->words + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE);
     if (hits > 0)
-        text_builder_printf(&facts, " %s%zu", style_sign(draw_styles(draw), SIGN_WATCH).bytes, hits);
+        text_builder_printf(&facts, " %s%zu", style_sign(draw_styles(draw), SIGN_WATCH).bytes,
+                            hits);
     int outlet = list.width < 60 ? OUTLET_WIDTH * 2 / 3 : OUTLET_WIDTH;
     int right = list.width - 12, room = right - (4 + outlet);
     draw_signs(stories, draw, list, row, index, cursor);
-    draw_clipped(draw, list, row, 3, outlet - 1, text_from(item->article->outlet), draw_look(draw, STYLE_OUTLET));
+    draw_clipped(draw, list, row, 3, outlet - 1, text_from(item->article->outlet),
+                 draw_look(draw, STYLE_OUTLET));
     if (room > 4)
-        draw_clipped(draw, list, row, 3 + outlet, room, text_builder_text(&title), draw_look(draw, STYLE_TEXT));
+        draw_clipped(draw, list, row, 3 + outlet, room, text_builder_text(&title),
+                     draw_look(draw, STYLE_TEXT));
     draw_text(draw, list, row, right + 1, text_builder_text(&facts), draw_look(draw, STYLE_DIM));
     text_builder_free(&title);
     text_builder_free(&facts);
 }
 
-static void draw_row(struct stories_view *stories, struct draw *draw, struct area list, size_t index, int row)
+static void draw_row(struct stories_view *stories, struct draw *draw, struct area list,
+                     size_t index, int row)
 {
     const struct stories_row *entry = &stories->rows[index];
     bool cursor = index == stories->scroller.cursor;
     if (entry->item == NO_ITEM)
-        draw_story(stories, draw, list, row, collection_story(stories->view.context->collection, entry->story));
+        draw_story(stories, draw, list, row,
+                   collection_story(stories->view.context->collection, entry->story));
     else
         draw_item(stories, draw, list, row, (size_t)entry->item, cursor);
     if (cursor)
@@ -232,13 +240,15 @@ static void draw(struct view *view, struct draw *draw)
     int64_t item = cursor_item(stories);
     if (list.width >= PREVIEW_COLUMNS && item != NO_ITEM) {
         list.width = list.width / 2;
-        preview_draw(view->context, draw, area_columns(view->area, list.width + 1, view->area.width - list.width - 1),
+        preview_draw(view->context, draw,
+                     area_columns(view->area, list.width + 1, view->area.width - list.width - 1),
                      (size_t)item);
     }
     if (stories->count == 0)
         draw_text(draw, list, 0, 1,
-                  collection_progress(view->context->collection).loaded ? TEXT("no articles here: ! tells why")
-                                                                        : TEXT("reading…"),
+                  collection_progress(view->context->collection).loaded
+                      ? TEXT("no articles here: ! tells why")
+                      : TEXT("reading…"),
                   draw_look(draw, STYLE_DIM));
     for (int row = 0; row < list.height && scroller->top + (size_t)row < scroller->rows; row++)
         draw_row(stories, draw, list, scroller->top + (size_t)row, row);
@@ -302,7 +312,8 @@ static size_t story_items(const struct stories_view *stories, uint32_t *items)
     const struct stories_row *row = cursor_row(stories);
     if (!row || row->story == ANNOTATION_NONE)
         return 0;
-    const struct collection_story *story = collection_story(stories->view.context->collection, row->story);
+    const struct collection_story *story =
+        collection_story(stories->view.context->collection, row->story);
     size_t count = 0;
     if (row->item != NO_ITEM)
         items[count++] = (uint32_t)row->item;
@@ -316,7 +327,8 @@ static void compare(struct stories_view *stories)
 {
     struct context *context = stories->view.context;
     uint32_t *items = memory_calloc(collection_count(context->collection) + 1, sizeof(*items));
-    size_t count = stories->chosen_count > 0 ? chosen_items(stories, items) : story_items(stories, items);
+    size_t count =
+        stories->chosen_count > 0 ? chosen_items(stories, items) : story_items(stories, items);
     if (count > 1)
         context_open(context, compare_view_new(context, items, count, (struct span){0}));
     else if (stories->chosen_count == 1)
@@ -384,7 +396,8 @@ static struct text search_text(struct view *view, size_t unit)
     text_builder_clear(&stories->scratch);
     if (row->item == NO_ITEM)
         return (struct text){"", 0};
-    const struct article *article = collection_item(view->context->collection, (size_t)row->item)->article;
+    const struct article *article =
+        collection_item(view->context->collection, (size_t)row->item)->article;
     text_builder_printf(&stories->scratch, "%s ", article->outlet);
     add_title(&stories->scratch, article);
     return text_builder_text(&stories->scratch);

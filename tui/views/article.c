@@ -1,0 +1,201 @@
+#include "tui/views/article.h"
+
+#include "core/base/memory.h"
+#include "tui/jump.h"
+#include "tui/views/compare.h"
+
+#include <stdlib.h>
+
+enum { TEXT_COLUMNS = 76 };
+
+struct article_view {
+    struct view view;
+    struct pane pane;
+    struct jump_memory jumps;
+    struct arena *arena; /* of the links */
+    struct span wanted;  /* where to stand after the first layout */
+    bool placed;
+};
+
+static struct article_view *self(struct view *view)
+{
+    return (struct article_view *)view;
+}
+
+/* The story of the pane's item; NULL while stories have not formed or when it stands alone. */
+static const struct collection_story *story_of(struct article_view *article)
+{
+    struct collection *collection = article->view.context->collection;
+    uint32_t story = collection_item(collection, article->pane.item)->story;
+    if (story == ANNOTATION_NONE)
+        return NULL;
+    const struct collection_story *found = collection_story(collection, story);
+    return found->count > 1 ? found : NULL;
+}
+
+static void make_links(struct article_view *article)
+{
+    const struct collection_story *story = story_of(article);
+    arena_reset(article->arena);
+    article->pane.links = (struct links){0};
+    if (!story)
+        return;
+    const struct collection_set *set =
+        collection_set(article->view.context->collection, story->members, story->count);
+    for (size_t column = 0; column < set->count; column++)
+        if (set->members[column] == article->pane.item)
+            links_make(set, column, article->arena, &article->pane.links);
+}
+
+static void layout(struct view *view, struct area area)
+{
+    struct article_view *article = self(view);
+    pane_layout(&article->pane, area, TEXT_COLUMNS);
+    if (!article->placed && article->wanted.length > 0)
+        pane_go(&article->pane, article->wanted);
+    article->placed = true;
+}
+
+static void draw(struct view *view, struct draw *draw)
+{
+    pane_draw(&self(view)->pane, draw, true);
+}
+
+static void compare(struct article_view *article)
+{
+    const struct collection_story *story = story_of(article);
+    struct context *context = article->view.context;
+    if (!story) {
+        context_say(context, collection_progress(context->collection).loaded
+                                 ? "only this outlet tells this story: nothing to compare"
+                                 : "stories form when all is read");
+        return;
+    }
+    uint32_t *items = memory_calloc(story->count, sizeof(*items));
+    size_t count = 0;
+    items[count++] = (uint32_t)article->pane.item;
+    for (size_t i = 0; i < story->count; i++)
+        if (story->members[i] != article->pane.item)
+            items[count++] = story->members[i];
+    struct span focus = pane_place(&article->pane);
+    focus.length = focus.length ? focus.length : 1;
+    context_open(context, compare_view_new(context, items, count, focus));
+    free(items);
+}
+
+static unsigned open_line(struct article_view *article)
+{
+    const struct pane *pane = &article->pane;
+    if (pane->line_count > 0 && pane->lines[pane->scroller.cursor].kind == PANE_FOLD) {
+        pane->context->boilerplate = true;
+        return REACTION_LAYOUT;
+    }
+    compare(article);
+    return REACTION_REDRAW;
+}
+
+static unsigned act(struct view *view, const struct action_call *call)
+{
+    struct article_view *article = self(view);
+    if (call->action == ACTION_COMPARE) {
+        compare(article);
+        return REACTION_REDRAW;
+    }
+    if (call->action == ACTION_OPEN)
+        return open_line(article);
+    return jump_act(&article->pane, &article->jumps, call);
+}
+
+static struct scroller *scroller(struct view *view)
+{
+    return &self(view)->pane.scroller;
+}
+
+static void moved(struct view *view)
+{
+    self(view)->pane.focus = (struct span){0};
+}
+
+static void title(struct view *view, struct text_builder *left, struct text_builder *right)
+{
+    const struct pane *pane = &self(view)->pane;
+    text_builder_add_string(left, pane->article->outlet);
+    if (pane->article->title)
+        text_builder_printf(left, "  %s", pane->article->title);
+    if (pane->links.count > 0)
+        text_builder_printf(right, "%zu verbatim, %zu reworded, %zu only here",
+                            pane->links.verbatim, pane->links.reworded, pane->links.only);
+}
+
+static void focus(struct view *view, int *row, int *column)
+{
+    pane_cursor(&self(view)->pane, row, column);
+}
+
+static void changed(struct view *view)
+{
+    struct article_view *article = self(view);
+    article->pane.analysis = collection_analyse(view->context->collection, article->pane.item);
+    make_links(article);
+}
+
+static size_t search_units(struct view *view)
+{
+    return self(view)->pane.article->paragraph_count;
+}
+
+static struct text search_text(struct view *view, size_t unit)
+{
+    const struct pane *pane = &self(view)->pane;
+    return pane_shows(pane, (uint32_t)unit) ? pane->article->paragraphs[unit].text
+                                            : (struct text){"", 0};
+}
+
+static struct view_place search_place(struct view *view)
+{
+    struct span place = pane_place(&self(view)->pane);
+    return (struct view_place){place.paragraph, place.start};
+}
+
+static void search_show(struct view *view, size_t unit, size_t start, size_t end)
+{
+    struct span span = {(uint32_t)unit, (uint32_t)start, (uint32_t)(end - start)};
+    pane_go(&self(view)->pane, span);
+}
+
+static void article_free(struct view *view)
+{
+    pane_close(&self(view)->pane);
+    arena_free(self(view)->arena);
+    free(view);
+}
+
+static const struct view_ops ops = {
+    .name = "article",
+    .scope = IN_ARTICLE,
+    .layout = layout,
+    .draw = draw,
+    .act = act,
+    .scroller = scroller,
+    .moved = moved,
+    .title = title,
+    .focus = focus,
+    .changed = changed,
+    .search_units = search_units,
+    .search_text = search_text,
+    .search_place = search_place,
+    .search_show = search_show,
+    .free = article_free,
+};
+
+struct view *article_view_new(struct context *context, size_t item, struct span focus)
+{
+    struct article_view *article = memory_calloc(1, sizeof(*article));
+    article->view = (struct view){.ops = &ops, .context = context};
+    article->arena = arena_new();
+    article->wanted = focus;
+    pane_open(&article->pane, context, item);
+    make_links(article);
+    context_mark_read(context, item);
+    return &article->view;
+}
