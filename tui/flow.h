@@ -2,6 +2,7 @@
 #ifndef DIPTYCH_TUI_FLOW_H
 #define DIPTYCH_TUI_FLOW_H
 
+#include "core/base/arena.h"
 #include "tui/draw.h"
 
 /* One line: bytes [start, end) of the text. Lines tile the text: the first starts at 0, each next where the last ended, the last ends at its length.

@@ -163,7 +163,7 @@ static void search_show(struct view *view, size_t unit, size_t start, size_t end
     pane_go(&self(view)->pane, span);
 }
 
-static void article_free(struct view *view)
+static void article_view_free(struct view *view)
 {
     pane_close(&self(view)->pane);
     arena_free(self(view)->arena);
@@ -185,7 +185,7 @@ static const struct view_ops ops = {
     .search_text = search_text,
     .search_place = search_place,
     .search_show = search_show,
-    .free = article_free,
+    .free = article_view_free,
 };
 
 struct view *article_view_new(struct context *context, size_t item, struct span focus)

@@ -26,8 +26,7 @@ struct watchlist_view {
 
 /* Shown where there is no list. */
 static const char *const example[] = {
-    "There is no watchlist. Put one beside the articles as watchlist.yaml, or give --watchlist "
-    "FILE:",
+    "No watchlist yet. Save one beside the articles as watchlist.yaml, or give --watchlist FILE:",
     "",
     "version: 1",
     "groups:",
