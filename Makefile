@@ -1,7 +1,7 @@
 # diptych: `make help` lists the targets.
 #
-# Non-recursive; objects go under build/, the program is build/diptych. User flags (CFLAGS, CPPFLAGS, LDFLAGS) come last
-# and win. Each library is found by pkg-config and can be overridden: make PCRE2_CFLAGS=… PCRE2_LIBS=….
+# Non-recursive; objects go under build/, the program is build/diptych. User flags (CPPFLAGS, CFLAGS, LDFLAGS) come
+# last and win. Each library is found by pkg-config and can be overridden: make PCRE2_CFLAGS=… PCRE2_LIBS=….
 MAKEFLAGS += --no-builtin-rules
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -10,52 +10,76 @@ MAKEFLAGS += --no-builtin-rules
 VERSION := 0.1.0
 PREFIX ?= /usr/local
 BUILD ?= build
-CC ?= cc
 CFLAGS ?= -O2 -g
 PKG_CONFIG ?= pkg-config
+CLANG_FORMAT ?= clang-format
 V ?= 0
+
 Q := $(if $(filter 0,$(V)),@)
 say = $(if $(filter 0,$(V)),@printf '  %-7s %s\n' $(1) $(2))
 
-WARN := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wundef -Wvla
-BASE_CFLAGS := -std=c11 -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -I. -I$(BUILD) $(WARN) -pthread
+# With deps among the goals everything else is made after it by a make of its own, which looks for libraries afresh.
+ifneq ($(filter deps,$(MAKECMDGOALS)),)
+OTHER_GOALS := $(filter-out deps,$(MAKECMDGOALS))
+.PHONY: deps after-deps $(OTHER_GOALS)
+$(OTHER_GOALS): after-deps
+	@:
+after-deps: deps
+	+$(if $(OTHER_GOALS),@$(MAKE) --no-print-directory $(OTHER_GOALS),@:)
+deps:
+	@PKG_CONFIG='$(PKG_CONFIG)' sh .ci/deps.sh
+else
 
-pkg = $(shell $(PKG_CONFIG) --$(1) $(2) 2>/dev/null)
-CURSES_CFLAGS ?= $(call pkg,cflags,ncursesw)
-CURSES_LIBS ?= $(call pkg,libs,ncursesw)
-PCRE2_CFLAGS ?= $(call pkg,cflags,libpcre2-8)
-PCRE2_LIBS ?= $(call pkg,libs,libpcre2-8)
-YAML_CFLAGS ?= $(call pkg,cflags,yaml-0.1)
-YAML_LIBS ?= $(call pkg,libs,yaml-0.1)
-UTF8PROC_CFLAGS ?= $(call pkg,cflags,libutf8proc)
-UTF8PROC_LIBS ?= $(call pkg,libs,libutf8proc)
-JANSSON_CFLAGS ?= $(call pkg,cflags,jansson)
-JANSSON_LIBS ?= $(call pkg,libs,jansson)
-CHECK_CFLAGS ?= $(call pkg,cflags,check)
-CHECK_LIBS ?= $(call pkg,libs,check)
-VTERM_CFLAGS ?= $(call pkg,cflags,vterm)
-VTERM_LIBS ?= $(call pkg,libs,vterm)
+# --- libraries --------------------------------------------------------------------------------------------------
+# NAME:pkg-config name. Their packages are in .ci/deps.sh, which a missing one sends to.
+LIBRARIES := CURSES:ncursesw PCRE2:libpcre2-8 YAML:yaml-0.1 UTF8PROC:libutf8proc JANSSON:jansson CHECK:check VTERM:vterm
 
+# Defines NAME_CFLAGS, NAME_LIBS, and need-NAME, an error where the library is missing.
+define LIBRARY
+$(1)_CFLAGS ?= $$(shell $(PKG_CONFIG) --cflags $(2) 2>/dev/null)
+$(1)_LIBS ?= $$(shell $(PKG_CONFIG) --libs $(2) 2>/dev/null)
+$(1)_CFLAGS := $$($(1)_CFLAGS)
+$(1)_LIBS := $$($(1)_LIBS)
+.PHONY: need-$(1)
+need-$(1):
+	$$(if $$($(1)_LIBS),@:,@PKG_CONFIG='$(PKG_CONFIG)' sh .ci/deps.sh --missing $(2))
+endef
+$(foreach row,$(LIBRARIES),$(eval $(call LIBRARY,$(firstword $(subst :, ,$(row))),$(lastword $(subst :, ,$(row))))))
+
+# --- what is built from what ------------------------------------------------------------------------------------
 CORE_SRC := $(wildcard core/base/*.c core/ingest/*.c core/language/*.c core/entities/*.c core/watch/*.c \
 	core/compare/*.c core/collection/*.c core/report/*.c)
 TUI_SRC := $(wildcard tui/*.c tui/views/*.c)
 UNIT_SRC := $(wildcard tests/unit/*.c)
+SCREEN_SRC := $(wildcard tests/screen/test_*.c)
+SCREEN_HELP_SRC := $(filter-out $(SCREEN_SRC),$(wildcard tests/screen/*.c))
+CLI_TESTS := $(wildcard tests/cli/*.sh)
 # Files that become part of the program (core/base/embed.h).
 EMBED := $(sort $(wildcard themes/*.yaml core/sample/*.* core/sample/*/*.* core/*/*.bin core/*/*/*.bin))
+MANUALS := $(wildcard man/*.[1-9])
+NOTICES := LICENSE $(wildcard core/entities/NOTICE)
 
-CORE_CFLAGS := $(BASE_CFLAGS) $(PCRE2_CFLAGS) $(YAML_CFLAGS) $(UTF8PROC_CFLAGS) $(JANSSON_CFLAGS)
+WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wundef -Wvla
+WERROR ?= -Werror
+ALL_CFLAGS := -std=c11 -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -I. $(WARN) $(WERROR) -pthread -MMD -MP
+CORE_CFLAGS := $(ALL_CFLAGS) $(PCRE2_CFLAGS) $(YAML_CFLAGS) $(UTF8PROC_CFLAGS) $(JANSSON_CFLAGS)
+TUI_CFLAGS := $(CORE_CFLAGS) $(CURSES_CFLAGS) -DDIPTYCH_VERSION='"$(VERSION)"'
 CORE_LIBS := $(PCRE2_LIBS) $(YAML_LIBS) $(UTF8PROC_LIBS) $(JANSSON_LIBS) -lm
 
+LIBRARY_FILE := $(BUILD)/libdiptych.a
 CORE_OBJ := $(CORE_SRC:%.c=$(BUILD)/%.o) $(BUILD)/core/base/embed.o
 TUI_OBJ := $(TUI_SRC:%.c=$(BUILD)/%.o)
-UNIT_BIN := $(UNIT_SRC:tests/unit/%.c=$(BUILD)/tests/unit/%)
+READER_OBJ := $(filter-out $(BUILD)/tui/main.o,$(TUI_OBJ))
+UNIT_BIN := $(UNIT_SRC:%.c=$(BUILD)/%)
+SCREEN_BIN := $(SCREEN_SRC:%.c=$(BUILD)/%)
+SCREEN_HELP_OBJ := $(SCREEN_HELP_SRC:%.c=$(BUILD)/%.o)
 
 all: $(BUILD)/diptych
 
-$(BUILD)/core/%.o: core/%.c Makefile
+$(BUILD)/core/%.o: core/%.c Makefile | need-PCRE2 need-YAML need-UTF8PROC need-JANSSON
 	$(call say,CC,$<)
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(CORE_CFLAGS) -MMD -MP $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+	$(Q)$(CC) $(CORE_CFLAGS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
 $(BUILD)/core/base/embed.c: core/base/embed.sh Makefile $(EMBED)
 	$(call say,EMBED,$@)
@@ -65,33 +89,82 @@ $(BUILD)/core/base/embed.c: core/base/embed.sh Makefile $(EMBED)
 $(BUILD)/core/base/embed.o: $(BUILD)/core/base/embed.c
 	$(Q)$(CC) $(CORE_CFLAGS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
-$(BUILD)/tui/%.o: tui/%.c Makefile
+$(BUILD)/tui/%.o: tui/%.c Makefile | need-CURSES need-PCRE2 need-YAML need-UTF8PROC need-JANSSON
 	$(call say,CC,$<)
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(CORE_CFLAGS) $(CURSES_CFLAGS) -DDIPTYCH_VERSION='"$(VERSION)"' -MMD -MP $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+	$(Q)$(CC) $(TUI_CFLAGS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
-$(BUILD)/libdiptych.a: $(CORE_OBJ)
+$(LIBRARY_FILE): $(CORE_OBJ)
 	$(call say,AR,$@)
 	$(Q)rm -f $@ && $(AR) rcs $@ $^
 
-$(BUILD)/diptych: $(TUI_OBJ) $(BUILD)/libdiptych.a
+$(BUILD)/diptych: $(TUI_OBJ) $(LIBRARY_FILE)
 	$(call say,LD,$@)
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -pthread -o $@ $(TUI_OBJ) $(BUILD)/libdiptych.a $(CURSES_LIBS) $(CORE_LIBS)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -pthread -o $@ $^ $(CURSES_LIBS) $(CORE_LIBS)
 
-$(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/libdiptych.a Makefile
+# --- tests ------------------------------------------------------------------------------------------------------
+# Unit tests link the core alone, without curses; screen tests the reader, in a pty with libvterm.
+$(BUILD)/tests/unit/%: tests/unit/%.c $(LIBRARY_FILE) Makefile | need-CHECK
 	$(call say,CC,$<)
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(CORE_CFLAGS) $(CHECK_CFLAGS) -MMD -MP $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(BUILD)/libdiptych.a \
+	$(Q)$(CC) $(CORE_CFLAGS) $(CHECK_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY_FILE) \
 		$(CHECK_LIBS) $(CORE_LIBS)
 
-check: $(UNIT_BIN)
+$(BUILD)/tests/screen/%.o: tests/screen/%.c Makefile | need-VTERM need-CURSES
+	$(call say,CC,$<)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(TUI_CFLAGS) $(VTERM_CFLAGS) $(CHECK_CFLAGS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+
+$(BUILD)/tests/screen/test_%: tests/screen/test_%.c $(SCREEN_HELP_OBJ) $(READER_OBJ) $(LIBRARY_FILE) Makefile | need-CHECK need-VTERM
+	$(call say,CC,$<)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(TUI_CFLAGS) $(CHECK_CFLAGS) $(VTERM_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< \
+		$(SCREEN_HELP_OBJ) $(READER_OBJ) $(LIBRARY_FILE) $(CHECK_LIBS) $(VTERM_LIBS) $(CURSES_LIBS) $(CORE_LIBS) -lutil
+
+check: $(UNIT_BIN) $(SCREEN_BIN) $(BUILD)/diptych
 	@set -e; for t in $(UNIT_BIN); do LC_ALL=C.UTF-8 $$t; done
+	@set -e; for t in $(SCREEN_BIN); do LC_ALL=C.UTF-8 DIPTYCH=$(BUILD)/diptych $$t; done
+	@set -e; for t in $(CLI_TESTS); do DIPTYCH=$(BUILD)/diptych sh $$t; done
+	@echo "check: all passed"
+
+# The same tests under AddressSanitizer and UndefinedBehaviorSanitizer.
+check-sanitize:
+	+@$(MAKE) --no-print-directory check BUILD=$(BUILD)/sanitize \
+		CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer'
+
+# --- everyday ---------------------------------------------------------------------------------------------------
+run: $(BUILD)/diptych
+	$(BUILD)/diptych
 
 format:
-	clang-format -i $(shell git ls-files '*.[ch]')
+	$(CLANG_FORMAT) -i $(shell git ls-files '*.[ch]')
+
+install: $(BUILD)/diptych
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/doc/diptych $(DESTDIR)$(PREFIX)/share/diptych/themes
+	install -m 755 $(BUILD)/diptych $(DESTDIR)$(PREFIX)/bin/diptych
+	install -m 644 $(NOTICES) README.md $(DESTDIR)$(PREFIX)/share/doc/diptych
+	install -m 644 $(wildcard themes/*.yaml) $(DESTDIR)$(PREFIX)/share/diptych/themes
+	for m in $(MANUALS); do d=$(DESTDIR)$(PREFIX)/share/man/man$${m##*.}; \
+		install -d $$d && install -m 644 $$m $$d || exit 1; done
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/diptych
+	rm -rf $(DESTDIR)$(PREFIX)/share/doc/diptych $(DESTDIR)$(PREFIX)/share/diptych
+	for m in $(MANUALS); do rm -f $(DESTDIR)$(PREFIX)/share/man/man$${m##*.}/$${m##*/}; done
 
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all check format clean
--include $(CORE_OBJ:.o=.d) $(TUI_OBJ:.o=.d) $(UNIT_BIN:=.d)
+help:
+	@echo 'make [all]           build $(BUILD)/diptych'
+	@echo 'make deps            install what building and testing need, or say how'
+	@echo 'make [deps] run      build and open the reader on its sample'
+	@echo 'make [deps] check    build and run every test'
+	@echo 'make check-sanitize  the same under ASan and UBSan'
+	@echo 'make format          lay the code out by .clang-format'
+	@echo 'make install         under PREFIX ($(PREFIX)), staged in DESTDIR; uninstall takes it back'
+	@echo 'make clean           remove $(BUILD)'
+
+.PHONY: all check check-sanitize run format install uninstall clean help
+-include $(CORE_OBJ:.o=.d) $(TUI_OBJ:.o=.d) $(UNIT_BIN:=.d) $(SCREEN_BIN:=.d) $(SCREEN_HELP_OBJ:.o=.d)
+endif
