@@ -63,7 +63,8 @@ WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-
 WERROR ?= -Werror
 ALL_CFLAGS := -std=c11 -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -I. $(WARN) $(WERROR) -pthread -MMD -MP
 CORE_CFLAGS := $(ALL_CFLAGS) $(PCRE2_CFLAGS) $(YAML_CFLAGS) $(UTF8PROC_CFLAGS) $(JANSSON_CFLAGS)
-TUI_CFLAGS := $(CORE_CFLAGS) $(CURSES_CFLAGS) -DDIPTYCH_VERSION='"$(VERSION)"'
+# pkg-config's ncursesw defines feature macros of its own: ours win.
+TUI_CFLAGS := $(CURSES_CFLAGS) -U_XOPEN_SOURCE -U_DEFAULT_SOURCE $(CORE_CFLAGS) -DDIPTYCH_VERSION='"$(VERSION)"'
 CORE_LIBS := $(PCRE2_LIBS) $(YAML_LIBS) $(UTF8PROC_LIBS) $(JANSSON_LIBS) -lm
 
 LIBRARY_FILE := $(BUILD)/libdiptych.a
