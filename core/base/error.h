@@ -35,9 +35,10 @@ struct problem {
     char *message;
     char *hint; /* what to write instead, or NULL */
     char *source_line;
+    size_t source_skip; /* code points of the line that source_line leaves out at its start (it may leave out its end too) */
 };
 
-/* All problems of a run. Zero-initialise; report_free at the end. */
+/* All problems of a run. Zero-initialise; problem_list_free at the end. */
 struct problem_list {
     struct problem *items;
     size_t count, capacity;

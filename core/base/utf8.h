@@ -35,10 +35,21 @@ struct utf8_repairs {
 };
 
 /* A clean copy of one paragraph: invalid bytes become U+FFFD; NUL, C0, DEL, C1 and bidi controls (U+061C,
- * U+200E-F, U+202A-E, U+2066-9), U+FEFF, private use, noncharacters and tags (U+E0000-7F) are dropped; tab, line separators, NBSP stay as: tab, CR, LF, VT, FF, U+0085,
- * U+2028/9 become a space; the rest is put in NFC. An ESC sequence loses its ESC only: the rest is text. The
+ * U+200E-F, U+202A-E, U+2066-9), U+FEFF, private use, noncharacters and tags (U+E0000-7F) are dropped; tab, CR, LF, VT, FF, U+0085,
+ * U+2028/9 become a space each (NBSP stays); the rest is put in NFC. An ESC sequence loses its ESC only: the rest is text. The
  * result lives in the arena. `repairs` may be NULL, else it is added to. */
 struct text utf8_sanitize(struct arena *arena, struct text raw, struct utf8_repairs *repairs);
+
+/* What utf8_sanitize makes of one code point before NFC: itself, a space for tabs and line ends, or 0 where it is
+ * dropped. */
+uint32_t utf8_clean(uint32_t code);
+
+/* Code points as they are, but those that utf8_clean would drop, and invalid bytes, as U+FFFD each and tabs and
+ * line ends as a space: safe to print, and columns counted in code points keep their places. */
+void utf8_add_visible(struct text_builder *builder, struct text raw);
+
+/* Where in `text` the bytes stop being valid UTF-8; text.length when they are valid throughout. */
+size_t utf8_valid_length(struct text text);
 
 /* One code point folded for comparison: case folded (simple), curly quotes and primes to ' and ", dashes to -,
  * no-break and thin spaces to a space. Never changes the number of code points. */

@@ -1,0 +1,116 @@
+#include "core/base/date.h"
+#include "core/base/text.h"
+#include <stdio.h>
+
+enum { YEAR_MAX = 9999, EPOCH_DAY = 719468, DAYS_OF_ERA = 146097 };
+
+struct name {
+    const char *name;
+    int value;
+};
+
+static const struct name months[] = {
+    {"january", 1},  {"jan", 1},  {"february", 2}, {"feb", 2},  {"march", 3},     {"mar", 3},
+    {"april", 4},    {"apr", 4},  {"may", 5},      {"june", 6}, {"jun", 6},       {"july", 7},
+    {"jul", 7},      {"aug", 8},  {"august", 8},   {"sep", 9},  {"sept", 9},      {"september", 9},
+    {"october", 10}, {"oct", 10}, {"nov", 11},     {"dec", 12}, {"november", 11}, {"december", 12},
+};
+
+static const struct name weekdays[] = {
+    {"sunday", 0}, {"sun", 0},   {"monday", 1}, {"mon", 1}, {"tuesday", 2},   {"tues", 2},
+    {"tue", 2},    {"wed", 3},   {"weds", 3},   {"thu", 4}, {"wednesday", 3}, {"thursday", 4},
+    {"thur", 4},   {"thurs", 4}, {"friday", 5}, {"fri", 5}, {"saturday", 6},  {"sat", 6},
+};
+
+bool date_known(struct date date)
+{
+    return date.year != 0;
+}
+
+static int days_in_month(int year, int month)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+    return days[month - 1] + (month == 2 && leap);
+}
+
+bool date_valid(int year, int month, int day)
+{
+    return year >= 1 && year <= YEAR_MAX && month >= 1 && month <= 12 && day >= 1 &&
+           day <= days_in_month(year, month);
+}
+
+/* Both conversions count years from March, so that the leap day is the last of its year, in eras of 400 years. */
+long date_to_days(struct date date)
+{
+    long year = date.month <= 2 ? date.year - 1L : date.year;
+    long era = (year >= 0 ? year : year - 399) / 400;
+    long year_of_era = year - era * 400;
+    long month = (date.month + 9) % 12;
+    long day_of_year = (153 * month + 2) / 5 + date.day - 1;
+    long day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+
+    return era * DAYS_OF_ERA + day_of_era - EPOCH_DAY;
+}
+
+struct date date_from_days(long days)
+{
+    days += EPOCH_DAY;
+    long era = (days >= 0 ? days : days - (DAYS_OF_ERA - 1)) / DAYS_OF_ERA;
+    long day_of_era = days - era * DAYS_OF_ERA;
+    long year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+    long day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    long month = (5 * day_of_year + 2) / 153;
+    int day = (int)(day_of_year - (153 * month + 2) / 5 + 1);
+    int calendar_month = (int)(month < 10 ? month + 3 : month - 9);
+
+    return (struct date){(int)(era * 400 + year_of_era) + (calendar_month <= 2), calendar_month,
+                         day};
+}
+
+int date_weekday(struct date date)
+{
+    long days = date_to_days(date);
+
+    return (int)(((days + 4) % 7 + 7) % 7); /* the first of January 1970 was a Thursday */
+}
+
+static int value_of(const char *name, int length, const struct name *names, size_t count, int none)
+{
+    if (length > 0 && name[length - 1] == '.')
+        length--;
+    if (length <= 0)
+        return none;
+    struct text wanted = {name, (size_t)length};
+    for (size_t i = 0; i < count; i++)
+        if (text_equal_ascii_case(wanted, text_from(names[i].name)))
+            return names[i].value;
+    return none;
+}
+
+int date_month_from(const char *name, int length)
+{
+    return value_of(name, length, months, sizeof months / sizeof *months, 0);
+}
+
+int date_weekday_from(const char *name, int length)
+{
+    return value_of(name, length, weekdays, sizeof weekdays / sizeof *weekdays, -1);
+}
+
+void date_format(struct date date, char out[12])
+{
+    unsigned year = (unsigned)date.year % 10000, month = (unsigned)date.month % 100,
+             day = (unsigned)date.day % 100;
+
+    if (year == 0)
+        out[0] = '\0';
+    else if (month == 0)
+        snprintf(out, 12, "%04u", year);
+    else if (day == 0)
+        snprintf(out, 12, "%04u-%02u", year, month);
+    else
+        snprintf(out, 12, "%04u-%02u-%02u", year, month, day);
+}
