@@ -75,7 +75,7 @@ UNIT_BIN := $(UNIT_SRC:%.c=$(BUILD)/%)
 SCREEN_BIN := $(SCREEN_SRC:%.c=$(BUILD)/%)
 SCREEN_HELP_OBJ := $(SCREEN_HELP_SRC:%.c=$(BUILD)/%.o)
 
-all: $(BUILD)/diptych
+all: $(if $(wildcard tui/main.c),$(BUILD)/diptych,$(BUILD)/libdiptych.a)
 
 $(BUILD)/core/%.o: core/%.c Makefile | need-PCRE2 need-YAML need-UTF8PROC need-JANSSON
 	$(call say,CC,$<)
