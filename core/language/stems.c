@@ -1,0 +1,154 @@
+#include "core/language/stems.h"
+
+#include <string.h>
+
+#include "core/base/utf8.h"
+
+/* Plain letters of U+00C0 to U+017F; '.' where the letter has no plain one of its own (ligatures, signs). */
+static const char latin_plain[] =
+    "aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.y"
+    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii..jjkkklllllll"
+    "lllnnnnnnnnnoooooo..rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+enum { LATIN_FIRST = 0xC0, LATIN_END = 0x180, RIGHT_QUOTE = 0x2019, MODIFIER_APOSTROPHE = 0x2BC };
+
+static size_t fold_wide(uint32_t code, char *out)
+{
+    code = utf8_lower(code);
+    if (code == RIGHT_QUOTE || code == MODIFIER_APOSTROPHE)
+        code = '\'';
+    else if (code >= LATIN_FIRST && code < LATIN_END && latin_plain[code - LATIN_FIRST] != '.')
+        code = (uint32_t)latin_plain[code - LATIN_FIRST];
+    return utf8_encode(code, out);
+}
+
+size_t stem_fold(struct text word, char out[STEM_LENGTH_MAX])
+{
+    size_t length = 0, at = 0;
+    while (at < word.length && length < STEM_LENGTH_MAX - 4) {
+        unsigned char byte = (unsigned char)word.bytes[at];
+        if (byte < 128) {
+            out[length++] = (char)(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
+            at++;
+            continue;
+        }
+        size_t size;
+        uint32_t code = utf8_decode(word.bytes + at, word.length - at, &size);
+        length += fold_wide(code, out + length);
+        at += size;
+    }
+    out[length] = '\0';
+    return length;
+}
+
+struct rule {
+    const char *ending, *instead;
+    unsigned char keep; /* letters that must be left before it */
+};
+
+/* British and American spelling, of words over five letters, first that fits. */
+static const struct rule spellings[] = {
+    {"isations", "izations", 2},
+    {"isation", "ization", 2},
+    {"ising", "izing", 3},
+    {"ised", "ized", 3},
+    {"ises", "izes", 3},
+    {"ise", "ize", 3},
+    {"ysed", "yzed", 3},
+    {"yse", "yze", 3},
+    {"ysing", "yzing", 3},
+    {"ours", "ors", 3},
+    {"our", "or", 3},
+    {"oured", "ored", 3},
+    {"ouring", "oring", 3},
+    {"tres", "ters", 3},
+    {"tre", "ter", 3},
+    {"ences", "enses", 3},
+    {"ence", "ense", 3},
+    {"ogues", "ogs", 3},
+    {"ogue", "og", 3},
+    {"lled", "led", 3},
+    {"lling", "ling", 3},
+    {"ller", "ler", 3},
+    {"llers", "lers", 3},
+    {"mmes", "ms", 4},
+    {"mme", "m", 4},
+};
+
+/* Endings of inflection, first that fits. */
+static const struct rule endings[] = {
+    {"ations", "", 4}, {"ation", "", 4}, {"ements", "", 4}, {"ement", "", 4}, {"ities", "", 4},
+    {"ity", "", 4},    {"ings", "", 3},  {"ing", "", 3},    {"edly", "", 4},  {"ied", "i", 3},
+    {"ies", "i", 3},   {"ed", "", 3},    {"ly", "", 4},     {"es", "", 3},    {"s", "", 3},
+};
+
+static bool has_vowel(const char *word, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if (strchr("aeiouy", word[i]) != NULL)
+            return true;
+    return false;
+}
+
+/* Applies the first rule that fits; returns the new length. */
+static size_t apply(const struct rule *rules, size_t count, char *word, size_t length)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t ending = strlen(rules[i].ending), instead = strlen(rules[i].instead);
+        if (length < ending + rules[i].keep ||
+            memcmp(word + length - ending, rules[i].ending, ending) != 0 ||
+            !has_vowel(word, length - ending))
+            continue;
+        memcpy(word + length - ending, rules[i].instead, instead);
+        return length - ending + instead;
+    }
+    return length;
+}
+
+/* "ss", "us" and "is" are no plurals. */
+static bool keeps_its_s(const char *word, size_t length)
+{
+    return length >= 2 && word[length - 1] == 's' && strchr("sui", word[length - 2]) != NULL;
+}
+
+size_t stem_reduce(char word[STEM_LENGTH_MAX], size_t length)
+{
+    if (length < 4 || length >= STEM_LENGTH_MAX - 1)
+        return length;
+    if (length > 5)
+        length = apply(spellings, sizeof(spellings) / sizeof(spellings[0]), word, length);
+    if (!keeps_its_s(word, length))
+        length = apply(endings, sizeof(endings) / sizeof(endings[0]), word, length);
+    if (length > 3 && word[length - 1] == 'e')
+        length--;
+    else if (length > 3 && word[length - 1] == 'y' && strchr("aeiou", word[length - 2]) == NULL)
+        word[length - 1] = 'i';
+    if (length > 3 && word[length - 1] == word[length - 2] && word[length - 1] != 's' &&
+        (unsigned char)word[length - 1] < 128)
+        length--;
+    word[length] = '\0';
+    return length;
+}
+
+static const struct {
+    const char *word;
+    double value;
+} number_words[] = {
+    {"zero", 0},      {"one", 1},       {"two", 2},         {"three", 3},     {"four", 4},
+    {"five", 5},      {"six", 6},       {"seven", 7},       {"eight", 8},     {"nine", 9},
+    {"ten", 10},      {"eleven", 11},   {"twelve", 12},     {"thirteen", 13}, {"fourteen", 14},
+    {"fifteen", 15},  {"sixteen", 16},  {"seventeen", 17},  {"eighteen", 18}, {"nineteen", 19},
+    {"twenty", 20},   {"thirty", 30},   {"forty", 40},      {"fifty", 50},    {"sixty", 60},
+    {"seventy", 70},  {"eighty", 80},   {"ninety", 90},     {"hundred", 1e2}, {"thousand", 1e3},
+    {"million", 1e6}, {"billion", 1e9}, {"trillion", 1e12},
+};
+
+double stem_number_word(struct text folded)
+{
+    if (folded.length < 3 || folded.length > 9)
+        return -1;
+    for (size_t i = 0; i < sizeof(number_words) / sizeof(number_words[0]); i++)
+        if (text_equal(folded, text_from(number_words[i].word)))
+            return number_words[i].value;
+    return -1;
+}
