@@ -24,20 +24,26 @@ struct yaml_node {
 
 struct yaml_document {
     const char *file;        /* name used in problems */
-    struct text source;      /* the whole file, for the lines shown with problems */
+    struct text source;      /* the whole file but a byte order mark, for the lines shown with problems */
+    size_t *lines;           /* byte offset of each line's start, in the arena */
+    size_t line_count;
     struct yaml_node *root;  /* NULL for an empty file */
 };
 
 /* Parses `source` (kept, not copied; must outlive the document). On failure adds problems with place and hint
  * and returns STATUS_FORMAT or STATUS_LIMIT, with `document->root` NULL. A duplicate key is a problem too
- * (at the second, naming the line of the first) but leaves a document with the first value in force. */
+ * (at the second, naming the line of the first) but STATUS_OK, with the first value in force and the second gone.
+ * What is surely a slip is a warning: curly quotes around a value, ` #x` that ends one, "\b" as a backspace. */
 enum status yaml_parse(struct arena *arena, const char *file, struct text source, struct yaml_document *document,
                        struct problem_list *problems);
+
+/* Line `line` (1-based) without its end; empty past the last. */
+struct text yaml_line(const struct yaml_document *document, size_t line);
 
 /* The value of a key of a map, or NULL. */
 struct yaml_node *yaml_get(const struct yaml_node *map, const char *key);
 
-/* Adds a problem at a node, with its source line. */
+/* Adds a problem (STATUS_SCHEMA) at a node, with its source line. */
 struct problem *yaml_problem(struct problem_list *problems, const struct yaml_document *document,
                              const struct yaml_node *node, enum severity severity, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
@@ -46,7 +52,8 @@ struct problem *yaml_problem(struct problem_list *problems, const struct yaml_do
 void yaml_check_keys(struct problem_list *problems, const struct yaml_document *document, const struct yaml_node *map,
                      const char *const *known);
 
-/* Scalars read by a schema: false and a problem where the node is of another form. */
+/* Scalars read by a schema: false and a problem where the node is of another form (an empty plain scalar is no
+ * text; true, yes, on and their opposites are booleans; integers are decimal). */
 bool yaml_as_text(struct problem_list *problems, const struct yaml_document *document, const struct yaml_node *node,
                   struct text *out);
 bool yaml_as_bool(struct problem_list *problems, const struct yaml_document *document, const struct yaml_node *node,
