@@ -9,7 +9,13 @@
 #include "core/language/sentences.h"
 #include "core/language/tokens.h"
 
-enum entity_class { ENTITY_PERSON, ENTITY_PLACE, ENTITY_ORGANIZATION, ENTITY_DEMONYM, ENTITY_CLASS_COUNT };
+enum entity_class {
+    ENTITY_PERSON,
+    ENTITY_PLACE,
+    ENTITY_ORGANIZATION,
+    ENTITY_DEMONYM,
+    ENTITY_CLASS_COUNT
+};
 
 /* "person", "place", "organization", "demonym"; the reverse gives ENTITY_CLASS_COUNT for no such name ("org", "location" are
  * taken too). */
@@ -27,8 +33,9 @@ struct mention {
 /* Who or what mentions stand for, within one article. */
 struct entity {
     enum entity_class class;
-    const char *id;   /* slug of the name: "liz-truss", "-2" in source order where taken */
-    const char *name; /* canonical: the fullest form, or the gazetteer's ("United Kingdom" for "UK") */
+    const char *id; /* slug of the name: "liz-truss", "-2" in source order where taken */
+    const char
+        *name; /* canonical: the fullest form, or the gazetteer's ("United Kingdom" for "UK") */
     uint32_t mention_count;
     uint32_t first_mention;
 };
@@ -49,12 +56,13 @@ const char *figure_kind_name(enum figure_kind kind);
 struct figure {
     struct span span; /* the number with scale, currency, percent or unit */
     enum figure_kind kind;
-    double value;         /* what is printed; the middle of a range is not invented: NAN for ranges */
-    double low, high;     /* what it can be: equal for an exact value, open (NAN) where a modifier says so */
-    const char *modifier; /* "more than", as printed in lower case, or NULL */
-    const char *unit;     /* normalised: "km", "USD", "%", "hours"; NULL for plain counts */
-    const char *noun;     /* the counted noun phrase as printed ("Russian troops"), or NULL */
-    const char *lemma;    /* its head, singular, lower case ("troop"), or NULL */
+    double value; /* what is printed; the middle of a range is not invented: NAN for ranges */
+    double low,
+        high; /* what it can be: equal for an exact value, open (NAN) where a modifier says so */
+    const char *modifier;  /* "more than", as printed in lower case, or NULL */
+    const char *unit;      /* normalised: "km", "USD", "%", "hours"; NULL for plain counts */
+    const char *noun;      /* the counted noun phrase as printed ("Russian troops"), or NULL */
+    const char *lemma;     /* its head, singular, lower case ("troop"), or NULL */
     struct span noun_span; /* length 0 where there is no noun */
 };
 

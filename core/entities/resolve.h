@@ -9,7 +9,8 @@
 #include "core/entities/annotation.h"
 
 /* Fills annotation->entities and every mention's `entity`. */
-void resolve_entities(const struct article *article, struct arena *arena, struct annotation *annotation);
+void resolve_entities(const struct article *article, struct arena *arena,
+                      struct annotation *annotation);
 
 /* The slug of a name: lower-case letters and digits of its folded, accent-stripped form, runs of all else as one "-". Lives in the arena;
  * "x" where nothing is left. */

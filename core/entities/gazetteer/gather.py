@@ -1,0 +1,78 @@
+#!/usr/bin/env python3
+"""Gathers names that installed packages know into gathered.txt: "class: name; name; …", sorted.
+
+usage: gather.py NPM.tsv >gathered.txt        (NPM.tsv: from gather.mjs)
+Reads Debian's iso-codes (ISO 3166-2), wordnet-base and scowl. Licences: ../NOTICE.
+"""
+import glob
+import json
+import re
+import sys
+import unicodedata
+
+WORDNET = "/usr/share/wordnet/data.noun"
+SCOWL = "/usr/share/dict/scowl"
+ISO = "/usr/share/iso-codes/json/iso_3166-2.json"
+PERSON, GROUP, LOCATION = "18", "14", "15"  # lexicographer files of WordNet
+CITY_POPULATION, TOWN_POPULATION = 100000, 15000
+
+
+def words(*names):
+    out = set()
+    for name in names:
+        for path in glob.glob(f"{SCOWL}/{name}"):
+            out.update(line.strip() for line in open(path, encoding="latin-1") if "'" not in line)
+    return out
+
+
+def wordnet(common):
+    """Instances of places and groups; lower-case nouns whose first sense is a person (jobs)."""
+    out = {"place": set(), "org": set(), "job": set()}
+    for line in open(WORDNET, encoding="utf-8"):
+        if line.startswith(" "):
+            continue
+        fields = line.split("|")[0].split()
+        count, file = int(fields[3], 16), fields[1]
+        instance = "@i" in fields
+        for i in range(count):
+            name, sense = fields[4 + 2 * i].replace("_", " "), fields[5 + 2 * i]
+            if instance and name[0].isupper() and file in (GROUP, LOCATION) or instance and file == "17" and name[0].isupper():
+                out["org" if file == GROUP else "place"].add(name)
+            elif file == PERSON and not instance and name.islower() and sense == "0" and name in common and len(name) > 3:
+                out["job"].add(name)
+    return out
+
+
+def main():
+    small = words("english-words.10", "english-words.20", "english-words.35", "american-words.10", "american-words.20",
+                  "american-words.35", "british-words.10", "british-words.20", "british-words.35")
+    basic = words("english-words.10", "english-words.20", "american-words.10", "american-words.20", "british-words.10")
+    found = {"common": {w for w in basic if w.islower() and w.isascii() and w.isalpha() and 2 < len(w) < 12}}
+    found.update(wordnet(small))
+    found["proper"] = {w for w in words("english-proper-names.50", "american-proper-names.50", "british-proper-names.50")
+                       if len(w) > 2 and not w.isupper()}
+    found["region"] = set()
+    for row in json.load(open(ISO, encoding="utf-8"))["3166-2"]:
+        name = re.sub(r"\s*[\[(].*", "", row["name"])
+        name = re.sub(r"^(Departamento|Département|Provincia|Região|Wilayat|Județ|Muḩāfaz̧at)\s+(de |del )?", "", name)
+        if len(name.split()) <= 3 and len(name) > 3:
+            found["region"].add(name)
+    found["city"], found["town"], found["first"] = set(), set(), set()
+    for line in open(sys.argv[1], encoding="utf-8"):
+        kind, name, weight = line.rstrip("\n").split("\t")
+        name = unicodedata.normalize("NFC", name)
+        if kind == "first":
+            if len(name) > 1 and " " not in name:
+                found["first"].add(name)
+        elif len(name.split()) <= 4 and len(name) > 2 and int(weight) >= TOWN_POPULATION:
+            if int(weight) >= CITY_POPULATION:
+                found["city"].add(name)
+            elif name.lower() not in small:
+                found["town"].add(name)
+    found["town"] -= found["city"]
+    for kind in sorted(found):
+        print(f"{kind}: " + "; ".join(sorted(n for n in found[kind] if ";" not in n)))
+
+
+if __name__ == "__main__":
+    main()

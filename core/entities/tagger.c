@@ -1,0 +1,139 @@
+#include "core/entities/tagger.h"
+
+#include <string.h>
+
+#include "core/entities/model.h"
+
+/* One article on its way through the model. */
+struct tagging {
+    const struct model *model;
+    const struct tokens *tokens;
+    struct features *features;
+    struct model_scores *scores;
+    struct model_back *back;
+    uint8_t *labels;
+};
+
+static void decode_paragraphs(struct tagging *t)
+{
+    for (size_t p = 0; p < t->tokens->paragraph_count; p++)
+        model_decode(t->model, t->features->tokens, t->scores, t->tokens->first_of[p],
+                     t->tokens->first_of[p + 1], t->back, t->labels);
+}
+
+static void first_pass(struct tagging *t)
+{
+    uint32_t hashes[FEATURES_MAX];
+    for (size_t i = 0; i < t->features->count; i++)
+        if (t->features->tokens[i].candidate)
+            model_add(t->model, hashes, features_local(t->features, i, hashes), &t->scores[i]);
+    decode_paragraphs(t);
+}
+
+/* What the first pass said of a word elsewhere adds to its scores; the rest of them stays. */
+static void second_pass(struct tagging *t)
+{
+    uint32_t hashes[FEATURES_MAX];
+    features_count_votes(t->features, t->labels);
+    for (size_t i = 0; i < t->features->count; i++)
+        if (t->features->tokens[i].candidate)
+            model_add(t->model, hashes, features_votes(t->features, t->labels, i, hashes),
+                      &t->scores[i]);
+    decode_paragraphs(t);
+}
+
+/* The longest paragraph, in tokens. */
+static size_t longest_paragraph(const struct tokens *tokens)
+{
+    size_t longest = 0;
+    for (size_t p = 0; p < tokens->paragraph_count; p++) {
+        size_t length = tokens->first_of[p + 1] - tokens->first_of[p];
+        longest = length > longest ? length : longest;
+    }
+    return longest;
+}
+
+/* Whether a token may stand at neither end of a name: marks but the stop of an abbreviation, and 's. */
+static bool is_edge_mark(const struct tokens *tokens, size_t index, bool at_end)
+{
+    const struct token *token = &tokens->items[index];
+    if (token->kind == TOKEN_CLITIC)
+        return true;
+    return token->kind == TOKEN_MARK && !at_end;
+}
+
+static bool title_before_name(const struct features *features, size_t first, size_t end)
+{
+    const struct feature_token *t = &features->tokens[first];
+    return (t->classes & GAZETTEER_TITLE) && !(t->classes & (GAZETTEER_FIRST | GAZETTEER_PROPER)) &&
+           end - first > 1;
+}
+
+/* Takes titles and marks off the ends of a name; what is left may be empty. */
+static void trim_name(const struct features *features, const struct tokens *tokens,
+                      enum entity_class class, size_t *first, size_t *end)
+{
+    while (*first < *end && (is_edge_mark(tokens, *first, false) ||
+                             (class == ENTITY_PERSON && title_before_name(features, *first, *end))))
+        (*first)++;
+    while (*first < *end &&
+           is_edge_mark(tokens, *end - 1, *end - *first > 1 && class != ENTITY_PERSON))
+        (*end)--;
+}
+
+static void add_mention(const struct features *features, struct annotation *annotation,
+                        size_t first, size_t end, enum entity_class class)
+{
+    trim_name(features, &annotation->tokens, class, &first, &end);
+    if (first >= end)
+        return;
+    annotation->mentions[annotation->mention_count++] = (struct mention){
+        .span = tokens_span(&annotation->tokens, first, end),
+        .first_token = (uint32_t)first,
+        .end_token = (uint32_t)end,
+        .class = class,
+        .entity = ANNOTATION_NONE,
+    };
+}
+
+void tagger_make_mentions(const struct features *features, const uint8_t *labels,
+                          struct arena *arena, struct annotation *annotation)
+{
+    size_t names = 0;
+    for (size_t i = 0; i < features->count; i++)
+        names += labels[i] != LABEL_OUTSIDE && !label_is_inside(labels[i]);
+    annotation->mentions = arena_array(arena, names, sizeof(*annotation->mentions));
+    annotation->mention_count = 0;
+    for (size_t i = 0; i < features->count;) {
+        size_t first = i++;
+        if (labels[first] == LABEL_OUTSIDE)
+            continue;
+        while (i < features->count && label_is_inside(labels[i]))
+            i++;
+        add_mention(features, annotation, first, i, label_class(labels[first]));
+    }
+}
+
+void tagger_label(const struct model *model, const struct tokens *tokens, struct features *features,
+                  struct arena *arena, uint8_t *labels)
+{
+    struct tagging t = {.model = model, .tokens = tokens, .features = features, .labels = labels};
+    t.scores = arena_array(arena, features->count, sizeof(*t.scores));
+    t.back = arena_array(arena, longest_paragraph(tokens), sizeof(*t.back));
+    first_pass(&t);
+    second_pass(&t);
+}
+
+void tagger_find_mentions(const struct article *article, struct arena *arena,
+                          struct annotation *annotation)
+{
+    struct gazetteer gazetteer;
+    struct model model;
+    struct features features;
+    gazetteer_embedded(&gazetteer);
+    model_embedded(&model);
+    features_prepare(article, annotation, &gazetteer, arena, &features);
+    uint8_t *labels = arena_array(arena, features.count, sizeof(*labels));
+    tagger_label(&model, &annotation->tokens, &features, arena, labels);
+    tagger_make_mentions(&features, labels, arena, annotation);
+}
