@@ -1,0 +1,272 @@
+#include "core/watch/matcher.h"
+#include "core/base/memory.h"
+#include "core/base/utf8.h"
+#include "core/watch/literals.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* An `entity:` term by its folded name. */
+struct entity_term {
+    struct text name;
+    uint32_t term;
+};
+
+struct matcher {
+    const struct watchlist *list;
+    struct arena *arena; /* folded terms and names */
+    struct literals *literals;
+    struct entity_term *entities; /* by name, then by term */
+    size_t entity_count;
+    uint32_t *regexes; /* terms */
+    size_t regex_count;
+};
+
+/* Literals and the rest as they are gathered from the list. */
+struct gathering {
+    struct matcher *matcher;
+    struct literal *items;
+    size_t count, capacity;
+};
+
+static bool has_capital(struct text text)
+{
+    size_t size;
+    for (size_t i = 0; i < text.length; i += size)
+        if (utf8_is_upper(utf8_decode(text.bytes + i, text.length - i, &size)))
+            return true;
+    return false;
+}
+
+static enum literal_case literal_case_of(enum watch_case match_case, struct text text)
+{
+    if (match_case == WATCH_CASE_MATCH)
+        return LITERAL_SAME_CASE;
+    if (match_case == WATCH_CASE_SMART && has_capital(text))
+        return LITERAL_SAME_OR_CAPITALS;
+    return LITERAL_ANY_CASE;
+}
+
+static struct text fold_into(struct arena *arena, struct text text, bool keep_case)
+{
+    struct fold fold = {0};
+    fold_text(&fold, text, keep_case);
+    struct text folded = {arena_copy(arena, fold.bytes, fold.length), fold.length};
+    fold_free(&fold);
+    return text_trim(folded);
+}
+
+static void gather_literal(struct gathering *gathering, const struct watch_term *term,
+                           uint32_t index, struct text text)
+{
+    struct arena *arena = gathering->matcher->arena;
+    struct literal literal = {.term = index, .whole_word = term->whole_word};
+    if (text_ends(text, TEXT("*"))) {
+        text.length--;
+        literal.prefix = literal.whole_word;
+    }
+    literal.match_case = (uint8_t)literal_case_of(term->match_case, text);
+    literal.text = fold_into(arena, text, false);
+    literal.kept = fold_into(arena, text, true);
+    if (literal.text.length == 0)
+        return;
+    gathering->items = memory_grow(gathering->items, gathering->count, &gathering->capacity,
+                                   sizeof *gathering->items);
+    gathering->items[gathering->count++] = literal;
+}
+
+static void gather_term(struct gathering *gathering, uint32_t index)
+{
+    struct matcher *matcher = gathering->matcher;
+    const struct watch_term *term = watchlist_term(matcher->list, index);
+    if (!term->enabled)
+        return;
+    if (term->form == WATCH_TERM)
+        gather_literal(gathering, term, index, term->text);
+    else if (term->form == WATCH_REGEX)
+        matcher->regexes[matcher->regex_count++] = index;
+    else
+        matcher->entities[matcher->entity_count++] =
+            (struct entity_term){fold_into(matcher->arena, term->text, false), index};
+    for (size_t i = 0; i < term->alias_count; i++)
+        gather_literal(gathering, term, index, term->aliases[i]);
+}
+
+static int compare_entities(const void *left, const void *right)
+{
+    const struct entity_term *a = left, *b = right;
+    int order = text_compare(a->name, b->name);
+    return order != 0 ? order : (a->term > b->term) - (a->term < b->term);
+}
+
+struct matcher *matcher_new(const struct watchlist *list)
+{
+    struct matcher *matcher = memory_calloc(1, sizeof *matcher);
+    struct gathering gathering = {.matcher = matcher};
+    size_t count = watchlist_count(list);
+    matcher->list = list;
+    matcher->arena = arena_new();
+    matcher->entities = arena_array(matcher->arena, count, sizeof *matcher->entities);
+    matcher->regexes = arena_array(matcher->arena, count, sizeof *matcher->regexes);
+    for (size_t i = 0; i < count; i++)
+        gather_term(&gathering, (uint32_t)i);
+    qsort(matcher->entities, matcher->entity_count, sizeof *matcher->entities, compare_entities);
+    matcher->literals = literals_new(gathering.items, gathering.count);
+    free(gathering.items);
+    return matcher;
+}
+
+void matcher_free(struct matcher *matcher)
+{
+    if (!matcher)
+        return;
+    literals_free(matcher->literals);
+    arena_free(matcher->arena);
+    free(matcher);
+}
+
+/* One article being searched. */
+struct search {
+    const struct matcher *matcher;
+    const struct article *article;
+    struct arena *arena;
+    struct fold fold;
+    struct text text; /* of the paragraph */
+    uint32_t paragraph;
+    struct hit *items;
+    size_t count, capacity;
+    struct pattern_matcher *patterns;
+    bool *stopped; /* a regex that ran away, by its place in regexes */
+    struct problem_list *problems;
+};
+
+static void add_hit(struct search *search, uint32_t term, struct span span)
+{
+    search->items = arena_grow(search->arena, search->items, search->count, &search->capacity,
+                               sizeof *search->items);
+    search->items[search->count++] = (struct hit){span, term};
+}
+
+static void add_literal(void *context, const struct literal *literal, size_t start, size_t end)
+{
+    struct search *search = context;
+    fold_map_back(&search->fold, search->text, &start, &end);
+    add_hit(search, literal->term,
+            (struct span){search->paragraph, (uint32_t)start, (uint32_t)(end - start)});
+}
+
+static void stop_regex(struct search *search, size_t index)
+{
+    const struct watch_term *term =
+        watchlist_term(search->matcher->list, search->matcher->regexes[index]);
+    search->stopped[index] = true;
+    if (!search->problems)
+        return;
+    struct problem *problem =
+        problem_add(search->problems, SEVERITY_ERROR, STATUS_PATTERN, term->file,
+                    "the pattern of \"%s\" takes too long in %s and was left out there", term->id,
+                    search->article->source ? search->article->source : "the text");
+    problem_at(problem, term->line, 0, 0, (struct text){NULL, 0});
+    problem_hint(problem, "avoid repetitions inside repetitions, such as (a+)+");
+}
+
+static void find_regex(struct search *search, size_t index)
+{
+    uint32_t number = search->matcher->regexes[index];
+    const struct pattern *pattern = watchlist_term(search->matcher->list, number)->pattern;
+    size_t start, end, from = 0;
+    enum status status = STATUS_OK;
+    while (!search->stopped[index] &&
+           pattern_find(pattern, search->patterns, search->text, from, &start, &end, &status)) {
+        add_hit(search, number,
+                (struct span){search->paragraph, (uint32_t)start, (uint32_t)(end - start)});
+        from = end;
+    }
+    if (status != STATUS_OK && !search->stopped[index])
+        stop_regex(search, index);
+}
+
+static void find_in_paragraph(struct search *search, size_t paragraph)
+{
+    search->paragraph = (uint32_t)paragraph;
+    search->text = search->article->paragraphs[paragraph].text;
+    if (search->text.length == 0 || search->text.length > UINT32_MAX)
+        return;
+    fold_text(&search->fold, search->text, false);
+    literals_find(search->matcher->literals, &search->fold, search->text, add_literal, search);
+    for (size_t i = 0; i < search->matcher->regex_count; i++)
+        find_regex(search, i);
+}
+
+/* The first entity term of a folded name, or entity_count. */
+static size_t first_entity(const struct matcher *matcher, struct text name)
+{
+    size_t low = 0, high = matcher->entity_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (text_compare(matcher->entities[middle].name, name) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void find_name(struct search *search, const struct matcher_name *name)
+{
+    const struct matcher *matcher = search->matcher;
+    const struct article *article = search->article;
+    if (name->span.paragraph >= article->paragraph_count ||
+        article->paragraphs[name->span.paragraph].kind == PARAGRAPH_BOILERPLATE)
+        return;
+    fold_text(&search->fold, name->name, false);
+    struct text folded = fold_result(&search->fold);
+    for (size_t i = first_entity(matcher, folded);
+         i < matcher->entity_count && text_equal(matcher->entities[i].name, folded); i++)
+        add_hit(search, matcher->entities[i].term, name->span);
+}
+
+/* By place; at one place the longer, then the earlier in the list. */
+static int compare_hits(const void *left, const void *right)
+{
+    const struct hit *a = left, *b = right;
+    int order = span_compare(a->span, b->span);
+    return order != 0 ? order : (a->term > b->term) - (a->term < b->term);
+}
+
+static bool same_hit(const struct hit *a, const struct hit *b)
+{
+    return a->term == b->term && span_compare(a->span, b->span) == 0;
+}
+
+static void sort_hits(struct search *search)
+{
+    size_t kept = 0;
+    if (search->count > 0)
+        qsort(search->items, search->count, sizeof *search->items, compare_hits);
+    for (size_t i = 0; i < search->count; i++)
+        if (kept == 0 || !same_hit(&search->items[kept - 1], &search->items[i]))
+            search->items[kept++] = search->items[i];
+    search->count = kept;
+}
+
+void matcher_find(const struct matcher *matcher, const struct article *article,
+                  const struct matcher_name *names, size_t name_count, struct arena *arena,
+                  struct hits *out, struct problem_list *problems)
+{
+    struct search search = {
+        .matcher = matcher, .article = article, .arena = arena, .problems = problems};
+    if (matcher->regex_count > 0) {
+        search.patterns = pattern_matcher_new();
+        search.stopped = memory_calloc(matcher->regex_count, sizeof *search.stopped);
+    }
+    for (size_t i = 0; i < article->paragraph_count; i++)
+        if (article->paragraphs[i].kind != PARAGRAPH_BOILERPLATE)
+            find_in_paragraph(&search, i);
+    for (size_t i = 0; matcher->entity_count > 0 && i < name_count; i++)
+        find_name(&search, &names[i]);
+    sort_hits(&search);
+    pattern_matcher_free(search.patterns);
+    free(search.stopped);
+    fold_free(&search.fold);
+    *out = (struct hits){search.items, search.count};
+}
