@@ -13,7 +13,8 @@ typedef bool (*source_sink)(struct article *article, void *context);
 
 /* Reads the articles of one file ("-": standard input). STATUS_OK, else STATUS_IO, STATUS_FORMAT or STATUS_LIMIT with problems added. A
  * file without any text gives no article and a warning. */
-enum status source_read_file(const char *path, source_sink sink, void *context, struct problem_list *problems);
+enum status source_read_file(const char *path, source_sink sink, void *context,
+                             struct problem_list *problems);
 
 /* The same of bytes already in memory; `name` stands for the path. */
 enum status source_read_bytes(const char *name, struct text bytes, source_sink sink, void *context,
