@@ -82,6 +82,7 @@ static const struct cue {
     {"read more", BOILERPLATE_RELATED},
     {"read next", BOILERPLATE_RELATED},
     {"more from", BOILERPLATE_RELATED},
+    {"also in the", BOILERPLATE_RELATED},
     {"recommended", BOILERPLATE_RELATED},
     {"trending", BOILERPLATE_RELATED},
     {"skip to", BOILERPLATE_RELATED},
