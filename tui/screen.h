@@ -1,6 +1,6 @@
 /* screen: the terminal: started, sized, suspended, restored whatever happens; keys as they come.
  *
- * The only mutable objects of file scope in tui/ are here: signal flags, and what a crash handler needs to restore the terminal. */
+ * One at a time: curses has one, and signals (tui/signals.h) come to one. */
 #ifndef DIPTYCH_TUI_SCREEN_H
 #define DIPTYCH_TUI_SCREEN_H
 
@@ -25,13 +25,14 @@ struct screen_traits {
  * dumb) adds a problem that says what to do and returns STATUS_IO with *out NULL; nothing was written to it then. */
 enum status screen_start(struct screen_options options, struct screen **out,
                          struct problem_list *problems);
-/* Restores the terminal. Safe to call twice; NULL is allowed. */
+/* Restores the terminal and frees the screen. NULL is allowed. */
 void screen_end(struct screen *screen);
 
 struct screen_traits screen_traits(const struct screen *screen);
 void screen_size(const struct screen *screen, int *rows, int *columns);
 
-/* Key codes above the code points: KEY_BASE and up. Control keys are their code points (1 for C-a); Escape is 27. */
+/* Key codes above the code points: KEY_BASE and up. Control keys are their code points (1 for C-a), ^C and ^Z too; Enter
+ * is 13, Escape 27. */
 enum screen_key {
     SCREEN_KEY_NONE = 0,
     SCREEN_KEY_UP = 0x110000,

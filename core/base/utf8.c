@@ -3,7 +3,7 @@
 #include <utf8proc.h>
 #include <wchar.h>
 
-enum { ASCII_END = 0x80 };
+enum { ASCII_END = 0x80, C1_END = 0xA0, SOFT_HYPHEN = 0xAD };
 
 /* What a lead byte asks for: how many bytes follow, and what the first of these may be (which keeps out overlong
  * forms, surrogates and what lies above U+10FFFF). */
@@ -146,12 +146,16 @@ size_t utf8_cluster(struct text text, size_t offset)
     return length;
 }
 
+/* libc's, but for a soft hyphen, which shows only where flow breaks a line, and for what libc does not know
+ * (newer than its tables): that is drawn as U+FFFD. */
 static int code_width(uint32_t code)
 {
     if (code < 0x7F)
         return code >= 0x20;
+    if (code < C1_END || code == SOFT_HYPHEN)
+        return 0;
     int width = wcwidth((wchar_t)code);
-    return width > 0 ? width : 0;
+    return width >= 0 ? width : 1;
 }
 
 /* Each cluster is as wide as its code points together, so a slice needs no look at clusters. */

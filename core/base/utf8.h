@@ -71,7 +71,8 @@ size_t utf8_cluster(struct text text, size_t offset);
 /* Columns of a slice as curses will draw it: the sum of its clusters' widths; never negative. */
 int utf8_width(struct text text);
 
-/* Columns of one cluster, 0 to 2 and more: the sum of wcwidth over its code points, unprintable ones as 0. */
+/* Columns of one cluster, 0 to 2 and more: the sum of wcwidth over its code points. A soft hyphen counts 0 (flow shows
+ * it at a line's end), what libc does not know 1 (it is drawn as U+FFFD), a control character 0. */
 int utf8_cluster_width(struct text cluster);
 
 /* The longest prefix of whole clusters that fits into `columns`; its width in *width (may be NULL). */

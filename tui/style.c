@@ -1,0 +1,152 @@
+#include "tui/style.h"
+
+#include <stdlib.h>
+
+/* The sixteen ANSI colours as xterm draws them, and the levels of its 6 × 6 × 6 cube (xterm's 256colres.pl). */
+static const uint32_t ansi_rgb[16] = {0x000000, 0xcd0000, 0x00cd00, 0xcdcd00, 0x0000ee, 0xcd00cd,
+                                      0x00cdcd, 0xe5e5e5, 0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00,
+                                      0x5c5cff, 0xff00ff, 0x00ffff, 0xffffff};
+static const int cube_levels[6] = {0, 95, 135, 175, 215, 255};
+
+enum { CUBE_FIRST = 16, GRAY_FIRST = 232, GRAY_BASE = 8, GRAY_STEP = 10, BRIGHT_BLACK = 8 };
+
+static uint32_t index_to_rgb(uint32_t index)
+{
+    if (index < CUBE_FIRST)
+        return ansi_rgb[index];
+    if (index >= GRAY_FIRST) {
+        uint32_t level = GRAY_BASE + GRAY_STEP * (index - GRAY_FIRST);
+        return level << 16 | level << 8 | level;
+    }
+    index -= CUBE_FIRST;
+    return (uint32_t)cube_levels[index / 36] << 16 | (uint32_t)cube_levels[index / 6 % 6] << 8 |
+           (uint32_t)cube_levels[index % 6];
+}
+
+/* Squared distance with the eye's weights for red, green and blue, roughly (3, 4, 2). */
+static long rgb_distance(uint32_t a, uint32_t b)
+{
+    long red = (long)(a >> 16 & 255) - (long)(b >> 16 & 255);
+    long green = (long)(a >> 8 & 255) - (long)(b >> 8 & 255);
+    long blue = (long)(a & 255) - (long)(b & 255);
+    return 3 * red * red + 4 * green * green + 2 * blue * blue;
+}
+
+static uint32_t nearest_index(uint32_t rgb, uint32_t first, uint32_t end)
+{
+    uint32_t best = first;
+    for (uint32_t i = first; i < end; i++)
+        if (rgb_distance(rgb, index_to_rgb(i)) < rgb_distance(rgb, index_to_rgb(best)))
+            best = i;
+    return best;
+}
+
+static bool is_color(struct theme_color color)
+{
+    return color.kind == THEME_INDEX || color.kind == THEME_RGB;
+}
+
+static uint32_t color_rgb(struct theme_color color)
+{
+    return color.kind == THEME_RGB ? color.value : index_to_rgb(color.value);
+}
+
+/* A colour of 256 and more, as a terminal of that depth takes it. */
+static struct theme_color deep_color(struct theme_color color, int colors)
+{
+    if (colors > 256 && color.kind == THEME_INDEX && color.value >= 8)
+        return (struct theme_color){THEME_RGB, index_to_rgb(color.value)};
+    /* The first sixteen are the reader's own choice of colours, so nothing is mapped to them. */
+    if (colors <= 256 && color.kind == THEME_RGB)
+        return (struct theme_color){THEME_INDEX, nearest_index(color.value, CUBE_FIRST, 256)};
+    return color;
+}
+
+/* The same of 8 or 16. `attributes` gets bold where 8 colours lack a bright one; it is NULL for backgrounds. */
+static struct theme_color flat_color(struct theme_color chosen, struct theme_color deep, int colors,
+                                     unsigned *attributes)
+{
+    struct theme_color color = chosen.kind != THEME_UNSET ? chosen : deep;
+    if (!is_color(color))
+        return color;
+    uint32_t index = color.value;
+    if (color.kind == THEME_RGB || index >= CUBE_FIRST)
+        index = nearest_index(color_rgb(color), 0, colors < 16 ? 8 : 16);
+    if (colors < 16 && index >= 8) {
+        if (index == BRIGHT_BLACK)
+            return (struct theme_color){THEME_DEFAULT, 0};
+        if (attributes)
+            *attributes |= THEME_BOLD;
+        index -= 8;
+    }
+    return (struct theme_color){THEME_INDEX, index};
+}
+
+/* What stands in for an attribute that the terminal lacks, in the order tried. */
+static const struct {
+    unsigned lacking, instead;
+} substitutes[] = {
+    {THEME_ITALIC, THEME_UNDERLINE},
+    {THEME_UNDERLINE, THEME_BOLD},
+    {THEME_REVERSE, THEME_BOLD},
+    {THEME_BOLD, THEME_UNDERLINE},
+};
+
+static unsigned shown_attributes(unsigned wanted, unsigned available)
+{
+    for (size_t i = 0; i < sizeof(substitutes) / sizeof(substitutes[0]); i++)
+        if (wanted & substitutes[i].lacking & ~available)
+            wanted = (wanted & ~substitutes[i].lacking) | substitutes[i].instead;
+    return wanted & available;
+}
+
+static struct look look_of_row(const struct theme_row *row, struct screen_traits traits)
+{
+    struct look look = {{THEME_UNSET, 0}, {THEME_UNSET, 0}, row->attributes};
+    if (traits.colors < 8) {
+        look.attributes = row->has_mono ? row->mono : row->attributes;
+    } else if (traits.colors < 256) {
+        look.fg = flat_color(row->fg16, row->fg, traits.colors, &look.attributes);
+        look.bg = flat_color(row->bg16, row->bg, traits.colors, NULL);
+    } else {
+        look.fg = deep_color(row->fg, traits.colors);
+        look.bg = deep_color(row->bg, traits.colors);
+    }
+    look.attributes = shown_attributes(look.attributes, traits.attributes);
+    return look;
+}
+
+void styles_make(const struct theme *theme, struct screen_traits traits, struct styles *out)
+{
+    *out = (struct styles){.traits = traits};
+    for (size_t i = 0; i < STYLE_COUNT; i++)
+        out->looks[i] = look_of_row(&theme->rows[i], traits);
+    out->bracket_places = traits.colors < 8 && !(traits.attributes & THEME_ITALIC);
+}
+
+struct look look_over(struct look base, struct look over)
+{
+    if (over.fg.kind != THEME_UNSET)
+        base.fg = over.fg;
+    if (over.bg.kind != THEME_UNSET)
+        base.bg = over.bg;
+    base.attributes |= over.attributes;
+    return base;
+}
+
+static const struct {
+    const char *ascii, *unicode;
+} signs[SIGN_COUNT] = {
+    [SIGN_VERBATIM] = {"=", "="},   [SIGN_REWORDED] = {"~", "~"},   [SIGN_QUOTE] = {"\"", "\""},
+    [SIGN_FIGURE] = {"#", "#"},     [SIGN_WATCH] = {"!", "!"},      [SIGN_CURSOR] = {">", ">"},
+    [SIGN_UNREAD] = {"*", "*"},     [SIGN_CHOSEN] = {"+", "+"},     [SIGN_MOVED_UP] = {"^", "↑"},
+    [SIGN_MOVED_DOWN] = {"v", "↓"}, [SIGN_ELLIPSIS] = {"...", "…"}, [SIGN_RULE] = {"-", "─"},
+    [SIGN_COLUMN] = {"|", "│"},     [SIGN_SHADE_0] = {" ", " "},    [SIGN_SHADE_1] = {".", "░"},
+    [SIGN_SHADE_2] = {":", "▒"},    [SIGN_SHADE_3] = {"#", "█"},    [SIGN_DASH] = {"-", "–"},
+    [SIGN_TIMES] = {"x", "×"},
+};
+
+struct text style_sign(const struct styles *styles, enum sign sign)
+{
+    return text_from(styles->traits.ascii ? signs[sign].ascii : signs[sign].unicode);
+}
