@@ -111,12 +111,19 @@ static bool keeps_its_s(const char *word, size_t length)
     return length >= 2 && word[length - 1] == 's' && strchr("sui", word[length - 2]) != NULL;
 }
 
+size_t stem_spell(char word[STEM_LENGTH_MAX], size_t length)
+{
+    if (length > 5 && length < STEM_LENGTH_MAX - 1)
+        length = apply(spellings, sizeof(spellings) / sizeof(spellings[0]), word, length);
+    word[length] = '\0';
+    return length;
+}
+
 size_t stem_reduce(char word[STEM_LENGTH_MAX], size_t length)
 {
     if (length < 4 || length >= STEM_LENGTH_MAX - 1)
         return length;
-    if (length > 5)
-        length = apply(spellings, sizeof(spellings) / sizeof(spellings[0]), word, length);
+    length = stem_spell(word, length);
     if (!keeps_its_s(word, length))
         length = apply(endings, sizeof(endings) / sizeof(endings[0]), word, length);
     if (length > 3 && word[length - 1] == 'e')

@@ -12,6 +12,9 @@ enum { STEM_LENGTH_MAX = 64 };
 /* Writes the folded word to out; returns its length, cut at STEM_LENGTH_MAX - 1. `out` ends in NUL. */
 size_t stem_fold(struct text word, char out[STEM_LENGTH_MAX]);
 
+/* Brings British and American spelling of a folded word together in place (a part of stem_reduce); returns the new length. */
+size_t stem_spell(char word[STEM_LENGTH_MAX], size_t length);
+
 /* Turns a folded word into its key in place; returns the new length. */
 size_t stem_reduce(char word[STEM_LENGTH_MAX], size_t length);
 

@@ -1,0 +1,250 @@
+#include "core/compare/compare.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/compare/counts.h"
+#include "core/compare/passages.h"
+
+enum { REPEAT_WORDS_MIN = 3 };
+
+/* A link that rests on a figure is called so where the words say less than this. */
+static const float figure_dice = 0.38F;
+
+struct comparer {
+    struct vocabulary vocabulary;
+    struct words words[2];
+    struct weighted weighted[2];
+    struct links links;
+    struct counts counts;
+    size_t link_capacity;
+};
+
+static int compare_links(const void *a, const void *b)
+{
+    const struct link *x = a, *y = b;
+    if (x->left != y->left)
+        return x->left < y->left ? -1 : 1;
+    return (x->right > y->right) - (x->right < y->right);
+}
+
+/* The link of these sentences among the first `count`, which are sorted. */
+static struct link *find(struct comparer *c, size_t count, uint32_t left, uint32_t right)
+{
+    struct link key = {.left = left, .right = right};
+    if (count == 0)
+        return NULL;
+    return bsearch(&key, c->links.items, count, sizeof(key), compare_links);
+}
+
+static void add_link(struct comparer *c, uint32_t left, uint32_t right, enum relation relation)
+{
+    c->links.items = arena_grow(c->vocabulary.arena, c->links.items, c->links.count,
+                                &c->link_capacity, sizeof(*c->links.items));
+    struct link *link = &c->links.items[c->links.count++];
+    *link = (struct link){.left = left,
+                          .right = right,
+                          .units = {c->words[0].unit_of[left], c->words[1].unit_of[right]},
+                          .relation = relation};
+    link->dice = relation == RELATION_VERBATIM ? 1 : 0;
+}
+
+static void sort_links(struct comparer *c)
+{
+    struct links *links = &c->links;
+    if (links->count == 0)
+        return;
+    qsort(links->items, links->count, sizeof(*links->items), compare_links);
+    size_t kept = 1;
+    for (size_t i = 1; i < links->count; i++)
+        if (compare_links(&links->items[kept - 1], &links->items[i]) != 0)
+            links->items[kept++] = links->items[i];
+    links->count = kept;
+}
+
+/* Counted things make links of their own, and name those that have little else. */
+static void add_counts(struct comparer *c)
+{
+    size_t known = c->links.count;
+    for (size_t i = 0; i < c->counts.count; i++) {
+        const struct count_pair *pair = &c->counts.items[i];
+        struct link *link = find(c, known, pair->sentences[0], pair->sentences[1]);
+        if (link == NULL)
+            add_link(c, pair->sentences[0], pair->sentences[1], RELATION_FIGURE);
+        else if (link->relation == RELATION_REWORDED && link->dice < figure_dice)
+            link->relation = RELATION_FIGURE;
+    }
+    sort_links(c);
+}
+
+static bool is_equal(const struct comparer *c, uint32_t left, uint32_t right)
+{
+    uint32_t a = c->words[0].unit_of[left], b = c->words[1].unit_of[right];
+    return a != WORDS_NONE && b != WORDS_NONE && words_same_unit(&c->words[0], a, &c->words[1], b);
+}
+
+/* Sentences too short to link by themselves ("No.") are linked beside a link, walking in one direction. */
+static void link_neighbours(struct comparer *c, bool forward)
+{
+    size_t known = c->links.count, left = c->words[0].annotation->sentences.count;
+    uint32_t right = (uint32_t)c->words[1].annotation->sentences.count;
+    uint32_t *partner = arena_array(c->vocabulary.arena, left, sizeof(*partner));
+    for (size_t i = known; i-- > 0;)
+        partner[c->links.items[i].left] = c->links.items[i].right + 1;
+    for (size_t step = 0; step < left; step++) {
+        uint32_t l = (uint32_t)(forward ? step : left - 1 - step), r;
+        if (partner[l] != 0)
+            continue;
+        if (step == 0)
+            r = forward ? 0 : right - 1;
+        else if (partner[forward ? l - 1 : l + 1] == 0)
+            continue;
+        else
+            r = partner[forward ? l - 1 : l + 1] - 1 + (forward ? 1u : -1u);
+        if (r >= right || !is_equal(c, l, r))
+            continue;
+        add_link(c, l, r, RELATION_VERBATIM);
+        partner[l] = r + 1;
+    }
+    sort_links(c);
+}
+
+/* Marks the sentences that stand in a passage; returns their words over all words. */
+static double mark_linked(const struct words *words, const struct links *links, bool left,
+                          bool *linked)
+{
+    size_t in_links = 0;
+    for (size_t i = 0; i < links->count; i++) {
+        uint32_t sentence = left ? links->items[i].left : links->items[i].right;
+        if (!linked[sentence])
+            in_links += words->units[words->unit_of[sentence]].word_count;
+        linked[sentence] = true;
+    }
+    return words->words_total ? (double)in_links / (double)words->words_total : 0;
+}
+
+static uint32_t *gather_only(const struct words *words, const struct links *links, bool left,
+                             struct arena *arena, size_t *count, double *shared)
+{
+    size_t sentences = words->annotation->sentences.count;
+    bool *linked = arena_array(arena, sentences, sizeof(*linked));
+    uint32_t *only = arena_array(arena, sentences, sizeof(*only));
+    *shared = mark_linked(words, links, left, linked);
+    *count = 0;
+    for (size_t i = 0; i < sentences; i++)
+        if (words->unit_of[i] != WORDS_NONE && !linked[i])
+            only[(*count)++] = (uint32_t)i;
+    return only;
+}
+
+struct pair_list {
+    uint32_t (*items)[2];
+    size_t count, capacity;
+};
+
+static void add_pair(struct arena *arena, struct pair_list *list, uint32_t a, uint32_t b)
+{
+    list->items =
+        arena_grow(arena, list->items, list->count, &list->capacity, sizeof(*list->items));
+    list->items[list->count][0] = a < b ? a : b;
+    list->items[list->count++][1] = a < b ? b : a;
+}
+
+static int compare_pairs(const void *a, const void *b)
+{
+    const uint32_t *x = a, *y = b;
+    if (x[0] != y[0])
+        return x[0] < y[0] ? -1 : 1;
+    return (x[1] > y[1]) - (x[1] < y[1]);
+}
+
+/* Sentences that an article says twice: the same words, or links inside it. */
+static void find_repeated(struct comparer *c, int side, struct arena *arena, uint32_t (**items)[2],
+                          size_t *count)
+{
+    const struct words *words = &c->words[side];
+    struct pair_list list = {0};
+    for (size_t u = 0; u < words->unit_count; u++) {
+        const struct unit *unit = &words->units[u];
+        for (uint32_t i = 1; i < unit->place_count && unit->word_count >= REPEAT_WORDS_MIN; i++)
+            add_pair(arena, &list, words->places[unit->first_place + i - 1],
+                     words->places[unit->first_place + i]);
+    }
+    struct weighted left, right;
+    struct links links;
+    weights_make(&c->vocabulary, words, words, &left, &right);
+    links_find(&c->vocabulary, &left, &right, &links);
+    for (size_t i = 0; i < links.count; i++)
+        add_pair(arena, &list, links.items[i].left, links.items[i].right);
+    if (list.count > 0)
+        qsort(list.items, list.count, sizeof(*list.items), compare_pairs);
+    *items = list.items;
+    *count = list.count;
+}
+
+static void find_disputes(const struct comparer *c, struct arena *arena, struct comparison *out)
+{
+    out->disputes = arena_array(arena, c->counts.count, sizeof(*out->disputes));
+    out->dispute_count = c->counts.count;
+    for (size_t i = 0; i < c->counts.count; i++) {
+        uint32_t left = c->counts.items[i].left, right = c->counts.items[i].right;
+        out->disputes[i] =
+            (struct dispute){left, right,
+                             counts_verdict(&c->words[0].annotation->figures[left],
+                                            &c->words[1].annotation->figures[right])};
+    }
+}
+
+void compare_pair(struct compare_side left, struct compare_side right, struct arena *arena,
+                  struct comparison *out)
+{
+    struct arena *scratch = arena_new();
+    struct comparer c = {0};
+    *out = (struct comparison){.left = left, .right = right};
+    vocabulary_init(&c.vocabulary, scratch);
+    words_read(&c.vocabulary, 0, &left, &c.words[0]);
+    words_read(&c.vocabulary, 1, &right, &c.words[1]);
+    weights_make(&c.vocabulary, &c.words[0], &c.words[1], &c.weighted[0], &c.weighted[1]);
+    links_find(&c.vocabulary, &c.weighted[0], &c.weighted[1], &c.links);
+    c.link_capacity = c.links.count;
+    counts_find(&c.vocabulary, &c.weighted[0], &c.weighted[1], &c.counts);
+    add_counts(&c);
+    link_neighbours(&c, true);
+    link_neighbours(&c, false);
+    passages_make(&c.words[0], &c.words[1], &c.links, arena, out);
+    for (size_t i = 0; i < out->passage_count; i++)
+        changes_find(&c.vocabulary, &c.weighted[0], &c.weighted[1], arena, &out->passages[i]);
+    out->left_only =
+        gather_only(&c.words[0], &c.links, true, arena, &out->left_only_count, &out->left_shared);
+    out->right_only = gather_only(&c.words[1], &c.links, false, arena, &out->right_only_count,
+                                  &out->right_shared);
+    find_repeated(&c, 0, arena, &out->left_repeated, &out->left_repeated_count);
+    find_repeated(&c, 1, arena, &out->right_repeated, &out->right_repeated_count);
+    find_disputes(&c, arena, out);
+    arena_free(scratch);
+}
+
+const char *relation_name(enum relation relation)
+{
+    static const char *const names[] = {"verbatim", "quote", "figure", "reworded"};
+    return relation < RELATION_COUNT ? names[relation] : "";
+}
+
+const char *change_op_name(enum change_op op)
+{
+    static const char *const names[] = {"replace", "insert", "delete"};
+    return names[op];
+}
+
+const char *change_kind_name(enum change_kind kind)
+{
+    static const char *const names[] = {"wording",     "name",     "figure",
+                                        "attribution", "negation", "quoted"};
+    return kind < CHANGE_KIND_COUNT ? names[kind] : "";
+}
+
+const char *verdict_name(enum verdict verdict)
+{
+    static const char *const names[] = {"agree", "differ", "conflict"};
+    return names[verdict];
+}

@@ -1,0 +1,257 @@
+#include "core/compare/counts.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { FIGURES_MAX = 512, NOUN_KEYS = 6 };
+
+static const double context_word = 0.3;  /* background of a word that counts as context */
+static const double context_equal = 0.6; /* for equal values … */
+static const double context_to_20 = 1.2, context_to_12 = 1.8; /* … the smaller, the more */
+static const double context_different = 0.75;
+enum { WORDS_DIFFERENT = 2 };
+static const double least_different = 20;
+static const double ratio_most = 2, ratio_small = 1.2, small = 100;
+static const double km_of_mile = 1.609344;
+
+/* A figure made ready to compare. */
+struct counted {
+    const struct figure *figure;
+    uint32_t index, sentence, unit;
+    double value;
+    const char *measure; /* unit, miles as km; NULL for a plain count */
+    bool free;           /* distance, money: no counted word is asked for */
+    uint32_t nouns[NOUN_KEYS];
+    uint32_t noun_count;
+};
+
+static double value_of(const struct figure *figure)
+{
+    if (!isnan(figure->value))
+        return figure->value;
+    if (isnan(figure->low))
+        return figure->high;
+    return isnan(figure->high) ? figure->low : (figure->low + figure->high) / 2;
+}
+
+static bool is_length(const char *unit)
+{
+    static const char *const lengths[] = {"km", "mile", "miles", "m", "metres", "ft", "feet", "cm"};
+    for (size_t i = 0; unit != NULL && i < sizeof(lengths) / sizeof(lengths[0]); i++)
+        if (strcmp(unit, lengths[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool is_time(const char *unit)
+{
+    static const char *const times[] = {"second", "minute", "hour", "day",
+                                        "week",   "month",  "year", "decade"};
+    for (size_t i = 0; unit != NULL && i < sizeof(times) / sizeof(times[0]); i++)
+        if (strncmp(unit, times[i], strlen(times[i])) == 0)
+            return true;
+    return false;
+}
+
+static bool counts_things(const struct figure *figure)
+{
+    switch (figure->kind) {
+    case FIGURE_CARDINAL:
+    case FIGURE_MONEY:
+    case FIGURE_PERCENT:
+        return !is_time(figure->unit);
+    case FIGURE_MEASURE:
+        return !is_time(figure->unit);
+    default:
+        return false;
+    }
+}
+
+/* Keys of the content words of the counted noun phrase. */
+static void read_nouns(const struct vocabulary *vocabulary, const struct weighted *side,
+                       struct counted *c)
+{
+    const struct words *words = side->words;
+    struct span noun = c->figure->noun_span;
+    const struct unit *unit = &words->units[c->unit];
+    const struct token *tokens = words->annotation->tokens.items;
+    const struct word *own = words->words + words->first_of[c->sentence];
+    if (noun.length == 0)
+        return;
+    for (uint32_t i = 0; i < unit->word_count && c->noun_count < NOUN_KEYS; i++) {
+        const struct word *word = &own[i];
+        uint32_t start = tokens[word->token].start;
+        if (start < noun.start || start >= noun.start + noun.length)
+            continue;
+        const struct key *key = &vocabulary->keys[word->key];
+        if (key->background >= context_word && !(key->flags & KEY_NUMBER) &&
+            !side->names[unit->first_word + i])
+            c->nouns[c->noun_count++] = word->key;
+    }
+}
+
+/* Gathers a side's figures; one without a noun has that of the figure before it in the sentence. */
+static size_t gather(const struct vocabulary *vocabulary, const struct weighted *side,
+                     struct counted *out)
+{
+    const struct annotation *annotation = side->words->annotation;
+    size_t count = 0;
+    for (size_t i = 0; i < annotation->figure_count && count < FIGURES_MAX; i++) {
+        const struct figure *figure = &annotation->figures[i];
+        size_t sentence =
+            sentences_at(&annotation->sentences, figure->span.paragraph, figure->span.start);
+        if (sentence == SIZE_MAX || side->words->unit_of[sentence] == WORDS_NONE ||
+            !counts_things(figure))
+            continue;
+        struct counted *c = &out[count];
+        *c = (struct counted){.figure = figure,
+                              .index = (uint32_t)i,
+                              .sentence = (uint32_t)sentence,
+                              .unit = side->words->unit_of[sentence],
+                              .value = value_of(figure),
+                              .measure = figure->unit,
+                              .free = figure->kind == FIGURE_MONEY || is_length(figure->unit)};
+        if (isnan(c->value))
+            continue;
+        if (figure->unit != NULL && strncmp(figure->unit, "mile", 4) == 0) {
+            c->measure = "km";
+            c->value *= km_of_mile;
+        }
+        read_nouns(vocabulary, side, c);
+        const struct counted *before = count ? &out[count - 1] : NULL;
+        if (c->noun_count == 0 && before != NULL && before->sentence == sentence) {
+            memcpy(c->nouns, before->nouns, sizeof(c->nouns));
+            c->noun_count = before->noun_count;
+        }
+        count++;
+    }
+    return count;
+}
+
+static bool same_measure(const struct counted *a, const struct counted *b)
+{
+    if (a->figure->kind != b->figure->kind)
+        return false;
+    if (a->measure == NULL || b->measure == NULL)
+        return a->measure == b->measure;
+    return strcmp(a->measure, b->measure) == 0;
+}
+
+static bool holds(const uint32_t *keys, uint32_t count, uint32_t key)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (keys[i] == key)
+            return true;
+    return false;
+}
+
+static bool same_noun(const struct counted *a, const struct counted *b)
+{
+    for (uint32_t i = 0; i < a->noun_count; i++)
+        if (holds(b->nouns, b->noun_count, a->nouns[i]))
+            return true;
+    return false;
+}
+
+/* Other words that both sentences have: their number, and the sum of their rarity. */
+static double shared_context(const struct vocabulary *vocabulary, const struct weighted *left,
+                             const struct counted *a, const struct weighted *right,
+                             const struct counted *b, uint32_t *words)
+{
+    const struct unit_weights *x = &left->units[a->unit], *y = &right->units[b->unit];
+    const struct term *l = left->terms + x->first_term, *r = right->terms + y->first_term;
+    double sum = 0;
+    *words = 0;
+    for (uint32_t i = 0, j = 0; i < x->term_count && j < y->term_count;) {
+        bool before = l[i].class < r[j].class || (l[i].class == r[j].class && l[i].key < r[j].key);
+        if (l[i].key != r[j].key) {
+            before ? i++ : j++;
+            continue;
+        }
+        const struct key *key = &vocabulary->keys[l[i].key];
+        if (key->background >= context_word && !(key->flags & KEY_NUMBER) &&
+            !holds(a->nouns, a->noun_count, l[i].key) &&
+            !holds(b->nouns, b->noun_count, l[i].key)) {
+            sum += key->background;
+            ++*words;
+        }
+        i++;
+        j++;
+    }
+    return sum;
+}
+
+static bool is_equal(double a, double b)
+{
+    return fabs(a - b) <= 1e-6 * fmax(fabs(a), fabs(b));
+}
+
+/* Whether two unequal values are near enough to be of one thing. */
+static bool is_near(const struct counted *a, const struct counted *b)
+{
+    double low = fmin(a->value, b->value), high = fmax(a->value, b->value);
+    return a->figure->kind != FIGURE_PERCENT && low >= least_different &&
+           high <= low * (low < small ? ratio_small : ratio_most);
+}
+
+static bool is_pair(const struct vocabulary *vocabulary, const struct weighted *left,
+                    const struct counted *a, const struct weighted *right, const struct counted *b)
+{
+    bool equal = is_equal(a->value, b->value);
+    if (!same_measure(a, b) || (!equal && !is_near(a, b)))
+        return false;
+    bool noun = same_noun(a, b);
+    if (!noun && !a->free)
+        return false;
+    uint32_t words;
+    double context = shared_context(vocabulary, left, a, right, b, &words);
+    if (!noun)
+        context /= 2;
+    if (!equal)
+        return words >= WORDS_DIFFERENT && context >= context_different;
+    double least = a->value <= 12 ? context_to_12 : a->value <= 20 ? context_to_20 : context_equal;
+    return context >= least;
+}
+
+void counts_find(const struct vocabulary *vocabulary, const struct weighted *left,
+                 const struct weighted *right, struct counts *out)
+{
+    struct arena *arena = vocabulary->arena;
+    struct counted *a = arena_array(arena, FIGURES_MAX, sizeof(*a));
+    struct counted *b = arena_array(arena, FIGURES_MAX, sizeof(*b));
+    size_t left_count = gather(vocabulary, left, a), right_count = gather(vocabulary, right, b);
+    size_t capacity = 0;
+    *out = (struct counts){0};
+    for (size_t i = 0; i < left_count; i++)
+        for (size_t j = 0; j < right_count; j++) {
+            if (!is_pair(vocabulary, left, &a[i], right, &b[j]))
+                continue;
+            out->items = arena_grow(arena, out->items, out->count, &capacity, sizeof(*out->items));
+            out->items[out->count++] =
+                (struct count_pair){.left = a[i].index,
+                                    .right = b[j].index,
+                                    .sentences = {a[i].sentence, b[j].sentence},
+                                    .equal = is_equal(a[i].value, b[j].value)};
+        }
+}
+
+enum verdict counts_verdict(const struct figure *left, const struct figure *right)
+{
+    double factor = 1;
+    if (left->unit != NULL && right->unit != NULL && strcmp(left->unit, right->unit) != 0)
+        factor = strncmp(right->unit, "mile", 4) == 0 ? km_of_mile : 1 / km_of_mile;
+    double low = right->low * factor, high = right->high * factor;
+    bool same = !isnan(left->value) && !isnan(right->value) &&
+                is_equal(left->value, right->value * factor) &&
+                is_equal(isnan(left->low) ? -1 : left->low, isnan(low) ? -1 : low) &&
+                is_equal(isnan(left->high) ? -1 : left->high, isnan(high) ? -1 : high);
+    if (same)
+        return VERDICT_AGREE;
+    bool apart =
+        (!isnan(left->high) && !isnan(low) && left->high < low && !is_equal(left->high, low)) ||
+        (!isnan(high) && !isnan(left->low) && high < left->low && !is_equal(high, left->low));
+    if (apart)
+        return VERDICT_CONFLICT;
+    bool exact = is_equal(left->low, left->high) || is_equal(low, high);
+    return exact ? VERDICT_AGREE : VERDICT_DIFFER;
+}

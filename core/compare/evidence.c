@@ -1,0 +1,241 @@
+#include "core/compare/evidence.h"
+
+#include <math.h>
+#include <string.h>
+
+enum {
+    CLASS_LETTERS = 5,
+    STEM_REST_MAX = 3,
+    LEAD_SENTENCES = 3,
+    CLAUSE_ROW = WORDS_CLAUSES_MAX + 1
+};
+
+static const float near_match = 0.8F;
+static const float run_name = 0.4F;     /* names count less in a run */
+static const float clause_full = 1.5F;  /* a clause that shares less counts in part */
+static const float clause_least = 0.8F; /* without names */
+
+/* Logistic regression; the paper trail of each is in the project's notes on alignment. */
+static const struct {
+    double constant, contained, clause, mass, names, run, quoted, quoted_both, lead;
+} coefficient = {-10.1, 5.1, 6.4, 4.7, 4.5, 1.7, 2.1, 2.1, 1.4};
+
+float evidence_key_match(const struct vocabulary *vocabulary, uint32_t a, uint32_t b)
+{
+    if (a == b)
+        return 1;
+    const struct key *x = &vocabulary->keys[a], *y = &vocabulary->keys[b];
+    bool near = x->class == y->class && x->text.length >= CLASS_LETTERS &&
+                y->text.length >= CLASS_LETTERS &&
+                x->text.length <= CLASS_LETTERS + STEM_REST_MAX &&
+                y->text.length <= CLASS_LETTERS + STEM_REST_MAX;
+    return near ? near_match : 0;
+}
+
+struct evidence_room evidence_prepare(const struct vocabulary *vocabulary,
+                                      const struct weighted *left, const struct weighted *right)
+{
+    struct evidence_room room = {.vocabulary = vocabulary, .left = left, .right = right};
+    uint32_t most = 0;
+    for (size_t u = 0; u < left->words->unit_count; u++)
+        most = left->units[u].term_count > most ? left->units[u].term_count : most;
+    room.matches = arena_array(vocabulary->arena, most, sizeof(*room.matches));
+    room.clauses = arena_array(vocabulary->arena, CLAUSE_ROW * CLAUSE_ROW, sizeof(float));
+    room.clause_names = arena_array(vocabulary->arena, CLAUSE_ROW * CLAUSE_ROW, sizeof(float));
+    return room;
+}
+
+static void add_match(struct evidence_room *room, uint32_t l, uint32_t r, float factor)
+{
+    const struct term *a = &room->left->terms[l], *b = &room->right->terms[r];
+    float weight = a->weight < b->weight ? a->weight : b->weight;
+    if (factor < 1)
+        weight = weight_round((double)weight * factor);
+    room->matches[room->match_count++] =
+        (struct match){l, r, weight, a->name || b->name, factor == 1};
+}
+
+/* Pairs the terms of one class: equal keys, then, of what is left, each with the first that is near. */
+static void match_class(struct evidence_room *room, uint32_t l, uint32_t l_end, uint32_t r,
+                        uint32_t r_end)
+{
+    const struct term *left = room->left->terms, *right = room->right->terms;
+    uint32_t used_left = 0,
+             used_right = 0; /* bits; a class of more than 32 keys in a sentence is cut */
+    l_end = l_end - l > 32 ? l + 32 : l_end;
+    r_end = r_end - r > 32 ? r + 32 : r_end;
+    for (uint32_t i = l, j = r; i < l_end && j < r_end;) {
+        if (left[i].key == right[j].key) {
+            add_match(room, i, j, 1);
+            used_left |= UINT32_C(1) << (i++ - l);
+            used_right |= UINT32_C(1) << (j++ - r);
+        } else if (left[i].key < right[j].key) {
+            i++;
+        } else {
+            j++;
+        }
+    }
+    for (uint32_t i = l; i < l_end; i++)
+        for (uint32_t j = r; j < r_end && !(used_left >> (i - l) & 1); j++) {
+            if (used_right >> (j - r) & 1)
+                continue;
+            float factor = evidence_key_match(room->vocabulary, left[i].key, right[j].key);
+            if (factor == 0)
+                continue;
+            add_match(room, i, j, factor);
+            used_left |= UINT32_C(1) << (i - l);
+            used_right |= UINT32_C(1) << (j - r);
+        }
+}
+
+static uint32_t class_end(const struct term *terms, uint32_t at, uint32_t end)
+{
+    uint32_t next = at + 1;
+    while (next < end && terms[next].class == terms[at].class)
+        next++;
+    return next;
+}
+
+static void match_terms(struct evidence_room *room, const struct unit_weights *a,
+                        const struct unit_weights *b)
+{
+    const struct term *left = room->left->terms, *right = room->right->terms;
+    uint32_t l = a->first_term, l_end = l + a->term_count;
+    uint32_t r = b->first_term, r_end = r + b->term_count;
+    room->match_count = 0;
+    while (l < l_end && r < r_end) {
+        if (left[l].class < right[r].class) {
+            l++;
+        } else if (left[l].class > right[r].class) {
+            r++;
+        } else {
+            uint32_t next_l = class_end(left, l, l_end), next_r = class_end(right, r, r_end);
+            match_class(room, l, next_l, r, next_r);
+            l = next_l;
+            r = next_r;
+        }
+    }
+}
+
+/* Adds a match to every pair of clauses that hold it; row and column `rows`, `columns` are the whole sentences. */
+static void add_to_clauses(struct evidence_room *room, const struct match *match, uint8_t rows,
+                           uint8_t columns)
+{
+    uint32_t left = room->left->terms[match->left].clauses;
+    uint32_t right = room->right->terms[match->right].clauses;
+    for (uint8_t c = 0; c <= rows; c++) {
+        if (c < rows && !(left >> c & 1))
+            continue;
+        for (uint8_t d = 0; d <= columns; d++)
+            if (d == columns || (right >> d & 1)) {
+                room->clauses[c * CLAUSE_ROW + d] += match->weight;
+                if (match->name)
+                    room->clause_names[c * CLAUSE_ROW + d] += match->weight;
+            }
+    }
+}
+
+static float clause_total(const struct weighted *side, uint32_t unit, uint8_t clause)
+{
+    const struct unit_weights *weights = &side->units[unit];
+    if (clause == side->words->units[unit].clause_count)
+        return weights->total;
+    return side->clause_totals[weights->first_clause + clause];
+}
+
+/* The best dice of a clause of either side with a clause of the other or with all of it. */
+static float best_clause(struct evidence_room *room, uint32_t a, uint32_t b, float dice)
+{
+    uint8_t rows = room->left->words->units[a].clause_count;
+    uint8_t columns = room->right->words->units[b].clause_count;
+    if (rows == 1 && columns == 1)
+        return dice;
+    for (uint8_t c = 0; c <= rows; c++) {
+        memset(room->clauses + c * CLAUSE_ROW, 0, (columns + 1u) * sizeof(float));
+        memset(room->clause_names + c * CLAUSE_ROW, 0, (columns + 1u) * sizeof(float));
+    }
+    for (size_t i = 0; i < room->match_count; i++)
+        add_to_clauses(room, &room->matches[i], rows, columns);
+    float best = dice;
+    for (uint8_t c = 0; c <= rows; c++)
+        for (uint8_t d = 0; d <= columns; d++) {
+            float shared = room->clauses[c * CLAUSE_ROW + d];
+            float names = room->clause_names[c * CLAUSE_ROW + d];
+            if ((c == rows && d == columns) || shared - names < clause_least || names * 2 >= shared)
+                continue;
+            float totals = clause_total(room->left, a, c) + clause_total(room->right, b, d);
+            float value = 2 * shared / totals * (shared < clause_full ? shared / clause_full : 1);
+            best = value > best ? value : best;
+        }
+    return best;
+}
+
+static uint32_t capped(uint32_t count)
+{
+    return count < EVIDENCE_WORDS_MAX ? count : EVIDENCE_WORDS_MAX;
+}
+
+/* The heaviest run of words that both have in common. */
+static float heaviest_run(const struct evidence_room *room, uint32_t a, uint32_t b)
+{
+    const struct unit *x = &room->left->words->units[a], *y = &room->right->words->units[b];
+    const struct word *left = room->left->words->words + x->first_word;
+    const struct word *right = room->right->words->words + y->first_word;
+    uint32_t rows = capped(x->word_count), columns = capped(y->word_count);
+    float sums[EVIDENCE_WORDS_MAX + 1] = {0}, best = 0;
+    for (uint32_t i = 0; i < rows; i++) {
+        uint32_t at = x->first_word + i;
+        for (uint32_t j = columns; j-- > 0;) {
+            if (left[i].key != right[j].key) {
+                sums[j + 1] = 0;
+                continue;
+            }
+            float own = room->left->weights[at], other = room->right->weights[y->first_word + j];
+            bool name = room->left->names[at] || room->right->names[y->first_word + j];
+            float weight = (own < other ? own : other) * (name ? run_name : 1);
+            sums[j + 1] = sums[j] + weight;
+            best = sums[j + 1] > best ? sums[j + 1] : best;
+        }
+    }
+    return best;
+}
+
+static bool in_lead(const struct words *words, uint32_t unit)
+{
+    return words->rank_of[words->places[words->units[unit].first_place]] < LEAD_SENTENCES;
+}
+
+static float score_of(const struct evidence *e)
+{
+    double z = coefficient.constant;
+    z += coefficient.contained * e->contained + coefficient.clause * e->clause;
+    z += coefficient.mass * log(1 + e->shared - e->shared_names);
+    z += coefficient.names * log(1 + e->shared_names);
+    z += coefficient.run * log(1 + e->run);
+    z += coefficient.quoted * log(1 + e->quoted);
+    z += coefficient.quoted_both * log(1 + e->quoted_both);
+    return (float)(z + (e->lead ? coefficient.lead : 0));
+}
+
+void evidence_find(struct evidence_room *room, uint32_t left, uint32_t right, struct evidence *out)
+{
+    const struct unit_weights *a = &room->left->units[left], *b = &room->right->units[right];
+    *out = (struct evidence){0};
+    match_terms(room, a, b);
+    for (size_t i = 0; i < room->match_count; i++) {
+        out->shared += room->matches[i].weight;
+        if (room->matches[i].name)
+            out->shared_names += room->matches[i].weight;
+    }
+    float lighter = a->total < b->total ? a->total : b->total;
+    out->contained = lighter > 0 ? out->shared / lighter : 0;
+    out->dice = lighter > 0 ? 2 * out->shared / (a->total + b->total) : 0;
+    out->clause = best_clause(room, left, right, out->dice);
+    out->run = heaviest_run(room, left, right);
+    evidence_quotation(room->vocabulary, room->left, left, room->right, right, &out->quoted,
+                       &out->quoted_both);
+    evidence_quotation(room->vocabulary, room->right, right, room->left, left, &out->quoted,
+                       &out->quoted_both);
+    out->lead = in_lead(room->left->words, left) && in_lead(room->right->words, right);
+    out->score = score_of(out);
+}

@@ -1,0 +1,166 @@
+#include "core/compare/links.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "core/compare/candidates.h"
+
+enum {
+    WORDS_MIN = 3,
+    CONTENT_MIN = 2,
+    COPIES_MAX = 64, /* of one link between units that stand in many places */
+};
+
+static const float strong = 2.5F; /* scores above it count as company */
+static const double chance = 0.01, company_factor = 1.2;
+static const double company_most = 2, company_least = -4;
+static const float competition_most = 3;
+static const float keep = 0.5F;
+static const float keep_self = 4.5F, keep_self_quote = 1;
+
+struct scored {
+    struct candidate candidate;
+    struct evidence evidence;
+    float odds;
+    bool equal;
+};
+
+struct linker {
+    const struct vocabulary *vocabulary;
+    const struct weighted *left, *right;
+    bool self;
+    struct scored *items;
+    size_t count;
+};
+
+static void score_all(struct linker *l)
+{
+    struct candidates candidates;
+    candidates_find(l->vocabulary, l->left, l->right, &candidates);
+    struct evidence_room room = evidence_prepare(l->vocabulary, l->left, l->right);
+    l->items = arena_array(l->vocabulary->arena, candidates.count, sizeof(*l->items));
+    l->count = candidates.count;
+    for (size_t i = 0; i < candidates.count; i++) {
+        struct candidate c = candidates.items[i];
+        l->items[i].candidate = c;
+        evidence_find(&room, c.left, c.right, &l->items[i].evidence);
+        l->items[i].equal = words_same_unit(l->left->words, c.left, l->right->words, c.right);
+    }
+}
+
+/* How many strong links there are for the size of the articles, against chance. */
+static double company(const struct linker *l)
+{
+    double pairs = (double)l->left->words->unit_count * (double)l->right->words->unit_count;
+    size_t found = 0;
+    if (l->self)
+        pairs /= 2;
+    for (size_t i = 0; i < l->count; i++)
+        found += l->items[i].evidence.score > strong;
+    double value = log((((double)found + 2) / (pairs > 1 ? pairs : 1)) / chance);
+    return value < company_least ? company_least : value > company_most ? company_most : value;
+}
+
+static void weigh_odds(struct linker *l)
+{
+    struct arena *arena = l->vocabulary->arena;
+    double prior = company_factor * company(l);
+    float *best[2] = {arena_array(arena, l->left->words->unit_count, sizeof(float)),
+                      arena_array(arena, l->right->words->unit_count, sizeof(float))};
+    for (size_t i = 0; i < l->left->words->unit_count; i++)
+        best[0][i] = -INFINITY;
+    for (size_t i = 0; i < l->right->words->unit_count; i++)
+        best[1][i] = -INFINITY;
+    for (size_t i = 0; i < l->count; i++) {
+        float score = l->items[i].evidence.score;
+        float *row = &best[0][l->items[i].candidate.left],
+              *column = &best[1][l->items[i].candidate.right];
+        *row = score > *row ? score : *row;
+        *column = score > *column ? score : *column;
+    }
+    for (size_t i = 0; i < l->count; i++) {
+        float score = l->items[i].evidence.score;
+        float row = best[0][l->items[i].candidate.left];
+        float column = best[1][l->items[i].candidate.right];
+        float lose = (row < column ? row : column) - score;
+        lose = lose > competition_most ? competition_most : lose;
+        l->items[i].odds = (float)(score + prior - lose);
+    }
+}
+
+/* Short sentences say little, unless they are the same. */
+static bool substantial(const struct linker *l, const struct scored *item)
+{
+    uint32_t a = item->candidate.left, b = item->candidate.right;
+    if (l->left->words->units[a].word_count < WORDS_MIN ||
+        l->right->words->units[b].word_count < WORDS_MIN)
+        return false;
+    return item->equal || (l->left->units[a].content_words >= CONTENT_MIN &&
+                           l->right->units[b].content_words >= CONTENT_MIN);
+}
+
+/* The link between all places of two units; of a great many copies the first with the first, and so on. */
+static void add_places(const struct linker *l, const struct scored *item, enum relation relation,
+                       size_t *capacity, struct links *out)
+{
+    const struct unit *a = &l->left->words->units[item->candidate.left];
+    const struct unit *b = &l->right->words->units[item->candidate.right];
+    const uint32_t *left = l->left->words->places + a->first_place;
+    const uint32_t *right = l->right->words->places + b->first_place;
+    bool all = (uint64_t)a->place_count * b->place_count <= COPIES_MAX;
+    for (uint32_t i = 0; i < a->place_count; i++)
+        for (uint32_t j = 0; j < b->place_count; j++) {
+            if (!all) {
+                if (i >= b->place_count)
+                    break;
+                j = i;
+            }
+            out->items = arena_grow(l->vocabulary->arena, out->items, out->count, capacity,
+                                    sizeof(*out->items));
+            out->items[out->count++] =
+                (struct link){.left = left[i],
+                              .right = right[j],
+                              .units = {item->candidate.left, item->candidate.right},
+                              .odds = item->odds,
+                              .relation = relation,
+                              .dice = item->evidence.dice};
+            if (!all)
+                break;
+        }
+}
+
+static int compare_links(const void *a, const void *b)
+{
+    const struct link *x = a, *y = b;
+    if (x->left != y->left)
+        return x->left < y->left ? -1 : 1;
+    return (x->right > y->right) - (x->right < y->right);
+}
+
+void links_find(const struct vocabulary *vocabulary, const struct weighted *left,
+                const struct weighted *right, struct links *out)
+{
+    struct linker l = {.vocabulary = vocabulary,
+                       .left = left,
+                       .right = right,
+                       .self = left->words == right->words};
+    size_t capacity = 0;
+    *out = (struct links){0};
+    score_all(&l);
+    weigh_odds(&l);
+    for (size_t i = 0; i < l.count; i++) {
+        struct scored *item = &l.items[i];
+        if (item->odds < (l.self ? keep_self_quote : keep) && !item->equal)
+            continue;
+        if (!substantial(&l, item))
+            continue;
+        enum relation relation = item->equal ? RELATION_VERBATIM
+                                             : label_words(vocabulary, left, item->candidate.left,
+                                                           right, item->candidate.right);
+        if (l.self && relation != RELATION_QUOTE && !item->equal && item->odds < keep_self)
+            continue;
+        add_places(&l, item, relation, &capacity, out);
+    }
+    if (out->count > 0)
+        qsort(out->items, out->count, sizeof(*out->items), compare_links);
+}

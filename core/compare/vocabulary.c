@@ -1,0 +1,144 @@
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/compare/words.h"
+
+enum { CLASS_LETTERS = 5, FIRST_BUCKETS = 2048 };
+
+/* Words of time: they tie nothing together by themselves. In byte order, as keys. */
+static const char *const time_words[] = {
+    "afternoon", "ago",      "am",       "april",   "august",    "centuri",  "daili",     "day",
+    "decad",     "december", "earli",    "earlier", "even",      "februari", "fortnight", "friday",
+    "gmt",       "hour",     "januari",  "juli",    "jun",       "last",     "lat",       "later",
+    "march",     "may",      "midnight", "minut",   "monday",    "month",    "morn",      "next",
+    "night",     "noon",     "november", "now",     "october",   "pm",       "saturday",  "second",
+    "september", "sunday",   "thursday", "tim",     "today",     "tomorrow", "tonight",   "tuesday",
+    "wednesday", "week",     "weekend",  "year",    "yesterday",
+};
+
+/* Titles, as keys. */
+static const char *const title_words[] = {
+    "ambassador",  "captain",   "chairman",     "chancellor", "chief",  "commander", "commissioner",
+    "councillor",  "defens",    "deputi",       "director",   "dr",     "foreign",   "former",
+    "gen",         "general",   "governor",     "king",       "leader", "lord",      "madam",
+    "mayor",       "mep",       "minister",     "miss",       "mp",     "mr",        "mrs",
+    "ms",          "president", "presidential", "prim",       "princ",  "prof",      "professor",
+    "queen",       "secretari", "senator",      "sergeant",   "sir",    "speaker",   "spokesman",
+    "spokeswoman", "vic",
+};
+
+/* Negations, as keys. */
+static const char *const negation_words[] = {
+    "cannot", "deni", "neither", "never", "no",    "nobodi",
+    "non",    "nor",  "not",     "noth",  "refus", "without",
+};
+
+/* Words of attribution, as keys. */
+static const char *const speech_words[] = {
+    "accord",    "acknowledg",  "add",      "alleg",  "announc", "argu", "claim",
+    "confirm",   "insist",      "official", "report", "said",    "say",  "sourc",
+    "spokesman", "spokeswoman", "stat",     "told",   "tweet",   "warn", "wrot",
+};
+
+/* Forms of address, as keys. */
+static const char *const courtesy_words[] = {
+    "dr", "mr", "mrs", "ms", "sir",
+};
+
+static uint8_t listed(struct text key, const char *const *list, size_t count, uint8_t flag)
+{
+    for (size_t i = 0; i < count; i++)
+        if (key.length > 0 && list[i][0] == key.bytes[0] && text_equal(key, text_from(list[i])))
+            return flag;
+    return 0;
+}
+
+#define LIST(words) words, sizeof(words) / sizeof((words)[0])
+
+static const struct {
+    const char *const *words;
+    size_t count;
+    uint8_t flag;
+} lists[] = {
+    {LIST(time_words), KEY_TIME},         {LIST(title_words), KEY_TITLE},
+    {LIST(negation_words), KEY_NEGATION}, {LIST(speech_words), KEY_SPEECH},
+    {LIST(courtesy_words), KEY_COURTESY},
+};
+
+static uint8_t flags_of(struct text key)
+{
+    uint8_t flags = 0;
+    for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+        flags |= listed(key, lists[i].words, lists[i].count, lists[i].flag);
+    return flags;
+}
+
+void vocabulary_init(struct vocabulary *vocabulary, struct arena *arena)
+{
+    *vocabulary = (struct vocabulary){.arena = arena, .background = background_open()};
+    vocabulary->bucket_count = FIRST_BUCKETS;
+    vocabulary->buckets = arena_array(arena, FIRST_BUCKETS, sizeof(uint32_t));
+    memset(vocabulary->buckets, 0xFF, FIRST_BUCKETS * sizeof(uint32_t));
+}
+
+static void rehash(struct vocabulary *v)
+{
+    v->bucket_count *= 2;
+    v->buckets = arena_array(v->arena, v->bucket_count, sizeof(uint32_t));
+    memset(v->buckets, 0xFF, v->bucket_count * sizeof(uint32_t));
+    for (size_t i = 0; i < v->count; i++) {
+        uint32_t *bucket = &v->buckets[v->keys[i].hash & (v->bucket_count - 1)];
+        v->keys[i].next = *bucket;
+        *bucket = (uint32_t)i;
+    }
+}
+
+static uint32_t find(const struct vocabulary *v, struct text text, uint64_t hash)
+{
+    uint32_t at = v->buckets[hash & (v->bucket_count - 1)];
+    while (at != WORDS_NONE && (v->keys[at].hash != hash || !text_equal(v->keys[at].text, text)))
+        at = v->keys[at].next;
+    return at;
+}
+
+static uint32_t insert(struct vocabulary *v, struct text text, uint64_t hash)
+{
+    if (v->count >= v->bucket_count)
+        rehash(v);
+    v->keys = arena_grow(v->arena, v->keys, v->count, &v->capacity, sizeof(*v->keys));
+    uint32_t *bucket = &v->buckets[hash & (v->bucket_count - 1)];
+    v->keys[v->count] =
+        (struct key){.text = {arena_copy(v->arena, text.bytes, text.length), text.length},
+                     .hash = hash,
+                     .next = *bucket};
+    *bucket = (uint32_t)v->count;
+    return (uint32_t)v->count++;
+}
+
+/* A longer key's class is the key of its first letters, which then exists too. */
+static uint32_t class_of(struct vocabulary *v, uint32_t index, struct text text, uint8_t flags)
+{
+    if (text.length <= CLASS_LETTERS || (flags & KEY_NUMBER))
+        return index;
+    struct text head = text_slice(text, 0, CLASS_LETTERS);
+    return vocabulary_add(v, head, 0);
+}
+
+uint32_t vocabulary_add(struct vocabulary *vocabulary, struct text text, uint8_t flags)
+{
+    uint64_t hash = text_hash(text);
+    uint32_t at = find(vocabulary, text, hash);
+    if (at != WORDS_NONE)
+        return at;
+    at = insert(vocabulary, text, hash);
+    if (!(flags & KEY_NUMBER))
+        flags |= flags_of(text);
+    double background = background_rarity(&vocabulary->background, text);
+    uint32_t class = class_of(vocabulary, at, vocabulary->keys[at].text, flags);
+    struct key *key = &vocabulary->keys[at];
+    key->class = class;
+    key->flags = flags;
+    key->background = (float)background;
+    return at;
+}

@@ -1,0 +1,96 @@
+/* words: an article as compare sees it: keys of one vocabulary, sentences told apart by what they say.
+ *
+ * Internal to core/compare. Two articles share a vocabulary; all of it lives in one arena and dies with the comparison. */
+#ifndef DIPTYCH_COMPARE_WORDS_H
+#define DIPTYCH_COMPARE_WORDS_H
+
+#include "core/compare/background.h"
+#include "core/compare/compare.h"
+
+enum { WORDS_NONE = UINT32_MAX, WORDS_CLAUSES_MAX = 32 };
+
+enum word_flags {
+    WORD_MENTION = 1, /* inside a name that was found */
+    WORD_CAPITAL = 2,
+    WORD_INITIAL = 4, /* first of its sentence */
+    WORD_CUT = 8,     /* a clause may begin here */
+    WORD_LABEL = 16,  /* in a headline, where capitals say little */
+};
+
+/* A word of a sentence. Numbers of several tokens ("1.5 million") are one. */
+struct word {
+    uint32_t key;  /* into the vocabulary */
+    uint32_t form; /* the same for words that are written alike but for case */
+    uint32_t
+        spelling;   /* the same for those that differ by house style alone: -ise, -ize; 10, ten */
+    uint32_t token; /* of the article */
+    uint32_t fragment; /* 1 + the quotation it stands in, 0 for none */
+    uint8_t clause, flags;
+};
+
+enum key_flags {
+    KEY_NUMBER = 1,
+    KEY_TIME = 2,  /* "monday", "year" */
+    KEY_TITLE = 4, /* "president": part of a name beside one */
+    KEY_NEGATION = 8,
+    KEY_SPEECH = 16,   /* "said", "according": who says it */
+    KEY_COURTESY = 32, /* "Mr": house style */
+};
+
+struct key {
+    struct text text;
+    uint64_t hash;
+    uint32_t next;  /* in its bucket */
+    uint32_t class; /* the same for keys with the same first five letters */
+    float background;
+    double value;                  /* of a number */
+    uint32_t capital[2], small[2]; /* uses on each side away from the start of a sentence */
+    uint8_t flags;
+};
+
+struct vocabulary {
+    struct arena *arena;
+    struct background background;
+    struct key *keys;
+    size_t count, capacity;
+    uint32_t *buckets;
+    size_t bucket_count; /* a power of two */
+};
+
+/* A distinct sentence: the same words in the same order are one unit. */
+struct unit {
+    uint64_t hash; /* of its forms */
+    uint32_t first_word, word_count;
+    uint32_t first_place, place_count; /* into places */
+    uint8_t clause_count;
+};
+
+/* One side. */
+struct words {
+    const struct article *article;
+    const struct annotation *annotation;
+    struct word *words;
+    size_t word_count;
+    struct unit *units;
+    size_t unit_count;
+    uint32_t *places;      /* sentences, by unit, then in order */
+    uint32_t *first_of;    /* by sentence: its first word */
+    uint32_t *unit_of;     /* by sentence; WORDS_NONE where it takes no part */
+    uint32_t *rank_of;     /* by sentence: its number among those that take part */
+    size_t sentence_count; /* that take part */
+    size_t words_total;    /* words of all sentences that take part */
+};
+
+void vocabulary_init(struct vocabulary *vocabulary, struct arena *arena);
+
+/* Reads a side (0 left, 1 right): adds its keys to the vocabulary and finds its units. Boilerplate and bylines take no part. */
+void words_read(struct vocabulary *vocabulary, int side, const struct compare_side *from,
+                struct words *out);
+
+/* Whether two units are the same words but for case, marks and spacing. */
+bool words_same_unit(const struct words *left, uint32_t a, const struct words *right, uint32_t b);
+
+/* The key of one folded word or of a number's value. */
+uint32_t vocabulary_add(struct vocabulary *vocabulary, struct text key, uint8_t flags);
+
+#endif
