@@ -153,6 +153,15 @@ uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/share/doc/diptych $(DESTDIR)$(PREFIX)/share/diptych
 	for m in $(MANUALS); do rm -f $(DESTDIR)$(PREFIX)/share/man/man$${m##*.}/$${m##*/}; done
 
+# How rare words are, counted from the training text; the table is committed, so this runs only when the text changes.
+BACKGROUND := core/compare/background
+$(BUILD)/count-background: $(BACKGROUND)/count.c $(LIBRARY_FILE)
+	$(Q)$(CC) $(CORE_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY_FILE) $(CORE_LIBS)
+
+background: $(BUILD)/count-background
+	$< $(sort $(wildcard core/entities/train/text/*.txt)) >$(BUILD)/background.bin
+	mv $(BUILD)/background.bin $(BACKGROUND)/background.bin
+
 clean:
 	rm -rf $(BUILD)
 
@@ -166,6 +175,6 @@ help:
 	@echo 'make install         under PREFIX ($(PREFIX)), staged in DESTDIR; uninstall takes it back'
 	@echo 'make clean           remove $(BUILD)'
 
-.PHONY: all check check-sanitize run format install uninstall clean help
+.PHONY: all check check-sanitize run format background install uninstall clean help
 -include $(CORE_OBJ:.o=.d) $(TUI_OBJ:.o=.d) $(UNIT_BIN:=.d) $(SCREEN_BIN:=.d) $(SCREEN_HELP_OBJ:.o=.d)
 endif
