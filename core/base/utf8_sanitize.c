@@ -112,7 +112,7 @@ static size_t settled_run(struct text text, size_t *last)
         }
         uint32_t code = utf8_decode(text.bytes + run, text.length - run, &size);
         if (!within(code, settled, sizeof settled / sizeof *settled) &&
-            (code == UTF8_REPLACEMENT || utf8_clean(code) != code || unsettled(code)))
+            (code == 0 || code == UTF8_REPLACEMENT || utf8_clean(code) != code || unsettled(code)))
             break;
         *last = run;
         run += size;
@@ -236,7 +236,7 @@ static void add_one(struct cleaner *cleaner, uint32_t code, struct text raw)
         cleaner->repairs.invalid++;
         raw = TEXT(replacement);
     }
-    cleaner->repairs.controls += clean != code;
+    cleaner->repairs.controls += clean == 0 || clean != code;
     if (clean == 0)
         return;
     if (unsettled(clean))

@@ -1,0 +1,98 @@
+#include "core/base/date.h"
+#include "tests/unit/suite.h"
+#include <string.h>
+
+START_TEST(knows_the_calendar)
+{
+    static const struct {
+        int year, month, day;
+        bool valid;
+    } cases[] = {
+        {2024, 2, 29, true},  {2023, 2, 29, false}, {1900, 2, 29, false}, {2000, 2, 29, true},
+        {2022, 4, 31, false}, {2022, 12, 31, true}, {2022, 13, 1, false}, {2022, 0, 1, false},
+        {2022, 1, 0, false},  {0, 1, 1, false},     {1, 1, 1, true},      {-5, 1, 1, false},
+        {9999, 12, 31, true}, {10000, 1, 1, false},
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++)
+        ck_assert_msg(date_valid(cases[i].year, cases[i].month, cases[i].day) == cases[i].valid,
+                      "case %zu", i);
+}
+END_TEST
+
+START_TEST(counts_days)
+{
+    static const struct {
+        struct date date;
+        long days;
+        int weekday;
+    } cases[] = {
+        {{1970, 1, 1}, 0, 4},      {{1969, 12, 31}, -1, 3}, {{2022, 2, 21}, 19044, 1},
+        {{2000, 2, 29}, 11016, 2}, {{1, 1, 1}, -719162, 1}, {{9999, 12, 31}, 2932896, 5},
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        ck_assert_int_eq(date_to_days(cases[i].date), cases[i].days);
+        ck_assert_int_eq(date_weekday(cases[i].date), cases[i].weekday);
+    }
+}
+END_TEST
+
+START_TEST(returns_from_days)
+{
+    for (long days = -800000; days < 800000; days += 31) {
+        struct date date = date_from_days(days);
+        if (date_to_days(date) != days)
+            ck_abort_msg("day %ld", days);
+        if (date.year >= 1 && !date_valid(date.year, date.month, date.day))
+            ck_abort_msg("day %ld is no date", days);
+    }
+}
+END_TEST
+
+START_TEST(reads_names)
+{
+    static const struct {
+        const char *name;
+        int month, weekday;
+    } cases[] = {
+        {"February", 2, -1},  {"feb", 2, -1},   {"Sept.", 9, -1}, {"SEP", 9, -1},   {"may", 5, -1},
+        {"December", 12, -1}, {"Monday", 0, 1}, {"Thurs.", 0, 4}, {"sun", 0, 0},    {"Sa", 0, -1},
+        {"Febr", 0, -1},      {"", 0, -1},      {".", 0, -1},     {"Mayor", 0, -1},
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        int length = (int)strlen(cases[i].name);
+        ck_assert_msg(date_month_from(cases[i].name, length) == cases[i].month, "month %zu", i);
+        ck_assert_msg(date_weekday_from(cases[i].name, length) == cases[i].weekday, "day %zu", i);
+    }
+    ck_assert_int_eq(date_month_from("Marching", 3), 3);
+}
+END_TEST
+
+START_TEST(formats)
+{
+    static const struct {
+        struct date date;
+        const char *text;
+    } cases[] = {
+        {{2022, 2, 21}, "2022-02-21"}, {{2022, 2, 0}, "2022-02"}, {{2022, 0, 0}, "2022"},
+        {{2022, 0, 5}, "2022"},        {{0, 0, 0}, ""},           {{33, 1, 2}, "0033-01-02"},
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char out[12];
+        date_format(cases[i].date, out);
+        ck_assert_str_eq(out, cases[i].text);
+        ck_assert(date_known(cases[i].date) == (cases[i].text[0] != '\0'));
+    }
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {knows_the_calendar, counts_days, returns_from_days, reads_names,
+                                  formats};
+
+    return suite_run("date", tests, COUNT(tests));
+}
