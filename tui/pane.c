@@ -122,9 +122,11 @@ static void collect_highlights(struct pane *pane)
 static void add_lines(struct pane *pane)
 {
     const struct article *article = pane->article;
-    add_meta(pane);
+    if (!pane->letters)
+        add_meta(pane);
     for (size_t p = 0; p < article->paragraph_count;) {
-        add_line(pane, PANE_GAP, p);
+        if (pane->line_count > 0)
+            add_line(pane, PANE_GAP, p);
         if (!pane_shows(pane, (uint32_t)p)) {
             p = add_fold(pane, p);
             continue;
