@@ -15,7 +15,9 @@ struct compare_view {
     const struct collection_set *set;
     struct pane *panes; /* one a column of the set; the first leads */
     size_t count;
-    size_t active, first_shown, shown;
+    size_t active;
+    size_t shown;        /* how many columns fit */
+    size_t first_beside; /* the first shown beside the lead */
     struct jump_memory jumps;
     struct arena *arena; /* of the links */
     struct span wanted;
@@ -96,7 +98,8 @@ static void mark_change(const struct pane *pane, const struct change *change, bo
                        pane->context->styles->looks[loud ? STYLE_DISPUTE : STYLE_DIFFERENCE]);
 }
 
-/* Whom a column's words are set against: the lead, or for the lead the active column (the second when it is active itself). */
+/* Whom a column's words are set against: the lead; the lead is set against the active column, or when it is active itself
+ * against the one beside it. */
 static size_t against(const struct compare_view *compare, size_t column)
 {
     if (column != 0)
@@ -148,17 +151,29 @@ static void mark_passages(void *owner, const struct pane *pane, uint32_t paragra
 
 /* --- layout and drawing ------------------------------------------------------------------------------------------------- */
 
-/* As many columns as fit; the active one among them, the lead kept in view while there is room for two. */
+/* As many columns as fit: the lead stays at the left, the others move past it so that the active one is seen. Where one
+ * fits alone it is the active one. */
 static void choose_columns(struct compare_view *compare, int width)
 {
     size_t fit = width / COLUMN_MIN > 0 ? (size_t)(width / COLUMN_MIN) : 1;
     compare->shown = fit < compare->count ? fit : compare->count;
-    if (compare->active < compare->first_shown)
-        compare->first_shown = compare->active;
-    if (compare->active >= compare->first_shown + compare->shown)
-        compare->first_shown = compare->active - compare->shown + 1;
-    if (compare->first_shown + compare->shown > compare->count)
-        compare->first_shown = compare->count - compare->shown;
+    size_t beside = compare->shown - 1;
+    if (beside == 0)
+        return;
+    if (compare->active > 0 && compare->active < compare->first_beside)
+        compare->first_beside = compare->active;
+    if (compare->active >= compare->first_beside + beside)
+        compare->first_beside = compare->active - beside + 1;
+    if (compare->first_beside + beside > compare->count)
+        compare->first_beside = compare->count - beside;
+}
+
+/* Which column stands in a slot from the left; and whether a column is seen at all. */
+static size_t column_in(const struct compare_view *compare, size_t slot)
+{
+    if (compare->shown == 1)
+        return compare->active;
+    return slot == 0 ? 0 : compare->first_beside + slot - 1;
 }
 
 static void layout(struct view *view, struct area area)
@@ -167,13 +182,14 @@ static void layout(struct view *view, struct area area)
     choose_columns(compare, area.width);
     int width = area.width / (int)compare->shown;
     struct area body = area_rows(area, HEADER_ROWS, area.height - HEADER_ROWS);
-    for (size_t column = 0; column < compare->count; column++) {
-        size_t slot =
-            column - compare->first_shown < compare->shown ? column - compare->first_shown : 0;
-        int gap = slot + 1 < compare->shown ? 1 : 0;
-        struct area place =
-            area_columns(body, (int)slot * width, gap ? width - 1 : area.width - (int)slot * width);
-        pane_layout(&compare->panes[column], place, TEXT_COLUMNS);
+    /* Columns out of sight are laid out too: their partners must be found when they come into it. */
+    for (size_t column = 0; column < compare->count; column++)
+        pane_layout(&compare->panes[column], area_columns(body, 0, width - 1), TEXT_COLUMNS);
+    for (size_t slot = 0; slot < compare->shown; slot++) {
+        bool last = slot + 1 == compare->shown;
+        struct area place = area_columns(body, (int)slot * width,
+                                         last ? area.width - (int)slot * width : width - 1);
+        pane_layout(&compare->panes[column_in(compare, slot)], place, TEXT_COLUMNS);
     }
     if (!compare->placed && compare->wanted.length > 0)
         pane_go(active_pane(compare), compare->wanted);
@@ -206,7 +222,7 @@ static void draw(struct view *view, struct draw *draw)
     struct compare_view *compare = self(view);
     struct look rule = draw_look(draw, STYLE_DIM);
     for (size_t i = 0; i < compare->shown; i++) {
-        size_t column = compare->first_shown + i;
+        size_t column = column_in(compare, i);
         const struct pane *pane = &compare->panes[column];
         draw_header(compare, draw, column);
         pane_draw(pane, draw, column == compare->active);
@@ -401,6 +417,7 @@ struct view *compare_view_new(struct context *context, const uint32_t *items, si
     compare->view = (struct view){.ops = &ops, .context = context};
     compare->set = collection_set(context->collection, items, count);
     compare->count = count;
+    compare->first_beside = 1;
     compare->arena = arena_new();
     compare->wanted = focus;
     compare->panes = memory_calloc(count, sizeof(*compare->panes));
