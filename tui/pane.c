@@ -90,7 +90,7 @@ static void make_inserts(struct pane *pane)
     size_t paragraphs = pane->article->paragraph_count;
     pane->inserts = arena_array(pane->arena, paragraphs, sizeof(*pane->inserts));
     pane->insert_counts = arena_array(pane->arena, paragraphs, sizeof(*pane->insert_counts));
-    if (!pane->context->styles->bracket_places || !(pane->context->classes >> HIGHLIGHT_PLACE & 1))
+    if (!pane->laid_out_for.brackets)
         return;
     size_t capacity = 0;
     for (size_t i = 0; i < pane->highlight_count; i++) {
@@ -151,16 +151,39 @@ static void place_text(struct pane *pane, int widest)
     pane->text.width = width;
 }
 
+static struct pane_terms terms_of(const struct pane *pane, struct area area, int widest)
+{
+    const struct context *context = pane->context;
+    return (struct pane_terms){
+        .analysis = pane->analysis,
+        .width = area.width,
+        .height = area.height,
+        .widest = widest,
+        .boilerplate = context->boilerplate,
+        .brackets = context->styles->bracket_places && (context->classes >> HIGHLIGHT_PLACE & 1),
+    };
+}
+
+static bool same_terms(struct pane_terms a, struct pane_terms b)
+{
+    return a.analysis == b.analysis && a.width == b.width && a.height == b.height &&
+           a.widest == b.widest && a.boilerplate == b.boilerplate && a.brackets == b.brackets;
+}
+
 void pane_layout(struct pane *pane, struct area area, int widest)
 {
+    struct pane_terms terms = terms_of(pane, area, widest);
+    pane->area = area;
+    place_text(pane, widest);
+    if (pane->line_count > 0 && same_terms(terms, pane->laid_out_for))
+        return;
+    pane->laid_out_for = terms;
     struct span place = pane_place(pane);
     bool at_top = pane->scroller.cursor == 0;
     size_t on_screen = pane->scroller.cursor - pane->scroller.top;
     arena_reset(pane->arena);
     pane->lines = NULL;
     pane->line_count = pane->line_capacity = 0;
-    pane->area = area;
-    place_text(pane, widest);
     collect_highlights(pane);
     make_inserts(pane);
     add_lines(pane);

@@ -23,6 +23,13 @@ struct pane;
 typedef void (*pane_marker)(void *owner, const struct pane *pane, uint32_t paragraph,
                             struct flow_marks *marks);
 
+/* All that a layout depends on, but for where on the screen it stands. */
+struct pane_terms {
+    const struct analysis *analysis;
+    int width, height, widest;
+    bool boilerplate, brackets;
+};
+
 struct pane {
     struct context *context;
     size_t item;
@@ -33,7 +40,8 @@ struct pane {
     pane_marker marker; /* or NULL */
     void *owner;
 
-    struct arena *arena; /* of the layout */
+    struct arena *arena;            /* of the layout */
+    struct pane_terms laid_out_for; /* what the lines below were made for */
     struct area area, text;
     struct pane_line *lines;
     size_t line_count, line_capacity;

@@ -104,9 +104,7 @@ static size_t against(const struct compare_view *compare, size_t column)
 {
     if (column != 0)
         return 0;
-    return compare->active != 0       ? compare->active
-           : compare->first_shown > 0 ? compare->first_shown
-                                      : 1;
+    return compare->active != 0 ? compare->active : compare->first_beside;
 }
 
 static void mark_changes(const struct compare_view *compare, const struct pane *pane, size_t column,
@@ -182,7 +180,7 @@ static void layout(struct view *view, struct area area)
     choose_columns(compare, area.width);
     int width = area.width / (int)compare->shown;
     struct area body = area_rows(area, HEADER_ROWS, area.height - HEADER_ROWS);
-    /* Columns out of sight are laid out too: their partners must be found when they come into it. */
+    /* Columns out of sight are laid out too: a partner in one of them must be found. */
     for (size_t column = 0; column < compare->count; column++)
         pane_layout(&compare->panes[column], area_columns(body, 0, width - 1), TEXT_COLUMNS);
     for (size_t slot = 0; slot < compare->shown; slot++) {
