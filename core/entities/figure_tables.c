@@ -1,0 +1,629 @@
+#include "core/entities/figure_tables.h"
+
+#include "core/entities/line.h"
+
+static const struct number_word numbers[] = {
+    {"billion", NUMBER_SCALE, 1e9},
+    {"billions", NUMBER_MANY, 1e9},
+    {"couple", NUMBER_VAGUE, 2},
+    {"crore", NUMBER_SCALE, 1e7},
+    {"dozen", NUMBER_SCALE, 12},
+    {"dozens", NUMBER_MANY, 12},
+    {"eight", NUMBER_UNIT, 8},
+    {"eighteen", NUMBER_UNIT, 18},
+    {"eighteenth", NUMBER_ORDINAL, 18},
+    {"eighth", NUMBER_ORDINAL, 8},
+    {"eighths", NUMBER_FRACTION, 8},
+    {"eighty", NUMBER_TENS, 80},
+    {"eleven", NUMBER_UNIT, 11},
+    {"eleventh", NUMBER_ORDINAL, 11},
+    {"few", NUMBER_VAGUE, 3},
+    {"fifteen", NUMBER_UNIT, 15},
+    {"fifteenth", NUMBER_ORDINAL, 15},
+    {"fifth", NUMBER_ORDINAL, 5},
+    {"fifths", NUMBER_FRACTION, 5},
+    {"fiftieth", NUMBER_ORDINAL, 50},
+    {"fifty", NUMBER_TENS, 50},
+    {"five", NUMBER_UNIT, 5},
+    {"fortieth", NUMBER_ORDINAL, 40},
+    {"forty", NUMBER_TENS, 40},
+    {"four", NUMBER_UNIT, 4},
+    {"fourteen", NUMBER_UNIT, 14},
+    {"fourteenth", NUMBER_ORDINAL, 14},
+    {"fourth", NUMBER_ORDINAL, 4},
+    {"half", NUMBER_HALF, 0.5},
+    {"halves", NUMBER_FRACTION, 2},
+    {"hundred", NUMBER_HUNDRED, 100},
+    {"hundreds", NUMBER_MANY, 100},
+    {"hundredth", NUMBER_ORDINAL, 100},
+    {"hundredths", NUMBER_FRACTION, 100},
+    {"lakh", NUMBER_SCALE, 1e5},
+    {"million", NUMBER_SCALE, 1e6},
+    {"millions", NUMBER_MANY, 1e6},
+    {"nine", NUMBER_UNIT, 9},
+    {"nineteen", NUMBER_UNIT, 19},
+    {"nineteenth", NUMBER_ORDINAL, 19},
+    {"ninety", NUMBER_TENS, 90},
+    {"ninth", NUMBER_ORDINAL, 9},
+    {"ninths", NUMBER_FRACTION, 9},
+    {"one", NUMBER_UNIT, 1},
+    {"quarter", NUMBER_FRACTION, 4},
+    {"quarters", NUMBER_FRACTION, 4},
+    {"scores", NUMBER_MANY, 20},
+    {"seven", NUMBER_UNIT, 7},
+    {"seventeen", NUMBER_UNIT, 17},
+    {"seventeenth", NUMBER_ORDINAL, 17},
+    {"seventh", NUMBER_ORDINAL, 7},
+    {"sevenths", NUMBER_FRACTION, 7},
+    {"seventy", NUMBER_TENS, 70},
+    {"several", NUMBER_VAGUE, 3},
+    {"six", NUMBER_UNIT, 6},
+    {"sixteen", NUMBER_UNIT, 16},
+    {"sixteenth", NUMBER_ORDINAL, 16},
+    {"sixth", NUMBER_ORDINAL, 6},
+    {"sixths", NUMBER_FRACTION, 6},
+    {"sixty", NUMBER_TENS, 60},
+    {"ten", NUMBER_UNIT, 10},
+    {"tens", NUMBER_MANY, 10},
+    {"tenth", NUMBER_ORDINAL, 10},
+    {"tenths", NUMBER_FRACTION, 10},
+    {"third", NUMBER_FRACTION, 3},
+    {"thirds", NUMBER_FRACTION, 3},
+    {"thirteen", NUMBER_UNIT, 13},
+    {"thirteenth", NUMBER_ORDINAL, 13},
+    {"thirtieth", NUMBER_ORDINAL, 30},
+    {"thirty", NUMBER_TENS, 30},
+    {"thousand", NUMBER_SCALE, 1e3},
+    {"thousands", NUMBER_MANY, 1e3},
+    {"three", NUMBER_UNIT, 3},
+    {"trillion", NUMBER_SCALE, 1e12},
+    {"trillions", NUMBER_MANY, 1e12},
+    {"twelfth", NUMBER_ORDINAL, 12},
+    {"twelve", NUMBER_UNIT, 12},
+    {"twentieth", NUMBER_ORDINAL, 20},
+    {"twenty", NUMBER_TENS, 20},
+    {"two", NUMBER_UNIT, 2},
+    {"zero", NUMBER_UNIT, 0},
+};
+
+static const struct short_scale {
+    const char *word;
+    double value;
+} short_scales[] = {
+    {"b", 1e9},   {"bln", 1e9}, {"bn", 1e9},  {"k", 1e3},    {"m", 1e6},
+    {"mln", 1e6}, {"mn", 1e6},  {"tn", 1e12}, {"trn", 1e12},
+};
+
+static const struct figure_unit units[] = {
+    {"acre", "acres", FIGURE_MEASURE, false},
+    {"acres", "acres", FIGURE_MEASURE, false},
+    {"barrel", "barrels", FIGURE_MEASURE, false},
+    {"barrels", "barrels", FIGURE_MEASURE, false},
+    {"bbl", "barrels", FIGURE_MEASURE, false},
+    {"bcm", "bcm", FIGURE_MEASURE, false},
+    {"bpd", "barrels", FIGURE_MEASURE, false},
+    {"calorie", "calories", FIGURE_MEASURE, false},
+    {"calories", "calories", FIGURE_MEASURE, false},
+    {"carat", "carats", FIGURE_MEASURE, false},
+    {"carats", "carats", FIGURE_MEASURE, false},
+    {"centimeter", "cm", FIGURE_MEASURE, false},
+    {"centimeters", "cm", FIGURE_MEASURE, false},
+    {"centimetre", "cm", FIGURE_MEASURE, false},
+    {"centimetres", "cm", FIGURE_MEASURE, false},
+    {"centuries", "centuries", FIGURE_MEASURE, false},
+    {"century", "centuries", FIGURE_MEASURE, false},
+    {"cm", "cm", FIGURE_MEASURE, false},
+    {"day", "days", FIGURE_MEASURE, false},
+    {"days", "days", FIGURE_MEASURE, false},
+    {"decade", "decades", FIGURE_MEASURE, false},
+    {"decades", "decades", FIGURE_MEASURE, false},
+    {"degree", "degrees", FIGURE_MEASURE, false},
+    {"degrees", "degrees", FIGURE_MEASURE, false},
+    {"feet", "ft", FIGURE_MEASURE, false},
+    {"foot", "ft", FIGURE_MEASURE, false},
+    {"ft", "ft", FIGURE_MEASURE, false},
+    {"g", "g", FIGURE_MEASURE, true},
+    {"gallon", "gallons", FIGURE_MEASURE, false},
+    {"gallons", "gallons", FIGURE_MEASURE, false},
+    {"gb", "GB", FIGURE_MEASURE, false},
+    {"ghz", "GHz", FIGURE_MEASURE, false},
+    {"gigabyte", "GB", FIGURE_MEASURE, false},
+    {"gigabytes", "GB", FIGURE_MEASURE, false},
+    {"gigawatt", "GW", FIGURE_MEASURE, false},
+    {"gigawatts", "GW", FIGURE_MEASURE, false},
+    {"gram", "g", FIGURE_MEASURE, false},
+    {"gramme", "g", FIGURE_MEASURE, false},
+    {"grammes", "g", FIGURE_MEASURE, false},
+    {"grams", "g", FIGURE_MEASURE, false},
+    {"gw", "GW", FIGURE_MEASURE, false},
+    {"ha", "ha", FIGURE_MEASURE, false},
+    {"hectare", "ha", FIGURE_MEASURE, false},
+    {"hectares", "ha", FIGURE_MEASURE, false},
+    {"hertz", "Hz", FIGURE_MEASURE, false},
+    {"horsepower", "hp", FIGURE_MEASURE, false},
+    {"hour", "hours", FIGURE_MEASURE, false},
+    {"hours", "hours", FIGURE_MEASURE, false},
+    {"hp", "hp", FIGURE_MEASURE, false},
+    {"hr", "hours", FIGURE_MEASURE, false},
+    {"hrs", "hours", FIGURE_MEASURE, false},
+    {"hz", "Hz", FIGURE_MEASURE, false},
+    {"inch", "in", FIGURE_MEASURE, false},
+    {"inches", "in", FIGURE_MEASURE, false},
+    {"kb", "kB", FIGURE_MEASURE, false},
+    {"kcal", "calories", FIGURE_MEASURE, false},
+    {"kg", "kg", FIGURE_MEASURE, false},
+    {"kgs", "kg", FIGURE_MEASURE, false},
+    {"kilo", "kg", FIGURE_MEASURE, false},
+    {"kilogram", "kg", FIGURE_MEASURE, false},
+    {"kilogramme", "kg", FIGURE_MEASURE, false},
+    {"kilogrammes", "kg", FIGURE_MEASURE, false},
+    {"kilograms", "kg", FIGURE_MEASURE, false},
+    {"kilometer", "km", FIGURE_MEASURE, false},
+    {"kilometers", "km", FIGURE_MEASURE, false},
+    {"kilometre", "km", FIGURE_MEASURE, false},
+    {"kilometres", "km", FIGURE_MEASURE, false},
+    {"kilos", "kg", FIGURE_MEASURE, false},
+    {"kilowatt", "kW", FIGURE_MEASURE, false},
+    {"kilowatts", "kW", FIGURE_MEASURE, false},
+    {"km", "km", FIGURE_MEASURE, false},
+    {"kmh", "km/h", FIGURE_MEASURE, false},
+    {"kms", "km", FIGURE_MEASURE, false},
+    {"knot", "knots", FIGURE_MEASURE, false},
+    {"knots", "knots", FIGURE_MEASURE, false},
+    {"kph", "km/h", FIGURE_MEASURE, false},
+    {"kw", "kW", FIGURE_MEASURE, false},
+    {"kwh", "kWh", FIGURE_MEASURE, false},
+    {"lb", "lb", FIGURE_MEASURE, false},
+    {"lbs", "lb", FIGURE_MEASURE, false},
+    {"liter", "litres", FIGURE_MEASURE, false},
+    {"liters", "litres", FIGURE_MEASURE, false},
+    {"litre", "litres", FIGURE_MEASURE, false},
+    {"litres", "litres", FIGURE_MEASURE, false},
+    {"m", "m", FIGURE_MEASURE, true},
+    {"mb", "MB", FIGURE_MEASURE, false},
+    {"megabyte", "MB", FIGURE_MEASURE, false},
+    {"megabytes", "MB", FIGURE_MEASURE, false},
+    {"megahertz", "MHz", FIGURE_MEASURE, false},
+    {"megawatt", "MW", FIGURE_MEASURE, false},
+    {"megawatts", "MW", FIGURE_MEASURE, false},
+    {"meter", "m", FIGURE_MEASURE, false},
+    {"meters", "m", FIGURE_MEASURE, false},
+    {"metre", "m", FIGURE_MEASURE, false},
+    {"metres", "m", FIGURE_MEASURE, false},
+    {"mg", "mg", FIGURE_MEASURE, false},
+    {"mhz", "MHz", FIGURE_MEASURE, false},
+    {"mi", "miles", FIGURE_MEASURE, false},
+    {"mile", "miles", FIGURE_MEASURE, false},
+    {"miles", "miles", FIGURE_MEASURE, false},
+    {"milligram", "mg", FIGURE_MEASURE, false},
+    {"milligrams", "mg", FIGURE_MEASURE, false},
+    {"milliliter", "ml", FIGURE_MEASURE, false},
+    {"milliliters", "ml", FIGURE_MEASURE, false},
+    {"millilitre", "ml", FIGURE_MEASURE, false},
+    {"millilitres", "ml", FIGURE_MEASURE, false},
+    {"millimeter", "mm", FIGURE_MEASURE, false},
+    {"millimeters", "mm", FIGURE_MEASURE, false},
+    {"millimetre", "mm", FIGURE_MEASURE, false},
+    {"millimetres", "mm", FIGURE_MEASURE, false},
+    {"min", "minutes", FIGURE_MEASURE, false},
+    {"mins", "minutes", FIGURE_MEASURE, false},
+    {"minute", "minutes", FIGURE_MEASURE, false},
+    {"minutes", "minutes", FIGURE_MEASURE, false},
+    {"ml", "ml", FIGURE_MEASURE, false},
+    {"mm", "mm", FIGURE_MEASURE, false},
+    {"mmhg", "mm Hg", FIGURE_MEASURE, false},
+    {"month", "months", FIGURE_MEASURE, false},
+    {"months", "months", FIGURE_MEASURE, false},
+    {"mph", "mph", FIGURE_MEASURE, false},
+    {"mw", "MW", FIGURE_MEASURE, false},
+    {"mwh", "MWh", FIGURE_MEASURE, false},
+    {"night", "nights", FIGURE_MEASURE, false},
+    {"nights", "nights", FIGURE_MEASURE, false},
+    {"ounce", "oz", FIGURE_MEASURE, false},
+    {"ounces", "oz", FIGURE_MEASURE, false},
+    {"oz", "oz", FIGURE_MEASURE, false},
+    {"pc", "%", FIGURE_PERCENT, true},
+    {"pct", "%", FIGURE_PERCENT, false},
+    {"percent", "%", FIGURE_PERCENT, false},
+    {"pint", "pints", FIGURE_MEASURE, false},
+    {"pints", "pints", FIGURE_MEASURE, false},
+    {"sec", "seconds", FIGURE_MEASURE, false},
+    {"second", "seconds", FIGURE_MEASURE, false},
+    {"seconds", "seconds", FIGURE_MEASURE, false},
+    {"secs", "seconds", FIGURE_MEASURE, false},
+    {"stone", "stone", FIGURE_MEASURE, false},
+    {"tb", "TB", FIGURE_MEASURE, false},
+    {"terabyte", "TB", FIGURE_MEASURE, false},
+    {"terabytes", "TB", FIGURE_MEASURE, false},
+    {"times", "times", FIGURE_MEASURE, false},
+    {"ton", "tons", FIGURE_MEASURE, false},
+    {"tonne", "tonnes", FIGURE_MEASURE, false},
+    {"tonnes", "tonnes", FIGURE_MEASURE, false},
+    {"tons", "tons", FIGURE_MEASURE, false},
+    {"volt", "V", FIGURE_MEASURE, false},
+    {"volts", "V", FIGURE_MEASURE, false},
+    {"watt", "W", FIGURE_MEASURE, false},
+    {"watts", "W", FIGURE_MEASURE, false},
+    {"week", "weeks", FIGURE_MEASURE, false},
+    {"weekend", "weekends", FIGURE_MEASURE, false},
+    {"weekends", "weekends", FIGURE_MEASURE, false},
+    {"weeks", "weeks", FIGURE_MEASURE, false},
+    {"yard", "yards", FIGURE_MEASURE, false},
+    {"yards", "yards", FIGURE_MEASURE, false},
+    {"yd", "yards", FIGURE_MEASURE, false},
+    {"yds", "yards", FIGURE_MEASURE, false},
+    {"year", "years", FIGURE_MEASURE, false},
+    {"years", "years", FIGURE_MEASURE, false},
+    {"yr", "years", FIGURE_MEASURE, false},
+    {"yrs", "years", FIGURE_MEASURE, false},
+};
+
+static const char *const unit_prefixes[] = {
+    "cubic", "imperial", "light", "man", "metric", "nautical", "sq", "square", "us",
+};
+
+static const char *const rates[] = {
+    "acre",     "adult",     "annum",     "article", "athlete", "barrel", "capita", "day",
+    "episode",  "gallon",    "game",      "head",    "hectare", "hour",   "kg",     "kilo",
+    "kilogram", "kilometer", "kilometre", "km",      "liter",   "litre",  "match",  "megawatt",
+    "meter",    "metre",     "mile",      "minute",  "month",   "mwh",    "night",  "ounce",
+    "person",   "pint",      "pound",     "quarter", "season",  "second", "share",  "ton",
+    "tonne",    "unit",      "week",      "year",
+};
+
+struct currency {
+    const char *word, *code;
+};
+
+static const struct currency currency_words[] = {
+    {"baht", "THB"},      {"bitcoin", "BTC"},    {"bitcoins", "BTC"},    {"buck", "USD"},
+    {"bucks", "USD"},     {"cent", "cents"},     {"cents", "cents"},     {"dinar", "dinars"},
+    {"dinars", "dinars"}, {"dirham", "dirhams"}, {"dirhams", "dirhams"}, {"dollar", "USD"},
+    {"dollars", "USD"},   {"dong", "VND"},       {"eur", "EUR"},         {"euro", "EUR"},
+    {"euros", "EUR"},     {"forint", "HUF"},     {"forints", "HUF"},     {"franc", "CHF"},
+    {"francs", "CHF"},    {"gbp", "GBP"},        {"hryvnia", "UAH"},     {"hryvnias", "UAH"},
+    {"krona", "kroner"},  {"kronas", "kroner"},  {"krone", "kroner"},    {"kroner", "kroner"},
+    {"kronor", "kroner"}, {"lira", "TRY"},       {"liras", "TRY"},       {"lire", "TRY"},
+    {"marks", "DEM"},     {"naira", "NGN"},      {"p", "pence"},         {"pence", "pence"},
+    {"penny", "pence"},   {"peso", "pesos"},     {"pesos", "pesos"},     {"pound", "GBP"},
+    {"pounds", "GBP"},    {"quid", "GBP"},       {"rand", "ZAR"},        {"reais", "BRL"},
+    {"renminbi", "CNY"},  {"ringgit", "MYR"},    {"riyal", "riyals"},    {"riyals", "riyals"},
+    {"rouble", "RUB"},    {"roubles", "RUB"},    {"ruble", "RUB"},       {"rubles", "RUB"},
+    {"rupee", "INR"},     {"rupees", "INR"},     {"rupiah", "IDR"},      {"shekel", "ILS"},
+    {"shekels", "ILS"},   {"shilling", "KES"},   {"shillings", "KES"},   {"sterling", "GBP"},
+    {"usd", "USD"},       {"yen", "JPY"},        {"yuan", "CNY"},        {"zloty", "PLN"},
+    {"zlotys", "PLN"},
+};
+
+static const struct currency currency_codes[] = {
+    {"aud", "AUD"}, {"brl", "BRL"},  {"cad", "CAD"}, {"chf", "CHF"}, {"cny", "CNY"}, {"dkk", "DKK"},
+    {"dlr", "USD"}, {"dlrs", "USD"}, {"dm", "DEM"},  {"eur", "EUR"}, {"gbp", "GBP"}, {"hkd", "HKD"},
+    {"idr", "IDR"}, {"inr", "INR"},  {"jpy", "JPY"}, {"krw", "KRW"}, {"ksh", "KES"}, {"mxn", "MXN"},
+    {"myr", "MYR"}, {"nok", "NOK"},  {"nzd", "NZD"}, {"php", "PHP"}, {"pln", "PLN"}, {"rm", "MYR"},
+    {"rmb", "CNY"}, {"rs", "INR"},   {"rub", "RUB"}, {"sek", "SEK"}, {"sgd", "SGD"}, {"thb", "THB"},
+    {"uah", "UAH"}, {"usd", "USD"},  {"zar", "ZAR"},
+};
+
+static const struct currency currency_marks[] = {
+    {"$", "USD"}, {"¢", "cents"}, {"£", "GBP"}, {"¥", "JPY"}, {"₦", "NGN"}, {"₩", "KRW"},
+    {"₪", "ILS"}, {"€", "EUR"},   {"₴", "UAH"}, {"₹", "INR"}, {"₺", "TRY"}, {"₽", "RUB"},
+};
+
+/* The longest first: the first that fits is taken. */
+static const struct figure_modifier modifiers[] = {
+    {"in the region of", BOUND_ABOUT},
+    {"no fewer than", BOUND_LOW},
+    {"no less than", BOUND_LOW},
+    {"not less than", BOUND_LOW},
+    {"in excess of", BOUND_LOW},
+    {"a minimum of", BOUND_LOW},
+    {"slightly more than", BOUND_LOW},
+    {"a little over", BOUND_LOW},
+    {"far more than", BOUND_LOW},
+    {"as many as", BOUND_HIGH},
+    {"as much as", BOUND_HIGH},
+    {"no more than", BOUND_HIGH},
+    {"not more than", BOUND_HIGH},
+    {"slightly less than", BOUND_HIGH},
+    {"a maximum of", BOUND_HIGH},
+    {"an average of", BOUND_ABOUT},
+    {"believed to be", BOUND_ABOUT},
+    {"a total of", BOUND_NONE},
+    {"more than", BOUND_LOW},
+    {"greater than", BOUND_LOW},
+    {"at least", BOUND_LOW},
+    {"upwards of", BOUND_LOW},
+    {"upward of", BOUND_LOW},
+    {"well over", BOUND_LOW},
+    {"a record", BOUND_NONE},
+    {"just over", BOUND_LOW},
+    {"well above", BOUND_LOW},
+    {"up to", BOUND_HIGH},
+    {"at most", BOUND_HIGH},
+    {"less than", BOUND_HIGH},
+    {"fewer than", BOUND_HIGH},
+    {"close to", BOUND_HIGH},
+    {"just under", BOUND_HIGH},
+    {"well under", BOUND_HIGH},
+    {"an estimated", BOUND_ABOUT},
+    {"estimated at", BOUND_ABOUT},
+    {"an approximate", BOUND_ABOUT},
+    {"somewhere around", BOUND_ABOUT},
+    {"a further", BOUND_NONE},
+    {"an extra", BOUND_NONE},
+    {"an additional", BOUND_NONE},
+    {"a whopping", BOUND_NONE},
+    {"over", BOUND_LOW},
+    {"above", BOUND_LOW},
+    {"exceeding", BOUND_LOW},
+    {"under", BOUND_HIGH},
+    {"below", BOUND_HIGH},
+    {"nearly", BOUND_HIGH},
+    {"almost", BOUND_HIGH},
+    {"within", BOUND_HIGH},
+    {"some", BOUND_ABOUT},
+    {"about", BOUND_ABOUT},
+    {"around", BOUND_ABOUT},
+    {"roughly", BOUND_ABOUT},
+    {"approximately", BOUND_ABOUT},
+    {"approx", BOUND_ABOUT},
+    {"estimated", BOUND_ABOUT},
+    {"circa", BOUND_ABOUT},
+    {"nearer", BOUND_ABOUT},
+    {"perhaps", BOUND_ABOUT},
+    {"possibly", BOUND_ABOUT},
+    {"only", BOUND_NONE},
+    {"just", BOUND_NONE},
+    {"exactly", BOUND_NONE},
+    {"another", BOUND_NONE},
+    {"barely", BOUND_ABOUT},
+};
+
+static const struct figure_modifier modifiers_behind[] = {
+    {"or more", BOUND_LOW},   {"or less", BOUND_HIGH}, {"or so", BOUND_ABOUT},
+    {"or fewer", BOUND_HIGH}, {"and over", BOUND_LOW}, {"or above", BOUND_LOW},
+    {"or older", BOUND_LOW},  {"or over", BOUND_LOW},  {"or under", BOUND_HIGH},
+};
+
+static const char *const designators[] = {
+    "act",       "album",   "annex",    "apollo",     "appendix", "article",  "band",    "block",
+    "boeing",    "caption", "category", "channel",    "chapter",  "chart",    "class",   "clause",
+    "column",    "covid",   "division", "exhibit",    "figure",   "flight",   "formula", "gate",
+    "grade",     "highway", "image",    "interstate", "item",     "junction", "leg",     "lesson",
+    "level",     "model",   "motorway", "no",         "nos",      "number",   "page",    "para",
+    "paragraph", "part",    "phase",    "photo",      "picture",  "platform", "plot",    "primary",
+    "protocol",  "psalm",   "radio",    "resolution", "room",     "route",    "rule",    "schedule",
+    "season",    "section", "series",   "session",    "slide",    "slot",     "stage",   "step",
+    "suite",     "table",   "tier",     "title",      "track",    "type",     "unit",    "verse",
+    "version",   "volume",  "ward",     "windows",    "zone",
+};
+
+static const char *const noun_ends[] = {
+    "a",         "about",     "above",    "according",  "across",    "after",     "against",
+    "ago",       "ahead",     "all",      "along",      "alongside", "also",      "although",
+    "amid",      "among",     "an",       "and",        "another",   "any",       "apart",
+    "are",       "around",    "as",       "at",         "away",      "be",        "became",
+    "because",   "been",      "before",   "began",      "behind",    "being",     "below",
+    "beneath",   "beside",    "between",  "beyond",     "both",      "but",       "by",
+    "called",    "came",      "can",      "cannot",     "come",      "comes",     "could",
+    "currently", "daily",     "despite",  "did",        "died",      "do",        "does",
+    "down",      "during",    "each",     "earlier",    "early",     "either",    "else",
+    "even",      "ever",      "every",    "except",     "fell",      "following", "for",
+    "found",     "from",      "further",  "gave",       "get",       "gets",      "go",
+    "goes",      "got",       "had",      "has",        "have",      "he",        "her",
+    "here",      "hers",      "him",      "his",        "hit",       "how",       "however",
+    "i",         "if",        "in",       "including",  "inside",    "instead",   "into",
+    "is",        "it",        "its",      "itself",     "just",      "kept",      "killed",
+    "last",      "late",      "later",    "least",      "left",      "less",      "like",
+    "likely",    "lost",      "made",     "make",       "makes",     "may",       "me",
+    "might",     "more",      "most",     "much",       "must",      "my",        "near",
+    "nearly",    "neither",   "never",    "next",       "no",        "nor",       "not",
+    "now",       "of",        "off",      "on",         "once",      "only",      "onto",
+    "opposite",  "or",        "our",      "out",        "outside",   "over",      "own",
+    "paid",      "past",      "per",      "plus",       "ran",       "rather",    "rose",
+    "said",      "saw",       "say",      "says",       "sent",      "set",       "she",
+    "should",    "since",     "so",       "some",       "soon",      "spoke",     "still",
+    "stood",     "such",      "take",     "takes",      "than",      "that",      "the",
+    "their",     "them",      "then",     "there",      "these",     "they",      "this",
+    "those",     "though",    "through",  "throughout", "till",      "to",        "today",
+    "together",  "told",      "tomorrow", "tonight",    "too",       "took",      "toward",
+    "towards",   "under",     "until",    "up",         "upon",      "us",        "via",
+    "voted",     "was",       "we",       "went",       "were",      "what",      "when",
+    "where",     "whether",   "which",    "while",      "who",       "whom",      "whose",
+    "why",       "will",      "with",     "within",     "without",   "won",       "would",
+    "wounded",   "yesterday", "yet",      "you",        "your",
+};
+
+static const struct odd_plural {
+    const char *word, *singular;
+} odd_plurals[] = {
+    {"aircraft", "aircraft"},
+    {"barracks", "barracks"},
+    {"bases", "base"},
+    {"buses", "bus"},
+    {"businessmen", "businessman"},
+    {"calories", "calorie"},
+    {"cases", "case"},
+    {"cattle", "cattle"},
+    {"causes", "cause"},
+    {"children", "child"},
+    {"clothes", "clothes"},
+    {"congressmen", "congressman"},
+    {"cookies", "cookie"},
+    {"countrymen", "countryman"},
+    {"crew", "crew"},
+    {"crises", "crisis"},
+    {"data", "data"},
+    {"databases", "database"},
+    {"dead", "dead"},
+    {"deer", "deer"},
+    {"diseases", "disease"},
+    {"exercises", "exercise"},
+    {"expenses", "expense"},
+    {"feet", "foot"},
+    {"firemen", "fireman"},
+    {"fish", "fish"},
+    {"fishermen", "fisherman"},
+    {"gases", "gas"},
+    {"gunmen", "gunman"},
+    {"halves", "half"},
+    {"headquarters", "headquarters"},
+    {"heroes", "hero"},
+    {"horses", "horse"},
+    {"houses", "house"},
+    {"increases", "increase"},
+    {"infantry", "infantry"},
+    {"injured", "injured"},
+    {"killed", "killed"},
+    {"knives", "knife"},
+    {"licences", "licence"},
+    {"licenses", "license"},
+    {"lies", "lie"},
+    {"lives", "life"},
+    {"losses", "loss"},
+    {"media", "media"},
+    {"men", "man"},
+    {"mice", "mouse"},
+    {"militia", "militia"},
+    {"missing", "missing"},
+    {"movies", "movie"},
+    {"nurses", "nurse"},
+    {"offences", "offence"},
+    {"people", "person"},
+    {"personnel", "personnel"},
+    {"pies", "pie"},
+    {"police", "police"},
+    {"policemen", "policeman"},
+    {"policewomen", "policewoman"},
+    {"potatoes", "potato"},
+    {"premises", "premises"},
+    {"promises", "promise"},
+    {"purchases", "purchase"},
+    {"responses", "response"},
+    {"series", "series"},
+    {"servicemen", "serviceman"},
+    {"sheep", "sheep"},
+    {"shelves", "shelf"},
+    {"shoes", "shoe"},
+    {"spacecraft", "spacecraft"},
+    {"species", "species"},
+    {"spokesmen", "spokesman"},
+    {"staff", "staff"},
+    {"teeth", "tooth"},
+    {"ties", "tie"},
+    {"tornadoes", "tornado"},
+    {"troops", "troop"},
+    {"viruses", "virus"},
+    {"volcanoes", "volcano"},
+    {"wives", "wife"},
+    {"wolves", "wolf"},
+    {"women", "woman"},
+    {"wounded", "wounded"},
+    {"youth", "youth"},
+    {"zombies", "zombie"},
+};
+
+const struct number_word *figure_number(struct text word)
+{
+    return WORDS_FIND(word, numbers);
+}
+
+double figure_short_scale(struct text word)
+{
+    const struct short_scale *row = WORDS_FIND(word, short_scales);
+    return row == NULL ? 0 : row->value;
+}
+
+const struct figure_unit *figure_unit(struct text word)
+{
+    return WORDS_FIND(word, units);
+}
+
+bool figure_unit_prefix(struct text word)
+{
+    return WORDS_HAVE(word, unit_prefixes);
+}
+
+bool figure_is_rate(struct text word)
+{
+    return WORDS_HAVE(word, rates);
+}
+
+static const char *code_of(const struct currency *row)
+{
+    return row == NULL ? NULL : row->code;
+}
+
+const char *figure_currency_mark(struct text mark)
+{
+    return code_of(WORDS_FIND(mark, currency_marks));
+}
+
+const char *figure_currency_code(struct text word)
+{
+    return code_of(WORDS_FIND(word, currency_codes));
+}
+
+const char *figure_currency_word(struct text word)
+{
+    return code_of(WORDS_FIND(word, currency_words));
+}
+
+const struct figure_modifier *figure_modifiers(size_t *count)
+{
+    *count = sizeof(modifiers) / sizeof(*modifiers);
+    return modifiers;
+}
+
+const struct figure_modifier *figure_modifiers_behind(size_t *count)
+{
+    *count = sizeof(modifiers_behind) / sizeof(*modifiers_behind);
+    return modifiers_behind;
+}
+
+bool figure_is_designator(struct text word)
+{
+    return WORDS_HAVE(word, designators);
+}
+
+bool figure_ends_noun(struct text word)
+{
+    return WORDS_HAVE(word, noun_ends);
+}
+
+bool figure_is_odd_plural(struct text word)
+{
+    return WORDS_FIND(word, odd_plurals) != NULL;
+}
+
+const char *figure_odd_singular(struct text word)
+{
+    const struct odd_plural *row = WORDS_FIND(word, odd_plurals);
+    return row == NULL ? NULL : row->singular;
+}
+
+#define FINDS_ALL(table)                                                                           \
+    for (size_t i = 0; i < sizeof(table) / sizeof(*(table)); i++)                                  \
+        if (WORDS_FIND(text_from((table)[i].word), table) != &(table)[i])                          \
+            return false;
+#define HAS_ALL(list)                                                                              \
+    for (size_t i = 0; i < sizeof(list) / sizeof(*(list)); i++)                                    \
+        if (words_find(text_from((list)[i]), list, sizeof(list) / sizeof(*(list)),                 \
+                       sizeof(*(list))) != &(list)[i])                                             \
+            return false;
+
+bool figure_tables_sorted(void)
+{
+    FINDS_ALL(numbers)
+    FINDS_ALL(short_scales)
+    FINDS_ALL(units)
+    FINDS_ALL(currency_words)
+    FINDS_ALL(currency_codes)
+    FINDS_ALL(currency_marks)
+    FINDS_ALL(odd_plurals)
+    HAS_ALL(unit_prefixes)
+    HAS_ALL(rates)
+    HAS_ALL(designators)
+    HAS_ALL(noun_ends)
+    return true;
+}

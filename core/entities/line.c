@@ -1,0 +1,96 @@
+#include "core/entities/line.h"
+
+#include <string.h>
+
+struct line line_of(const struct article *article, const struct tokens *tokens, size_t paragraph)
+{
+    return (struct line){.tokens = tokens->items,
+                         .text = article->paragraphs[paragraph].text,
+                         .paragraph = (uint32_t)paragraph,
+                         .first = tokens->first_of[paragraph],
+                         .end = tokens->first_of[paragraph + 1]};
+}
+
+struct token line_token(const struct line *line, size_t index)
+{
+    if (index < line->first || index >= line->end)
+        return (struct token){.kind = TOKEN_MARK};
+    return line->tokens[index];
+}
+
+struct text line_word(const struct line *line, size_t index)
+{
+    struct token token = line_token(line, index);
+    return (struct text){line->text.bytes + token.start, token.length};
+}
+
+bool line_is(const struct line *line, size_t index, const char *word)
+{
+    return text_equal_ascii_case(line_word(line, index), text_from(word));
+}
+
+bool line_is_mark(const struct line *line, size_t index, char byte)
+{
+    struct text word = line_word(line, index);
+    return word.length == 1 && word.bytes[0] == byte;
+}
+
+bool line_is_dash(const struct line *line, size_t index)
+{
+    return line_is_mark(line, index, '-') || line_is(line, index, "\u2013") ||
+           line_is(line, index, "\u2014") || line_is(line, index, "\u2010") ||
+           line_is(line, index, "\u2011");
+}
+
+bool line_has_flag(const struct line *line, size_t index, enum token_flags flag)
+{
+    return (line_token(line, index).flags & flag) != 0;
+}
+
+bool line_is_kind(const struct line *line, size_t index, enum token_kind kind)
+{
+    struct token token = line_token(line, index);
+    return token.length > 0 && token.kind == kind;
+}
+
+struct span line_span(const struct line *line, size_t first, size_t end)
+{
+    struct token from = line_token(line, first), to = line_token(line, end - 1);
+    return (struct span){line->paragraph, from.start, to.start + to.length - from.start};
+}
+
+static int compare_folded(struct text word, const char *row)
+{
+    for (size_t i = 0; i < word.length; i++) {
+        int a = (unsigned char)word.bytes[i], b = (unsigned char)row[i];
+        if (a >= 'A' && a <= 'Z')
+            a += 'a' - 'A';
+        if (a != b)
+            return a - b;
+    }
+    return row[word.length] == '\0' ? 0 : -1;
+}
+
+const void *words_find(struct text word, const void *rows, size_t count, size_t row_size)
+{
+    size_t low = 0, high = count;
+    while (word.length > 0 && low < high) {
+        size_t middle = low + (high - low) / 2;
+        const char *row = (const char *)rows + middle * row_size;
+        const char *name;
+        memcpy(&name, row, sizeof(name));
+        int order = compare_folded(word, name);
+        if (order == 0)
+            return row;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return NULL;
+}
+
+bool words_have(struct text word, const char *const *words, size_t count)
+{
+    return words_find(word, words, count, sizeof(*words)) != NULL;
+}
