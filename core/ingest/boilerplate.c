@@ -1,6 +1,7 @@
 #include "core/ingest/boilerplate.h"
 
 #include "core/base/utf8.h"
+#include "core/ingest/cues.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -21,81 +22,7 @@ enum {
     WORDS_LONG = 12,
     WORDS_VERY_LONG = 16,
     WORDS_LABEL = 14,
-    LINES_MAX = 4000, /* repeats are looked for among so many */
-};
-
-/* Words and phrases that furniture is made of, with the kind they tell. A phrase matches whole words, folded. */
-static const struct cue {
-    const char *phrase;
-    enum boilerplate kind;
-} cues[] = {
-    {"subscribe", BOILERPLATE_SUBSCRIPTION},
-    {"subscription", BOILERPLATE_SUBSCRIPTION},
-    {"subscribers", BOILERPLATE_SUBSCRIPTION},
-    {"subscriber", BOILERPLATE_SUBSCRIPTION},
-    {"sign in", BOILERPLATE_SUBSCRIPTION},
-    {"sign up", BOILERPLATE_SUBSCRIPTION},
-    {"log in", BOILERPLATE_SUBSCRIPTION},
-    {"register", BOILERPLATE_SUBSCRIPTION},
-    {"membership", BOILERPLATE_SUBSCRIPTION},
-    {"already a member", BOILERPLATE_SUBSCRIPTION},
-    {"free trial", BOILERPLATE_SUBSCRIPTION},
-    {"days free", BOILERPLATE_SUBSCRIPTION},
-    {"premium", BOILERPLATE_SUBSCRIPTION},
-    {"titles", BOILERPLATE_SUBSCRIPTION},
-    {"start reading", BOILERPLATE_SUBSCRIPTION},
-    {"one app", BOILERPLATE_SUBSCRIPTION},
-    {"download the app", BOILERPLATE_SUBSCRIPTION},
-    {"download our app", BOILERPLATE_SUBSCRIPTION},
-    {"all your news", BOILERPLATE_SUBSCRIPTION},
-    {"global sources", BOILERPLATE_SUBSCRIPTION},
-    {"unlimited access", BOILERPLATE_SUBSCRIPTION},
-    {"donation", BOILERPLATE_APPEAL},
-    {"donate", BOILERPLATE_APPEAL},
-    {"your support", BOILERPLATE_APPEAL},
-    {"support us", BOILERPLATE_APPEAL},
-    {"contribute", BOILERPLATE_APPEAL},
-    {"quality journalism", BOILERPLATE_APPEAL},
-    {"independent journalism", BOILERPLATE_APPEAL},
-    {"paywalls", BOILERPLATE_APPEAL},
-    {"newsletter", BOILERPLATE_NEWSLETTER},
-    {"newsletters", BOILERPLATE_NEWSLETTER},
-    {"inbox", BOILERPLATE_NEWSLETTER},
-    {"email address", BOILERPLATE_NEWSLETTER},
-    {"breaking news alerts", BOILERPLATE_NEWSLETTER},
-    {"share this", BOILERPLATE_SHARING},
-    {"share on", BOILERPLATE_SHARING},
-    {"facebook", BOILERPLATE_SHARING},
-    {"twitter", BOILERPLATE_SHARING},
-    {"whatsapp", BOILERPLATE_SHARING},
-    {"copy link", BOILERPLATE_SHARING},
-    {"follow us", BOILERPLATE_SHARING},
-    {"comments", BOILERPLATE_SHARING},
-    {"bookmark", BOILERPLATE_SHARING},
-    {"related stories", BOILERPLATE_RELATED},
-    {"related articles", BOILERPLATE_RELATED},
-    {"related topics", BOILERPLATE_RELATED},
-    {"top stories", BOILERPLATE_RELATED},
-    {"most read", BOILERPLATE_RELATED},
-    {"most popular", BOILERPLATE_RELATED},
-    {"our picks", BOILERPLATE_RELATED},
-    {"read more", BOILERPLATE_RELATED},
-    {"read next", BOILERPLATE_RELATED},
-    {"more from", BOILERPLATE_RELATED},
-    {"also in the", BOILERPLATE_RELATED},
-    {"recommended", BOILERPLATE_RELATED},
-    {"trending", BOILERPLATE_RELATED},
-    {"skip to", BOILERPLATE_RELATED},
-    {"advertisement", BOILERPLATE_RELATED},
-    {"cookies", BOILERPLATE_COOKIES},
-    {"privacy policy", BOILERPLATE_COOKIES},
-    {"terms of use", BOILERPLATE_COOKIES},
-    {"terms and conditions", BOILERPLATE_COOKIES},
-    {"all rights reserved", BOILERPLATE_COOKIES},
-    {"getty images", BOILERPLATE_CREDIT},
-    {"image credit", BOILERPLATE_CREDIT},
-    {"image copyright", BOILERPLATE_CREDIT},
-    {"image source", BOILERPLATE_CREDIT},
+    WORDS_PROMPT = 4, /* a repeated line that is no headline */
 };
 
 static const char *const address_words[] = {"we",    "our",    "us",     "you",  "your",
@@ -110,8 +37,8 @@ static const char *const imperatives[] = {
 struct features {
     uint64_t hash;
     size_t words, address, code_marks;
-    int cue_count;
-    enum boilerplate kind; /* of the first cue */
+    struct cue_set cues;
+    enum boilerplate kind; /* of its cues */
     bool imperative, stop, quoted;
     int points;
 };
@@ -145,16 +72,6 @@ static void fold_line(struct text text, struct text_builder *out)
         text_builder_add_byte(out, ' ');
 }
 
-static bool has_phrase(struct text folded, const char *phrase)
-{
-    size_t length = strlen(phrase);
-    for (size_t at = text_find(folded, text_from(phrase), 0); at != SIZE_MAX;
-         at = text_find(folded, text_from(phrase), at + 1))
-        if (folded.bytes[at - 1] == ' ' && folded.bytes[at + length] == ' ')
-            return true;
-    return false;
-}
-
 static bool is_one_of(struct text word, const char *const *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -175,6 +92,7 @@ static void count_words(struct text folded, struct features *features)
                 is_one_of(word, imperatives, sizeof(imperatives) / sizeof(*imperatives));
         features->address +=
             is_one_of(word, address_words, sizeof(address_words) / sizeof(*address_words));
+        cues_find(text_slice(folded, start, folded.length - 1), &features->cues);
         features->words++;
         start = at + 1;
     }
@@ -214,16 +132,6 @@ static bool has_quotation(struct text text)
            text_find(text, TEXT("\""), 0) != SIZE_MAX || text_find(text, TEXT("‘"), 0) != SIZE_MAX;
 }
 
-static void find_cues(struct text folded, struct features *features)
-{
-    for (size_t i = 0; i < sizeof(cues) / sizeof(*cues); i++) {
-        if (!has_phrase(folded, cues[i].phrase))
-            continue;
-        if (features->cue_count++ == 0)
-            features->kind = cues[i].kind;
-    }
-}
-
 static int sum_points(const struct features *features)
 {
     int points = 0, address = features->quoted        ? 0
@@ -231,7 +139,7 @@ static int sum_points(const struct features *features)
                                                       : (int)features->address;
     bool asks = address > 0 || features->imperative;
     int cue_points = features->words > WORDS_VERY_LONG && !asks ? POINTS_WORD_LONG : POINTS_WORD;
-    points += (features->cue_count > 2 ? 2 : features->cue_count) * cue_points;
+    points += (features->cues.count > 2 ? 2 : features->cues.count) * cue_points;
     points += address * POINTS_YOU;
     points += features->imperative ? POINTS_IMPERATIVE : 0;
     points += features->words <= WORDS_SHORT ? POINTS_SHORT : 0;
@@ -251,7 +159,7 @@ static struct features measure(struct text text, struct text_builder *scratch)
     count_words(folded, &features);
     size_t country = count_us_in_capitals(text);
     features.address -= country < features.address ? country : features.address;
-    find_cues(folded, &features);
+    features.kind = cues_kind(&features.cues);
     features.points = sum_points(&features);
     return features;
 }
@@ -289,24 +197,48 @@ static void mark_alone(struct page *page)
         int limit = line->words > WORDS_LONG ? POINTS_OUT_LONG : POINTS_OUT;
         if (is_code(line))
             put_out(page, i, BOILERPLATE_CODE);
-        else if (line->points >= limit && (line->cue_count > 0 || line->address > 0))
+        else if (line->points >= limit && (line->cues.count > 0 || line->address > 0))
             put_out(page, i, line->kind == BOILERPLATE_NONE ? BOILERPLATE_APPEAL : line->kind);
     }
 }
 
-/* A short line that the page prints twice is a label or prompt. */
-static void mark_repeats(struct page *page)
+struct repeat {
+    uint64_t hash;
+    size_t line;
+};
+
+static int by_hash(const void *a, const void *b)
 {
-    size_t count = page->count < LINES_MAX ? page->count : LINES_MAX;
-    for (size_t i = 0; i < count; i++)
-        for (size_t j = i + 1; j < count && page->lines[i].words <= WORDS_LONG; j++) {
-            if (page->lines[i].hash != page->lines[j].hash || page->lines[i].stop)
-                continue;
-            enum boilerplate kind =
-                page->lines[i].kind == BOILERPLATE_NONE ? BOILERPLATE_LABEL : page->lines[i].kind;
-            put_out(page, i, kind);
-            put_out(page, j, kind);
-        }
+    const struct repeat *left = a, *right = b;
+    if (left->hash != right->hash)
+        return left->hash < right->hash ? -1 : 1;
+    return left->line < right->line ? -1 : left->line > right->line;
+}
+
+static bool may_repeat(const struct page *page, size_t line)
+{
+    return !is_out(page, line) && !page->lines[line].stop && page->lines[line].words <= WORDS_LONG;
+}
+
+/* A short line that the page prints twice is a label or prompt; of a longer one, which may be the headline, the first
+ * stays. */
+static void mark_repeats(struct page *page, struct arena *scratch)
+{
+    struct repeat *repeats = arena_array(scratch, page->count, sizeof(*repeats));
+    for (size_t i = 0; i < page->count; i++)
+        repeats[i] = (struct repeat){page->lines[i].hash, i};
+    qsort(repeats, page->count, sizeof(*repeats), by_hash);
+    for (size_t i = 0, end; i < page->count; i = end) {
+        end = i + 1;
+        while (end < page->count && repeats[end].hash == repeats[i].hash)
+            end++;
+        const struct features *line = &page->lines[repeats[i].line];
+        bool prompt = line->words <= WORDS_PROMPT || line->kind != BOILERPLATE_NONE;
+        for (size_t r = prompt ? i : i + 1; end > i + 1 && r < end; r++)
+            if (may_repeat(page, repeats[r].line))
+                put_out(page, repeats[r].line,
+                        line->kind == BOILERPLATE_NONE ? BOILERPLATE_LABEL : line->kind);
+    }
 }
 
 static enum boilerplate kind_beside(const struct page *page, size_t line)
@@ -328,11 +260,14 @@ static void mark_neighbours(struct page *page)
             continue;
         bool asks =
             line->points >= POINTS_NEIGHBOUR &&
-            (line->cue_count > 0 || (!line->quoted && line->address > 0) || line->imperative);
+            (line->cues.count > 0 || (!line->quoted && line->address > 0) || line->imperative);
+        bool appeals = above && below && line->address > 0 &&
+                       page->article->paragraphs[i - 1].boilerplate == BOILERPLATE_APPEAL &&
+                       page->article->paragraphs[i + 1].boilerplate == BOILERPLATE_APPEAL;
         bool shut_in = above && below && line->words <= WORDS_LABEL && !line->stop;
         bool low = i * 2 > page->count;
         bool link_list = above && !line->stop && line->words <= (low ? WORDS_SHORT : WORDS_SECTION);
-        if (asks || shut_in || link_list)
+        if (asks || appeals || shut_in || link_list)
             put_out(page, i, kind_beside(page, i));
     }
 }
@@ -346,7 +281,7 @@ void boilerplate_mark(struct article *article)
     for (size_t i = 0; i < page.count; i++)
         page.lines[i] = measure(article->paragraphs[i].text, &scratch);
     mark_alone(&page);
-    mark_repeats(&page);
+    mark_repeats(&page, arena);
     mark_neighbours(&page);
     mark_neighbours(&page);
     text_builder_free(&scratch);

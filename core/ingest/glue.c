@@ -10,6 +10,7 @@ enum {
     LIST_WORDS_MIN = 20,
     LIST_SEAMS_MIN = 2,
     REPEAT_BYTES_MIN = 24,
+    LINK_BYTES_MAX = 200, /* how far about a stop a link is looked for */
 };
 
 static bool is_lower(char byte)
@@ -50,9 +51,9 @@ static size_t opening_mark(struct text line, size_t at)
 static bool inside_link(struct text line, size_t at)
 {
     size_t start = at, end = at;
-    while (start > 0 && line.bytes[start - 1] != ' ')
+    while (start > 0 && at - start < LINK_BYTES_MAX && line.bytes[start - 1] != ' ')
         start--;
-    while (end < line.length && line.bytes[end] != ' ')
+    while (end < line.length && end - at < LINK_BYTES_MAX && line.bytes[end] != ' ')
         end++;
     struct text word = text_slice(line, start, end);
     return memchr(word.bytes, '/', word.length) || memchr(word.bytes, '@', word.length) ||

@@ -183,6 +183,7 @@ static void clue_from_names(const struct paragraph *paragraph, struct clues *clu
 {
     bool appeal =
         paragraph->kind == PARAGRAPH_BOILERPLATE && paragraph->boilerplate != BOILERPLATE_CODE;
+    bool brief = count_words(paragraph->text) <= DATE_LINE_WORDS_MAX;
     const char *name;
     size_t start, end;
     for (size_t from = 0; outlet_find(paragraph->text, from, &name, &start, &end); from = end) {
@@ -191,9 +192,8 @@ static void clue_from_names(const struct paragraph *paragraph, struct clues *clu
         else if (preceded_by(paragraph->text, start, "told the ") ||
                  preceded_by(paragraph->text, start, "tells the "))
             add_clue(clues, name, WEIGHT_TOLD);
-        else if (count_words(paragraph->text) <= DATE_LINE_WORDS_MAX &&
-                 (preceded_by(paragraph->text, start, " for ") ||
-                  preceded_by(paragraph->text, start, " For The ")))
+        else if (brief && (preceded_by(paragraph->text, start, " for ") ||
+                           preceded_by(paragraph->text, start, " For The ")))
             add_clue(clues, name, WEIGHT_BYLINE);
     }
 }

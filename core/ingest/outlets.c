@@ -121,32 +121,42 @@ static bool letter_or_digit(char byte)
            (byte >= 'a' && byte <= 'z') || (unsigned char)byte >= 0x80;
 }
 
-/* Where an alias stands as whole words at or after `from`; SIZE_MAX where it does not. */
-static size_t find_alias(struct text text, const char *alias, size_t from)
+/* The longest alias that stands at `at` as whole words; its row's name, or NULL. */
+static const char *alias_at(struct text text, size_t at, size_t *length)
 {
-    size_t length = strlen(alias);
-    for (size_t at = text_find(text, text_from(alias), from); at != SIZE_MAX;
-         at = text_find(text, text_from(alias), at + 1)) {
-        bool starts = at == 0 || !letter_or_digit(text.bytes[at - 1]);
-        bool ends = at + length == text.length || !letter_or_digit(text.bytes[at + length]);
-        if (starts && ends)
-            return at;
-    }
-    return SIZE_MAX;
+    const char *name = NULL;
+    *length = 0;
+    for (size_t i = 0; i < OUTLET_COUNT; i++)
+        for (size_t a = 0; a < ALIASES_MAX && outlets[i].aliases[a]; a++) {
+            const char *alias = outlets[i].aliases[a];
+            if (alias[0] != text.bytes[at])
+                continue;
+            struct text wanted = text_from(alias);
+            size_t end = at + wanted.length;
+            if (wanted.length <= *length || !text_starts(text_slice(text, at, text.length), wanted))
+                continue;
+            if (end < text.length && letter_or_digit(text.bytes[end]))
+                continue;
+            name = outlets[i].name;
+            *length = wanted.length;
+        }
+    return name;
 }
 
 bool outlet_find(struct text text, size_t from, const char **name, size_t *start, size_t *end)
 {
-    *start = SIZE_MAX;
-    for (size_t i = 0; i < OUTLET_COUNT; i++)
-        for (size_t a = 0; a < ALIASES_MAX && outlets[i].aliases[a]; a++) {
-            const char *alias = outlets[i].aliases[a];
-            size_t at = find_alias(text, alias, from), length = strlen(alias);
-            if (at > *start || (at == *start && at + length <= *end) || at == SIZE_MAX)
-                continue;
-            *name = outlets[i].name;
-            *start = at;
-            *end = at + length;
-        }
-    return *start != SIZE_MAX;
+    for (size_t at = from; at < text.length; at++) {
+        size_t length;
+        bool capital = text.bytes[at] >= 'A' && text.bytes[at] <= 'Z';
+        if (!capital || (at > 0 && letter_or_digit(text.bytes[at - 1])))
+            continue;
+        const char *found = alias_at(text, at, &length);
+        if (!found)
+            continue;
+        *name = found;
+        *start = at;
+        *end = at + length;
+        return true;
+    }
+    return false;
 }
