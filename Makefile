@@ -133,6 +133,20 @@ check-sanitize:
 	+@$(MAKE) --no-print-directory check BUILD=$(BUILD)/sanitize \
 		CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer'
 
+# --- weights and lists of the name tagger (core/entities/train/README.md): FREE and DEV are files outside the repository ---------
+TRAIN_SRC := $(wildcard core/entities/train/*.c)
+TRAIN_TEXT := $(sort $(wildcard core/entities/train/text/*.txt))
+
+$(BUILD)/train: $(TRAIN_SRC) $(wildcard core/entities/train/*.h) $(LIBRARY_FILE) Makefile
+	$(call say,LD,$@)
+	$(Q)$(CC) $(CORE_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $(TRAIN_SRC) $(LIBRARY_FILE) $(CORE_LIBS)
+
+model: $(BUILD)/train
+	$(BUILD)/train $(FREE:%=--free %) $(DEV:%=--dev %) --out core/entities/names.bin $(TRAIN_TEXT)
+
+gazetteer:
+	cd core/entities/gazetteer && python3 build.py >gazetteer.tmp && mv gazetteer.tmp gazetteer.bin
+
 # --- everyday ---------------------------------------------------------------------------------------------------
 run: $(BUILD)/diptych
 	$(BUILD)/diptych
@@ -173,8 +187,9 @@ help:
 	@echo 'make check-sanitize  the same under ASan and UBSan'
 	@echo 'make format          lay the code out by .clang-format'
 	@echo 'make install         under PREFIX ($(PREFIX)), staged in DESTDIR; uninstall takes it back'
+	@echo 'make model           learn the name tagger anew; gazetteer: its lists'
 	@echo 'make clean           remove $(BUILD)'
 
-.PHONY: all check check-sanitize run format background install uninstall clean help
+.PHONY: all check check-sanitize run format background model gazetteer install uninstall clean help
 -include $(CORE_OBJ:.o=.d) $(TUI_OBJ:.o=.d) $(UNIT_BIN:=.d) $(SCREEN_BIN:=.d) $(SCREEN_HELP_OBJ:.o=.d)
 endif

@@ -28,8 +28,10 @@ enum gazetteer_class {
     GAZETTEER_CALENDAR = 1 << 16,    /* months, weekdays, feasts */
     GAZETTEER_CONNECTOR = 1 << 17,   /* small letters inside names: of, van, al */
     GAZETTEER_COMMON = 1 << 18,      /* an everyday English word */
-    GAZETTEER_PREFIX = 1 << 19,      /* longer phrases begin so */
-    GAZETTEER_CLASS_COUNT = 20,
+    GAZETTEER_SURNAME = 1 << 19,
+    GAZETTEER_OTHER = 1 << 20,  /* has a capital but names nobody: religions, languages, feasts */
+    GAZETTEER_PREFIX = 1 << 21, /* longer phrases begin so */
+    GAZETTEER_CLASS_COUNT = 22,
 };
 
 /* The table, over embedded bytes; nothing to free. */

@@ -37,7 +37,7 @@ bool model_open(struct text bytes, struct model *out)
         for (int to = 0; to < LABEL_COUNT; to++, at += 2)
             out->transition[from][to] = (int16_t)load16(at);
     out->slots = slots;
-    out->fingerprints = at;
+    out->marks = at;
     out->rows = at + 2 * (size_t)slots;
     return true;
 }
@@ -68,17 +68,24 @@ void model_embedded(struct model *out)
     model_open(embed_find("core/entities/names.bin"), out);
 }
 
-/* The row of a feature, or NULL. */
-static inline const signed char *find_row(const struct model *model, uint32_t feature)
+static inline void add_row(const signed char *row, unsigned shift, int32_t *scores)
+{
+    for (int k = 0; k < MODEL_ROW; k++)
+        scores[k] += row[k] * (1 << shift);
+}
+
+static inline void add_feature(const struct model *model, uint32_t feature, int32_t *scores)
 {
     uint32_t at = (uint32_t)((uint64_t)feature * model->slots >> 32);
-    uint16_t wanted = (uint16_t)feature ? (uint16_t)feature : 1;
-    for (uint16_t here; (here = load16(model->fingerprints + 2 * (size_t)at)) != 0;) {
-        if (here == wanted)
-            return (const signed char *)model->rows + (size_t)at * MODEL_ROW;
+    unsigned wanted = model_print(feature);
+    for (unsigned mark; (mark = load16(model->marks + 2 * (size_t)at)) != 0;) {
+        if ((mark & ((1u << MODEL_PRINT_BITS) - 1)) == wanted) {
+            add_row((const signed char *)model->rows + (size_t)at * MODEL_ROW,
+                    mark >> MODEL_PRINT_BITS, scores);
+            return;
+        }
         at = at + 1 == model->slots ? 0 : at + 1;
     }
-    return NULL;
 }
 
 void model_add(const struct model *model, const uint32_t *features, size_t count,
@@ -86,12 +93,8 @@ void model_add(const struct model *model, const uint32_t *features, size_t count
 {
     if (model->slots == 0)
         return;
-    for (size_t i = 0; i < count; i++) {
-        const signed char *row = find_row(model, features[i]);
-        if (row != NULL)
-            for (int k = 0; k < MODEL_ROW; k++)
-                scores->of[k] = (int16_t)(scores->of[k] + row[k]);
-    }
+    for (size_t i = 0; i < count; i++)
+        add_feature(model, features[i], scores->of);
 }
 
 /* The best score that reaches label `to` over `transition`, and from where. */

@@ -16,7 +16,7 @@ import unicodedata
 HERE = pathlib.Path(__file__).parent
 MASK = (1 << 64) - 1
 CLASSES = ("first", "proper", "city", "town", "country", "region", "place", "org", "demonym", "title", "job", "orgword",
-           "placeword", "speech", "preposition", "kin", "calendar", "connector", "common", "prefix")
+           "placeword", "speech", "preposition", "kin", "calendar", "connector", "common", "surname", "other", "prefix")
 BIT = {name: 1 << i for i, name in enumerate(CLASSES)}
 ALIAS_SALT = {"place": 1, "org": 2, "demonym": 3, "demonym_country": 4}
 LOAD = 0.8
@@ -157,7 +157,7 @@ def main():
                 table.add(form, kind)
                 table.alias(form, kind, forms[0])
     for file, kind in (("titles", "title"), ("orgwords", "orgword"), ("placewords", "placeword"), ("speech", "speech"),
-                       ("prepositions", "preposition"), ("kin", "kin"), ("calendar", "calendar"), ("connectors", "connector")):
+                       ("prepositions", "preposition"), ("kin", "kin"), ("calendar", "calendar"), ("connectors", "connector"), ("others", "other")):
         for line in lines(file):
             table.add(line, kind)
     for line in lines("first_names"):

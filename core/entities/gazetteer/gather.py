@@ -5,12 +5,14 @@ usage: gather.py NPM.tsv >gathered.txt        (NPM.tsv: from gather.mjs)
 Reads Debian's iso-codes (ISO 3166-2), wordnet-base and scowl. Licences: ../NOTICE.
 """
 import glob
+import itertools
 import json
 import re
 import sys
 import unicodedata
 
 WORDNET = "/usr/share/wordnet/data.noun"
+ADJECTIVES = "/usr/share/wordnet/data.adj"
 SCOWL = "/usr/share/dict/scowl"
 ISO = "/usr/share/iso-codes/json/iso_3166-2.json"
 PERSON, GROUP, LOCATION = "18", "14", "15"  # lexicographer files of WordNet
@@ -26,9 +28,9 @@ def words(*names):
 
 
 def wordnet(common):
-    """Instances of places and groups; lower-case nouns whose first sense is a person (jobs)."""
-    out = {"place": set(), "org": set(), "job": set()}
-    for line in open(WORDNET, encoding="utf-8"):
+    """Instances of places and groups; lower-case nouns whose first sense is a person (jobs); other words with a capital."""
+    out = {"place": set(), "org": set(), "job": set(), "other": set()}
+    for line in itertools.chain(open(WORDNET, encoding="utf-8"), open(ADJECTIVES, encoding="utf-8")):
         if line.startswith(" "):
             continue
         fields = line.split("|")[0].split()
@@ -38,6 +40,8 @@ def wordnet(common):
             name, sense = fields[4 + 2 * i].replace("_", " "), fields[5 + 2 * i]
             if instance and name[0].isupper() and file in (GROUP, LOCATION) or instance and file == "17" and name[0].isupper():
                 out["org" if file == GROUP else "place"].add(name)
+            elif name[0].isupper() and (not instance or file not in (PERSON, GROUP, LOCATION, "17")):
+                out["other"].add(re.sub(r"\(.*", "", name))
             elif file == PERSON and not instance and name.islower() and sense == "0" and name in common and len(name) > 3:
                 out["job"].add(name)
     return out
@@ -57,19 +61,20 @@ def main():
         name = re.sub(r"^(Departamento|Département|Provincia|Região|Wilayat|Județ|Muḩāfaz̧at)\s+(de |del )?", "", name)
         if len(name.split()) <= 3 and len(name) > 3:
             found["region"].add(name)
-    found["city"], found["town"], found["first"] = set(), set(), set()
+    found["city"], found["town"], found["first"], found["surname"] = set(), set(), set(), set()
     for line in open(sys.argv[1], encoding="utf-8"):
         kind, name, weight = line.rstrip("\n").split("\t")
         name = unicodedata.normalize("NFC", name)
-        if kind == "first":
+        if kind in ("first", "surname"):
             if len(name) > 1 and " " not in name:
-                found["first"].add(name)
+                found[kind].add(name)
         elif len(name.split()) <= 4 and len(name) > 2 and int(weight) >= TOWN_POPULATION:
             if int(weight) >= CITY_POPULATION:
                 found["city"].add(name)
             elif name.lower() not in small:
                 found["town"].add(name)
     found["town"] -= found["city"]
+    found["other"] = {n for n in found["other"] if len(n) > 3 and len(n.split()) <= 2 and not n.isupper()}
     for kind in sorted(found):
         print(f"{kind}: " + "; ".join(sorted(n for n in found[kind] if ";" not in n)))
 

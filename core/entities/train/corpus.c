@@ -66,6 +66,19 @@ static size_t token_from(const struct tokens *tokens, size_t paragraph, size_t b
     return i;
 }
 
+/* Where the name proper begins in "US Secretary of State Ann Example": behind the last title. */
+static size_t behind_titles(const struct feature_token *t, size_t first, size_t end)
+{
+    const uint32_t title = GAZETTEER_TITLE | GAZETTEER_JOB;
+    size_t from = first;
+    for (size_t i = first; i + 1 < end; i++)
+        if (((t[i].classes & title) && !(t[i].classes & (GAZETTEER_FIRST | GAZETTEER_PROPER))) ||
+            ((t[i].classes & (GAZETTEER_COUNTRY | GAZETTEER_DEMONYM)) &&
+             !(t[i].classes & GAZETTEER_FIRST) && i == from))
+            from = i + 1;
+    return from;
+}
+
 /* Trims one foreign name to our conventions; false when nothing is left. */
 static bool clean_name(const struct example *example, struct gold_name *name, size_t *first,
                        size_t *end)
@@ -73,9 +86,8 @@ static bool clean_name(const struct example *example, struct gold_name *name, si
     const struct feature_token *t = example->features.tokens;
     while (*end > *first && t[*end - 1].flags & FEATURES_CLITIC)
         (*end)--;
-    while (*end - *first > 1 && *end > *first && name->class == ENTITY_PERSON &&
-           t[*first].classes & GAZETTEER_TITLE)
-        (*first)++;
+    if (name->class == ENTITY_PERSON)
+        *first = behind_titles(t, *first, *end);
     while (*end - *first > 1 && *end > *first &&
            gazetteer_word_key(TEXT("the"), false) == t[*first].key && name->class != ENTITY_PERSON)
         (*first)++;

@@ -8,7 +8,6 @@
 
 enum { DICTIONARY_BITS = 24, SEEN_MIN = 2, ROW = LABEL_COUNT, NOT_KEPT = UINT32_MAX };
 #define FAR_BELOW (-1e30f)
-#define QUANTILE 0.9995
 #define LOAD 0.86
 
 struct word {
@@ -25,7 +24,8 @@ struct learner {
     float *weights, *sums; /* [feature][label]; sums weigh each change by when it came */
     float transition[LABEL_COUNT + 1][LABEL_COUNT], transition_sums[LABEL_COUNT + 1][LABEL_COUNT];
     double steps;
-    float *scores; /* of one article */
+    uint32_t salt, dropped; /* of 256; 0 when nothing is learnt */
+    float *scores;          /* of one article */
     uint8_t *back, *labels;
 };
 
@@ -122,11 +122,18 @@ static void reset_weights(struct learner *l)
     l->steps = 1;
 }
 
+/* Dropout: an article is learnt without a random tenth or so of its features, so that no few of them decide. */
+static inline bool is_dropped(const struct learner *l, uint32_t feature)
+{
+    uint32_t h = (feature ^ l->salt) * 2654435761u;
+    return (h ^ h >> 15) * 2246822519u >> 24 < l->dropped;
+}
+
 static void add_scores(const struct learner *l, const uint32_t *features, size_t count,
                        float *scores)
 {
     for (size_t i = 0; i < count; i++)
-        for (int k = 0; k < ROW; k++)
+        for (int k = 0; k < ROW && !is_dropped(l, features[i]); k++)
             scores[k] += l->weights[(size_t)features[i] * ROW + (size_t)k];
 }
 
@@ -196,6 +203,8 @@ static void change(struct learner *l, const uint32_t *features, size_t count, in
 {
     for (size_t i = 0; i < count; i++) {
         size_t at = (size_t)features[i] * ROW + (size_t)label;
+        if (is_dropped(l, features[i]))
+            continue;
         l->weights[at] += by;
         l->sums[at] += by * (float)l->steps;
     }
@@ -249,11 +258,11 @@ static void shuffle(uint32_t *order, size_t count, uint64_t *seed)
 }
 
 /* `fold` is left out (UINT_MAX: none). */
-static void run_epochs(struct learner *l, unsigned epochs, unsigned fold, bool votes)
+static void run_epochs(struct learner *l, unsigned epochs, unsigned fold, bool votes, uint64_t seed)
 {
-    uint64_t seed = l->options->seed;
     uint32_t *order = memory_calloc(l->count, sizeof(*order));
     reset_weights(l);
+    l->dropped = l->options->dropout;
     for (size_t i = 0; i < l->count; i++)
         order[i] = (uint32_t)i;
     for (unsigned epoch = 0; epoch < epochs; epoch++) {
@@ -263,12 +272,14 @@ static void run_epochs(struct learner *l, unsigned epochs, unsigned fold, bool v
             if (x->fold % l->options->folds == fold)
                 continue;
             for (unsigned n = x->own ? l->options->own_weight : 1; n > 0; n--) {
+                l->salt = (uint32_t)corpus_random(&seed);
                 learn_example(l, x, false);
                 if (votes)
                     learn_example(l, x, true);
             }
         }
     }
+    l->dropped = 0;
     for (size_t i = 0; i < l->feature_count * ROW; i++)
         l->weights[i] -= l->sums[i] / (float)l->steps;
     for (int from = 0; from <= LABEL_COUNT; from++)
@@ -281,7 +292,7 @@ static void run_epochs(struct learner *l, unsigned epochs, unsigned fold, bool v
 static void predict_folds(struct learner *l)
 {
     for (unsigned fold = 0; fold < l->options->folds; fold++) {
-        run_epochs(l, 3, fold, false);
+        run_epochs(l, 3, fold, false, l->options->seed);
         for (size_t i = 0; i < l->count; i++) {
             struct example *x = l->items[i];
             if (x->fold % l->options->folds != fold)
@@ -291,6 +302,25 @@ static void predict_folds(struct learner *l)
             features_count_votes(&x->features, x->first);
         }
     }
+}
+
+/* The mean of several runs, each in another order: a run alone is luck to about a point. */
+static void run_often(struct learner *l)
+{
+    size_t count = l->feature_count * ROW;
+    float *total = memory_calloc(count, sizeof(*total)),
+          transitions[LABEL_COUNT + 1][LABEL_COUNT] = {{0}};
+    for (unsigned run = 0; run < l->options->runs; run++) {
+        run_epochs(l, l->options->epochs, UINT32_MAX, true, l->options->seed + run);
+        for (size_t i = 0; i < count; i++)
+            total[i] += l->weights[i];
+        for (int from = 0; from <= LABEL_COUNT; from++)
+            for (int to = 0; to < LABEL_COUNT; to++)
+                transitions[from][to] += l->transition[from][to];
+    }
+    memcpy(l->weights, total, count * sizeof(*total));
+    memcpy(l->transition, transitions, sizeof(transitions));
+    free(total);
 }
 
 /* How much a feature can tell: its largest weight against O's. */
@@ -344,22 +374,31 @@ static void add32(struct text_builder *out, uint32_t value)
     add16(out, value >> 16);
 }
 
-/* What a weight of 1 becomes: the largest but for a few outliers becomes 127. */
+/* What a weight of 1 becomes: the largest row takes all its bits, shifted as far as may be. */
 static float find_scale(const struct learner *l)
 {
-    float *values = memory_calloc(l->feature_count, sizeof(*values));
+    float most = 1e-6f;
     for (size_t i = 0; i < l->feature_count; i++)
-        values[i] = importance(l, i);
-    qsort(values, l->feature_count, sizeof(*values), compare_down);
-    float scale = 127 / values[(size_t)((1 - QUANTILE) * (double)l->feature_count)];
-    free(values);
-    return scale;
+        most = fmaxf(most, importance(l, i));
+    return (float)(127 << MODEL_SHIFT_MAX) / most;
 }
 
 static int quantise(float value, int limit)
 {
     float rounded = roundf(value);
     return rounded > (float)limit ? limit : rounded < (float)-limit ? -limit : (int)rounded;
+}
+
+/* A feature's row as bytes; returns by how much it is to be shifted. */
+static unsigned quantise_row(const struct learner *l, size_t feature, float scale, signed char *out)
+{
+    const float *row = &l->weights[feature * ROW];
+    unsigned shift = 0;
+    while (shift < MODEL_SHIFT_MAX && importance(l, feature) * scale > (float)(127 << shift))
+        shift++;
+    for (size_t k = 0; k < MODEL_ROW; k++)
+        out[k] = (signed char)quantise((row[k + 1] - row[0]) * scale / (float)(1 << shift), 127);
+    return shift;
 }
 
 static void write_weights(const struct learner *l, struct text_builder *out)
@@ -372,10 +411,8 @@ static void write_weights(const struct learner *l, struct text_builder *out)
         uint32_t hash = l->hashes[i], at = (uint32_t)((uint64_t)hash * slots >> 32);
         while (prints[at] != 0)
             at = at + 1 == slots ? 0 : at + 1;
-        prints[at] = (uint16_t)hash ? (uint16_t)hash : 1;
-        for (size_t k = 0; k < MODEL_ROW; k++)
-            rows[at * MODEL_ROW + k] = (signed char)quantise(
-                (l->weights[i * ROW + k + 1] - l->weights[i * ROW]) * scale, 127);
+        unsigned shift = quantise_row(l, i, scale, &rows[at * MODEL_ROW]);
+        prints[at] = (uint16_t)(model_print(hash) | shift << MODEL_PRINT_BITS);
     }
     struct text_builder body = {0};
     add32(&body, slots);
@@ -427,11 +464,11 @@ void learn(struct corpus *corpus, bool (*chosen)(const struct example *),
     number_words(&l);
     number_all(&l, extract_local, false);
     number_all(&l, extract_votes, true);
-    run_epochs(&l, options->epochs, UINT32_MAX, true);
+    run_epochs(&l, options->epochs, UINT32_MAX, true, options->seed);
     keep_best(&l);
     number_all(&l, extract_local, false);
     number_all(&l, extract_votes, true);
-    run_epochs(&l, options->epochs, UINT32_MAX, true);
+    run_often(&l);
     write_weights(&l, out);
     free(l.items);
     free(l.scores);

@@ -10,8 +10,9 @@
 struct learner;
 
 struct learner_options {
-    unsigned epochs, folds;
+    unsigned epochs, folds, runs;
     uint64_t seed;
+    uint32_t dropout;    /* of 256 features, so many are left out at random */
     size_t features;     /* how many are kept */
     unsigned own_weight; /* how often our own articles are seen an epoch */
 };
