@@ -275,6 +275,17 @@ static void prepare_phrases(const struct preparation *p)
     }
 }
 
+uint32_t features_phrase(const struct features *features, size_t first, size_t end)
+{
+    uint32_t phrase = features->tokens[first].phrase;
+    for (size_t i = first + 1; i < end; i++)
+        if (features->tokens[i].phrase & PHRASE_BEGIN || features->tokens[i].phrase == 0)
+            return 0;
+    bool longer = end < features->count && features->tokens[end].phrase != 0 &&
+                  !(features->tokens[end].phrase & PHRASE_BEGIN);
+    return phrase & PHRASE_BEGIN && !longer ? phrase & ~(uint32_t)(PHRASE_BEGIN | PHRASE_LONG) : 0;
+}
+
 /* The slot of a key in a table of fact numbers, found or free. */
 static size_t find_fact(const struct features *features, const uint32_t *table, size_t mask,
                         uint64_t key)

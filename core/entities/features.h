@@ -65,6 +65,9 @@ struct features {
     size_t fact_count;
 };
 
+/* The gazetteer classes of tokens [first, end) where they are one known phrase, else 0. */
+uint32_t features_phrase(const struct features *features, size_t first, size_t end);
+
 /* Fills `out` from tokens and sentences. Everything lives in the arena. */
 void features_prepare(const struct article *article, const struct annotation *annotation,
                       const struct gazetteer *gazetteer, struct arena *arena, struct features *out);

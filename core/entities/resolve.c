@@ -292,15 +292,27 @@ static bool is_all_upper(struct text text)
     return true;
 }
 
-/* Whether one form of a name is a better one to show: more words, not in capitals, longer. */
+/* Words of a name that are not initials. */
+static size_t whole_words(const struct name *name)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < name->count; i++)
+        count += !is_initial(name->words[i]);
+    return count;
+}
+
+/* Whether one form of a name is a better one to show: not in capitals, more words, not an acronym. */
 static bool is_fuller(struct text a, struct text b)
 {
     struct name x = read_name(a), y = read_name(b);
     bool x_upper = x.count > 1 && is_all_upper(a), y_upper = y.count > 1 && is_all_upper(b);
     if (x_upper != y_upper)
         return y_upper && x.count + 1 >= y.count;
-    return x.count != y.count ? x.count > y.count
-                              : x.count == 1 && is_all_upper(b) && !is_all_upper(a) && b.length > 4;
+    if (whole_words(&x) != whole_words(&y))
+        return whole_words(&x) > whole_words(&y);
+    if (x.count != y.count)
+        return x.count > y.count;
+    return x.count == 1 && b.length > 4 && is_all_upper(b) && !is_all_upper(a);
 }
 
 static const char *canonical_name(const struct resolver *r, enum entity_class class,

@@ -81,6 +81,18 @@ static void trim_name(const struct features *features, const struct tokens *toke
         (*end)--;
 }
 
+/* What the lists decide against the model: countries and institutions. */
+static enum entity_class settle_class(const struct features *features, size_t first, size_t end,
+                                      enum entity_class class)
+{
+    uint32_t known = features_phrase(features, first, end);
+    if (known & GAZETTEER_COUNTRY && !(known & GAZETTEER_ORG) && class == ENTITY_ORGANIZATION)
+        return ENTITY_PLACE;
+    if (known == GAZETTEER_ORG && class == ENTITY_PLACE)
+        return ENTITY_ORGANIZATION;
+    return class;
+}
+
 static void add_mention(const struct features *features, struct annotation *annotation,
                         size_t first, size_t end, enum entity_class class)
 {
@@ -91,7 +103,7 @@ static void add_mention(const struct features *features, struct annotation *anno
         .span = tokens_span(&annotation->tokens, first, end),
         .first_token = (uint32_t)first,
         .end_token = (uint32_t)end,
-        .class = class,
+        .class = settle_class(features, first, end, class),
         .entity = ANNOTATION_NONE,
     };
 }
