@@ -29,7 +29,7 @@ struct collection_story {
     double shared;       /* words in passages that another outlet carries, over all words; -1 until compared */
 };
 
-/* Opens paths (files, folders, "-"); none: the embedded sample. Never fails: what cannot be read is in the problems. The caller frees it with
+/* Opens paths (files, folders, "-", "FILE:N" for the Nth article of a file); none: the embedded sample. Never fails: what cannot be read is in the problems. The caller frees it with
  * collection_free. */
 struct collection *collection_open(char *const *paths, size_t count, struct collection_options options);
 void collection_free(struct collection *collection);
@@ -51,8 +51,11 @@ struct collection_progress collection_progress(const struct collection *collecti
 /* Name for the title row: the folder's base name, or "sample"; and whether it is the sample. */
 const char *collection_title(const struct collection *collection);
 bool collection_is_sample(const struct collection *collection);
-/* A watchlist that lies in the opened folder, or NULL. */
+/* A watchlist that lies in the opened folder (the first such folder), or NULL. */
 const char *collection_watchlist_path(const struct collection *collection);
+/* Adds the watchlists of all opened folders, or the sample's own, to a list. The worst status of watchlist_load. */
+enum status collection_load_watchlists(const struct collection *collection, struct watchlist *list,
+                                       struct problem_list *problems);
 
 size_t collection_count(const struct collection *collection);
 struct collection_item *collection_item(const struct collection *collection, size_t index);

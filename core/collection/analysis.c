@@ -1,0 +1,55 @@
+#include "core/collection/analysis.h"
+
+#include "core/base/memory.h"
+
+#include <stdlib.h>
+
+struct analysis *analysis_make(const struct article *article, const struct matcher *matcher,
+                               struct problem_list *problems)
+{
+    struct analysis *analysis = memory_calloc(1, sizeof(*analysis));
+    analysis->arena = arena_new();
+    annotate_article(article, analysis->arena, &analysis->annotation);
+    if (matcher)
+        analysis_rematch(analysis, article, matcher, problems);
+    return analysis;
+}
+
+/* The resolved names of an article, for terms that watch for a person, place or organisation. */
+static struct matcher_name *resolved_names(const struct annotation *annotation, struct arena *arena)
+{
+    struct matcher_name *names = arena_array(arena, annotation->mention_count, sizeof(*names));
+    for (size_t i = 0; i < annotation->mention_count; i++) {
+        const struct mention *mention = &annotation->mentions[i];
+        names[i].span = mention->span;
+        if (mention->entity < annotation->entity_count)
+            names[i].name = text_from(annotation->entities[mention->entity].name);
+    }
+    return names;
+}
+
+void analysis_rematch(struct analysis *analysis, const struct article *article,
+                      const struct matcher *matcher, struct problem_list *problems)
+{
+    analysis->hits = (struct hits){0};
+    if (analysis->hits_arena)
+        arena_reset(analysis->hits_arena);
+    if (!matcher)
+        return;
+    if (!analysis->hits_arena)
+        analysis->hits_arena = arena_new();
+    struct arena *scratch = arena_new();
+    struct matcher_name *names = resolved_names(&analysis->annotation, scratch);
+    matcher_find(matcher, article, names, analysis->annotation.mention_count, analysis->hits_arena,
+                 &analysis->hits, problems);
+    arena_free(scratch);
+}
+
+void analysis_free(struct analysis *analysis)
+{
+    if (!analysis)
+        return;
+    arena_free(analysis->arena);
+    arena_free(analysis->hits_arena);
+    free(analysis);
+}
