@@ -162,6 +162,17 @@ void problem_print(const struct problem *problem, FILE *out)
         fprintf(out, "%*s = help: %s\n", gutter, "", problem->hint);
 }
 
+void problem_list_move(struct problem_list *to, struct problem_list *from)
+{
+    for (size_t i = 0; i < from->count; i++) {
+        to->items = memory_grow(to->items, to->count, &to->capacity, sizeof *to->items);
+        to->items[to->count++] = from->items[i];
+    }
+    to->errors += from->errors;
+    free(from->items);
+    *from = (struct problem_list){0};
+}
+
 void problem_list_free(struct problem_list *list)
 {
     for (size_t i = 0; i < list->count; i++) {

@@ -62,6 +62,9 @@ void problem_print(const struct problem *problem, FILE *out);
 /* The same first line as one string; the caller frees it. */
 char *problem_summary(const struct problem *problem);
 
+/* Moves all problems of `from` behind those of `to`; `from` is empty then. */
+void problem_list_move(struct problem_list *to, struct problem_list *from);
+
 void problem_list_free(struct problem_list *list);
 
 #endif

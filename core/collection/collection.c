@@ -1,9 +1,8 @@
-#include "core/collection/collection.h"
-
 #include "core/base/embed.h"
 #include "core/base/file.h"
 #include "core/base/memory.h"
 #include "core/base/utf8.h"
+#include "core/collection/collection_private.h"
 #include "core/ingest/source.h"
 
 #include <ctype.h>
@@ -15,48 +14,6 @@ static const char sample_folder[] = "core/sample/";
 static const char watchlist_name[] = "watchlist.yaml";
 
 enum { NO_BUDGET = -1 };
-
-/* A comparison that was made, by its right item. */
-struct partner {
-    uint32_t right;
-    struct comparison *comparison;
-};
-
-struct record {
-    struct collection_item item;
-    uint32_t folder;          /* a folder of the collection is a story; or ANNOTATION_NONE */
-    struct partner *partners; /* by right item */
-    size_t partner_count, partner_capacity;
-};
-
-struct file {
-    uint32_t folder;
-};
-
-struct set {
-    struct collection_set value;
-    struct set *next;
-};
-
-struct collection {
-    struct arena *arena; /* stories, comparisons, sets, names */
-    struct analysis_queue *queue;
-    const struct matcher *matcher;
-    const char *title;
-    bool sample, formed;
-    struct file *files;
-    size_t file_count, file_capacity, files_done;
-    const char **folders; /* folders that are stories; in order of finding */
-    size_t folder_count, folder_capacity;
-    const char **watchlists;
-    size_t watchlist_count, watchlist_capacity;
-    struct record **records;
-    size_t record_count, record_capacity;
-    struct collection_story *stories;
-    size_t story_count;
-    struct set *sets;
-    struct problem_list problems;
-};
 
 /* --- opening ------------------------------------------------------------------------------------------------- */
 
@@ -175,8 +132,6 @@ static const char *make_title(struct collection *collection, char *const *paths,
     return title;
 }
 
-static void form_when_loaded(struct collection *collection);
-
 struct collection *collection_open(char *const *paths, size_t count,
                                    struct collection_options options)
 {
@@ -193,7 +148,7 @@ struct collection *collection_open(char *const *paths, size_t count,
         else
             open_file(collection, paths[i]);
     }
-    form_when_loaded(collection);
+    collection_form_stories(collection);
     return collection;
 }
 
@@ -217,108 +172,7 @@ void collection_free(struct collection *collection)
     free(collection);
 }
 
-/* --- stories -------------------------------------------------------------------------------------------------- */
-
-static struct compare_side side_of(const struct collection *collection, size_t index)
-{
-    const struct collection_item *item = &collection->records[index]->item;
-    return (struct compare_side){item->article, &item->analysis->annotation};
-}
-
-/* Numbers the stories: `story_of` holds an item's folder, or for loose ones folder_count and more; numbers come in the order of
- * their first members. Returns how many there are. */
-static size_t number_stories(struct collection *collection, uint32_t *story_of, size_t keys,
-                             struct arena *scratch)
-{
-    uint32_t *number_of = arena_array(scratch, keys, sizeof(*number_of));
-    size_t count = 0;
-    for (size_t i = 0; i < keys; i++)
-        number_of[i] = ANNOTATION_NONE;
-    for (size_t i = 0; i < collection->record_count; i++) {
-        if (number_of[story_of[i]] == ANNOTATION_NONE)
-            number_of[story_of[i]] = (uint32_t)count++;
-        collection->records[i]->item.story = number_of[story_of[i]];
-    }
-    return count;
-}
-
-/* Which story each item belongs to, by folder, else by what the loose articles tell. */
-static size_t find_stories(struct collection *collection, struct arena *scratch)
-{
-    size_t count = collection->record_count, loose_count = 0;
-    uint32_t *story_of = arena_array(scratch, count, sizeof(*story_of));
-    uint32_t *loose = arena_array(scratch, count, sizeof(*loose));
-    uint32_t *loose_story = arena_array(scratch, count, sizeof(*loose_story));
-    struct compare_side *sides = arena_array(scratch, count, sizeof(*sides));
-    for (size_t i = 0; i < count; i++) {
-        story_of[i] = collection->records[i]->folder;
-        if (story_of[i] != ANNOTATION_NONE)
-            continue;
-        sides[loose_count] = side_of(collection, i);
-        loose[loose_count++] = (uint32_t)i;
-    }
-    size_t keys = collection->folder_count;
-    if (loose_count > 0)
-        keys += story_group(sides, loose_count, scratch, loose_story);
-    for (size_t i = 0; i < loose_count; i++)
-        story_of[loose[i]] = (uint32_t)collection->folder_count + loose_story[i];
-    return number_stories(collection, story_of, keys, scratch);
-}
-
-static void fill_stories(struct collection *collection)
-{
-    size_t *sizes = arena_array(collection->arena, collection->story_count, sizeof(*sizes));
-    for (size_t i = 0; i < collection->record_count; i++)
-        sizes[collection->records[i]->item.story]++;
-    for (size_t i = 0; i < collection->story_count; i++) {
-        collection->stories[i].members =
-            arena_array(collection->arena, sizes[i], sizeof(*collection->stories[i].members));
-        collection->stories[i].shared = -1;
-    }
-    for (size_t i = 0; i < collection->record_count; i++) {
-        struct collection_story *story =
-            &collection->stories[collection->records[i]->item.story];
-        story->members[story->count++] = (uint32_t)i;
-    }
-}
-
-static void title_stories(struct collection *collection, struct arena *scratch)
-{
-    struct compare_side *sides =
-        arena_array(scratch, collection->record_count, sizeof(*sides));
-    for (size_t i = 0; i < collection->record_count; i++)
-        sides[i] = side_of(collection, i);
-    for (size_t i = 0; i < collection->story_count; i++) {
-        struct collection_story *story = &collection->stories[i];
-        story->title_item =
-            story->count == 1 ? story->members[0]
-                              : (uint32_t)story_title(sides, story->members, story->count);
-    }
-}
-
-/* When the last file is in: nothing renames or regroups under the reader before that. */
-static void form_when_loaded(struct collection *collection)
-{
-    if (collection->formed || collection->files_done < collection->file_count)
-        return;
-    struct arena *scratch = arena_new();
-    if (collection->record_count > 0) {
-        collection->story_count = find_stories(collection, scratch);
-        collection->stories = arena_array(collection->arena, collection->story_count,
-                                          sizeof(*collection->stories));
-        fill_stories(collection);
-        title_stories(collection, scratch);
-    }
-    arena_free(scratch);
-    collection->formed = true;
-}
-
 /* --- taking in ------------------------------------------------------------------------------------------------ */
-
-static void take_problems(struct collection *collection, struct problem_list *problems)
-{
-    problem_list_move(&collection->problems, problems);
-}
 
 static void take_in(struct collection *collection, struct analysis_result *result)
 {
@@ -330,11 +184,11 @@ static void take_in(struct collection *collection, struct analysis_result *resul
             analysis_rematch(result->analysis, result->article, collection->matcher,
                              &collection->problems);
         collection->records =
-            memory_grow(collection->records, collection->record_count,
-                        &collection->record_capacity, sizeof(*collection->records));
+            memory_grow(collection->records, collection->record_count, &collection->record_capacity,
+                        sizeof(*collection->records));
         collection->records[collection->record_count++] = record;
     }
-    take_problems(collection, &result->problems);
+    problem_list_move(&collection->problems, &result->problems);
     if (result->last)
         collection->files_done++;
 }
@@ -358,7 +212,7 @@ bool collection_step(struct collection *collection, int budget_ms)
             break;
     }
     if (changed)
-        form_when_loaded(collection);
+        collection_form_stories(collection);
     return changed;
 }
 

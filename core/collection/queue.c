@@ -136,8 +136,7 @@ static void read_articles(struct run *run)
     const struct analysis_job *work = &run->job->work;
     enum status status;
     if (work->bytes.bytes)
-        status =
-            source_read_bytes(work->path, work->bytes, take_article, run, &run->problems);
+        status = source_read_bytes(work->path, work->bytes, take_article, run, &run->problems);
     else
         status = source_read_file(work->path, take_article, run, &run->problems);
     if (work->only > run->seen && status == STATUS_OK)
