@@ -86,7 +86,7 @@ static void write_quoted(FILE *out, struct text text)
         size_t size = 1;
         bool invalid = byte >= 0x80 &&
                        utf8_decode(text.bytes + at, text.length - at, &size) == UTF8_REPLACEMENT &&
-                       memcmp(text.bytes + at, "\xEF\xBF\xBD", size) != 0;
+                       !(size == 3 && memcmp(text.bytes + at, "\xEF\xBF\xBD", 3) == 0);
         const char *escape = escape_of(byte);
         if (!invalid && !escape && byte >= 0x20 && byte != 0x7F) {
             at += size;

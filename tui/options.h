@@ -1,0 +1,53 @@
+/* options: the command line, read against one table of subcommands and one of options. */
+#ifndef DIPTYCH_TUI_OPTIONS_H
+#define DIPTYCH_TUI_OPTIONS_H
+
+#include "core/base/error.h"
+
+enum subcommand {
+    SUBCOMMAND_READ, /* no word: the reader */
+    SUBCOMMAND_ANNOTATE,
+    SUBCOMMAND_COMPARE,
+    SUBCOMMAND_LIST,
+    SUBCOMMAND_ENTITIES,
+    SUBCOMMAND_FIGURES,
+    SUBCOMMAND_QUOTES,
+    SUBCOMMAND_WATCH,
+    SUBCOMMAND_SHOW,
+    SUBCOMMAND_CHECK,
+    SUBCOMMAND_COUNT
+};
+
+enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
+
+/* What was asked for. Strings are argv's; options_free frees the arrays. */
+struct options {
+    enum subcommand subcommand;
+    const char **paths;
+    size_t path_count, path_capacity;
+    const char **watchlists;
+    size_t watchlist_count, watchlist_capacity;
+    const char *theme, *background; /* or NULL */
+    enum when color;
+    int jobs; /* 0: not given */
+    bool json, tsv, ascii, count, help, version;
+};
+
+/* Reads argv. STATUS_USAGE with a problem and a hint for what is unknown, misplaced, or lacks its argument. */
+enum status options_parse(int argc, char *const *argv, struct options *out,
+                          struct problem_list *problems);
+void options_free(struct options *options);
+
+/* What --help prints: of the program, or of one subcommand. */
+void options_help(enum subcommand subcommand, FILE *out);
+
+/* The word on the command line; "" for the reader. NULL past the end. */
+const char *subcommand_name(enum subcommand subcommand);
+/* How many paths a subcommand needs at least. */
+size_t subcommand_paths(enum subcommand subcommand);
+
+/* Nth option's name, without its dashes, and whether a subcommand takes it; NULL past the end. For tests of completeness. */
+const char *option_name(size_t index);
+bool option_fits(size_t index, enum subcommand subcommand);
+
+#endif
