@@ -3,6 +3,7 @@
 #include "core/base/file.h"
 #include "core/base/memory.h"
 #include "core/base/utf8.h"
+#include "core/collection/inputs.h"
 #include "tui/highlight.h"
 #include "tui/prompt.h"
 #include "tui/view.h"
@@ -90,8 +91,8 @@ static void use_watchlists(struct app *app)
     context->watchlist = watchlist_new();
     for (size_t i = 0; i < app->options->watchlist_count; i++)
         watchlist_load(context->watchlist, app->options->watchlists[i], &context->problems);
-    if (found)
-        watchlist_load(context->watchlist, found, &context->problems);
+    inputs_load_watchlists(app->options->paths, app->options->path_count, app->options->watchlists,
+                           app->options->watchlist_count, context->watchlist, &context->problems);
     context->watchlist_path =
         app->options->watchlist_count > 0 ? app->options->watchlists[0] : found;
     if (watchlist_count(context->watchlist) == 0)

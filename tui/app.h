@@ -7,9 +7,9 @@
 
 /* What the command line asks of the reader. Strings and arrays are the caller's. */
 struct app_options {
-    char **paths; /* none: the sample */
+    const char *const *paths; /* none: the sample */
     size_t path_count;
-    char **watchlists;
+    const char *const *watchlists; /* besides those in opened folders */
     size_t watchlist_count;
     const char *theme;      /* a name or file, or NULL: by background */
     const char *background; /* "light", "dark" or NULL: by COLORFGBG, else dark */

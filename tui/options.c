@@ -17,11 +17,11 @@ struct subcommand_row {
 };
 
 static const struct subcommand_row subcommands[SUBCOMMAND_COUNT] = {
-    [SUBCOMMAND_READ] = {"", "[PATH]...",
-                         "open the reader on files, folders or - (standard input); none: the sample",
-                         0},
-    [SUBCOMMAND_ANNOTATE] = {"annotate", "PATH...",
-                             "what is found in each article, as JSON Lines", 1},
+    [SUBCOMMAND_READ] =
+        {"", "[PATH]...",
+         "open the reader on files, folders or - (standard input); none: the sample", 0},
+    [SUBCOMMAND_ANNOTATE] = {"annotate", "PATH...", "what is found in each article, as JSON Lines",
+                             1},
     [SUBCOMMAND_COMPARE] = {"compare", "PATH PATH...",
                             "passages of two articles; of more: every pair, then the groups", 1},
     [SUBCOMMAND_LIST] = {"list", "[PATH]...", "a table of the articles and their stories", 0},
@@ -206,8 +206,7 @@ static bool take_option(struct parse *parse, const char *word)
 {
     const char *equals = strchr(word, '=');
     struct text name = text_slice(text_from(word), 2, equals ? (size_t)(equals - word) : SIZE_MAX);
-    const struct option_row *row =
-        text_starts(text_from(word), TEXT("--")) ? find_row(name) : NULL;
+    const struct option_row *row = text_starts(text_from(word), TEXT("--")) ? find_row(name) : NULL;
     if (!row) {
         unknown_option(parse, word, name);
         return false;
@@ -331,14 +330,16 @@ void options_help(enum subcommand subcommand, FILE *out)
         print_options(subcommand, out);
         return;
     }
-    fprintf(out, "       diptych SUBCOMMAND [OPTION]... [PATH]...\n\n"
-                 "Reads the same story as several outlets told it, side by side.\n"
-                 "Without a subcommand: %s.\n\nsubcommands (SUBCOMMAND --help says more):\n",
+    fprintf(out,
+            "       diptych SUBCOMMAND [OPTION]... [PATH]...\n\n"
+            "Reads the same story as several outlets told it, side by side.\n"
+            "Without a subcommand: %s.\n\nsubcommands (SUBCOMMAND --help says more):\n",
             row->help);
     for (enum subcommand i = SUBCOMMAND_READ + 1; i < SUBCOMMAND_COUNT; i++)
         fprintf(out, "  %-9s %-14s  %s\n", subcommands[i].name, subcommands[i].arguments,
                 subcommands[i].help);
     print_options(subcommand, out);
-    fputs("\nexit status: 0 done (watch: a hit); 1 watch without a hit, check with findings; 2 an error\n",
+    fputs("\nexit status: 0 done (watch: a hit); 1 watch without a hit, check with findings; 2 an "
+          "error\n",
           out);
 }

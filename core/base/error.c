@@ -27,6 +27,12 @@ const char *status_name(enum status status)
     return status_names[status];
 }
 
+const char *severity_name(enum severity severity)
+{
+    assert((unsigned)severity < sizeof severity_names / sizeof severity_names[0]);
+    return severity_names[severity];
+}
+
 /* A copy that is safe to print; the caller frees it. */
 static char *visible(struct text raw)
 {

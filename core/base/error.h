@@ -23,6 +23,8 @@ enum status {
 const char *status_name(enum status status);
 
 enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
+/* "note", "warning", "error". */
+const char *severity_name(enum severity severity);
 
 /* One problem. Strings belong to the report. line and column are 1-based, 0 where there is none; a column
  * counts code points. `source_line` is the line it stands on (may be NULL), sanitised; `length` is how many

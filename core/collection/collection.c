@@ -1,29 +1,22 @@
-#include "core/base/embed.h"
 #include "core/base/file.h"
 #include "core/base/memory.h"
 #include "core/base/utf8.h"
 #include "core/collection/collection_private.h"
-#include "core/ingest/source.h"
+#include "core/collection/inputs.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-
-static const char sample_folder[] = "core/sample/";
-static const char watchlist_name[] = "watchlist.yaml";
 
 enum { NO_BUDGET = -1 };
 
 /* --- opening ------------------------------------------------------------------------------------------------- */
 
-/* The story's folder that a file lies in: NONE where that is the opened folder itself (of `root` bytes). */
-static uint32_t story_folder(struct collection *collection, const char *path, size_t root)
+/* The number of a story's folder; files of a folder come one after the other. */
+static uint32_t folder_number(struct collection *collection, const char *path, size_t length)
 {
-    const char *slash = strrchr(path, '/');
-    if (!slash || (size_t)(slash - path) <= root)
+    if (length == 0)
         return ANNOTATION_NONE;
-    size_t length = (size_t)(slash - path);
     if (collection->folder_count > 0) {
         const char *last = collection->folders[collection->folder_count - 1];
         if (strlen(last) == length && memcmp(last, path, length) == 0)
@@ -35,85 +28,19 @@ static uint32_t story_folder(struct collection *collection, const char *path, si
     return (uint32_t)collection->folder_count++;
 }
 
-static void post(struct collection *collection, struct analysis_job job, uint32_t folder)
+static void take_input(const struct input *input, void *context)
 {
+    struct collection *collection = context;
+    struct analysis_job job = inputs_job(input);
     collection->files = memory_grow(collection->files, collection->file_count,
                                     &collection->file_capacity, sizeof(*collection->files));
-    collection->files[collection->file_count] = (struct file){folder};
+    collection->files[collection->file_count].folder =
+        folder_number(collection, input->path, input->folder);
     job.tag = (uint32_t)collection->file_count++;
     analysis_queue_post(collection->queue, job, false);
 }
 
-struct walk {
-    struct collection *collection;
-    size_t root; /* bytes of the opened folder's path, without slashes at its end */
-};
-
-static void visit(const char *path, void *context)
-{
-    struct walk *walk = context;
-    if (source_takes(path))
-        post(walk->collection, (struct analysis_job){.path = memory_strdup(path)},
-             story_folder(walk->collection, path, walk->root));
-}
-
-static void note_watchlist(struct collection *collection, const char *folder)
-{
-    char *path = file_join(folder, watchlist_name);
-    if (file_exists(path)) {
-        collection->watchlists =
-            memory_grow(collection->watchlists, collection->watchlist_count,
-                        &collection->watchlist_capacity, sizeof(*collection->watchlists));
-        collection->watchlists[collection->watchlist_count++] =
-            arena_strdup(collection->arena, path);
-    }
-    free(path);
-}
-
-static void open_folder(struct collection *collection, const char *path)
-{
-    struct walk walk = {collection, strlen(path)};
-    while (walk.root > 1 && path[walk.root - 1] == '/')
-        walk.root--;
-    note_watchlist(collection, path);
-    file_walk(path, visit, &walk, &collection->problems);
-}
-
-/* Where the ":N" of "FILE:N" begins, when FILE exists and the whole does not; else NULL. */
-static const char *article_number(const char *path)
-{
-    const char *colon = strrchr(path, ':');
-    if (!colon || colon == path || !isdigit((unsigned char)colon[1]) ||
-        colon[1 + strspn(colon + 1, "0123456789")] != '\0' || file_exists(path))
-        return NULL;
-    return colon;
-}
-
-static void open_file(struct collection *collection, const char *path)
-{
-    struct analysis_job job = {.path = memory_strdup(path)};
-    const char *colon = strcmp(path, "-") == 0 ? NULL : article_number(path);
-    if (colon) {
-        job.path[colon - path] = '\0';
-        job.only = strtoul(colon + 1, NULL, 10);
-    }
-    post(collection, job, ANNOTATION_NONE);
-}
-
-static void open_sample(struct collection *collection)
-{
-    size_t root = sizeof(sample_folder) - 1;
-    collection->sample = true;
-    for (size_t i = 0; i < embed_count(); i++) {
-        const char *name = embed_name(i);
-        if (strncmp(name, sample_folder, root) != 0 || !strchr(name + root, '/'))
-            continue;
-        struct analysis_job job = {.path = memory_strdup(name + root), .bytes = embed_bytes(i)};
-        post(collection, job, story_folder(collection, job.path, 0));
-    }
-}
-
-static const char *make_title(struct collection *collection, char *const *paths, size_t count)
+static const char *make_title(struct collection *collection, const char *const *paths, size_t count)
 {
     if (count == 0)
         return "sample";
@@ -132,7 +59,7 @@ static const char *make_title(struct collection *collection, char *const *paths,
     return title;
 }
 
-struct collection *collection_open(char *const *paths, size_t count,
+struct collection *collection_open(const char *const *paths, size_t count,
                                    struct collection_options options)
 {
     struct collection *collection = memory_calloc(1, sizeof(*collection));
@@ -140,14 +67,9 @@ struct collection *collection_open(char *const *paths, size_t count,
     collection->matcher = options.matcher;
     collection->queue = analysis_queue_new(options.workers, options.matcher);
     collection->title = make_title(collection, paths, count);
-    if (count == 0)
-        open_sample(collection);
-    for (size_t i = 0; i < count; i++) {
-        if (file_is_folder(paths[i]))
-            open_folder(collection, paths[i]);
-        else
-            open_file(collection, paths[i]);
-    }
+    collection->sample = count == 0;
+    collection->watchlist = count > 0 ? inputs_watchlist(paths, count) : NULL;
+    inputs_find(paths, count, take_input, collection, &collection->problems);
     collection_form_stories(collection);
     return collection;
 }
@@ -166,7 +88,7 @@ void collection_free(struct collection *collection)
     free(collection->records);
     free(collection->files);
     free(collection->folders);
-    free(collection->watchlists);
+    free(collection->watchlist);
     problem_list_free(&collection->problems);
     arena_free(collection->arena);
     free(collection);
@@ -249,25 +171,7 @@ bool collection_is_sample(const struct collection *collection)
 
 const char *collection_watchlist_path(const struct collection *collection)
 {
-    return collection->watchlist_count > 0 ? collection->watchlists[0] : NULL;
-}
-
-enum status collection_load_watchlists(const struct collection *collection, struct watchlist *list,
-                                       struct problem_list *problems)
-{
-    enum status worst = STATUS_OK;
-    if (collection->sample) {
-        char *name = file_join(sample_folder, watchlist_name);
-        struct text source = embed_find(name);
-        if (source.bytes)
-            worst = watchlist_add(list, watchlist_name, source, problems);
-        free(name);
-    }
-    for (size_t i = 0; i < collection->watchlist_count; i++) {
-        enum status status = watchlist_load(list, collection->watchlists[i], problems);
-        worst = status != STATUS_OK ? status : worst;
-    }
-    return worst;
+    return collection->watchlist;
 }
 
 size_t collection_count(const struct collection *collection)

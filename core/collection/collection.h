@@ -23,6 +23,7 @@ struct collection_item {
 };
 
 struct collection_story {
+    const char *id;      /* slug of its folder's name or of its title; "-2" where taken */
     uint32_t *members; /* items, in source order */
     size_t count;
     uint32_t title_item; /* whose headline names the story */
@@ -31,7 +32,7 @@ struct collection_story {
 
 /* Opens paths (files, folders, "-", "FILE:N" for the Nth article of a file); none: the embedded sample. Never fails: what cannot be read is in the problems. The caller frees it with
  * collection_free. */
-struct collection *collection_open(char *const *paths, size_t count, struct collection_options options);
+struct collection *collection_open(const char *const *paths, size_t count, struct collection_options options);
 void collection_free(struct collection *collection);
 
 /* Takes in finished work for at most `budget_ms`. Returns whether anything changed. When the last file is in, stories form. */
@@ -53,10 +54,6 @@ const char *collection_title(const struct collection *collection);
 bool collection_is_sample(const struct collection *collection);
 /* A watchlist that lies in the opened folder (the first such folder), or NULL. */
 const char *collection_watchlist_path(const struct collection *collection);
-/* Adds the watchlists of all opened folders, or the sample's own, to a list. The worst status of watchlist_load. */
-enum status collection_load_watchlists(const struct collection *collection, struct watchlist *list,
-                                       struct problem_list *problems);
-
 size_t collection_count(const struct collection *collection);
 struct collection_item *collection_item(const struct collection *collection, size_t index);
 size_t collection_story_count(const struct collection *collection);

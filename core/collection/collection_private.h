@@ -36,8 +36,7 @@ struct collection {
     size_t file_count, file_capacity, files_done;
     const char **folders; /* folders that are stories; in order of finding */
     size_t folder_count, folder_capacity;
-    const char **watchlists;
-    size_t watchlist_count, watchlist_capacity;
+    char *watchlist; /* in an opened folder, or NULL */
     struct record **records;
     size_t record_count, record_capacity;
     struct collection_story *stories;

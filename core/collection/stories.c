@@ -1,5 +1,10 @@
 /* Which articles stand together: a folder is a story; loose articles form stories by what they tell. */
+#include "core/base/file.h"
 #include "core/collection/collection_private.h"
+#include "core/entities/resolve.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 struct compare_side collection_side(const struct collection *collection, size_t index)
 {
@@ -76,6 +81,42 @@ static void title_stories(struct collection *collection, struct arena *scratch)
     }
 }
 
+static int by_string(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The slug of the folder's name, else of the title, else of the source. */
+static const char *plain_id(struct collection *collection, const struct collection_story *story)
+{
+    const struct record *record = collection->records[story->title_item];
+    const struct article *article = record->item.article;
+    if (record->folder != ANNOTATION_NONE)
+        return resolve_slug(collection->arena,
+                            text_from(file_base(collection->folders[record->folder])));
+    return resolve_slug(collection->arena,
+                        text_from(article->title ? article->title : file_base(article->source)));
+}
+
+/* Stories of one slug are told apart by "-2", "-3", … in their order. */
+static void name_stories(struct collection *collection, struct arena *scratch)
+{
+    size_t count = collection->story_count;
+    const char **sorted = arena_array(scratch, count, sizeof(*sorted));
+    unsigned *used = arena_array(scratch, count, sizeof(*used));
+    for (size_t i = 0; i < count; i++)
+        sorted[i] = collection->stories[i].id = plain_id(collection, &collection->stories[i]);
+    qsort(sorted, count, sizeof(*sorted), by_string);
+    for (size_t i = 0; i < count; i++) {
+        const char **id = &collection->stories[i].id;
+        const char **first = bsearch(id, sorted, count, sizeof(*sorted), by_string);
+        while (first > sorted && strcmp(first[-1], *id) == 0)
+            first--;
+        if (++used[first - sorted] > 1)
+            *id = arena_printf(collection->arena, "%s-%u", *id, used[first - sorted]);
+    }
+}
+
 /* When the last file is in: nothing renames or regroups under the reader before that. */
 void collection_form_stories(struct collection *collection)
 {
@@ -88,6 +129,7 @@ void collection_form_stories(struct collection *collection)
             arena_array(collection->arena, collection->story_count, sizeof(*collection->stories));
         fill_stories(collection);
         title_stories(collection, scratch);
+        name_stories(collection, scratch);
     }
     arena_free(scratch);
     collection->formed = true;

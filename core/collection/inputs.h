@@ -1,0 +1,33 @@
+/* inputs: paths of the command line turned into files to read. */
+#ifndef DIPTYCH_COLLECTION_INPUTS_H
+#define DIPTYCH_COLLECTION_INPUTS_H
+
+#include "core/collection/analysis.h"
+
+/* One file to read. Valid during the visit only, but for `bytes`, which are embedded. */
+struct input {
+    const char *path;
+    struct text bytes; /* of the sample; NULL bytes: read the file */
+    size_t only;       /* 1-based: only this one of its articles; 0: all */
+    size_t folder;     /* bytes of the path that name the story's folder; 0: the file lies loose */
+};
+
+/* Visits the files of paths (files, folders, "-", "FILE:N") in their order; with none those of the embedded sample. A folder that
+ * cannot be read is told; a file is not opened here. */
+void inputs_find(const char *const *paths, size_t count,
+                 void (*visit)(const struct input *input, void *context), void *context,
+                 struct problem_list *problems);
+
+/* The work of reading an input. */
+struct analysis_job inputs_job(const struct input *input);
+
+/* The first watchlist that lies in a folder among the paths, or NULL. The caller frees it. */
+char *inputs_watchlist(const char *const *paths, size_t count);
+
+/* Adds to a list the watchlists that lie in the folders among the paths, or (no paths) the sample's own; those that `known` holds
+ * (paths of lists in use) are passed over, and joining other lists is noted. */
+void inputs_load_watchlists(const char *const *paths, size_t count, const char *const *known,
+                            size_t known_count, struct watchlist *list,
+                            struct problem_list *problems);
+
+#endif

@@ -1,0 +1,14 @@
+/* comparison_json: comparisons and groups of passages as JSON (the output of `diptych compare --json`). */
+#ifndef DIPTYCH_REPORT_COMPARISON_JSON_H
+#define DIPTYCH_REPORT_COMPARISON_JSON_H
+
+#include "core/collection/collection.h"
+#include "core/report/json.h"
+
+/* One object of two articles, no line end. */
+void comparison_json_write(struct json *json, const struct comparison *comparison);
+
+/* {"groups": […]} of articles side by side, no line end. */
+void comparison_json_groups(struct json *json, const struct collection_set *set);
+
+#endif

@@ -1,0 +1,127 @@
+#include "core/report/comparison_text.h"
+
+#include "core/base/utf8.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static const char relation_signs[RELATION_COUNT] = {
+    [RELATION_VERBATIM] = '=',
+    [RELATION_QUOTE] = '"',
+    [RELATION_FIGURE] = '#',
+    [RELATION_REWORDED] = '~',
+};
+
+double comparison_rounded(double share)
+{
+    return round(share * 1000) / 1000;
+}
+
+char *comparison_figure_text(const struct article *article, const struct figure *figure)
+{
+    struct text_builder out = {0};
+    if (figure->modifier)
+        text_builder_printf(&out, "%s ", figure->modifier);
+    text_builder_add(&out, article_span_text(article, figure->span));
+    return out.bytes;
+}
+
+static bool full_date(struct date date)
+{
+    return date.year != 0 && date.month != 0 && date.day != 0;
+}
+
+char *comparison_dispute_note(const struct comparison *comparison, const struct dispute *dispute)
+{
+    struct date left = comparison->left.article->date, right = comparison->right.article->date;
+    struct text_builder out = {0};
+    if (dispute->verdict == VERDICT_AGREE || !full_date(left) || !full_date(right))
+        return NULL;
+    long days = labs(date_to_days(left) - date_to_days(right));
+    if (days > 0)
+        text_builder_printf(&out, "%ld day%s apart", days, days == 1 ? "" : "s");
+    return out.bytes;
+}
+
+static void write_visible(FILE *out, struct text text)
+{
+    struct text_builder visible = {0};
+    utf8_add_visible(&visible, text);
+    fwrite(visible.bytes, 1, visible.length, out);
+    text_builder_free(&visible);
+}
+
+/* "  SIGN OUTLET: sentences [first, end)". */
+static void write_side(FILE *out, char sign, const struct compare_side *side, uint32_t first,
+                       uint32_t end)
+{
+    const struct sentence *items = side->annotation->sentences.items;
+    struct span span = items[first].span;
+    span.length = items[end - 1].span.start + items[end - 1].span.length - span.start;
+    fprintf(out, "%c ", sign);
+    write_visible(out, text_from(side->article->outlet));
+    fputs(": ", out);
+    write_visible(out, article_span_text(side->article, span));
+    putc('\n', out);
+}
+
+static void write_heading(FILE *out, const struct comparison *comparison)
+{
+    write_visible(out, text_from(comparison->left.article->source));
+    fputs(" | ", out);
+    write_visible(out, text_from(comparison->right.article->source));
+    fprintf(out, "\nshared: %.0f%% of the left, %.0f%% of the right\n\n",
+            100 * comparison->left_shared, 100 * comparison->right_shared);
+}
+
+static void write_figures(FILE *out, const struct comparison *comparison)
+{
+    for (size_t i = 0; i < comparison->dispute_count; i++) {
+        const struct dispute *dispute = &comparison->disputes[i];
+        const struct figure *left = &comparison->left.annotation->figures[dispute->left];
+        const struct figure *right = &comparison->right.annotation->figures[dispute->right];
+        char *left_text = comparison_figure_text(comparison->left.article, left);
+        char *right_text = comparison_figure_text(comparison->right.article, right);
+        char *note = comparison_dispute_note(comparison, dispute);
+        const char *noun = left->noun ? left->noun : right->noun ? right->noun : "";
+        fprintf(out, "# %s: %s%s%s | %s%s%s%s\n", verdict_name(dispute->verdict), noun,
+                *noun ? ": " : "", left_text, right_text, note ? " (" : "", note ? note : "",
+                note ? ")" : "");
+        free(left_text);
+        free(right_text);
+        free(note);
+    }
+    if (comparison->dispute_count > 0)
+        putc('\n', out);
+}
+
+void comparison_text_write(FILE *out, const struct comparison *comparison)
+{
+    write_heading(out, comparison);
+    for (size_t i = 0; i < comparison->passage_count; i++) {
+        const struct passage *passage = &comparison->passages[i];
+        char sign = relation_signs[passage->relation];
+        write_side(out, sign, &comparison->left, passage->left_first, passage->left_end);
+        write_side(out, sign, &comparison->right, passage->right_first, passage->right_end);
+        putc('\n', out);
+    }
+    write_figures(out, comparison);
+    for (size_t i = 0; i < comparison->left_only_count; i++)
+        write_side(out, '<', &comparison->left, comparison->left_only[i],
+                   comparison->left_only[i] + 1);
+    for (size_t i = 0; i < comparison->right_only_count; i++)
+        write_side(out, '>', &comparison->right, comparison->right_only[i],
+                   comparison->right_only[i] + 1);
+}
+
+void comparison_text_groups(FILE *out, const struct collection_set *set)
+{
+    for (size_t i = 0; i < set->groups.count; i++) {
+        const struct passage_group *group = &set->groups.items[i];
+        fprintf(out, "%s in %zu articles\n", relation_name(group->relation), group->article_count);
+        for (size_t m = 0; m < group->count; m++)
+            write_side(out, relation_signs[group->relation], &set->sides[group->members[m].article],
+                       group->members[m].sentence, group->members[m].sentence + 1);
+        putc('\n', out);
+    }
+}

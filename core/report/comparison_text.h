@@ -1,0 +1,20 @@
+/* comparison_text: comparisons as plain text, for people and pipes. */
+#ifndef DIPTYCH_REPORT_COMPARISON_TEXT_H
+#define DIPTYCH_REPORT_COMPARISON_TEXT_H
+
+#include "core/collection/collection.h"
+#include <stdio.h>
+
+/* The passages of two articles, what only one says, the figures that differ: a sign, then each side's words. */
+void comparison_text_write(FILE *out, const struct comparison *comparison);
+/* The passages that two articles or more of a set carry. */
+void comparison_text_groups(FILE *out, const struct collection_set *set);
+
+/* A share or similarity in thousandths: what a reader can use of it. */
+double comparison_rounded(double share);
+/* "more than 150,000": modifier and number as printed. The caller frees it. */
+char *comparison_figure_text(const struct article *article, const struct figure *figure);
+/* What may explain that figures differ ("15 days apart"), or NULL. The caller frees it. */
+char *comparison_dispute_note(const struct comparison *comparison, const struct dispute *dispute);
+
+#endif

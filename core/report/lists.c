@@ -1,0 +1,197 @@
+#include "core/report/lists.h"
+
+#include "core/report/code_points.h"
+
+#include <stdlib.h>
+
+enum { NAME_COLUMNS = 24, TITLE_COLUMNS = 60, SOURCE_COLUMNS = 40 };
+
+#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
+
+/* --- articles ------------------------------------------------------------------------------------------------- */
+
+struct article_row {
+    const struct collection_item *item;
+    const struct collection_story *story;
+    const char *story_title;
+    const char *duplicate_of;
+    char date[12];
+};
+
+#define ARTICLE_FIELD(name, expression)                                                            \
+    static struct table_value article_##name(const void *data)                                     \
+    {                                                                                              \
+        const struct article_row *row = data;                                                      \
+        return expression;                                                                         \
+    }
+ARTICLE_FIELD(source, table_string(row->item->article->source))
+ARTICLE_FIELD(outlet, table_string(row->item->article->outlet))
+ARTICLE_FIELD(title, table_string(row->item->article->title))
+ARTICLE_FIELD(date, table_string(row->date[0] ? row->date : NULL))
+ARTICLE_FIELD(words, table_number((double)row->item->article->words))
+ARTICLE_FIELD(story, table_string(row->story->id))
+ARTICLE_FIELD(story_title, table_string(row->story_title))
+ARTICLE_FIELD(hits, table_number((double)row->item->analysis->hits.count))
+ARTICLE_FIELD(duplicate, table_string(row->duplicate_of))
+
+static const struct table_field article_fields[] = {
+    {"source", article_source, NULL, SOURCE_COLUMNS},
+    {"outlet", article_outlet, NULL, NAME_COLUMNS},
+    {"title", article_title, NULL, TITLE_COLUMNS},
+    {"date", article_date, NULL, TABLE_FREE},
+    {"words", article_words, NULL, TABLE_FREE},
+    {"story", article_story, NULL, NAME_COLUMNS},
+    {"story_title", article_story_title, NULL, TABLE_HIDDEN},
+    {"hits", article_hits, NULL, TABLE_FREE},
+    {"duplicate_of", article_duplicate, NULL, SOURCE_COLUMNS},
+};
+
+struct hashed {
+    uint64_t hash;
+    size_t index;
+};
+
+static int by_hash(const void *a, const void *b)
+{
+    const struct hashed *left = a, *right = b;
+    if (left->hash != right->hash)
+        return left->hash < right->hash ? -1 : 1;
+    return left->index < right->index ? -1 : left->index > right->index;
+}
+
+/* For each article the source of the first with the same text, or NULL. */
+static const char **find_duplicates(const struct collection *collection, struct arena *arena)
+{
+    size_t count = collection_count(collection);
+    const char **duplicates = arena_array(arena, count, sizeof(*duplicates));
+    struct hashed *order = arena_array(arena, count, sizeof(*order));
+    for (size_t i = 0; i < count; i++)
+        order[i] = (struct hashed){collection_item(collection, i)->article->hash, i};
+    qsort(order, count, sizeof(*order), by_hash);
+    for (size_t i = 1, first = 0; i < count; i++) {
+        if (order[i].hash == order[first].hash)
+            duplicates[order[i].index] =
+                collection_item(collection, order[first].index)->article->source;
+        else
+            first = i;
+    }
+    return duplicates;
+}
+
+void lists_write_articles(FILE *out, enum table_form form, struct collection *collection)
+{
+    struct arena *arena = arena_new();
+    const char **duplicates = find_duplicates(collection, arena);
+    struct table *table = table_new(out, article_fields, COUNT_OF(article_fields), form);
+    for (size_t i = 0; i < collection_count(collection); i++) {
+        struct article_row row = {.item = collection_item(collection, i),
+                                  .duplicate_of = duplicates[i]};
+        row.story = collection_story(collection, row.item->story);
+        row.story_title = collection_item(collection, row.story->title_item)->article->title;
+        date_format(row.item->article->date, row.date);
+        table_row(table, &row);
+    }
+    table_free(table);
+    arena_free(arena);
+}
+
+/* --- hits ----------------------------------------------------------------------------------------------------- */
+
+struct hit_row {
+    const struct article *article;
+    const struct watch_term *term;
+    struct span span;
+    size_t start, end; /* code points */
+    struct text sentence;
+};
+
+#define HIT_FIELD(name, expression)                                                                \
+    static struct table_value hit_##name(const void *data)                                         \
+    {                                                                                              \
+        const struct hit_row *row = data;                                                          \
+        return expression;                                                                         \
+    }
+HIT_FIELD(source, table_string(row->article->source))
+HIT_FIELD(term, table_string(row->term->id))
+HIT_FIELD(group, table_string(row->term->group ? row->term->group->name : NULL))
+HIT_FIELD(severity, table_string(watch_severity_name(row->term->severity)))
+HIT_FIELD(paragraph, table_number(row->span.paragraph))
+HIT_FIELD(start, table_number((double)row->start))
+HIT_FIELD(end, table_number((double)row->end))
+HIT_FIELD(text, table_text(article_span_text(row->article, row->span)))
+HIT_FIELD(sentence, table_text(row->sentence))
+
+static const struct table_field hit_fields[] = {
+    {"source", hit_source, NULL, SOURCE_COLUMNS},   {"term", hit_term, NULL, NAME_COLUMNS},
+    {"group", hit_group, NULL, TABLE_HIDDEN},       {"severity", hit_severity, NULL, TABLE_FREE},
+    {"paragraph", hit_paragraph, NULL, TABLE_FREE}, {"start", hit_start, NULL, TABLE_HIDDEN},
+    {"end", hit_end, NULL, TABLE_HIDDEN},           {"text", hit_text, NULL, NAME_COLUMNS},
+    {"sentence", hit_sentence, NULL, TABLE_FREE},
+};
+
+struct table *lists_hits_new(FILE *out, enum table_form form)
+{
+    return table_new(out, hit_fields, COUNT_OF(hit_fields), form);
+}
+
+static struct text sentence_of(const struct article *article, const struct annotation *annotation,
+                               struct span span)
+{
+    size_t index = sentences_at(&annotation->sentences, span.paragraph, span.start);
+    if (index == SIZE_MAX)
+        return (struct text){0};
+    return article_span_text(article, annotation->sentences.items[index].span);
+}
+
+void lists_add_hits(struct table *table, const struct article *article,
+                    const struct analysis *analysis, const struct watchlist *list)
+{
+    struct arena *arena = arena_new();
+    const struct code_points *points = code_points_count(article, arena);
+    for (size_t i = 0; i < analysis->hits.count; i++) {
+        struct span span = analysis->hits.items[i].span;
+        struct hit_row row = {.article = article, .span = span};
+        row.term = watchlist_term(list, analysis->hits.items[i].term);
+        row.start = code_points_at(points, span.paragraph, span.start);
+        row.end = code_points_at(points, span.paragraph, (size_t)span.start + span.length);
+        row.sentence = sentence_of(article, &analysis->annotation, span);
+        table_row(table, &row);
+    }
+    arena_free(arena);
+}
+
+/* --- counts of terms ------------------------------------------------------------------------------------------- */
+
+struct count_row {
+    const struct watch_term *term;
+    struct lists_term_count count;
+};
+
+#define COUNT_FIELD(name, expression)                                                              \
+    static struct table_value count_##name(const void *data)                                       \
+    {                                                                                              \
+        const struct count_row *row = data;                                                        \
+        return expression;                                                                         \
+    }
+COUNT_FIELD(hits, table_number((double)row->count.hits))
+COUNT_FIELD(articles, table_number((double)row->count.articles))
+COUNT_FIELD(severity, table_string(watch_severity_name(row->term->severity)))
+COUNT_FIELD(term, table_string(row->term->id))
+COUNT_FIELD(group, table_string(row->term->group ? row->term->group->name : NULL))
+
+static const struct table_field count_fields[] = {
+    {"hits", count_hits, NULL, TABLE_FREE},         {"articles", count_articles, NULL, TABLE_FREE},
+    {"severity", count_severity, NULL, TABLE_FREE}, {"term", count_term, NULL, TABLE_FREE},
+    {"group", count_group, NULL, TABLE_FREE},
+};
+
+void lists_write_term_counts(FILE *out, enum table_form form, const struct watchlist *list,
+                             const struct lists_term_count *counts)
+{
+    struct table *table = table_new(out, count_fields, COUNT_OF(count_fields), form);
+    for (size_t i = 0; i < watchlist_count(list); i++) {
+        struct count_row row = {watchlist_term(list, i), counts[i]};
+        table_row(table, &row);
+    }
+    table_free(table);
+}

@@ -1,0 +1,278 @@
+#include "tui/batch.h"
+
+#include "core/base/file.h"
+#include "core/base/memory.h"
+#include "core/collection/inputs.h"
+#include "core/report/article_json.h"
+#include "core/report/comparison_json.h"
+#include "core/report/comparison_text.h"
+#include "core/report/lists.h"
+#include "tui/batch_common.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* --- what every subcommand needs ----------------------------------------------------------------------------- */
+
+void batch_tell(struct batch *batch, struct problem_list *problems)
+{
+    for (size_t i = 0; i < problems->count; i++)
+        problem_print(&problems->items[i], stderr);
+    batch->failed = batch->failed || problems->errors > 0;
+    problem_list_free(problems);
+    *problems = (struct problem_list){0};
+}
+
+enum table_form batch_form(const struct batch *batch)
+{
+    return batch->options->json ? TABLE_JSON : batch->options->tsv ? TABLE_TSV : TABLE_TEXT;
+}
+
+/* Reads the watchlists; a broken one is an error of every subcommand but check. */
+static bool load_watchlists(struct batch *batch)
+{
+    const struct options *options = batch->options;
+    struct problem_list problems = {0};
+    for (size_t i = 0; i < options->watchlist_count; i++)
+        watchlist_load(batch->list, options->watchlists[i], &problems);
+    inputs_load_watchlists(options->paths, options->path_count, options->watchlists,
+                           options->watchlist_count, batch->list, &problems);
+    batch_tell(batch, &problems);
+    if (!batch->failed && watchlist_count(batch->list) > 0)
+        batch->matcher = matcher_new(batch->list);
+    return !batch->failed;
+}
+
+/* One article after another, in the order of the paths, few in memory at a time. */
+struct stream {
+    struct batch *batch;
+    struct analysis_queue *queue;
+    size_t posted, done, most;
+    batch_visit visit;
+    void *context;
+};
+
+static void take_ready(struct stream *stream)
+{
+    struct analysis_result result;
+    analysis_queue_wait(stream->queue);
+    while (analysis_queue_take(stream->queue, &result)) {
+        if (result.article)
+            stream->visit(stream->batch, result.article, result.analysis, stream->context);
+        article_free(result.article);
+        analysis_free(result.analysis);
+        batch_tell(stream->batch, &result.problems);
+        stream->done += result.last;
+    }
+}
+
+static void post(const struct input *input, void *context)
+{
+    struct stream *stream = context;
+    while (stream->posted - stream->done >= stream->most)
+        take_ready(stream);
+    analysis_queue_post(stream->queue, inputs_job(input), false);
+    stream->posted++;
+}
+
+void batch_stream(struct batch *batch, batch_visit visit, void *context)
+{
+    enum { JOBS_AHEAD = 4 };
+    const struct options *options = batch->options;
+    int jobs = options->jobs > 0 ? options->jobs : 1;
+    struct problem_list problems = {0};
+    struct stream stream = {.batch = batch,
+                            .queue = analysis_queue_new(jobs, batch->matcher),
+                            .most = (size_t)jobs * JOBS_AHEAD,
+                            .visit = visit,
+                            .context = context};
+    inputs_find(options->paths, options->path_count, post, &stream, &problems);
+    while (stream.done < stream.posted)
+        take_ready(&stream);
+    analysis_queue_free(stream.queue);
+    batch_tell(batch, &problems);
+}
+
+static struct collection *load_collection(struct batch *batch)
+{
+    const struct options *options = batch->options;
+    struct collection_options wanted = {.workers = options->jobs, .matcher = batch->matcher};
+    struct collection *collection = collection_open(options->paths, options->path_count, wanted);
+    collection_finish(collection);
+    const struct problem_list *problems = collection_problems(collection);
+    for (size_t i = 0; i < problems->count; i++)
+        problem_print(&problems->items[i], stderr);
+    batch->failed = batch->failed || problems->errors > 0;
+    return collection;
+}
+
+static void complain(struct batch *batch, const char *message, const char *hint)
+{
+    struct problem_list problems = {0};
+    problem_hint(problem_add(&problems, SEVERITY_ERROR, STATUS_USAGE, NULL, "%s", message), "%s",
+                 hint);
+    batch_tell(batch, &problems);
+}
+
+/* --- subcommands ---------------------------------------------------------------------------------------------- */
+
+static void annotate_one(struct batch *batch, const struct article *article,
+                         const struct analysis *analysis, void *context)
+{
+    struct json *json = context;
+    article_json_write(json, article, analysis, batch->list);
+    json_line_end(json);
+}
+
+static int run_annotate(struct batch *batch)
+{
+    struct json json = json_on(stdout);
+    batch_stream(batch, annotate_one, &json);
+    return EXIT_DONE;
+}
+
+static void compare_all(const struct batch *batch, const struct collection_set *set)
+{
+    struct json json = json_on(stdout);
+    size_t pairs = set->count * (set->count - 1) / 2;
+    for (size_t i = 0; i < pairs; i++) {
+        if (batch->options->json) {
+            comparison_json_write(&json, set->comparisons[i]);
+            json_line_end(&json);
+        } else {
+            comparison_text_write(stdout, set->comparisons[i]);
+            putc('\n', stdout);
+        }
+    }
+    if (set->count < 3)
+        return;
+    if (batch->options->json) {
+        comparison_json_groups(&json, set);
+        json_line_end(&json);
+    } else {
+        comparison_text_groups(stdout, set);
+    }
+}
+
+static int run_compare(struct batch *batch)
+{
+    struct collection *collection = load_collection(batch);
+    size_t count = collection_count(collection);
+    if (count < 2) {
+        complain(batch,
+                 count == 1 ? "compare needs two articles, there is one"
+                            : "compare needs two articles, there is none",
+                 "diptych compare FILE FILE");
+    } else {
+        uint32_t *members = memory_calloc(count, sizeof(*members));
+        for (size_t i = 0; i < count; i++)
+            members[i] = (uint32_t)i;
+        compare_all(batch, collection_set(collection, members, count));
+        free(members);
+    }
+    collection_free(collection);
+    return EXIT_DONE;
+}
+
+static int run_list(struct batch *batch)
+{
+    struct collection *collection = load_collection(batch);
+    lists_write_articles(stdout, batch_form(batch), collection);
+    collection_free(collection);
+    return EXIT_DONE;
+}
+
+struct watch {
+    struct table *table;
+    struct lists_term_count *counts;
+    size_t *last_article; /* by term: the number of the last article that was counted */
+    size_t articles, hits;
+};
+
+static void watch_one(struct batch *batch, const struct article *article,
+                      const struct analysis *analysis, void *context)
+{
+    struct watch *watch = context;
+    watch->articles++;
+    watch->hits += analysis->hits.count;
+    if (watch->table) {
+        lists_add_hits(watch->table, article, analysis, batch->list);
+        table_flush(watch->table);
+    }
+    for (size_t i = 0; i < analysis->hits.count; i++) {
+        uint32_t term = analysis->hits.items[i].term;
+        watch->counts[term].hits++;
+        watch->counts[term].articles += watch->last_article[term] != watch->articles;
+        watch->last_article[term] = watch->articles;
+    }
+}
+
+static int run_watch(struct batch *batch)
+{
+    size_t terms = watchlist_count(batch->list);
+    if (terms == 0) {
+        complain(batch, "there is no watchlist, or it has no term", "--watchlist=FILE names one");
+        return EXIT_ERROR;
+    }
+    struct watch watch = {.counts = memory_calloc(terms, sizeof(*watch.counts)),
+                          .last_article = memory_calloc(terms, sizeof(*watch.last_article))};
+    if (!batch->options->count)
+        watch.table = lists_hits_new(stdout, batch_form(batch));
+    batch_stream(batch, watch_one, &watch);
+    table_free(watch.table);
+    if (batch->options->count)
+        lists_write_term_counts(stdout, batch_form(batch), batch->list, watch.counts);
+    free(watch.counts);
+    free(watch.last_article);
+    return watch.hits > 0 ? EXIT_DONE : EXIT_NOTHING;
+}
+
+static int (*const runs[SUBCOMMAND_COUNT])(struct batch *batch) = {
+    [SUBCOMMAND_ANNOTATE] = run_annotate, [SUBCOMMAND_COMPARE] = run_compare,
+    [SUBCOMMAND_LIST] = run_list,         [SUBCOMMAND_WATCH] = run_watch,
+    [SUBCOMMAND_SHOW] = batch_show,       [SUBCOMMAND_CHECK] = batch_check,
+};
+
+/* --- start and end --------------------------------------------------------------------------------------------- */
+
+char *batch_default_watchlist(struct options *options)
+{
+    const char *folder = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
+    struct text_builder path = {0};
+    if (options->watchlist_count > 0)
+        return NULL;
+    if (folder && *folder)
+        text_builder_printf(&path, "%s/diptych/watchlist.yaml", folder);
+    else if (home && *home)
+        text_builder_printf(&path, "%s/.config/diptych/watchlist.yaml", home);
+    if (!path.bytes || !file_exists(path.bytes)) {
+        text_builder_free(&path);
+        return NULL;
+    }
+    options->watchlists =
+        memory_grow(options->watchlists, 0, &options->watchlist_capacity, sizeof(char *));
+    options->watchlists[options->watchlist_count++] = path.bytes;
+    return path.bytes;
+}
+
+/* What was written must have arrived. */
+static void finish_output(struct batch *batch)
+{
+    struct problem_list problems = {0};
+    if (fflush(stdout) != 0 || ferror(stdout))
+        problem_errno(&problems, "standard output", "write", errno);
+    batch_tell(batch, &problems);
+}
+
+int batch_run(const struct options *options)
+{
+    struct batch batch = {.options = options, .list = watchlist_new()};
+    int status = EXIT_ERROR;
+    if (options->subcommand == SUBCOMMAND_CHECK || load_watchlists(&batch))
+        status = runs[options->subcommand](&batch);
+    finish_output(&batch);
+    matcher_free(batch.matcher);
+    watchlist_free(batch.list);
+    return batch.failed ? EXIT_ERROR : status;
+}

@@ -1,0 +1,94 @@
+#include "core/base/file.h"
+#include "core/base/suggest.h"
+#include "tui/app.h"
+#include "tui/batch.h"
+#include "tui/version.h"
+
+#include <errno.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Characters are UTF-8 whatever the locale says; numbers stay as in C, which JSON relies on. */
+static void set_locale(void)
+{
+    setlocale(LC_CTYPE, "");
+    if (MB_CUR_MAX == 1 && !setlocale(LC_CTYPE, "C.UTF-8"))
+        setlocale(LC_CTYPE, "en_US.UTF-8");
+}
+
+static void tell(struct problem_list *problems)
+{
+    for (size_t i = 0; i < problems->count; i++)
+        problem_print(&problems->items[i], stderr);
+    problem_list_free(problems);
+}
+
+/* The reader opens where at least one path is there; a lone word that is not may be a subcommand's, misspelt. */
+static bool paths_are_there(const struct options *options)
+{
+    const char *names[SUBCOMMAND_COUNT];
+    struct problem_list problems = {0};
+    bool found = options->path_count == 0;
+    for (size_t i = 0; i < options->path_count; i++)
+        found = found || file_exists(options->paths[i]) || strcmp(options->paths[i], "-") == 0 ||
+                strchr(options->paths[i], ':') != NULL;
+    if (found)
+        return true;
+    for (enum subcommand i = SUBCOMMAND_READ + 1; i < SUBCOMMAND_COUNT; i++)
+        names[i - 1] = subcommand_name(i);
+    for (size_t i = 0; i < options->path_count; i++) {
+        struct problem *problem = problem_errno(&problems, options->paths[i], "read", ENOENT);
+        const char *nearest =
+            suggest_nearest(text_from(options->paths[i]), names, SUBCOMMAND_COUNT - 1);
+        if (nearest && i == 0)
+            problem_hint(problem, "did you mean the subcommand %s?", nearest);
+    }
+    tell(&problems);
+    return false;
+}
+
+static int read_articles(const struct options *options)
+{
+    const char *none = getenv("NO_COLOR");
+    struct app_options app = {
+        .paths = options->paths,
+        .path_count = options->path_count,
+        .watchlists = options->watchlists,
+        .watchlist_count = options->watchlist_count,
+        .theme = options->theme,
+        .background = options->background,
+        .color = options->color == WHEN_ALWAYS || (options->color == WHEN_AUTO && !(none && *none)),
+        .ascii = options->ascii,
+        .workers = options->jobs,
+    };
+    return paths_are_there(options) ? app_run(&app) : EXIT_ERROR;
+}
+
+static int run(struct options *options)
+{
+    if (options->help)
+        options_help(options->subcommand, stdout);
+    else if (options->version)
+        version_print(stdout);
+    if (options->help || options->version)
+        return fflush(stdout) == 0 ? EXIT_DONE : EXIT_ERROR;
+    char *watchlist = batch_default_watchlist(options);
+    int status =
+        options->subcommand == SUBCOMMAND_READ ? read_articles(options) : batch_run(options);
+    free(watchlist);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    struct options options;
+    struct problem_list problems = {0};
+    set_locale();
+    int status = EXIT_ERROR;
+    if (options_parse(argc, argv, &options, &problems) == STATUS_OK)
+        status = run(&options);
+    tell(&problems);
+    options_free(&options);
+    return status;
+}

@@ -1,0 +1,20 @@
+#include "tui/version.h"
+
+#include "core/base/pattern.h"
+
+#include <curses.h>
+#include <jansson.h>
+#include <utf8proc.h>
+#include <yaml.h>
+
+void version_print(FILE *out)
+{
+    char pcre2[64];
+    fprintf(out, "diptych %s\n\n", DIPTYCH_VERSION);
+    fprintf(out, "ncurses %s\n%s\nlibyaml %s\nutf8proc %s\njansson %s\n\n", NCURSES_VERSION,
+            pattern_version(pcre2), yaml_get_version_string(), utf8proc_version(), JANSSON_VERSION);
+    fputs("code: MIT\n"
+          "weights of the name tagger: MIT, trained on text written for this project\n"
+          "lists of names and places: see NOTICE\n",
+          out);
+}
