@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-enum { NAME_COLUMNS = 24, TITLE_COLUMNS = 60, SOURCE_COLUMNS = 40 };
+enum { NAME_COLUMNS = 24, TITLE_COLUMNS = 60, RESERVED_COLUMNS = 16, SOURCE_COLUMNS = 32 };
 
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -35,7 +35,7 @@ ARTICLE_FIELD(hits, table_number((double)row->item->analysis->hits.count))
 ARTICLE_FIELD(duplicate, table_string(row->duplicate_of))
 
 static const struct table_field article_fields[] = {
-    {"source", article_source, NULL, SOURCE_COLUMNS},
+    {"source", article_source, NULL, TABLE_FREE},
     {"outlet", article_outlet, NULL, NAME_COLUMNS},
     {"title", article_title, NULL, TITLE_COLUMNS},
     {"date", article_date, NULL, TABLE_FREE},
@@ -43,7 +43,7 @@ static const struct table_field article_fields[] = {
     {"story", article_story, NULL, NAME_COLUMNS},
     {"story_title", article_story_title, NULL, TABLE_HIDDEN},
     {"hits", article_hits, NULL, TABLE_FREE},
-    {"duplicate_of", article_duplicate, NULL, SOURCE_COLUMNS},
+    {"duplicate_of", article_duplicate, NULL, TABLE_FREE},
 };
 
 struct hashed {
@@ -122,7 +122,7 @@ HIT_FIELD(text, table_text(article_span_text(row->article, row->span)))
 HIT_FIELD(sentence, table_text(row->sentence))
 
 static const struct table_field hit_fields[] = {
-    {"source", hit_source, NULL, SOURCE_COLUMNS},   {"term", hit_term, NULL, NAME_COLUMNS},
+    {"source", hit_source, NULL, TABLE_FREE},       {"term", hit_term, NULL, NAME_COLUMNS},
     {"group", hit_group, NULL, TABLE_HIDDEN},       {"severity", hit_severity, NULL, TABLE_FREE},
     {"paragraph", hit_paragraph, NULL, TABLE_FREE}, {"start", hit_start, NULL, TABLE_HIDDEN},
     {"end", hit_end, NULL, TABLE_HIDDEN},           {"text", hit_text, NULL, NAME_COLUMNS},
@@ -131,7 +131,12 @@ static const struct table_field hit_fields[] = {
 
 struct table *lists_hits_new(FILE *out, enum table_form form)
 {
-    return table_new(out, hit_fields, COUNT_OF(hit_fields), form);
+    struct table *table = table_new(out, hit_fields, COUNT_OF(hit_fields), form);
+    table_reserve(table, 0, SOURCE_COLUMNS);
+    for (size_t i = 1; i + 1 < COUNT_OF(hit_fields); i++)
+        if (hit_fields[i].columns == NAME_COLUMNS)
+            table_reserve(table, i, RESERVED_COLUMNS);
+    return table;
 }
 
 static struct text sentence_of(const struct article *article, const struct annotation *annotation,

@@ -53,6 +53,12 @@ struct table *table_new(FILE *out, const struct table_field *fields, size_t coun
     return table;
 }
 
+void table_reserve(struct table *table, size_t field, int columns)
+{
+    if (table->widths[field] < columns)
+        table->widths[field] = columns;
+}
+
 /* Visible bytes of a value: no controls, and so no tab or line end. */
 static void add_value(struct text_builder *out, struct table_value value)
 {
@@ -157,7 +163,7 @@ static void pad(FILE *out, int columns)
     fprintf(out, "%*s", columns > 0 ? columns : 0, "");
 }
 
-/* No blanks stand behind the last field. */
+/* Blanks are owed until something stands behind them: no line ends in one. */
 static void write_cells(struct table *table, const struct cell *cells)
 {
     int owed = 0;
@@ -165,9 +171,14 @@ static void write_cells(struct table *table, const struct cell *cells)
         if (table->fields[i].columns == TABLE_HIDDEN)
             continue;
         int room = table->widths[i] - utf8_width((struct text){cells[i].bytes, cells[i].length});
-        pad(table->out, owed + (cells[i].right ? room : 0));
+        int left = cells[i].right ? room : 0;
+        if (cells[i].length == 0) {
+            owed += table->widths[i] + GAP;
+            continue;
+        }
+        pad(table->out, owed + left);
         fwrite(cells[i].bytes, 1, cells[i].length, table->out);
-        owed = GAP + (cells[i].right ? 0 : room);
+        owed = GAP + room - left;
     }
     putc('\n', table->out);
 }

@@ -33,6 +33,8 @@ struct table;
 /* `fields` must outlive the table. Text and TSV begin with the fields' names. The caller frees it with table_free. */
 struct table *table_new(FILE *out, const struct table_field *fields, size_t count,
                         enum table_form form);
+/* Makes a column at least so wide from the start: for tables that are flushed again and again. */
+void table_reserve(struct table *table, size_t field, int columns);
 void table_row(struct table *table, const void *row);
 /* Writes the rows kept, as wide as they need; columns never become narrower from flush to flush. */
 void table_flush(struct table *table);

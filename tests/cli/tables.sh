@@ -1,0 +1,71 @@
+# list, watch, show, compare, check: forms, fields, exit statuses.
+. "${0%/*}/helpers"
+
+run 0 list --json
+lines 9
+for key in source outlet title date words story story_title hits duplicate_of; do said out "\"$key\": "; done
+run 0 list --tsv
+lines 10
+head -1 "$tmp/out" | grep -q "^source	outlet	title	date	words	story	story_title	hits	duplicate_of$" || fail "names of list --tsv"
+run 0 list
+lines 10
+unsaid out "	"
+
+run 0 watch --json
+for key in source term group severity paragraph start end text sentence; do said out "\"$key\": "; done
+run 0 watch --count --tsv
+said out "lady-marsali"
+cd "$tmp" || exit 1
+printf 'The harbour was closed on Monday, the mayor said.\n' >a.txt
+cp a.txt b.txt
+printf 'version: 1\nterms: [{term: harbour}]\n' >hit.yaml
+printf 'version: 1\nterms: [{term: airport}]\n' >none.yaml
+printf 'version: 1\nterms: [{term: airport, colour: red}]\nthemes: 1\n' >broken.yaml
+run 0 watch --watchlist hit.yaml a.txt
+said out "harbour"
+run 1 watch --watchlist none.yaml a.txt
+run 2 watch a.txt
+said err "there is no watchlist"
+run 2 watch --watchlist broken.yaml a.txt
+run 2 watch --watchlist hit.yaml a.txt missing.txt
+said out "harbour"
+run 0 list --tsv a.txt b.txt
+sed -n 3p out | grep -q '	a.txt$' || fail "a duplicate is not told"
+
+run 0 show a.txt
+said out "The harbour was closed on Monday, the mayor said."
+! grep -q "$(printf '\033')" out || fail "escape sequences in a pipe"
+run 0 show --color=always --watchlist hit.yaml a.txt
+grep -q "$(printf '\033\\[')" out || fail "no escape sequences with --color=always"
+said out "! "
+run 2 show --theme nonesuch a.txt
+
+run 0 compare --json a.txt b.txt
+lines 1
+for key in left right passages relation similarity moved changes figures repeated shared; do said out "\"$key\": "; done
+said out '"relation": "verbatim"'
+run 0 compare --json a.txt b.txt a.txt
+lines 4
+said out '{"groups": ['
+run 0 compare a.txt b.txt
+said out "= "
+run 2 compare a.txt
+said err "compare needs two articles, there is one"
+run 2 compare a.txt missing.txt
+run 0 annotate a.txt:1
+said out '"source": "a.txt'
+run 2 annotate a.txt:7
+said err "has no article 7"
+
+run 0 check hit.yaml
+run 1 check hit.yaml broken.yaml
+said out "broken.yaml:2:"
+said out "^"
+run 1 check --json broken.yaml
+for key in file line column severity message hint; do said out "\"$key\": "; done
+run 2 check missing.yaml
+run 0 check --theme dark
+printf 'name: odd\nstyles: {persom: {fg: red}}\n' >theme.yaml
+run 1 check theme.yaml
+said out "persom"
+finish

@@ -1,0 +1,214 @@
+/* The collection over the embedded sample and over files made here, with one worker and with several. */
+#include "core/base/file.h"
+#include "core/base/memory.h"
+#include "core/collection/collection.h"
+#include "core/collection/inputs.h"
+#include "tests/unit/suite.h"
+#include <poll.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { MANY = 24, WAIT_MS = 10000 };
+
+static void write_file(const char *folder, const char *name, const char *text)
+{
+    char *path = file_join(folder, name);
+    FILE *file = fopen(path, "w");
+    ck_assert_ptr_nonnull(file);
+    fputs(text, file);
+    fclose(file);
+    free(path);
+}
+
+static void remove_file(const char *folder, const char *name)
+{
+    char *path = file_join(folder, name);
+    ck_assert_int_eq(remove(path), 0);
+    free(path);
+}
+
+START_TEST(sample_has_two_stories)
+{
+    struct collection *collection = collection_open(NULL, 0, (struct collection_options){0});
+    ck_assert(collection_is_sample(collection));
+    ck_assert_str_eq(collection_title(collection), "sample");
+    collection_finish(collection);
+    struct collection_progress progress = collection_progress(collection);
+    ck_assert(progress.loaded);
+    ck_assert_uint_eq(progress.files, progress.files_done);
+    ck_assert_uint_eq(collection_count(collection), progress.files);
+    ck_assert_uint_eq(collection_story_count(collection), 2);
+    ck_assert_str_eq(collection_story(collection, 0)->id, "danube-barrage");
+    ck_assert_str_eq(collection_story(collection, 1)->id, "ferry-collision");
+    for (size_t i = 1; i < collection_count(collection); i++)
+        ck_assert_str_lt(collection_item(collection, i - 1)->article->source,
+                         collection_item(collection, i)->article->source);
+    collection_free(collection);
+}
+END_TEST
+
+/* As the loop does: wait for the descriptor, take in what is there, count up. */
+START_TEST(steps_until_loaded)
+{
+    struct collection *collection =
+        collection_open(NULL, 0, (struct collection_options){.workers = 2});
+    size_t before = 0;
+    while (!collection_progress(collection).loaded) {
+        struct pollfd wait = {.fd = collection_descriptor(collection), .events = POLLIN};
+        ck_assert_int_eq(poll(&wait, 1, WAIT_MS), 1);
+        collection_step(collection, 0);
+        ck_assert_uint_ge(collection_count(collection), before);
+        before = collection_count(collection);
+    }
+    collection_free(collection);
+}
+END_TEST
+
+START_TEST(can_be_closed_at_any_time)
+{
+    for (int workers = 1; workers <= 3; workers++) {
+        struct collection *collection =
+            collection_open(NULL, 0, (struct collection_options){.workers = workers});
+        for (int steps = 0; steps < workers; steps++)
+            collection_step(collection, 0);
+        collection_free(collection);
+    }
+}
+END_TEST
+
+START_TEST(comparisons_are_kept)
+{
+    struct collection *collection = collection_open(NULL, 0, (struct collection_options){0});
+    collection_finish(collection);
+    const struct collection_story *story = collection_story(collection, 1);
+    ck_assert_double_lt(story->shared, 0);
+    const struct collection_set *set = collection_set(collection, story->members, story->count);
+    ck_assert_ptr_eq(collection_set(collection, story->members, story->count), set);
+    for (size_t a = 0; a < set->count; a++)
+        for (size_t b = a + 1; b < set->count; b++)
+            ck_assert_ptr_eq(collection_set_pair(set, a, b),
+                             collection_compare(collection, story->members[a], story->members[b]));
+    const struct comparison *back =
+        collection_compare(collection, story->members[1], story->members[0]);
+    ck_assert_ptr_eq(back->left.article, collection_item(collection, story->members[1])->article);
+    ck_assert_double_gt(story->shared, 0);
+    ck_assert_double_le(story->shared, 1);
+    collection_free(collection);
+}
+END_TEST
+
+static size_t count_hits(const struct collection *collection)
+{
+    size_t hits = 0;
+    for (size_t i = 0; i < collection_count(collection); i++)
+        hits += collection_item(collection, i)->analysis->hits.count;
+    return hits;
+}
+
+/* Whether the matcher comes before, during or after loading, the hits are the same. */
+START_TEST(matcher_can_come_at_any_time)
+{
+    struct problem_list problems = {0};
+    struct watchlist *list = watchlist_new();
+    inputs_load_watchlists(NULL, 0, NULL, 0, list, &problems);
+    ck_assert_uint_eq(problems.count, 0);
+    struct matcher *first = matcher_new(list), *second = matcher_new(list);
+    size_t expected = 0;
+    for (int when = 0; when < 3; when++) {
+        struct collection_options options = {.workers = 2, .matcher = when == 0 ? first : NULL};
+        struct collection *collection = collection_open(NULL, 0, options);
+        if (when == 1)
+            collection_set_matcher(collection, second);
+        collection_finish(collection);
+        if (when == 2)
+            collection_set_matcher(collection, second);
+        ck_assert_uint_gt(count_hits(collection), 0);
+        expected = when == 0 ? count_hits(collection) : expected;
+        ck_assert_uint_eq(count_hits(collection), expected);
+        collection_set_matcher(collection, NULL);
+        ck_assert_uint_eq(count_hits(collection), 0);
+        collection_free(collection);
+    }
+    matcher_free(first);
+    matcher_free(second);
+    watchlist_free(list);
+}
+END_TEST
+
+/* Small files behind a large one do not overtake it, however many workers there are. */
+START_TEST(order_is_kept)
+{
+    char folder[] = "/tmp/diptych-test-XXXXXX", name[32];
+    const char *paths[] = {folder};
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    struct text_builder large = {0};
+    for (int i = 0; i < 200; i++)
+        text_builder_printf(&large, "Sentence %d of the council's long report is here.\n", i);
+    for (int i = 0; i < MANY; i++) {
+        snprintf(name, sizeof(name), "%02d.txt", i);
+        write_file(folder, name, i % 8 == 0 ? large.bytes : "A short note about the harbour.\n");
+    }
+    for (int workers = 1; workers <= 4; workers += 3) {
+        struct collection *collection =
+            collection_open(paths, 1, (struct collection_options){.workers = workers});
+        collection_finish(collection);
+        ck_assert_uint_eq(collection_count(collection), MANY);
+        for (int i = 0; i < MANY; i++) {
+            snprintf(name, sizeof(name), "%02d.txt", i);
+            ck_assert_str_eq(file_base(collection_item(collection, (size_t)i)->article->source),
+                             name);
+        }
+        collection_free(collection);
+    }
+    for (int i = 0; i < MANY; i++) {
+        snprintf(name, sizeof(name), "%02d.txt", i);
+        remove_file(folder, name);
+    }
+    ck_assert_int_eq(rmdir(folder), 0);
+    text_builder_free(&large);
+}
+END_TEST
+
+START_TEST(folders_are_stories_and_bad_files_are_told)
+{
+    char folder[] = "/tmp/diptych-test-XXXXXX";
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    char *story = file_join(folder, "harbour-fire");
+    char *missing = file_join(folder, "missing.txt");
+    ck_assert_int_eq(mkdir(story, 0700), 0);
+    write_file(story, "one.txt", "The harbour burned on Monday night, the mayor said.\n");
+    write_file(story, "two.txt", "Nobody was hurt in the fire at the harbour, police said.\n");
+    write_file(folder, "watchlist.yaml", "version: 1\nterms:\n  - term: harbour\n");
+    const char *paths[] = {folder, missing};
+    struct collection *collection = collection_open(paths, 2, (struct collection_options){0});
+    collection_finish(collection);
+    ck_assert_uint_eq(collection_count(collection), 2);
+    ck_assert_uint_eq(collection_story_count(collection), 1);
+    ck_assert_str_eq(collection_story(collection, 0)->id, "harbour-fire");
+    ck_assert_uint_eq(collection_problems(collection)->errors, 1);
+    ck_assert_str_eq(file_base(collection_watchlist_path(collection)), "watchlist.yaml");
+    collection_free(collection);
+    remove_file(story, "one.txt");
+    remove_file(story, "two.txt");
+    remove_file(folder, "watchlist.yaml");
+    ck_assert_int_eq(rmdir(story), 0);
+    ck_assert_int_eq(rmdir(folder), 0);
+    free(story);
+    free(missing);
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {sample_has_two_stories,
+                                  steps_until_loaded,
+                                  can_be_closed_at_any_time,
+                                  comparisons_are_kept,
+                                  matcher_can_come_at_any_time,
+                                  order_is_kept,
+                                  folders_are_stories_and_bad_files_are_told};
+
+    return suite_run("collection", tests, COUNT(tests));
+}
