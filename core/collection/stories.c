@@ -94,8 +94,12 @@ static const char *plain_id(struct collection *collection, const struct collecti
     if (record->folder != ANNOTATION_NONE)
         return resolve_slug(collection->arena,
                             text_from(file_base(collection->folders[record->folder])));
-    return resolve_slug(collection->arena,
-                        text_from(article->title ? article->title : file_base(article->source)));
+    if (article->title)
+        return resolve_slug(collection->arena, text_from(article->title));
+    char *stem = file_stem(article->source);
+    const char *id = resolve_slug(collection->arena, text_from(stem));
+    free(stem);
+    return id;
 }
 
 /* Stories of one slug are told apart by "-2", "-3", … in their order. */
