@@ -53,6 +53,21 @@ static void mark_search(struct frame *frame, struct text text)
     }
 }
 
+/* A name or figure in focus stands out from all; a whole sentence is lit as its partners are. */
+static void mark_focus(struct frame *frame, uint32_t paragraph)
+{
+    const struct pane *pane = frame->pane;
+    const struct sentences *sentences = &pane->analysis->annotation.sentences;
+    struct span focus = pane->focus;
+    if (!frame->active || focus.length == 0 || focus.paragraph != paragraph)
+        return;
+    size_t at = sentences_at(sentences, paragraph, focus.start);
+    bool whole = at != SIZE_MAX && span_compare(sentences->items[at].span, focus) == 0;
+    flow_marks_add(&frame->marks, focus.start, focus.start + focus.length,
+                   whole ? LAYER_PASSAGE : LAYER_CURRENT,
+                   draw_look(frame->draw, whole ? STYLE_PARTNER : STYLE_CURRENT));
+}
+
 static void mark_paragraph(struct frame *frame, uint32_t paragraph)
 {
     const struct pane *pane = frame->pane;
@@ -64,9 +79,7 @@ static void mark_paragraph(struct frame *frame, uint32_t paragraph)
     if (pane->marker)
         pane->marker(pane->owner, pane, paragraph, &frame->marks);
     mark_search(frame, pane->article->paragraphs[paragraph].text);
-    if (frame->active && pane->focus.length > 0 && pane->focus.paragraph == paragraph)
-        flow_marks_add(&frame->marks, pane->focus.start, pane->focus.start + pane->focus.length,
-                       LAYER_CURRENT, draw_look(frame->draw, STYLE_CURRENT));
+    mark_focus(frame, paragraph);
 }
 
 /* The first sentence that begins on a line; where none does, SIZE_MAX. */
