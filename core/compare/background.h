@@ -2,7 +2,7 @@
  *
  * A table of document frequencies over sentences, counted from the project's own training text by the program in
  * core/compare/background/ (`make background`). The file is text of rows of one width, sorted by key, and is searched
- * where it lies; its first row holds the number of sentences. */
+ * where it lies; its first row holds the number of sentences that the rarest row is in, and that of all. */
 #ifndef DIPTYCH_COMPARE_BACKGROUND_H
 #define DIPTYCH_COMPARE_BACKGROUND_H
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 enum {
-    BEST = 6,           /* kept a unit; 4 lose nothing */
+    BEST = 4,           /* kept a unit; more find nothing more */
     COMMON_SHARE = 6,   /* a class in more than one of six units finds no candidates … */
     COMMON_MIN = 16,    /* … unless the article is short */
     POSTINGS_MAX = 512, /* keeps hostile text linear */

@@ -3,14 +3,8 @@
 #include <math.h>
 #include <string.h>
 
-enum {
-    CLASS_LETTERS = 5,
-    STEM_REST_MAX = 3,
-    LEAD_SENTENCES = 3,
-    CLAUSE_ROW = WORDS_CLAUSES_MAX + 1
-};
+enum { LEAD_SENTENCES = 3, CLAUSE_ROW = WORDS_CLAUSES_MAX + 1 };
 
-static const float near_match = 0.8F;
 static const float run_name = 0.4F;     /* names count less in a run */
 static const float clause_full = 1.5F;  /* a clause that shares less counts in part */
 static const float clause_least = 0.8F; /* without names */
@@ -19,18 +13,6 @@ static const float clause_least = 0.8F; /* without names */
 static const struct {
     double constant, contained, clause, mass, names, run, quoted, quoted_both, lead;
 } coefficient = {-10.1, 5.1, 6.4, 4.7, 4.5, 1.7, 2.1, 2.1, 1.4};
-
-float evidence_key_match(const struct vocabulary *vocabulary, uint32_t a, uint32_t b)
-{
-    if (a == b)
-        return 1;
-    const struct key *x = &vocabulary->keys[a], *y = &vocabulary->keys[b];
-    bool near = x->class == y->class && x->text.length >= CLASS_LETTERS &&
-                y->text.length >= CLASS_LETTERS &&
-                x->text.length <= CLASS_LETTERS + STEM_REST_MAX &&
-                y->text.length <= CLASS_LETTERS + STEM_REST_MAX;
-    return near ? near_match : 0;
-}
 
 struct evidence_room evidence_prepare(const struct vocabulary *vocabulary,
                                       const struct weighted *left, const struct weighted *right)
@@ -42,6 +24,8 @@ struct evidence_room evidence_prepare(const struct vocabulary *vocabulary,
     room.matches = arena_array(vocabulary->arena, most, sizeof(*room.matches));
     room.clauses = arena_array(vocabulary->arena, CLAUSE_ROW * CLAUSE_ROW, sizeof(float));
     room.clause_names = arena_array(vocabulary->arena, CLAUSE_ROW * CLAUSE_ROW, sizeof(float));
+    room.key_marks = arena_array(vocabulary->arena, vocabulary->count, sizeof(uint32_t));
+    room.stem_marks = arena_array(vocabulary->arena, vocabulary->count, sizeof(uint32_t));
     return room;
 }
 
@@ -79,10 +63,9 @@ static void match_class(struct evidence_room *room, uint32_t l, uint32_t l_end, 
         for (uint32_t j = r; j < r_end && !(used_left >> (i - l) & 1); j++) {
             if (used_right >> (j - r) & 1)
                 continue;
-            float factor = evidence_key_match(room->vocabulary, left[i].key, right[j].key);
-            if (factor == 0)
+            if (left[i].stem != right[j].stem)
                 continue;
-            add_match(room, i, j, factor);
+            add_match(room, i, j, EVIDENCE_NEAR);
             used_left |= UINT32_C(1) << (i - l);
             used_right |= UINT32_C(1) << (j - r);
         }
@@ -175,6 +158,39 @@ static uint32_t capped(uint32_t count)
     return count < EVIDENCE_WORDS_MAX ? count : EVIDENCE_WORDS_MAX;
 }
 
+/* Whether a key or stem is among those matched in the pair at hand. */
+static bool is_marked(const uint32_t *marks, const struct evidence_room *room, uint32_t key)
+{
+    return marks[key] == room->serial;
+}
+
+static void mark_matches(struct evidence_room *room)
+{
+    room->serial++;
+    for (size_t i = 0; i < room->match_count; i++) {
+        const struct term *term = &room->left->terms[room->matches[i].left];
+        room->stem_marks[term->stem] = room->serial;
+        if (room->matches[i].equal)
+            room->key_marks[term->key] = room->serial;
+    }
+}
+
+/* Weight of the words that run on alike from two places. */
+static float run_from(const struct evidence_room *room, const struct unit *a, uint32_t i,
+                      const struct unit *b, uint32_t j)
+{
+    const struct word *left = room->left->words->words + a->first_word;
+    const struct word *right = room->right->words->words + b->first_word;
+    const float *own = room->left->weights + a->first_word;
+    const float *other = room->right->weights + b->first_word;
+    float sum = 0;
+    for (; i < a->word_count && j < b->word_count && left[i].key == right[j].key; i++, j++) {
+        bool name = room->left->names[a->first_word + i] || room->right->names[b->first_word + j];
+        sum += (own[i] < other[j] ? own[i] : other[j]) * (name ? run_name : 1);
+    }
+    return sum;
+}
+
 /* The heaviest run of words that both have in common. */
 static float heaviest_run(const struct evidence_room *room, uint32_t a, uint32_t b)
 {
@@ -182,19 +198,21 @@ static float heaviest_run(const struct evidence_room *room, uint32_t a, uint32_t
     const struct word *left = room->left->words->words + x->first_word;
     const struct word *right = room->right->words->words + y->first_word;
     uint32_t rows = capped(x->word_count), columns = capped(y->word_count);
-    float sums[EVIDENCE_WORDS_MAX + 1] = {0}, best = 0;
+    uint32_t places[EVIDENCE_WORDS_MAX], count = 0;
+    float best = 0;
+    for (uint32_t j = 0; j < columns; j++)
+        if (is_marked(room->key_marks, room, right[j].key))
+            places[count++] = j;
     for (uint32_t i = 0; i < rows; i++) {
-        uint32_t at = x->first_word + i;
-        for (uint32_t j = columns; j-- > 0;) {
-            if (left[i].key != right[j].key) {
-                sums[j + 1] = 0;
+        if (!is_marked(room->key_marks, room, left[i].key))
+            continue;
+        for (uint32_t k = 0; k < count; k++) {
+            uint32_t j = places[k];
+            if (left[i].key != right[j].key ||
+                (i > 0 && j > 0 && left[i - 1].key == right[j - 1].key))
                 continue;
-            }
-            float own = room->left->weights[at], other = room->right->weights[y->first_word + j];
-            bool name = room->left->names[at] || room->right->names[y->first_word + j];
-            float weight = (own < other ? own : other) * (name ? run_name : 1);
-            sums[j + 1] = sums[j] + weight;
-            best = sums[j + 1] > best ? sums[j + 1] : best;
+            float run = run_from(room, x, i, y, j);
+            best = run > best ? run : best;
         }
     }
     return best;
@@ -217,7 +235,21 @@ static float score_of(const struct evidence *e)
     return (float)(z + (e->lead ? coefficient.lead : 0));
 }
 
-void evidence_find(struct evidence_room *room, uint32_t left, uint32_t right, struct evidence *out)
+/* The most that the score can be, given what is shared. */
+static double most_of(const struct evidence *e, bool fragments)
+{
+    double shared = e->shared, clause = shared < clause_full ? shared / clause_full : 1;
+    double z = coefficient.constant + coefficient.contained * e->contained + coefficient.lead;
+    z += coefficient.clause * (clause > e->dice ? clause : e->dice);
+    double more = coefficient.mass > coefficient.names ? coefficient.mass : coefficient.names;
+    z += 2 * more * log(1 + shared / 2) + coefficient.run * log(1 + shared);
+    if (fragments)
+        z += (coefficient.quoted + coefficient.quoted_both) * log(1 + e->lighter);
+    return z;
+}
+
+void evidence_find(struct evidence_room *room, uint32_t left, uint32_t right, float floor,
+                   struct evidence *out)
 {
     const struct unit_weights *a = &room->left->units[left], *b = &room->right->units[right];
     *out = (struct evidence){0};
@@ -227,15 +259,19 @@ void evidence_find(struct evidence_room *room, uint32_t left, uint32_t right, st
         if (room->matches[i].name)
             out->shared_names += room->matches[i].weight;
     }
-    float lighter = a->total < b->total ? a->total : b->total;
-    out->contained = lighter > 0 ? out->shared / lighter : 0;
-    out->dice = lighter > 0 ? 2 * out->shared / (a->total + b->total) : 0;
+    out->lighter = a->total < b->total ? a->total : b->total;
+    out->contained = out->lighter > 0 ? out->shared / out->lighter : 0;
+    out->dice = out->lighter > 0 ? 2 * out->shared / (a->total + b->total) : 0;
+    double most = most_of(out, a->fragments || b->fragments);
+    if (most < floor) {
+        out->score = (float)most;
+        return;
+    }
+    mark_matches(room);
     out->clause = best_clause(room, left, right, out->dice);
     out->run = heaviest_run(room, left, right);
-    evidence_quotation(room->vocabulary, room->left, left, room->right, right, &out->quoted,
-                       &out->quoted_both);
-    evidence_quotation(room->vocabulary, room->right, right, room->left, left, &out->quoted,
-                       &out->quoted_both);
+    evidence_quotation(room, room->left, left, room->right, right, &out->quoted, &out->quoted_both);
+    evidence_quotation(room, room->right, right, room->left, left, &out->quoted, &out->quoted_both);
     out->lead = in_lead(room->left->words, left) && in_lead(room->right->words, right);
     out->score = score_of(out);
 }

@@ -12,6 +12,7 @@ enum { EVIDENCE_WORDS_MAX = 256 };
 
 struct evidence {
     float shared, shared_names; /* weight of the matched keys; of those that are names */
+    float lighter;              /* weight of the lighter side */
     float contained;            /* shared over the lighter side */
     float dice;                 /* twice shared over both sides */
     float clause;               /* dice, or that of the best clause */
@@ -35,20 +36,23 @@ struct evidence_room {
     const struct weighted *left, *right;
     struct match *matches;
     size_t match_count;
+    uint32_t *key_marks, *stem_marks; /* by key: `serial` where the pair at hand shares it */
+    uint32_t serial;
     float *clauses, *clause_names; /* sums, rows left, columns right */
 };
+
+/* Keys that are not equal but of one stem match by this. */
+#define EVIDENCE_NEAR 0.8F
 
 struct evidence_room evidence_prepare(const struct vocabulary *vocabulary,
                                       const struct weighted *left, const struct weighted *right);
 
-void evidence_find(struct evidence_room *room, uint32_t left, uint32_t right, struct evidence *out);
+/* Where the score cannot reach `floor`, only `shared` and a score below it are found. */
+void evidence_find(struct evidence_room *room, uint32_t left, uint32_t right, float floor,
+                   struct evidence *out);
 
 /* The best quotation of one unit found in the other: adds to *quoted and *both the larger of what they hold and what is found. */
-void evidence_quotation(const struct vocabulary *vocabulary, const struct weighted *from,
-                        uint32_t a, const struct weighted *in, uint32_t b, float *quoted,
-                        float *both);
-
-/* How far two keys are the same word: 1, 0.8 for stems that differ little, or 0. */
-float evidence_key_match(const struct vocabulary *vocabulary, uint32_t a, uint32_t b);
+void evidence_quotation(const struct evidence_room *room, const struct weighted *from, uint32_t a,
+                        const struct weighted *in, uint32_t b, float *quoted, float *both);
 
 #endif

@@ -40,10 +40,12 @@ static void score_all(struct linker *l)
     struct evidence_room room = evidence_prepare(l->vocabulary, l->left, l->right);
     l->items = arena_array(l->vocabulary->arena, candidates.count, sizeof(*l->items));
     l->count = candidates.count;
+    /* No link that this score could lead to would be kept, whatever the company. */
+    float floor = (l->self ? keep_self_quote : keep) - (float)(company_factor * company_most);
     for (size_t i = 0; i < candidates.count; i++) {
         struct candidate c = candidates.items[i];
         l->items[i].candidate = c;
-        evidence_find(&room, c.left, c.right, &l->items[i].evidence);
+        evidence_find(&room, c.left, c.right, floor, &l->items[i].evidence);
         l->items[i].equal = words_same_unit(l->left->words, c.left, l->right->words, c.right);
     }
 }

@@ -14,9 +14,9 @@ struct fragment {
 };
 
 /* Weight of the fragment's words that occur in the window, and where the best window begins. */
-static float best_window(const struct vocabulary *vocabulary, const struct weighted *from,
-                         struct fragment fragment, const struct weighted *in, uint32_t first,
-                         uint32_t count, uint32_t width, uint32_t *start)
+static float best_window(const struct weighted *from, struct fragment fragment,
+                         const struct weighted *in, uint32_t first, uint32_t count, uint32_t width,
+                         uint32_t *start)
 {
     float weights[EVIDENCE_WORDS_MAX], sum = 0, best = 0;
     *start = first;
@@ -24,9 +24,7 @@ static float best_window(const struct vocabulary *vocabulary, const struct weigh
         weights[j] = 0;
         for (uint32_t i = 0; i < fragment.count; i++) {
             uint32_t a = fragment.first + i;
-            if (from->words->words[a].key == in->words->words[first + j].key ||
-                evidence_key_match(vocabulary, from->words->words[a].key,
-                                   in->words->words[first + j].key) > 0) {
+            if (from->words->words[a].stem == in->words->words[first + j].stem) {
                 weights[j] = from->weights[a];
                 break;
             }
@@ -47,9 +45,8 @@ struct cell {
 };
 
 /* The heaviest common subsequence of fragment and window. */
-static struct cell align(const struct vocabulary *vocabulary, const struct weighted *from,
-                         struct fragment fragment, const struct weighted *in, uint32_t start,
-                         uint32_t width)
+static struct cell align(const struct weighted *from, struct fragment fragment,
+                         const struct weighted *in, uint32_t start, uint32_t width)
 {
     struct cell row[WINDOW_MAX + 1];
     memset(row, 0, sizeof(row));
@@ -61,7 +58,8 @@ static struct cell align(const struct vocabulary *vocabulary, const struct weigh
             if (row[j].held > best.held)
                 best = row[j];
             const struct word *other = &in->words->words[start + j];
-            float match = evidence_key_match(vocabulary, from->words->words[a].key, other->key);
+            const struct word *own = &from->words->words[a];
+            float match = own->key == other->key ? 1 : own->stem == other->stem ? EVIDENCE_NEAR : 0;
             float held = diagonal.held + match * from->weights[a];
             if (match > 0 && held > best.held) {
                 float marked = other->fragment ? match * from->weights[a] : 0;
@@ -74,29 +72,37 @@ static struct cell align(const struct vocabulary *vocabulary, const struct weigh
     return row[width];
 }
 
-static void try_fragment(const struct vocabulary *vocabulary, const struct weighted *from,
-                         struct fragment fragment, const struct weighted *in,
-                         const struct unit *unit, float *quoted, float *both)
+static void try_fragment(const struct weighted *from, struct fragment fragment,
+                         const struct weighted *in, const struct unit *unit, float *quoted,
+                         float *both)
 {
     uint32_t count = unit->word_count < EVIDENCE_WORDS_MAX ? unit->word_count : EVIDENCE_WORDS_MAX;
     uint32_t width = (uint32_t)(fragment.count * window_factor) + WINDOW_MORE, start;
     width = width > WINDOW_MAX ? WINDOW_MAX : width;
-    float occurs =
-        best_window(vocabulary, from, fragment, in, unit->first_word, count, width, &start);
+    float occurs = best_window(from, fragment, in, unit->first_word, count, width, &start);
     if (occurs < occurs_least * fragment.weight)
         return;
     uint32_t end = unit->first_word + count;
-    struct cell cell =
-        align(vocabulary, from, fragment, in, start, end - start < width ? end - start : width);
+    struct cell cell = align(from, fragment, in, start, end - start < width ? end - start : width);
     if (cell.held < held_least * fragment.weight)
         return;
     *quoted = cell.held > *quoted ? cell.held : *quoted;
     *both = cell.both > *both ? cell.both : *both;
 }
 
-void evidence_quotation(const struct vocabulary *vocabulary, const struct weighted *from,
-                        uint32_t a, const struct weighted *in, uint32_t b, float *quoted,
-                        float *both)
+/* Whether enough of the fragment is anywhere in the other sentence; says so without looking at it. */
+static bool may_occur(const struct evidence_room *room, const struct weighted *from,
+                      struct fragment fragment)
+{
+    float sum = 0;
+    for (uint32_t i = 0; i < fragment.count; i++)
+        if (room->stem_marks[from->words->words[fragment.first + i].stem] == room->serial)
+            sum += from->weights[fragment.first + i];
+    return sum >= occurs_least * fragment.weight;
+}
+
+void evidence_quotation(const struct evidence_room *room, const struct weighted *from, uint32_t a,
+                        const struct weighted *in, uint32_t b, float *quoted, float *both)
 {
     const struct unit *unit = &from->words->units[a];
     const struct word *words = from->words->words + unit->first_word;
@@ -111,7 +117,8 @@ void evidence_quotation(const struct vocabulary *vocabulary, const struct weight
                 fragment.weight += from->weights[unit->first_word + end];
                 fragment.count++;
             }
-        if (fragment.count >= FRAGMENT_WORDS_MIN && fragment.weight > 0)
-            try_fragment(vocabulary, from, fragment, in, &in->words->units[b], quoted, both);
+        if (fragment.count >= FRAGMENT_WORDS_MIN && fragment.weight > 0 &&
+            may_occur(room, from, fragment))
+            try_fragment(from, fragment, in, &in->words->units[b], quoted, both);
     }
 }

@@ -4,7 +4,7 @@
 
 #include "core/compare/words.h"
 
-enum { CLASS_LETTERS = 5, FIRST_BUCKETS = 2048 };
+enum { CLASS_LETTERS = 5, STEM_REST_MAX = 3, FIRST_BUCKETS = 2048 };
 
 /* Words of time: they tie nothing together by themselves. In byte order, as keys. */
 static const char *const time_words[] = {
@@ -138,6 +138,9 @@ uint32_t vocabulary_add(struct vocabulary *vocabulary, struct text text, uint8_t
     uint32_t class = class_of(vocabulary, at, vocabulary->keys[at].text, flags);
     struct key *key = &vocabulary->keys[at];
     key->class = class;
+    bool near = key->text.length >= CLASS_LETTERS &&
+                key->text.length <= CLASS_LETTERS + STEM_REST_MAX && !(flags & KEY_NUMBER);
+    key->stem = near ? class : at;
     key->flags = flags;
     key->background = (float)background;
     return at;

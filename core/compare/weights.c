@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { GRID = 4096 };
+enum { GRID = 4096, INSERTION_MAX = 64 };
 
 static const double background_power = 0.75;
 static const double number_background = 0.6; /* of numbers over number_small */
@@ -132,10 +132,26 @@ static int compare_terms(const void *a, const void *b)
     return (x->key > y->key) - (x->key < y->key);
 }
 
+/* Sentences are short: insertion beats qsort, which takes the rest. */
+static void sort_terms(struct term *terms, uint32_t count)
+{
+    if (count > INSERTION_MAX) {
+        qsort(terms, count, sizeof(*terms), compare_terms);
+        return;
+    }
+    for (uint32_t i = 1; i < count; i++) {
+        struct term term = terms[i];
+        uint32_t j = i;
+        for (; j > 0 && compare_terms(&terms[j - 1], &term) > 0; j--)
+            terms[j] = terms[j - 1];
+        terms[j] = term;
+    }
+}
+
 /* Sorts the terms and joins those of one key; returns how many are left. */
 static uint32_t join_terms(struct term *terms, uint32_t count)
 {
-    qsort(terms, count, sizeof(*terms), compare_terms);
+    sort_terms(terms, count);
     uint32_t kept = 0;
     for (uint32_t i = 0; i < count; i++) {
         struct term *last = kept ? &terms[kept - 1] : NULL;
@@ -162,9 +178,11 @@ static void make_terms(const struct weigher *w, struct weighted *side, size_t in
         const struct key *key = &w->vocabulary->keys[word->key];
         terms[i] = (struct term){.class = key->class,
                                  .key = word->key,
+                                 .stem = word->stem,
                                  .weight = side->weights[unit->first_word + i],
                                  .clauses = UINT32_C(1) << word->clause,
                                  .name = side->names[unit->first_word + i]};
+        out->fragments |= word->fragment != 0;
         out->content_words +=
             key->background >= content_background && !(key->flags & (KEY_NUMBER | KEY_TIME));
     }

@@ -10,7 +10,7 @@
 
 /* A distinct key of a unit. */
 struct term {
-    uint32_t class, key;
+    uint32_t class, key, stem;
     float weight;     /* the largest of its uses */
     uint32_t clauses; /* bit c: clause c holds it */
     bool name;
@@ -21,6 +21,7 @@ struct unit_weights {
     uint32_t first_clause;           /* into clause_totals */
     float total;                     /* of its terms */
     uint32_t content_words;
+    bool fragments; /* some of it stands in quotation marks */
 };
 
 /* One side, weighted for the pair. */

@@ -96,6 +96,7 @@ static void add_word(struct reader *r, size_t token, uint32_t key, uint32_t form
                     (at->flags & TOKEN_CAPITAL ? WORD_CAPITAL : 0);
     struct word *word = &out->words[out->word_count++];
     *word = (struct word){.key = key,
+                          .stem = r->vocabulary->keys[key].stem,
                           .form = form,
                           .spelling = spelling,
                           .token = (uint32_t)token,

@@ -20,6 +20,7 @@ enum word_flags {
 /* A word of a sentence. Numbers of several tokens ("1.5 million") are one. */
 struct word {
     uint32_t key;  /* into the vocabulary */
+    uint32_t stem; /* the same for words that may be the same but for their endings */
     uint32_t form; /* the same for words that are written alike but for case */
     uint32_t
         spelling;   /* the same for those that differ by house style alone: -ise, -ize; 10, ten */
@@ -42,6 +43,8 @@ struct key {
     uint64_t hash;
     uint32_t next;  /* in its bucket */
     uint32_t class; /* the same for keys with the same first five letters */
+    uint32_t
+        stem; /* its class where little is left behind the first letters, else the key itself */
     float background;
     double value;                  /* of a number */
     uint32_t capital[2], small[2]; /* uses on each side away from the start of a sentence */

@@ -43,43 +43,50 @@ size_t stem_fold(struct text word, char out[STEM_LENGTH_MAX])
 
 struct rule {
     const char *ending, *instead;
+    unsigned char ending_length, instead_length;
     unsigned char keep; /* letters that must be left before it */
 };
 
+#define RULE(ending, instead, keep)                                                                \
+    {                                                                                              \
+        ending, instead, sizeof(ending) - 1, sizeof(instead) - 1, keep                             \
+    }
+
 /* British and American spelling, of words over five letters, first that fits. */
 static const struct rule spellings[] = {
-    {"isations", "izations", 2},
-    {"isation", "ization", 2},
-    {"ising", "izing", 3},
-    {"ised", "ized", 3},
-    {"ises", "izes", 3},
-    {"ise", "ize", 3},
-    {"ysed", "yzed", 3},
-    {"yse", "yze", 3},
-    {"ysing", "yzing", 3},
-    {"ours", "ors", 3},
-    {"our", "or", 3},
-    {"oured", "ored", 3},
-    {"ouring", "oring", 3},
-    {"tres", "ters", 3},
-    {"tre", "ter", 3},
-    {"ences", "enses", 3},
-    {"ence", "ense", 3},
-    {"ogues", "ogs", 3},
-    {"ogue", "og", 3},
-    {"lled", "led", 3},
-    {"lling", "ling", 3},
-    {"ller", "ler", 3},
-    {"llers", "lers", 3},
-    {"mmes", "ms", 4},
-    {"mme", "m", 4},
+    RULE("isations", "izations", 2),
+    RULE("isation", "ization", 2),
+    RULE("ising", "izing", 3),
+    RULE("ised", "ized", 3),
+    RULE("ises", "izes", 3),
+    RULE("ise", "ize", 3),
+    RULE("ysed", "yzed", 3),
+    RULE("yse", "yze", 3),
+    RULE("ysing", "yzing", 3),
+    RULE("ours", "ors", 3),
+    RULE("our", "or", 3),
+    RULE("oured", "ored", 3),
+    RULE("ouring", "oring", 3),
+    RULE("tres", "ters", 3),
+    RULE("tre", "ter", 3),
+    RULE("ences", "enses", 3),
+    RULE("ence", "ense", 3),
+    RULE("ogues", "ogs", 3),
+    RULE("ogue", "og", 3),
+    RULE("lled", "led", 3),
+    RULE("lling", "ling", 3),
+    RULE("ller", "ler", 3),
+    RULE("llers", "lers", 3),
+    RULE("mmes", "ms", 4),
+    RULE("mme", "m", 4),
 };
 
 /* Endings of inflection, first that fits. */
 static const struct rule endings[] = {
-    {"ations", "", 4}, {"ation", "", 4}, {"ements", "", 4}, {"ement", "", 4}, {"ities", "", 4},
-    {"ity", "", 4},    {"ings", "", 3},  {"ing", "", 3},    {"edly", "", 4},  {"ied", "i", 3},
-    {"ies", "i", 3},   {"ed", "", 3},    {"ly", "", 4},     {"es", "", 3},    {"s", "", 3},
+    RULE("ations", "", 4), RULE("ation", "", 4), RULE("ements", "", 4), RULE("ement", "", 4),
+    RULE("ities", "", 4),  RULE("ity", "", 4),   RULE("ings", "", 3),   RULE("ing", "", 3),
+    RULE("edly", "", 4),   RULE("ied", "i", 3),  RULE("ies", "i", 3),   RULE("ed", "", 3),
+    RULE("ly", "", 4),     RULE("es", "", 3),    RULE("s", "", 3),
 };
 
 static bool has_vowel(const char *word, size_t length)
@@ -94,8 +101,8 @@ static bool has_vowel(const char *word, size_t length)
 static size_t apply(const struct rule *rules, size_t count, char *word, size_t length)
 {
     for (size_t i = 0; i < count; i++) {
-        size_t ending = strlen(rules[i].ending), instead = strlen(rules[i].instead);
-        if (length < ending + rules[i].keep ||
+        size_t ending = rules[i].ending_length, instead = rules[i].instead_length;
+        if (length < ending + rules[i].keep || word[length - 1] != rules[i].ending[ending - 1] ||
             memcmp(word + length - ending, rules[i].ending, ending) != 0 ||
             !has_vowel(word, length - ending))
             continue;

@@ -68,6 +68,7 @@ static void write_table(const struct vocabulary *vocabulary, struct tally *talli
 {
     char *rows[ROWS];
     size_t count = 0;
+    uint32_t rarest = 0;
     qsort(tallies, vocabulary->count, sizeof(*tallies), compare_tallies);
     for (size_t i = 0; i < vocabulary->count && count < ROWS; i++) {
         struct text key = vocabulary->keys[tallies[i].key].text;
@@ -76,11 +77,12 @@ static void write_table(const struct vocabulary *vocabulary, struct tally *talli
         rows[count] = malloc(BACKGROUND_ROW_WIDTH + 1);
         if (rows[count] == NULL)
             exit(EXIT_FAILURE);
+        rarest = tallies[i].sentences;
         snprintf(rows[count++], BACKGROUND_ROW_WIDTH + 1, "%-*.*s %5u", BACKGROUND_KEY_WIDTH,
                  (int)key.length, key.bytes, tallies[i].sentences);
     }
     qsort(rows, count, sizeof(rows[0]), compare_rows);
-    printf("%-*s %5zu\n", BACKGROUND_KEY_WIDTH, "", sentences);
+    printf("%-*u %5zu\n", BACKGROUND_KEY_WIDTH, rarest, sentences);
     for (size_t i = 0; i < count; i++) {
         puts(rows[i]);
         free(rows[i]);
