@@ -202,8 +202,8 @@ void compare_pair(struct compare_side left, struct compare_side right, struct ar
     struct comparer c = {0};
     *out = (struct comparison){.left = left, .right = right};
     vocabulary_init(&c.vocabulary, scratch);
-    words_read(&c.vocabulary, 0, &left, &c.words[0]);
-    words_read(&c.vocabulary, 1, &right, &c.words[1]);
+    words_read(&c.vocabulary, 0, &left, scratch, &c.words[0]);
+    words_read(&c.vocabulary, 1, &right, scratch, &c.words[1]);
     weights_make(&c.vocabulary, &c.words[0], &c.words[1], &c.weighted[0], &c.weighted[1]);
     links_find(&c.vocabulary, &c.weighted[0], &c.weighted[1], &c.links);
     c.link_capacity = c.links.count;

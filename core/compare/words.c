@@ -10,6 +10,7 @@ enum { CLAUSE_WORDS_MIN = 5 };
 
 struct reader {
     struct vocabulary *vocabulary;
+    struct arena *arena; /* of the words */
     struct words *out;
     const struct article *article;
     const struct annotation *annotation;
@@ -89,8 +90,8 @@ static uint32_t fragment_of(struct reader *r, size_t paragraph, uint32_t start)
 static void add_word(struct reader *r, size_t token, uint32_t key, uint32_t form, uint32_t spelling)
 {
     struct words *out = r->out;
-    out->words = arena_grow(r->vocabulary->arena, out->words, out->word_count, &r->capacity,
-                            sizeof(*out->words));
+    out->words =
+        arena_grow(r->arena, out->words, out->word_count, &r->capacity, sizeof(*out->words));
     const struct token *at = &r->annotation->tokens.items[token];
     uint8_t flags = r->flags | (in_mention(r, token) ? WORD_MENTION : 0) |
                     (at->flags & TOKEN_CAPITAL ? WORD_CAPITAL : 0);
@@ -375,12 +376,12 @@ static void take_sentence(struct reader *r, struct unit_table *table, size_t ind
 }
 
 void words_read(struct vocabulary *vocabulary, int side, const struct compare_side *from,
-                struct words *out)
+                struct arena *arena, struct words *out)
 {
-    struct arena *arena = vocabulary->arena;
     size_t sentences = from->annotation->sentences.count;
     *out = (struct words){.article = from->article, .annotation = from->annotation};
     struct reader r = {.vocabulary = vocabulary,
+                       .arena = arena,
                        .out = out,
                        .article = from->article,
                        .annotation = from->annotation,

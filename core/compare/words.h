@@ -86,9 +86,10 @@ struct words {
 
 void vocabulary_init(struct vocabulary *vocabulary, struct arena *arena);
 
-/* Reads a side (0 left, 1 right): adds its keys to the vocabulary and finds its units. Boilerplate and bylines take no part. */
+/* Reads a side (0 left, 1 right): adds its keys to the vocabulary and finds its units; what it holds lives in `arena`. Boilerplate and
+ * bylines take no part. */
 void words_read(struct vocabulary *vocabulary, int side, const struct compare_side *from,
-                struct words *out);
+                struct arena *arena, struct words *out);
 
 /* Whether two units are the same words but for case, marks and spacing. */
 bool words_same_unit(const struct words *left, uint32_t a, const struct words *right, uint32_t b);
