@@ -2,13 +2,7 @@
 
 #include <string.h>
 
-enum {
-    WEAK_MAX = 3,
-    PHRASE_MAX = 6,
-    PHRASE_BEGIN = 1u << 30,
-    PHRASE_LONG = 1u << 31,
-    SHORT_WORD = 3
-};
+enum { WEAK_MAX = 3, PHRASE_MAX = 6, SHORT_WORD = 3 };
 
 /* What stood beside an occurrence of a word. */
 enum context {
@@ -269,8 +263,8 @@ static void prepare_phrases(const struct preparation *p)
         uint32_t value = classes & names;
         if (value != 0)
             for (size_t k = i; k < end; k++)
-                p->tokens[k].phrase =
-                    value | (k == i ? PHRASE_BEGIN : 0) | (end - i > 1 ? PHRASE_LONG : 0);
+                p->tokens[k].phrase = value | (k == i ? FEATURES_PHRASE_BEGIN : 0) |
+                                      (end - i > 1 ? FEATURES_PHRASE_LONG : 0);
         i = end;
     }
 }
@@ -279,11 +273,13 @@ uint32_t features_phrase(const struct features *features, size_t first, size_t e
 {
     uint32_t phrase = features->tokens[first].phrase;
     for (size_t i = first + 1; i < end; i++)
-        if (features->tokens[i].phrase & PHRASE_BEGIN || features->tokens[i].phrase == 0)
+        if (features->tokens[i].phrase & FEATURES_PHRASE_BEGIN || features->tokens[i].phrase == 0)
             return 0;
     bool longer = end < features->count && features->tokens[end].phrase != 0 &&
-                  !(features->tokens[end].phrase & PHRASE_BEGIN);
-    return phrase & PHRASE_BEGIN && !longer ? phrase & ~(uint32_t)(PHRASE_BEGIN | PHRASE_LONG) : 0;
+                  !(features->tokens[end].phrase & FEATURES_PHRASE_BEGIN);
+    return phrase & FEATURES_PHRASE_BEGIN && !longer
+               ? phrase & ~(uint32_t)(FEATURES_PHRASE_BEGIN | FEATURES_PHRASE_LONG)
+               : 0;
 }
 
 /* The slot of a key in a table of fact numbers, found or free. */

@@ -48,6 +48,10 @@ enum {
     FEATURES_STARTS = 16
 };
 
+/* Beside the classes in `phrase`: its first word; one of more words. */
+#define FEATURES_PHRASE_BEGIN (1u << 30)
+#define FEATURES_PHRASE_LONG (1u << 31)
+
 /* What the whole article says of one word that is capitalised somewhere. */
 struct word_fact {
     uint64_t key;

@@ -62,20 +62,49 @@ static bool is_edge_mark(const struct tokens *tokens, size_t index, bool at_end)
     return token->kind == TOKEN_MARK && !at_end;
 }
 
-static bool title_before_name(const struct features *features, size_t first, size_t end)
+static bool is_title(const struct feature_token *t)
 {
-    const struct feature_token *t = &features->tokens[first];
-    return (t->classes & GAZETTEER_TITLE) && !(t->classes & (GAZETTEER_FIRST | GAZETTEER_PROPER)) &&
-           end - first > 1;
+    bool in_long = (t->phrase & GAZETTEER_TITLE) && (t->phrase & FEATURES_PHRASE_LONG);
+    bool name = t->classes & (GAZETTEER_FIRST | GAZETTEER_PROPER | GAZETTEER_SURNAME);
+    return in_long || ((t->classes & GAZETTEER_TITLE) && !name);
+}
+
+/* Whether a person's name does not begin with this token: a title, or "the", "of" between titles. */
+static bool is_before_person(const struct feature_token *t)
+{
+    bool particle = t->classes & (GAZETTEER_FIRST | GAZETTEER_SURNAME);
+    return is_title(t) ||
+           (!(t->flags & FEATURES_CAPITAL) && (t->flags & FEATURES_WORD) && !particle &&
+            (t->key == gazetteer_word_key(TEXT("the"), false) ||
+             t->key == gazetteer_word_key(TEXT("of"), false)));
+}
+
+/* "UK Foreign Secretary" names nobody: titles behind lands, to the end. */
+static bool is_office(const struct feature_token *tokens, size_t first, size_t end)
+{
+    return is_title(&tokens[end - 1]) &&
+           (end - first == 1 || is_title(&tokens[end - 2]) ||
+            tokens[end - 2].classes & (GAZETTEER_COUNTRY | GAZETTEER_DEMONYM));
+}
+
+static void trim_person(const struct features *features, size_t *first, size_t *end)
+{
+    if (*first<*end && * end - *first> 1 && is_office(features->tokens, *first, *end))
+        *end = *first;
+    while (*end > *first + 1 && is_before_person(&features->tokens[*first]))
+        (*first)++;
+    while (*end > *first + 2 && features->tokens[*end - 1].classes & GAZETTEER_CALENDAR)
+        (*end)--; /* "Ann Example Friday warned" */
 }
 
 /* Takes titles and marks off the ends of a name; what is left may be empty. */
 static void trim_name(const struct features *features, const struct tokens *tokens,
                       enum entity_class class, size_t *first, size_t *end)
 {
-    while (*first < *end && (is_edge_mark(tokens, *first, false) ||
-                             (class == ENTITY_PERSON && title_before_name(features, *first, *end))))
+    while (*first < *end && is_edge_mark(tokens, *first, false))
         (*first)++;
+    if (class == ENTITY_PERSON)
+        trim_person(features, first, end);
     while (*first < *end &&
            is_edge_mark(tokens, *end - 1, *end - *first > 1 && class != ENTITY_PERSON))
         (*end)--;
@@ -93,12 +122,9 @@ static enum entity_class settle_class(const struct features *features, size_t fi
     return class;
 }
 
-static void add_mention(const struct features *features, struct annotation *annotation,
+static void put_mention(const struct features *features, struct annotation *annotation,
                         size_t first, size_t end, enum entity_class class)
 {
-    trim_name(features, &annotation->tokens, class, &first, &end);
-    if (first >= end)
-        return;
     annotation->mentions[annotation->mention_count++] = (struct mention){
         .span = tokens_span(&annotation->tokens, first, end),
         .first_token = (uint32_t)first,
@@ -108,13 +134,43 @@ static void add_mention(const struct features *features, struct annotation *anno
     };
 }
 
+/* Whether a word ends a longer person's name elsewhere in the article. */
+static bool is_surname_here(const struct features *features, size_t index)
+{
+    uint32_t fact = features->tokens[index].fact;
+    return fact != FEATURES_NO_FACT && features->facts[fact].longest_class == ENTITY_PERSON + 1 &&
+           features->facts[fact].longest_place == 2;
+}
+
+/* "the Biden-Putin summit": two persons, where both are known by fuller names. */
+static bool is_pair(const struct features *features, const struct tokens *tokens, size_t first,
+                    size_t end)
+{
+    return end - first == 3 && tokens->items[first + 1].kind == TOKEN_MARK &&
+           (tokens->items[first + 1].flags & TOKEN_GLUED) && is_surname_here(features, first) &&
+           is_surname_here(features, end - 1);
+}
+
+static void add_mention(const struct features *features, struct annotation *annotation,
+                        size_t first, size_t end, enum entity_class class)
+{
+    trim_name(features, &annotation->tokens, class, &first, &end);
+    if (first >= end)
+        return;
+    if (class == ENTITY_PERSON && is_pair(features, &annotation->tokens, first, end)) {
+        put_mention(features, annotation, first, first + 1, class);
+        first += 2;
+    }
+    put_mention(features, annotation, first, end, class);
+}
+
 void tagger_make_mentions(const struct features *features, const uint8_t *labels,
                           struct arena *arena, struct annotation *annotation)
 {
     size_t names = 0;
     for (size_t i = 0; i < features->count; i++)
         names += labels[i] != LABEL_OUTSIDE && !label_is_inside(labels[i]);
-    annotation->mentions = arena_array(arena, names, sizeof(*annotation->mentions));
+    annotation->mentions = arena_array(arena, 2 * names, sizeof(*annotation->mentions));
     annotation->mention_count = 0;
     for (size_t i = 0; i < features->count;) {
         size_t first = i++;
