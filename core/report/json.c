@@ -107,12 +107,17 @@ static void write_quoted(FILE *out, struct text text)
     putc('"', out);
 }
 
-void json_key(struct json *json, const char *key)
+static void write_key(struct json *json, struct text key)
 {
     separate(json);
-    write_quoted(json->out, text_from(key));
+    write_quoted(json->out, key);
     fputs(": ", json->out);
     json->after_key = true;
+}
+
+void json_key(struct json *json, const char *key)
+{
+    write_key(json, text_from(key));
 }
 
 static void write_word(struct json *json, const char *word)
@@ -203,4 +208,10 @@ void json_key_bool(struct json *json, const char *key, bool value)
 {
     json_key(json, key);
     json_bool(json, value);
+}
+
+void json_key_text_integer(struct json *json, struct text key, int64_t number)
+{
+    write_key(json, key);
+    json_integer(json, number);
 }

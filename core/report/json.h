@@ -46,6 +46,9 @@ void json_key_number(struct json *json, const char *key, double number);
 void json_key_integer(struct json *json, const char *key, int64_t number);
 void json_key_bool(struct json *json, const char *key, bool value);
 
+/* The same with a key that comes from a text. */
+void json_key_text_integer(struct json *json, struct text key, int64_t number);
+
 /* The digits that json_number writes; false where it writes null. */
 bool json_format_number(double number, char out[32]);
 

@@ -11,6 +11,13 @@ run 0 list
 lines 10
 unsaid out "	"
 
+run 0 entities --json
+for key in id type name forms outlets mentions source paragraph; do said out "\"$key\": "; done
+said out '"id": "ilinca-dobrescu"'
+run 0 entities --tsv
+run 0 entities
+said out "Ilinca Dobrescu"
+
 run 0 watch --json
 for key in source term group severity paragraph start end text sentence; do said out "\"$key\": "; done
 run 0 watch --count --tsv

@@ -93,7 +93,7 @@ START_TEST(comparisons_are_kept)
     const struct comparison *back =
         collection_compare(collection, story->members[1], story->members[0]);
     ck_assert_ptr_eq(back->left.article, collection_item(collection, story->members[1])->article);
-    ck_assert_double_ge(story->shared, 0);
+    ck_assert_double_gt(story->shared, 0);
     ck_assert_double_le(story->shared, 1);
     collection_free(collection);
 }
