@@ -1,14 +1,7 @@
 #include "core/entities/dates.h"
 
-#include <string.h>
-
+#include "core/entities/date_numbers.h"
 #include "core/entities/line.h"
-
-/* A date being read: its tokens [first, end) and what it means. */
-struct reading {
-    size_t first, end;
-    struct date value;
-};
 
 struct search {
     const struct article *article;
@@ -16,43 +9,20 @@ struct search {
     size_t sentence_first; /* of the sentence that is read: where a weekday looks for the tense */
 };
 
-enum { YEAR_FIRST = 1900, YEAR_LAST = 2049, YEAR_OLDEST = 1000, CENTURY = 100, WEEK = 7 };
-
-/* The value of a token of at most four digits and nothing else, or -1; the number of digits in *digits. */
-static int plain_number(const struct line *line, size_t index, size_t *digits)
-{
-    struct text word = line_word(line, index);
-    int value = 0;
-    if (!line_is_kind(line, index, TOKEN_NUMBER) || word.length > 4)
-        return -1;
-    for (size_t i = 0; i < word.length; i++) {
-        if (word.bytes[i] < '0' || word.bytes[i] > '9')
-            return -1;
-        value = value * 10 + (word.bytes[i] - '0');
-    }
-    *digits = word.length;
-    return value;
-}
+enum { WEEK = 7, TENSE_REACH = 16 };
 
 /* A day of the month at `index`, "21" or "21st"; 0 where there is none. */
 static int day_at(const struct line *line, size_t index, size_t *end)
 {
     static const char *const endings[] = {"nd", "rd", "st", "th"};
     size_t digits;
-    int day = plain_number(line, index, &digits);
+    int day = date_plain_number(line, index, &digits);
     if (day < 1 || day > 31 || digits > 2)
         return 0;
     *end = index + 1;
     if (line_has_flag(line, *end, TOKEN_GLUED) && WORDS_HAVE(line_word(line, *end), endings))
         (*end)++;
     return day;
-}
-
-static int year_at(const struct line *line, size_t index)
-{
-    size_t digits;
-    int year = plain_number(line, index, &digits);
-    return year >= YEAR_OLDEST && year <= YEAR_LAST && digits == 4 ? year : 0;
 }
 
 /* A capitalised month name at `index`; *end is behind it and the stop of an abbreviation. */
@@ -112,7 +82,7 @@ static struct date with_year(const struct search *search, struct date date)
 static int year_behind(const struct line *line, size_t index, size_t *end)
 {
     size_t at = line_is_mark(line, index, ',') ? index + 1 : index;
-    int year = year_at(line, at);
+    int year = date_year_at(line, at);
     if (year == 0 || (line_has_flag(line, at, TOKEN_GLUED) && at == index))
         return 0;
     *end = at + 1;
@@ -129,14 +99,14 @@ static struct date checked(const struct search *search, struct date date)
 }
 
 /* Behind "May 1": "-31" or "-July 10"; moves the end over the range, whose day is no longer certain. */
-static void take_day_range(const struct line *line, struct reading *reading)
+static void take_day_range(const struct line *line, struct date_reading *reading)
 {
     size_t at = reading->end, end;
     if (!line_is_dash(line, at) && !line_is(line, at, "to"))
         return;
     size_t month_end = at + 1;
     int month = month_at(line, at + 1, &month_end);
-    if (day_at(line, month_end, &end) == 0 || year_at(line, month_end) != 0)
+    if (day_at(line, month_end, &end) == 0 || date_year_at(line, month_end) != 0)
         return;
     reading->end = end;
     reading->value.day = 0;
@@ -145,14 +115,15 @@ static void take_day_range(const struct line *line, struct reading *reading)
 }
 
 /* "February 11, 2022", "Feb. 11", "May 1-31", "February 2022". */
-static bool read_month_first(const struct search *search, size_t index, struct reading *reading)
+static bool read_month_first(const struct search *search, size_t index,
+                             struct date_reading *reading)
 {
     const struct line *line = &search->line;
     size_t end;
     int month = month_at(line, index, &end);
     if (month == 0)
         return false;
-    *reading = (struct reading){index, end, {0, month, 0}};
+    *reading = (struct date_reading){index, end, {0, month, 0}};
     size_t at = line_is(line, end, "the") ? end + 1 : end;
     int day = day_at(line, at, &end);
     if (day > 0) {
@@ -170,7 +141,7 @@ static bool read_month_first(const struct search *search, size_t index, struct r
 }
 
 /* "11 February 2022", "11th of February", "11-13 February", "June 19-July 10". */
-static bool read_day_first(const struct search *search, size_t index, struct reading *reading)
+static bool read_day_first(const struct search *search, size_t index, struct date_reading *reading)
 {
     const struct line *line = &search->line;
     size_t end, other;
@@ -187,7 +158,7 @@ static bool read_day_first(const struct search *search, size_t index, struct rea
     int month = month_at(line, end, &end);
     if (month == 0)
         return false;
-    *reading = (struct reading){index, end, {0, month, day}};
+    *reading = (struct date_reading){index, end, {0, month, day}};
     reading->value.year = year_behind(line, end, &reading->end);
     reading->value = checked(search, reading->value);
     return true;
@@ -199,7 +170,8 @@ static const char *const before_month[] = {
     "next", "of",     "since", "this", "through", "to",   "until",
 };
 
-static bool read_month_alone(const struct search *search, size_t index, struct reading *reading)
+static bool read_month_alone(const struct search *search, size_t index,
+                             struct date_reading *reading)
 {
     const struct line *line = &search->line;
     size_t end;
@@ -211,40 +183,7 @@ static bool read_month_alone(const struct search *search, size_t index, struct r
     if (!sure && (index == line->first || !WORDS_HAVE(line_word(line, before), before_month)))
         return false;
     struct date value = with_year(search, (struct date){0, month, 0});
-    *reading = (struct reading){index, end, value.year ? value : (struct date){0}};
-    return true;
-}
-
-/* "2022-02-21"; "21/02/2022", whose order is certain only where one number is no month. */
-static bool read_numeric(const struct line *line, size_t index, struct reading *reading)
-{
-    size_t digits[3];
-    int part[3];
-    for (size_t i = 0; i < 3; i++) {
-        part[i] = plain_number(line, index + 2 * i, &digits[i]);
-        if (part[i] < 0 || (i > 0 && !line_has_flag(line, index + 2 * i, TOKEN_GLUED)))
-            return false;
-    }
-    bool slash = line_is_mark(line, index + 1, '/') && line_is_mark(line, index + 3, '/');
-    bool dash = line_is_mark(line, index + 1, '-') && line_is_mark(line, index + 3, '-');
-    *reading = (struct reading){index, index + 5, {0}};
-    if (digits[0] == 4 && digits[1] == 2 && digits[2] == 2 && (slash || dash)) {
-        if (!date_valid(part[0], part[1], part[2]))
-            return false;
-        reading->value = (struct date){part[0], part[1], part[2]};
-        return true;
-    }
-    if (!slash || digits[0] > 2 || digits[1] > 2 || (digits[2] != 4 && digits[2] != 2))
-        return false;
-    if (part[0] < 1 || part[1] < 1 || part[0] > 31 || part[1] > 31)
-        return false;
-    if (digits[2] == 2)
-        return true;
-    reading->value.year = part[2];
-    if (part[0] > 12 && date_valid(part[2], part[1], part[0]))
-        reading->value = (struct date){part[2], part[1], part[0]};
-    else if (part[1] > 12 && date_valid(part[2], part[0], part[1]))
-        reading->value = (struct date){part[2], part[0], part[1]};
+    *reading = (struct date_reading){index, end, value.year ? value : (struct date){0}};
     return true;
 }
 
@@ -256,7 +195,8 @@ static const char *const future_words[] = {
 
 static bool speaks_of_future(const struct search *search, size_t index)
 {
-    size_t from = index > search->sentence_first + 16 ? index - 16 : search->sentence_first;
+    size_t from =
+        index > search->sentence_first + TENSE_REACH ? index - TENSE_REACH : search->sentence_first;
     for (size_t i = from; i < index; i++) {
         if (line_is(&search->line, i, "said") || line_is(&search->line, i, "told"))
             return false;
@@ -283,7 +223,7 @@ static struct date weekday_value(const struct search *search, size_t index, int 
 }
 
 /* "Thursday", "last Friday", "Thursday, 24 February". */
-static bool read_weekday(const struct search *search, size_t index, struct reading *reading)
+static bool read_weekday(const struct search *search, size_t index, struct date_reading *reading)
 {
     const struct line *line = &search->line;
     int weekday = weekday_at(line, index);
@@ -292,19 +232,19 @@ static bool read_weekday(const struct search *search, size_t index, struct readi
     size_t end = index + 1;
     if (line_is_mark(line, end, '.') && line_word(line, index).length <= 5)
         end++;
-    struct reading dated;
+    struct date_reading dated;
     size_t at = line_is_mark(line, end, ',') ? end + 1 : end;
     if (line_is(line, at, "the"))
         at++;
     if (read_month_first(search, at, &dated) || read_day_first(search, at, &dated)) {
-        *reading = (struct reading){index, dated.end, dated.value};
+        *reading = (struct date_reading){index, dated.end, dated.value};
         return true;
     }
     if (end > index + 1 && at != end + 1)
         end = index + 1;
     bool relative = line_is(line, index - 1, "last") || line_is(line, index - 1, "next");
-    *reading =
-        (struct reading){relative ? index - 1 : index, end, weekday_value(search, index, weekday)};
+    *reading = (struct date_reading){relative ? index - 1 : index, end,
+                                     weekday_value(search, index, weekday)};
     return true;
 }
 
@@ -349,12 +289,12 @@ static struct date period_value(const struct search *search, const struct period
     return (struct date){today.year + (month < 0 ? -1 : month / 12), (month + 12) % 12 + 1, 0};
 }
 
-static bool read_relative(const struct search *search, size_t index, struct reading *reading)
+static bool read_relative(const struct search *search, size_t index, struct date_reading *reading)
 {
     const struct line *line = &search->line;
     const struct day_word *day = WORDS_FIND(line_word(line, index), day_words);
     if (day != NULL) {
-        *reading = (struct reading){index, index + 1, day_value(search, day->offset)};
+        *reading = (struct date_reading){index, index + 1, day_value(search, day->offset)};
         return true;
     }
     int step = line_is(line, index, "last") ? -1 : line_is(line, index, "next") ? 1 : 0;
@@ -363,119 +303,21 @@ static bool read_relative(const struct search *search, size_t index, struct read
     const struct period *period = WORDS_FIND(line_word(line, index + 1), periods);
     if (period == NULL)
         return false;
-    *reading = (struct reading){index, index + 2, period_value(search, period, step)};
+    *reading = (struct date_reading){index, index + 2, period_value(search, period, step)};
     return true;
 }
 
-/* "5pm", "5.30 p.m.", "17:30", "1430 GMT"; a time of day has no date. */
-static bool read_time(const struct line *line, size_t index, struct reading *reading)
-{
-    static const char *const halves[] = {"a.m", "a.m.", "am", "p.m", "p.m.", "pm"};
-    static const char *const zones[] = {"bst", "cet", "edt", "est", "et", "gmt", "pst", "utc"};
-    static const char *const words[] = {"midday", "midnight", "noon"};
-    if (WORDS_HAVE(line_word(line, index), words)) {
-        *reading = (struct reading){index, index + 1, {0}};
-        return true;
-    }
-    if (!line_is_kind(line, index, TOKEN_NUMBER) || line_word(line, index).length > 5)
-        return false;
-    size_t end = index + 1, digits;
-    int hour = plain_number(line, index, &digits), minute = -1;
-    if (line_is_mark(line, end, ':') && line_has_flag(line, end + 1, TOKEN_GLUED)) {
-        minute = plain_number(line, end + 1, &digits);
-        if (hour < 0 || hour > 24 || minute < 0 || minute > 59 || digits != 2)
-            return false;
-        end += 2;
-        if (line_is_mark(line, end, ':') || line_is_mark(line, end, '.'))
-            if (line_is_kind(line, end + 1, TOKEN_NUMBER) &&
-                line_has_flag(line, end + 1, TOKEN_GLUED))
-                return false;
-    }
-    bool half = WORDS_HAVE(line_word(line, end), halves);
-    if (half && line_is(line, end, "am") && !line_has_flag(line, end, TOKEN_GLUED) &&
-        line_has_flag(line, end, TOKEN_CAPITAL) && !line_has_flag(line, end, TOKEN_UPPER))
-        half = false;
-    end += half;
-    bool zone = WORDS_HAVE(line_word(line, end), zones) && line_has_flag(line, end, TOKEN_UPPER);
-    end += zone;
-    *reading = (struct reading){index, end, {0}};
-    return half || zone || minute >= 0;
-}
-
-/* What stands before a year, and what cannot be a year's neighbour. */
-static const char *const before_year[] = {
-    "a",      "after",  "and",    "autumn", "before", "between", "by",     "circa",
-    "during", "early",  "fiscal", "from",   "her",    "his",     "in",     "its",
-    "last",   "late",   "mid",    "of",     "our",    "post",    "pre",    "since",
-    "spring", "summer", "the",    "their",  "to",     "until",   "winter", "year",
-};
-static const char *const before_count[] = {
-    "about", "almost", "around", "nearly", "over", "roughly", "some", "than",
-};
-
-static bool is_plural(struct text word)
-{
-    return word.length > 3 && word.bytes[word.length - 1] == 's' &&
-           word.bytes[word.length - 2] != 's' && word.bytes[word.length - 2] != 'u' &&
-           word.bytes[word.length - 2] != 'i';
-}
-
-/* Whether four digits at `index` stand where a year stands. */
-static bool is_year_place(const struct line *line, size_t index, int year)
-{
-    struct text before = line_word(line, index - 1), after = line_word(line, index + 1);
-    bool led = index > line->first && line_is_kind(line, index - 1, TOKEN_WORD) &&
-               WORDS_HAVE(before, before_year);
-    if (line_is_mark(line, index + 1, '%') || WORDS_HAVE(before, before_count))
-        return false;
-    if (line_has_flag(line, index, TOKEN_GLUED) && !line_is_mark(line, index - 1, '(') &&
-        !line_is_dash(line, index - 1))
-        return false;
-    if (year < YEAR_FIRST)
-        return line_is(line, index - 1, "in") || line_is(line, index - 1, "since");
-    if (led)
-        return true;
-    return !(line_is_kind(line, index + 1, TOKEN_WORD) &&
-             !line_has_flag(line, index + 1, TOKEN_CAPITAL) && is_plural(after)) &&
-           !line_is_kind(line, index + 1, TOKEN_NUMBER);
-}
-
-/* "1994", "1997-98", "1939-1945", "the 1990s", "the '60s". */
-static bool read_year(const struct line *line, size_t index, struct reading *reading)
-{
-    size_t digits;
-    int year = year_at(line, index);
-    int number = plain_number(line, index, &digits);
-    bool tail = line_is(line, index + 1, "s") && line_has_flag(line, index + 1, TOKEN_GLUED);
-    if (tail && number >= 0 && number % 10 == 0 &&
-        (year > 0 || (digits == 2 && line_has_flag(line, index, TOKEN_GLUED)))) {
-        *reading = (struct reading){index, index + 2, {0}};
-        return true;
-    }
-    if (year == 0 || !is_year_place(line, index, year))
-        return false;
-    *reading = (struct reading){index, index + 1, {year, 0, 0}};
-    if (line_is_dash(line, index + 1) && line_has_flag(line, index + 1, TOKEN_GLUED) &&
-        line_has_flag(line, index + 2, TOKEN_GLUED)) {
-        int other = plain_number(line, index + 2, &digits);
-        if (digits == 4 ? other > year : other == (year + 1) % CENTURY || other > year % CENTURY)
-            if (other > 0 && (digits == 4 || digits == 2))
-                *reading = (struct reading){index, index + 3, {0}};
-    }
-    return true;
-}
-
-static bool read_date(const struct search *search, size_t index, struct reading *reading)
+static bool read_date(const struct search *search, size_t index, struct date_reading *reading)
 {
     const struct line *line = &search->line;
     if (line_is_kind(line, index, TOKEN_NUMBER))
-        return read_numeric(line, index, reading) || read_day_first(search, index, reading) ||
-               read_time(line, index, reading) || read_year(line, index, reading);
+        return date_read_numeric(line, index, reading) || read_day_first(search, index, reading) ||
+               date_read_time(line, index, reading) || date_read_year(line, index, reading);
     if (!line_is_kind(line, index, TOKEN_WORD))
         return false;
     return read_weekday(search, index, reading) || read_month_first(search, index, reading) ||
            read_month_alone(search, index, reading) || read_relative(search, index, reading) ||
-           read_time(line, index, reading);
+           date_read_time(line, index, reading);
 }
 
 void dates_find(const struct article *article, struct arena *arena, struct annotation *annotation)
@@ -487,7 +329,7 @@ void dates_find(const struct article *article, struct arena *arena, struct annot
     for (size_t p = 0; p < article->paragraph_count; p++) {
         struct search search = {article, line_of(article, &annotation->tokens, p), 0};
         for (size_t i = search.line.first; i < search.line.end;) {
-            struct reading reading;
+            struct date_reading reading;
             while (sentence < sentences->count && sentences->items[sentence].end_token <= i)
                 sentence++;
             search.sentence_first = search.line.first;

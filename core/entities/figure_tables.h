@@ -60,5 +60,6 @@ const char *figure_odd_singular(struct text word);
 
 /* Checks that the tables are in their order; for the tests. */
 bool figure_tables_sorted(void);
+bool figure_words_sorted(void);
 
 #endif

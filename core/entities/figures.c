@@ -5,19 +5,11 @@
 
 #include "core/entities/amounts.h"
 #include "core/entities/figure_nouns.h"
+#include "core/entities/figure_reading.h"
 #include "core/entities/figure_tables.h"
 #include "core/entities/line.h"
 
 enum { AGE_MAX = 120, SCORE_MAX = 250, DIGITS_OF_A_NUMBER = 15 };
-
-/* One figure as it is being read. */
-struct reading {
-    size_t first, end; /* tokens */
-    double low, high;
-    bool range, hyphenated, digits, plain, fraction, ordinal;
-    enum figure_kind kind;
-    const char *unit;
-};
 
 struct search {
     struct annotation *annotation;
@@ -26,189 +18,11 @@ struct search {
     size_t date, mention, capacity;
 };
 
-/* --- currency, unit, rate ------------------------------------------------------------------------------------- */
-
-/* A currency before digits: "£", "US$", "dlrs", "RM"; *end is where the number begins. */
-static const char *currency_before(const struct line *line, size_t index, size_t *end)
-{
-    size_t at = index;
-    if (line_is_kind(line, at, TOKEN_WORD) && line_word(line, at).length <= 3 &&
-        line_is_kind(line, at + 1, TOKEN_MARK) && line_has_flag(line, at + 1, TOKEN_GLUED))
-        at++;
-    *end = at + 1;
-    if (line_is_kind(line, at, TOKEN_MARK))
-        return figure_currency_mark(line_word(line, at));
-    if (at != index || !line_is_kind(line, at, TOKEN_WORD) ||
-        !line_is_kind(line, at + 1, TOKEN_NUMBER))
-        return NULL;
-    return figure_currency_code(line_word(line, at));
-}
-
-/* A currency behind a number: "dollars", "of ringgit", "US dollars", "-dollar". */
-static const char *currency_behind(const struct line *line, size_t index, size_t *end)
-{
-    size_t at = line_is(line, index, "of") || amount_is_hyphen(line, index) ? index + 1 : index;
-    if (line_is_kind(line, at, TOKEN_WORD) && line_has_flag(line, at, TOKEN_CAPITAL) &&
-        line_is_kind(line, at + 1, TOKEN_WORD) && figure_currency_word(line_word(line, at)) == NULL)
-        at++;
-    struct text word = line_word(line, at);
-    if (!line_is_kind(line, at, TOKEN_WORD) ||
-        (word.length == 1 && !line_has_flag(line, at, TOKEN_GLUED)))
-        return NULL;
-    const char *code = figure_currency_word(word);
-    if (code == NULL && line_has_flag(line, at, TOKEN_UPPER))
-        code = figure_currency_code(word);
-    if (code != NULL)
-        *end = at + 1;
-    return code;
-}
-
-static bool take_percent(const struct line *line, struct reading *reading)
-{
-    size_t at = reading->end;
-    if (line_is_mark(line, at, '%'))
-        at++;
-    else if (line_is(line, at, "per") && line_is(line, at + 1, "cent"))
-        at += 2;
-    else if (line_is(line, at, "percentage") &&
-             (line_is(line, at + 1, "points") || line_is(line, at + 1, "point")))
-        at += 2;
-    else
-        return false;
-    reading->end = at;
-    reading->kind = FIGURE_PERCENT;
-    reading->unit = "%";
-    return true;
-}
-
-/* "°C", "° F". */
-static bool take_degrees(const struct line *line, struct reading *reading)
-{
-    if (!line_is(line, reading->end, "\u00B0"))
-        return false;
-    reading->kind = FIGURE_MEASURE;
-    reading->unit = "degrees";
-    reading->end++;
-    if (line_is(line, reading->end, "C") || line_is(line, reading->end, "F")) {
-        reading->unit = line_is(line, reading->end, "C") ? "\u00B0C" : "\u00B0F";
-        reading->end++;
-    }
-    return true;
-}
-
-/* "km", " square metres", "-mile", " years old", "C". */
-static bool take_unit(const struct search *search, struct reading *reading)
-{
-    const struct line *line = &search->line;
-    bool hyphen = amount_is_hyphen(line, reading->end);
-    size_t at = reading->end + hyphen, word = at;
-    if (figure_unit_prefix(line_word(line, at)) && line_is_kind(line, at + 1, TOKEN_WORD))
-        word++;
-    const struct figure_unit *unit = figure_unit(line_word(line, word));
-    if (unit == NULL || !line_is_kind(line, word, TOKEN_WORD))
-        return false;
-    if (unit->close && (hyphen || word != at || !line_has_flag(line, at, TOKEN_GLUED) ||
-                        line_has_flag(line, at, TOKEN_CAPITAL)))
-        return false;
-    reading->kind = unit->kind;
-    reading->unit = unit->unit;
-    if (word != at) {
-        struct text prefix = line_word(line, at);
-        reading->unit =
-            arena_printf(search->arena, "%.*s %s", (int)prefix.length, prefix.bytes, unit->unit);
-    }
-    reading->end = word + 1;
-    reading->hyphenated = hyphen;
-    if (line_is(line, reading->end, "Celsius") || line_is(line, reading->end, "Fahrenheit")) {
-        reading->unit = line_is(line, reading->end, "Celsius") ? "\u00B0C" : "\u00B0F";
-        reading->end++;
-    }
-    return true;
-}
-
-static const char *lower(const struct search *search, struct text word)
-{
-    char *copy = arena_copy(search->arena, word.bytes, word.length);
-    for (size_t i = 0; i < word.length; i++)
-        if (copy[i] >= 'A' && copy[i] <= 'Z')
-            copy[i] = (char)(copy[i] + ('a' - 'A'));
-    return copy;
-}
-
-/* "six-story", "10-under-par": what is counted is part of the word. */
-static bool take_compound(const struct search *search, struct reading *reading)
-{
-    const struct line *line = &search->line;
-    size_t at = reading->end + 1;
-    if (!amount_is_hyphen(line, reading->end) || !line_is_kind(line, at, TOKEN_WORD) ||
-        line_has_flag(line, at, TOKEN_CAPITAL) || figure_number(line_word(line, at)) != NULL)
-        return false;
-    if (line_is(line, at, "odd"))
-        return false;
-    reading->kind = FIGURE_MEASURE;
-    reading->unit = lower(search, line_word(line, at));
-    reading->end = at + 1;
-    if ((line_is(line, at, "under") || line_is(line, at, "over")) &&
-        amount_is_hyphen(line, at + 1) && line_is(line, at + 2, "par"))
-        reading->end = at + 3;
-    reading->hyphenated = true;
-    return true;
-}
-
-static bool is_later(const struct line *line, size_t at)
-{
-    static const char *const words[] = {"after", "ago", "before", "earlier", "later"};
-    return WORDS_HAVE(line_word(line, at), words);
-}
-
-/* "a day", "per head", "an hour" behind a measured number. */
-static void take_rate(const struct search *search, struct reading *reading)
-{
-    const struct line *line = &search->line;
-    for (;;) {
-        size_t at = reading->end;
-        bool per = line_is(line, at, "per");
-        bool article = line_is(line, at, "a") || line_is(line, at, "an");
-        struct text word = line_word(line, at + 1);
-        if (!(per || (article && reading->unit != NULL)) || !figure_is_rate(word) ||
-            is_later(line, at + 2))
-            return;
-        const char *unit = lower(search, word);
-        reading->unit = reading->unit == NULL
-                            ? arena_printf(search->arena, "per %s", unit)
-                            : arena_printf(search->arena, "%s per %s", reading->unit, unit);
-        reading->end = at + 2;
-        if (reading->kind == FIGURE_CARDINAL)
-            reading->kind = FIGURE_MEASURE;
-        if (line_is(line, reading->end, "old"))
-            return;
-    }
-}
-
-static void take_measure(const struct search *search, struct reading *reading)
-{
-    const struct line *line = &search->line;
-    if (reading->kind == FIGURE_MONEY) {
-        size_t end;
-        const char *again = currency_behind(line, reading->end, &end);
-        if (again != NULL && strcmp(again, reading->unit) == 0)
-            reading->end = end;
-    } else if (!take_percent(line, reading) && !take_degrees(line, reading)) {
-        const char *code = currency_behind(line, reading->end, &reading->end);
-        if (code != NULL) {
-            reading->kind = FIGURE_MONEY;
-            reading->unit = code;
-        } else if (!take_unit(search, reading)) {
-            take_compound(search, reading);
-        }
-    }
-    take_rate(search, reading);
-}
-
 /* --- numbers and ranges ----------------------------------------------------------------------------------------- */
 
 /* "RM50,000": a code and its digits in one word. */
-static bool read_joined_money(const struct search *search, size_t index, struct reading *reading)
+static bool read_joined_money(const struct search *search, size_t index,
+                              struct figure_reading *reading)
 {
     const struct line *line = &search->line;
     struct text word = line_word(line, index);
@@ -237,7 +51,7 @@ static bool read_joined_money(const struct search *search, size_t index, struct 
     double value = amount_of_digits((struct text){digits, length});
     if (isnan(value))
         return false;
-    *reading = (struct reading){.first = index, .end = end, .low = value, .high = value};
+    *reading = (struct figure_reading){.first = index, .end = end, .low = value, .high = value};
     reading->kind = FIGURE_MONEY;
     reading->unit = code;
     reading->digits = true;
@@ -252,7 +66,7 @@ static bool read_joined_money(const struct search *search, size_t index, struct 
 }
 
 /* Where the second number of a range would begin behind `end`, or 0. */
-static size_t range_link(const struct line *line, const struct reading *reading, size_t end)
+static size_t range_link(const struct line *line, const struct figure_reading *reading, size_t end)
 {
     if (amount_is_hyphen(line, end) || line_is(line, end, "to"))
         return line_is(line, reading->first - 1, "from") ? 0 : end + 1;
@@ -282,7 +96,8 @@ static bool is_score(const struct line *line, const struct amount *left, const s
 }
 
 /* Joins a second number to the first: "24 to 48", "1.5 million to 2 million", "100-150,000", "3-1". */
-static void take_range(const struct line *line, const struct amount *left, struct reading *reading)
+static void take_range(const struct line *line, const struct amount *left,
+                       struct figure_reading *reading)
 {
     size_t end = left->end, number;
     if (left->ordinal || left->fraction)
@@ -291,14 +106,14 @@ static void take_range(const struct line *line, const struct amount *left, struc
     if (at == 0)
         return;
     bool money = reading->kind == FIGURE_MONEY;
-    if (!money || currency_before(line, at, &number) == NULL)
+    if (!money || figure_read_currency(line, at, &number) == NULL)
         number = at;
     struct amount right;
     if (!amount_read(line, number, money, &right) || right.ordinal || right.fraction ||
         isnan(right.high) || isnan(left->high))
         return;
     if (is_score(line, left, &right) && !money) {
-        *reading = (struct reading){.first = reading->first, .end = right.end, .low = NAN};
+        *reading = (struct figure_reading){.first = reading->first, .end = right.end, .low = NAN};
         reading->high = NAN;
         reading->kind = FIGURE_SCORE;
         return;
@@ -319,7 +134,7 @@ static void take_range(const struct line *line, const struct amount *left, struc
 }
 
 /* A measured range whose unit is said twice: "$5m to $10m", "5% to 7%". */
-static void take_unit_range(const struct search *search, struct reading *reading)
+static void take_unit_range(const struct search *search, struct figure_reading *reading)
 {
     const struct line *line = &search->line;
     if (reading->range || reading->unit == NULL || reading->hyphenated ||
@@ -328,8 +143,8 @@ static void take_unit_range(const struct search *search, struct reading *reading
     size_t at = range_link(line, reading, reading->end), number;
     if (at == 0)
         return;
-    struct reading other = {.first = at, .kind = FIGURE_CARDINAL};
-    const char *code = currency_before(line, at, &number);
+    struct figure_reading other = {.first = at, .kind = FIGURE_CARDINAL};
+    const char *code = figure_read_currency(line, at, &number);
     if (code == NULL)
         number = at;
     struct amount amount;
@@ -338,7 +153,7 @@ static void take_unit_range(const struct search *search, struct reading *reading
     other.end = amount.end;
     other.unit = code;
     other.kind = code != NULL ? FIGURE_MONEY : FIGURE_CARDINAL;
-    take_measure(search, &other);
+    figure_take_measure(line, search->arena, &other);
     if (other.unit == NULL || strcmp(other.unit, reading->unit) != 0 ||
         !(amount.low > reading->low))
         return;
@@ -347,118 +162,10 @@ static void take_unit_range(const struct search *search, struct reading *reading
     reading->end = other.end;
 }
 
-/* --- what is no figure --------------------------------------------------------------------------------------------- */
-
-/* Whether digits at `index` belong to a longer sign: a code, a telephone number, a clock time. */
-static bool is_part_of_sign(const struct line *line, size_t index)
-{
-    static const char bad_before[] = "#@/:&*_=\\+";
-    struct text before = line_word(line, index - 1);
-    if (!line_has_flag(line, index, TOKEN_GLUED))
-        return false;
-    if (line_is_kind(line, index - 1, TOKEN_WORD) || line_is_kind(line, index - 1, TOKEN_NUMBER))
-        return true;
-    if (before.length == 1 && strchr(bad_before, before.bytes[0]) != NULL)
-        return true;
-    return line_is_dash(line, index - 1) && line_has_flag(line, index - 1, TOKEN_GLUED) &&
-           (line_is_kind(line, index - 2, TOKEN_WORD) ||
-            line_is_kind(line, index - 2, TOKEN_NUMBER));
-}
-
-/* Whether a longer sign begins with the digits that end at `end`: "5G", "1:18.9", "0800 1111". */
-static bool begins_sign(const struct line *line, size_t end)
-{
-    if (!line_has_flag(line, end, TOKEN_GLUED))
-        return line_is_kind(line, end, TOKEN_NUMBER) && line_word(line, end).bytes[0] == '0' &&
-               line_word(line, end).length > 2;
-    if (line_is_kind(line, end, TOKEN_WORD))
-        return true;
-    struct text mark = line_word(line, end);
-    if (mark.length != 1 || strchr(":/_=@", mark.bytes[0]) == NULL)
-        return false;
-    return line_has_flag(line, end + 1, TOKEN_GLUED) && line_is_kind(line, end + 1, TOKEN_NUMBER);
-}
-
-/* "1." and "2)" that begin a line of a list; "(3)" anywhere. */
-static bool is_list_number(const struct line *line, const struct reading *reading)
-{
-    size_t first = reading->first, end = reading->end;
-    if (end != first + 1 || !line_is_kind(line, first, TOKEN_NUMBER))
-        return false;
-    bool closes = line_is_mark(line, end, ')') || line_is_mark(line, end, '.');
-    if (line_has_flag(line, first, TOKEN_STARTS_LINE) && closes && end + 1 < line->end &&
-        line_has_flag(line, end, TOKEN_GLUED))
-        return true;
-    return line_is_mark(line, first - 1, '(') && line_is_mark(line, end, ')') &&
-           (!line_has_flag(line, first - 2, TOKEN_CAPITAL) ||
-            line_has_flag(line, first - 1, TOKEN_GLUED));
-}
-
-/* "Section 230", "No. 10", "BBC Radio 4": the number is a name. */
-static bool is_designated(const struct line *line, const struct reading *reading)
-{
-    size_t before = reading->first - 1, first, last;
-    if (line_is_mark(line, before, '.') && line_has_flag(line, before, TOKEN_GLUED))
-        before--;
-    if (reading->first == line->first || !line_is_kind(line, before, TOKEN_WORD))
-        return false;
-    struct text word = line_word(line, before);
-    bool capital = line_has_flag(line, before, TOKEN_CAPITAL);
-    bool counts = figure_noun_behind(line, reading->end, false, &first, &last);
-    if (figure_is_designator(word) && (capital || !counts) &&
-        (reading->digits || line_has_flag(line, reading->first, TOKEN_CAPITAL)))
-        return capital || !line_is(line, before, "no");
-    if (before + 1 != reading->first || !capital || before == line->first || !reading->plain ||
-        counts || reading->high > 9999 || reading->range)
-        return false;
-    /* A capitalised word inside a sentence and a number that counts nothing: "Radio 4", "Boeing 747". */
-    return !line_is(line, before, "I") && !line_is_mark(line, before - 1, '.') &&
-           date_weekday_from(word.bytes, word.length < 10 ? (int)word.length : 0) < 0 &&
-           date_month_from(word.bytes, word.length < 10 ? (int)word.length : 0) == 0;
-}
-
-/* "no one", "a bitter one", "this one": a pronoun. */
-static bool is_pronoun(const struct line *line, const struct reading *reading)
-{
-    static const char *const never[] = {"another", "any",  "every", "no",   "some",
-                                        "such",    "that", "this",  "which"};
-    static const char *const articles[] = {"a", "an", "the"};
-    size_t first = reading->first;
-    if (reading->end != first + 1 || !line_is(line, first, "one"))
-        return false;
-    if (WORDS_HAVE(line_word(line, first - 1), never) || line_is(line, first + 1, "another"))
-        return true;
-    bool alone = !line_is_kind(line, first + 1, TOKEN_WORD) ||
-                 (figure_ends_noun(line_word(line, first + 1)) && !line_is(line, first + 1, "of"));
-    if (!alone)
-        return false;
-    for (size_t at = first, steps = 0; at > line->first && steps < 5; steps++) {
-        at--;
-        if (WORDS_HAVE(line_word(line, at), articles))
-            return true;
-        if (!line_is_dash(line, at) &&
-            (!line_is_kind(line, at, TOKEN_WORD) || figure_ends_noun(line_word(line, at))))
-            return false;
-    }
-    return false;
-}
-
-static bool is_figure(const struct line *line, const struct reading *reading)
-{
-    if (reading->kind == FIGURE_ORDINAL || reading->kind == FIGURE_SCORE)
-        return true;
-    if (reading->unit != NULL)
-        return true;
-    if (reading->digits && begins_sign(line, reading->end))
-        return false;
-    return !is_list_number(line, reading) && !is_designated(line, reading) &&
-           !is_pronoun(line, reading);
-}
-
 /* --- ages, ties to the rest ---------------------------------------------------------------------------------------- */
 
 /* "25-year-old", "aged 26", "Okello, 26, said", "in his early 50s". */
-static void see_age(const struct line *line, struct reading *reading)
+static void see_age(const struct line *line, struct figure_reading *reading)
 {
     size_t end = reading->end, first = reading->first;
     bool years = reading->unit != NULL &&
@@ -485,7 +192,8 @@ static void see_age(const struct line *line, struct reading *reading)
 }
 
 /* "in his early 50s"; the s is part of the number. */
-static bool read_decade_of_life(const struct line *line, size_t index, struct reading *reading)
+static bool read_decade_of_life(const struct line *line, size_t index,
+                                struct figure_reading *reading)
 {
     static const char *const leads[] = {"early", "her", "his", "late", "mid", "their"};
     double value = amount_of_digits(line_word(line, index));
@@ -494,7 +202,8 @@ static bool read_decade_of_life(const struct line *line, size_t index, struct re
         !line_has_flag(line, index + 1, TOKEN_GLUED) ||
         !(WORDS_HAVE(line_word(line, index - 1), leads) || line_is_dash(line, index - 1)))
         return false;
-    *reading = (struct reading){.first = index, .end = index + 2, .low = value, .high = value + 9};
+    *reading =
+        (struct figure_reading){.first = index, .end = index + 2, .low = value, .high = value + 9};
     reading->range = true;
     reading->kind = FIGURE_AGE;
     reading->unit = "years";
@@ -502,7 +211,7 @@ static bool read_decade_of_life(const struct line *line, size_t index, struct re
 }
 
 /* "100's of titles". */
-static void take_plural_digits(const struct line *line, struct reading *reading)
+static void take_plural_digits(const struct line *line, struct figure_reading *reading)
 {
     if (!reading->plain || !line_is_kind(line, reading->end, TOKEN_CLITIC) ||
         !line_is(line, reading->end + 1, "of"))
@@ -511,33 +220,33 @@ static void take_plural_digits(const struct line *line, struct reading *reading)
     reading->high = NAN;
 }
 
-static bool read_figure(const struct search *search, size_t index, struct reading *reading)
+static bool read_figure(const struct search *search, size_t index, struct figure_reading *reading)
 {
     const struct line *line = &search->line;
     size_t number = index;
     if (read_decade_of_life(line, index, reading))
         return true;
     if (line_is_kind(line, index, TOKEN_WORD) && read_joined_money(search, index, reading)) {
-        take_measure(search, reading);
+        figure_take_measure(line, search->arena, reading);
         return true;
     }
-    const char *code = currency_before(line, index, &number);
+    const char *code = figure_read_currency(line, index, &number);
     if (code == NULL)
         number = index;
     struct amount amount;
     if (!amount_read(line, number, code != NULL, &amount))
         return false;
-    if (code == NULL && amount.digits && is_part_of_sign(line, index))
+    if (code == NULL && amount.digits && figure_is_part_of_sign(line, index))
         return false;
-    *reading = (struct reading){.first = index,
-                                .end = amount.end,
-                                .low = amount.low,
-                                .high = amount.high,
-                                .digits = amount.digits,
-                                .plain = amount.plain,
-                                .fraction = amount.fraction,
-                                .ordinal = amount.ordinal,
-                                .unit = code};
+    *reading = (struct figure_reading){.first = index,
+                                       .end = amount.end,
+                                       .low = amount.low,
+                                       .high = amount.high,
+                                       .digits = amount.digits,
+                                       .plain = amount.plain,
+                                       .fraction = amount.fraction,
+                                       .ordinal = amount.ordinal,
+                                       .unit = code};
     reading->kind = code != NULL ? FIGURE_MONEY : FIGURE_CARDINAL;
     if (amount.ordinal) {
         reading->kind = FIGURE_ORDINAL;
@@ -546,11 +255,11 @@ static bool read_figure(const struct search *search, size_t index, struct readin
     take_range(line, &amount, reading);
     if (reading->kind != FIGURE_SCORE) {
         take_plural_digits(line, reading);
-        take_measure(search, reading);
+        figure_take_measure(line, search->arena, reading);
         take_unit_range(search, reading);
         see_age(line, reading);
     }
-    return is_figure(line, reading);
+    return figure_is_real(line, reading);
 }
 
 /* --- results ------------------------------------------------------------------------------------------------------- */
@@ -568,13 +277,13 @@ static void set_bounds(struct figure *figure, const struct figure_modifier *modi
         figure->low = figure->high = NAN;
 }
 
-static bool has_noun(const struct reading *reading)
+static bool has_noun(const struct figure_reading *reading)
 {
     return reading->kind == FIGURE_CARDINAL || reading->kind == FIGURE_ORDINAL ||
            reading->kind == FIGURE_PERCENT || reading->hyphenated;
 }
 
-static void add_figure(struct search *search, struct reading *reading)
+static void add_figure(struct search *search, struct figure_reading *reading)
 {
     const struct line *line = &search->line;
     struct annotation *annotation = search->annotation;
@@ -651,7 +360,7 @@ void figures_find(const struct article *article, struct arena *arena, struct ann
     for (size_t p = 0; p < article->paragraph_count; p++) {
         search.line = line_of(article, &annotation->tokens, p);
         for (size_t i = search.line.first; i < search.line.end;) {
-            struct reading reading;
+            struct figure_reading reading;
             size_t next = skip_taken(&search, i);
             if (next == i && read_figure(&search, i, &reading)) {
                 add_figure(&search, &reading);

@@ -7,6 +7,7 @@
 #include "core/entities/annotation.h"
 
 /* Fills annotation->figures. Needs tokens, sentences, dates and mentions. */
-void figures_find(const struct article *article, struct arena *arena, struct annotation *annotation);
+void figures_find(const struct article *article, struct arena *arena,
+                  struct annotation *annotation);
 
 #endif

@@ -21,6 +21,8 @@ struct token line_token(const struct line *line, size_t index)
 struct text line_word(const struct line *line, size_t index)
 {
     struct token token = line_token(line, index);
+    if (token.length == 0)
+        return TEXT("");
     return (struct text){line->text.bytes + token.start, token.length};
 }
 

@@ -131,6 +131,7 @@ static const struct {
     {"resolution 425.", ""},
     {"call 0800 1111 now", ""},
     {"call 020 7946 0000", ""},
+    {"call 800-555-0100 now", ""},
     {"on 11 February 2022", ""},
     {"in 1998", ""},
     {"the 1990s", ""},
@@ -253,6 +254,7 @@ END_TEST
 START_TEST(test_tables_sorted)
 {
     ck_assert(figure_tables_sorted());
+    ck_assert(figure_words_sorted());
 }
 END_TEST
 

@@ -1,0 +1,119 @@
+#include <string.h>
+
+#include "core/entities/figure_nouns.h"
+#include "core/entities/figure_reading.h"
+#include "core/entities/figure_tables.h"
+
+/* "800-555-0100": three numbers and more in a chain. */
+static bool begins_chain(const struct line *line, size_t index)
+{
+    return amount_is_hyphen(line, index + 1) && line_is_kind(line, index + 2, TOKEN_NUMBER) &&
+           amount_is_hyphen(line, index + 3) && line_is_kind(line, index + 4, TOKEN_NUMBER);
+}
+
+bool figure_is_part_of_sign(const struct line *line, size_t index)
+{
+    static const char bad_before[] = "#@/:&*_=\\+";
+    struct text before = line_word(line, index - 1);
+    if (begins_chain(line, index))
+        return true;
+    if (!line_has_flag(line, index, TOKEN_GLUED))
+        return false;
+    if (line_is_kind(line, index - 1, TOKEN_WORD) || line_is_kind(line, index - 1, TOKEN_NUMBER))
+        return true;
+    if (before.length == 1 && strchr(bad_before, before.bytes[0]) != NULL)
+        return true;
+    return line_is_dash(line, index - 1) && line_has_flag(line, index - 1, TOKEN_GLUED) &&
+           (line_is_kind(line, index - 2, TOKEN_WORD) ||
+            line_is_kind(line, index - 2, TOKEN_NUMBER));
+}
+
+/* Whether a longer sign begins with the digits that end at `end`: "5G", "1:18.9", "0800 1111". */
+static bool begins_sign(const struct line *line, size_t end)
+{
+    if (!line_has_flag(line, end, TOKEN_GLUED))
+        return line_is_kind(line, end, TOKEN_NUMBER) && line_word(line, end).bytes[0] == '0' &&
+               line_word(line, end).length > 2;
+    if (line_is_kind(line, end, TOKEN_WORD))
+        return true;
+    struct text mark = line_word(line, end);
+    if (mark.length != 1 || strchr(":/_=@", mark.bytes[0]) == NULL)
+        return false;
+    return line_has_flag(line, end + 1, TOKEN_GLUED) && line_is_kind(line, end + 1, TOKEN_NUMBER);
+}
+
+/* "1." and "2)" that begin a line of a list; "(3)" anywhere. */
+static bool is_list_number(const struct line *line, const struct figure_reading *reading)
+{
+    size_t first = reading->first, end = reading->end;
+    if (end != first + 1 || !line_is_kind(line, first, TOKEN_NUMBER))
+        return false;
+    bool closes = line_is_mark(line, end, ')') || line_is_mark(line, end, '.');
+    if (line_has_flag(line, first, TOKEN_STARTS_LINE) && closes && end + 1 < line->end &&
+        line_has_flag(line, end, TOKEN_GLUED))
+        return true;
+    return line_is_mark(line, first - 1, '(') && line_is_mark(line, end, ')') &&
+           (!line_has_flag(line, first - 2, TOKEN_CAPITAL) ||
+            line_has_flag(line, first - 1, TOKEN_GLUED));
+}
+
+/* "Section 230", "No. 10", "BBC Radio 4": the number is a name. */
+static bool is_designated(const struct line *line, const struct figure_reading *reading)
+{
+    size_t before = reading->first - 1, first, last;
+    if (line_is_mark(line, before, '.') && line_has_flag(line, before, TOKEN_GLUED))
+        before--;
+    if (reading->first == line->first || !line_is_kind(line, before, TOKEN_WORD))
+        return false;
+    struct text word = line_word(line, before);
+    bool capital = line_has_flag(line, before, TOKEN_CAPITAL);
+    bool counts = figure_noun_behind(line, reading->end, false, &first, &last);
+    if (figure_is_designator(word) && (capital || !counts) &&
+        (reading->digits || line_has_flag(line, reading->first, TOKEN_CAPITAL)))
+        return capital || !line_is(line, before, "no");
+    if (before + 1 != reading->first || !capital || before == line->first || !reading->plain ||
+        counts || reading->high > 9999 || reading->range)
+        return false;
+    /* A capitalised word inside a sentence and a number that counts nothing: "Radio 4", "Boeing 747". */
+    return !line_is(line, before, "I") && !line_is_mark(line, before - 1, '.') &&
+           date_weekday_from(word.bytes, word.length < 10 ? (int)word.length : 0) < 0 &&
+           date_month_from(word.bytes, word.length < 10 ? (int)word.length : 0) == 0;
+}
+
+/* "no one", "a bitter one", "this one": a pronoun. */
+static bool is_pronoun(const struct line *line, const struct figure_reading *reading)
+{
+    static const char *const never[] = {"another", "any",  "every", "no",   "some",
+                                        "such",    "that", "this",  "which"};
+    static const char *const articles[] = {"a", "an", "the"};
+    size_t first = reading->first;
+    if (reading->end != first + 1 || !line_is(line, first, "one"))
+        return false;
+    if (WORDS_HAVE(line_word(line, first - 1), never) || line_is(line, first + 1, "another"))
+        return true;
+    bool alone = !line_is_kind(line, first + 1, TOKEN_WORD) ||
+                 (figure_ends_noun(line_word(line, first + 1)) && !line_is(line, first + 1, "of"));
+    if (!alone)
+        return false;
+    for (size_t at = first, steps = 0; at > line->first && steps < 5; steps++) {
+        at--;
+        if (WORDS_HAVE(line_word(line, at), articles))
+            return true;
+        if (!line_is_dash(line, at) &&
+            (!line_is_kind(line, at, TOKEN_WORD) || figure_ends_noun(line_word(line, at))))
+            return false;
+    }
+    return false;
+}
+
+bool figure_is_real(const struct line *line, const struct figure_reading *reading)
+{
+    if (reading->kind == FIGURE_ORDINAL || reading->kind == FIGURE_SCORE)
+        return true;
+    if (reading->unit != NULL)
+        return true;
+    if (reading->digits && begins_sign(line, reading->end))
+        return false;
+    return !is_list_number(line, reading) && !is_designated(line, reading) &&
+           !is_pronoun(line, reading);
+}
