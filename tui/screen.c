@@ -298,6 +298,7 @@ static uint32_t take_signals(struct screen *screen)
     }
     if (signals_take(SIGNALS_RESIZE)) {
         take_size();
+        clearok(curscr, TRUE); /* what was on its way was drawn by the new size */
         return SCREEN_KEY_RESIZE;
     }
     return SCREEN_KEY_NONE;

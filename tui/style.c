@@ -62,9 +62,9 @@ static struct theme_color deep_color(struct theme_color color, int colors)
     return color;
 }
 
-/* The same of 8 or 16. `attributes` gets bold where 8 colours lack a bright one; it is NULL for backgrounds. */
-static struct theme_color flat_color(struct theme_color chosen, struct theme_color deep, int colors,
-                                     unsigned *attributes)
+/* The same of 8 or 16. With 8 a bright colour gives its dark one: bold, which many terminals show as bright, tells classes
+ * apart here. */
+static struct theme_color flat_color(struct theme_color chosen, struct theme_color deep, int colors)
 {
     struct theme_color color = chosen.kind != THEME_UNSET ? chosen : deep;
     if (!is_color(color))
@@ -75,8 +75,6 @@ static struct theme_color flat_color(struct theme_color chosen, struct theme_col
     if (colors < 16 && index >= 8) {
         if (index == BRIGHT_BLACK)
             return (struct theme_color){THEME_DEFAULT, 0};
-        if (attributes)
-            *attributes |= THEME_BOLD;
         index -= 8;
     }
     return (struct theme_color){THEME_INDEX, index};
@@ -106,8 +104,8 @@ static struct look look_of_row(const struct theme_row *row, struct screen_traits
     if (traits.colors < 8) {
         look.attributes = row->has_mono ? row->mono : row->attributes;
     } else if (traits.colors < 256) {
-        look.fg = flat_color(row->fg16, row->fg, traits.colors, &look.attributes);
-        look.bg = flat_color(row->bg16, row->bg, traits.colors, NULL);
+        look.fg = flat_color(row->fg16, row->fg, traits.colors);
+        look.bg = flat_color(row->bg16, row->bg, traits.colors);
     } else {
         look.fg = deep_color(row->fg, traits.colors);
         look.bg = deep_color(row->bg, traits.colors);

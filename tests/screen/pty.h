@@ -1,0 +1,62 @@
+/* pty: a program in a terminal of its own, as a reader would start it from a shell.
+ *
+ * A process that stands for the shell leads the session, starts the program in the foreground, takes the terminal back when it stops
+ * and continues it when told. What the program writes goes to libvterm. Waiting is for a text, never for a time; a wait that would
+ * take longer than ten seconds fails the test. */
+#ifndef DIPTYCH_TESTS_SCREEN_PTY_H
+#define DIPTYCH_TESTS_SCREEN_PTY_H
+
+#include "core/base/text.h"
+
+#include <sys/types.h>
+#include <termios.h>
+#include <vterm.h>
+
+struct pty;
+
+struct pty_options {
+    int rows, columns;      /* 0: 24, 80 */
+    const char *term;       /* NULL: unset */
+    int (*body)(void *);    /* runs in the child; its result is the exit status */
+    void *context;          /* of body */
+    char *const *arguments; /* a program instead of body */
+};
+
+/* The caller frees it with pty_free, which ends what still runs. */
+struct pty *pty_start(struct pty_options options);
+void pty_free(struct pty *pty);
+
+void pty_type(struct pty *pty, const char *keys);
+void pty_signal(struct pty *pty, int number);
+void pty_resize(struct pty *pty, int rows, int columns);
+
+/* Waits until the text stands somewhere on the screen; until it stands nowhere. */
+void pty_wait_text(struct pty *pty, const char *text);
+void pty_wait_gone(struct pty *pty, const char *text);
+
+/* Waits until the cursor stands there: a program that puts it last has then drawn all. */
+void pty_wait_cursor(struct pty *pty, int row, int column);
+
+/* Waits until the program has ended or stopped: waitpid's status. */
+int pty_wait_status(struct pty *pty);
+/* Continues a stopped program as fg does. */
+void pty_continue(struct pty *pty);
+
+/* One row as UTF-8, without spaces at its end; valid until the next call. */
+const char *pty_row(struct pty *pty, int row);
+VTermScreenCell pty_cell(struct pty *pty, int row, int column);
+/* Where the text stands first; false when it does not. */
+bool pty_find(struct pty *pty, const char *text, int *row, int *column);
+VTermPos pty_cursor(struct pty *pty);
+
+/* State of the terminal. */
+struct pty_state {
+    bool alternate, cursor_hidden;
+    struct termios modes, first_modes;
+};
+struct pty_state pty_state(struct pty *pty);
+
+/* Every byte that was written so far. */
+struct text pty_bytes(const struct pty *pty);
+
+#endif
