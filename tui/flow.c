@@ -83,7 +83,10 @@ static struct cluster cluster_at(struct text text, size_t offset)
     uint32_t code = utf8_decode(text.bytes + offset, text.length - offset, &size);
     size_t end = offset + utf8_cluster(text, offset);
     int width = utf8_cluster_width(text_slice(text, offset, end));
-    return (struct cluster){offset, end, width, code, breaking_of(code)};
+    enum breaking breaking = breaking_of(code);
+    if (breaking == BREAK_SPACE && end > offset + size)
+        breaking = BREAK_WORD; /* a space that carries a mark */
+    return (struct cluster){offset, end, width, code, breaking};
 }
 
 /* Whether a line may end between two clusters of which neither is a space. */
@@ -178,7 +181,7 @@ static void take_visible(struct wrapper *w, const struct cluster *cluster, int i
 {
     bool after_space = w->before.breaking == BREAK_SPACE || cluster->start == 0;
     if (!after_space && may_break_between(&w->before, cluster, w->before_begins_word))
-        set_chance(w, cluster->start, cluster->start);
+        set_chance(w, cluster->start, w->shown);
     make_room(w, cluster->start, insert_width + cluster->width);
     w->width += insert_width + cluster->width;
     w->before_begins_word = after_space;

@@ -42,8 +42,10 @@ static void draw_demo(struct draw *draw, struct area area, uint32_t key, int res
 
 static int act(struct screen *screen, uint32_t key, int result)
 {
-    static char *const command[] = {"sh", "-c", "echo elsewhere; exit 3", NULL};
-    static char *const missing[] = {"/nonexistent/program", NULL};
+    static char shell[] = "sh", option[] = "-c", script[] = "echo elsewhere; exit 3";
+    static char *const command[] = {shell, option, script, NULL};
+    static char nothing[] = "/nonexistent/program";
+    static char *const missing[] = {nothing, NULL};
     volatile int *volatile nowhere = NULL;
     if (key == 26)
         screen_suspend(screen);
