@@ -151,13 +151,26 @@ static bool is_pair(const struct features *features, const struct tokens *tokens
            is_surname_here(features, end - 1);
 }
 
+/* "US Secretary of State Ann Example": the land is a name of its own. */
+static bool begins_with_land(const struct feature_token *tokens, size_t first, size_t end)
+{
+    return end - first > 2 && (tokens[first].classes & (GAZETTEER_COUNTRY | GAZETTEER_DEMONYM)) &&
+           is_title(&tokens[first + 1]);
+}
+
 static void add_mention(const struct features *features, struct annotation *annotation,
                         size_t first, size_t end, enum entity_class class)
 {
+    if (class == ENTITY_PERSON && begins_with_land(features->tokens, first, end)) {
+        bool land = features->tokens[first].classes & GAZETTEER_COUNTRY;
+        put_mention(features, annotation, first, first + 1, land ? ENTITY_PLACE : ENTITY_DEMONYM);
+        first++;
+    }
     trim_name(features, &annotation->tokens, class, &first, &end);
     if (first >= end)
         return;
-    if (class == ENTITY_PERSON && is_pair(features, &annotation->tokens, first, end)) {
+    if (is_pair(features, &annotation->tokens, first, end)) {
+        class = ENTITY_PERSON;
         put_mention(features, annotation, first, first + 1, class);
         first += 2;
     }
@@ -170,7 +183,7 @@ void tagger_make_mentions(const struct features *features, const uint8_t *labels
     size_t names = 0;
     for (size_t i = 0; i < features->count; i++)
         names += labels[i] != LABEL_OUTSIDE && !label_is_inside(labels[i]);
-    annotation->mentions = arena_array(arena, 2 * names, sizeof(*annotation->mentions));
+    annotation->mentions = arena_array(arena, 3 * names, sizeof(*annotation->mentions));
     annotation->mention_count = 0;
     for (size_t i = 0; i < features->count;) {
         size_t first = i++;

@@ -66,6 +66,7 @@ static const struct {
      "org|Downing Street|downing-street; per|Boris Kemble|boris-kemble"},
     {{"Sergei Alderov spoke first.", "Later, Sergey Alderov left Berlin.", NULL},
      "per|Sergei Alderov|sergei-alderov; per|Sergey Alderov|sergei-alderov; pla|Berlin|berlin"},
+    {{"Ben Marlowe Friday warned of floods.", NULL}, "per|Ben Marlowe|ben-marlowe"},
     {{"", NULL}, ""},
     {{"nothing here at all, and no names", NULL}, ""},
 };
