@@ -94,6 +94,19 @@ static struct speaker attribution_before(const struct speaker_search *search,
     return found;
 }
 
+/* A few words without the marks of a sentence. */
+static bool is_fragment(const struct line *line, const struct quote_piece *piece)
+{
+    size_t words = 0;
+    for (size_t at = piece->open + 1; at < piece->close; at++) {
+        if (line_is_kind(line, at, TOKEN_WORD))
+            words++;
+        else if (!line_is_dash(line, at) && !line_is_kind(line, at, TOKEN_CLITIC))
+            return false;
+    }
+    return words <= SCARE_WORDS_MAX;
+}
+
 /* "according to" anywhere between, or a verb of saying behind the quotation in its sentence. */
 static struct speaker attribution_around(const struct speaker_search *search,
                                          const struct quote_piece *piece, size_t from, size_t end)
@@ -104,7 +117,7 @@ static struct speaker attribution_around(const struct speaker_search *search,
             return speaker_after(search, at + 1, end);
     struct speaker found = speaker_main(search, from, piece->open);
     if (found.known)
-        return found;
+        return is_fragment(line, piece) ? speaker_nobody : found;
     for (size_t at = piece->close + 1; at < end && at < piece->close + FOLLOW_REACH; at++)
         if (line_is_kind(line, at, TOKEN_WORD) && speech_verb(line_word(line, at)) == SPEECH_FINITE)
             return speaker_before(search, at, piece->close + 1);
@@ -199,19 +212,6 @@ static struct speaker find_speaker(const struct speaker_search *search, size_t i
     return found.known ? found : attribution_around(search, piece, from, end);
 }
 
-/* A few words set apart that speaker_nobody is named to have said, without the marks of a sentence. */
-static bool is_scare(const struct line *line, const struct quote_piece *piece, bool spoken)
-{
-    size_t words = 0;
-    for (size_t at = piece->open + 1; at < piece->close; at++) {
-        if (line_is_kind(line, at, TOKEN_WORD))
-            words++;
-        else if (!line_is_dash(line, at) && !line_is_kind(line, at, TOKEN_CLITIC))
-            return false;
-    }
-    return !spoken && words <= SCARE_WORDS_MAX;
-}
-
 void quotes_find(const struct article *article, struct arena *arena, struct annotation *annotation)
 {
     struct quote_pieces pieces;
@@ -233,7 +233,7 @@ void quotes_find(const struct article *article, struct arena *arena, struct anno
         quote->speaker_entity = speaker.known ? speaker.entity : ANNOTATION_NONE;
         if (speaker.known)
             quote->speaker_span = speaker.span;
-        quote->scare = is_scare(&search.line, piece, speaker.known);
+        quote->scare = !speaker.known && is_fragment(&search.line, piece);
         if (!piece->nested && !quote->scare)
             search.last = speaker;
     }

@@ -67,7 +67,16 @@ static bool is_determiner(struct text word)
     return WORDS_HAVE(word, words);
 }
 
-/* Whether the phrase that begins at `first` stands behind a preposition, titles left aside. */
+/* Verbs of saying whose object is who was spoken to. */
+static bool has_listener(struct text verb)
+{
+    static const char *const words[] = {"accused", "advised",   "asked",    "assured", "informed",
+                                        "met",     "reassured", "reminded", "tell",    "tells",
+                                        "told",    "urged",     "warned"};
+    return WORDS_HAVE(verb, words);
+}
+
+/* Whether the phrase that begins at `first` stands behind a preposition or is who was spoken to, titles left aside. */
 static bool behind_preposition(const struct line *line, size_t first, size_t limit)
 {
     for (size_t steps = 0; first > limit && steps < TITLE_WORDS_MAX; steps++) {
@@ -75,7 +84,7 @@ static bool behind_preposition(const struct line *line, size_t first, size_t lim
         bool title = line_has_flag(line, first - 1, TOKEN_CAPITAL) || is_determiner(word) ||
                      speech_is_role(word) || line_is_dash(line, first - 1) ||
                      line_is_kind(line, first - 1, TOKEN_CLITIC);
-        if (speech_is_preposition(word) && first - 1 > limit)
+        if ((speech_is_preposition(word) || has_listener(word)) && first - 1 > limit)
             return true;
         if (!title)
             return false;

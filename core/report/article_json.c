@@ -143,6 +143,21 @@ static void write_list(struct json *json, const struct source *from, const char 
     json_array_end(json);
 }
 
+/* Scare quotes are nobody's statement: they are left out. */
+static void write_quotes(struct json *json, const struct source *from)
+{
+    json_key(json, "quotes");
+    json_array(json);
+    for (size_t i = 0; i < from->annotation->quote_count; i++) {
+        if (from->annotation->quotes[i].scare)
+            continue;
+        json_object(json);
+        write_quote(json, from, i);
+        json_object_end(json);
+    }
+    json_array_end(json);
+}
+
 void article_json_write(struct json *json, const struct article *article,
                         const struct analysis *analysis, const struct watchlist *list)
 {
@@ -157,7 +172,7 @@ void article_json_write(struct json *json, const struct article *article,
     write_list(json, &from, "entities", annotation->mention_count, write_mention);
     write_list(json, &from, "figures", annotation->figure_count, write_figure);
     write_list(json, &from, "dates", annotation->date_count, write_date);
-    write_list(json, &from, "quotes", annotation->quote_count, write_quote);
+    write_quotes(json, &from);
     write_list(json, &from, "hits", list ? analysis->hits.count : 0, write_hit);
     json_object_end(json);
     arena_free(scratch);

@@ -132,6 +132,9 @@ static const struct {
     {"{Orla Brandt} voiced fears \"for the safety of all\" in a call.",
      "for the safety of all=Orla Brandt"},
     {"{Orla Brandt} spoke at noon, saying: \"It is late.\"", "It is late.=Orla Brandt"},
+    {"A harbour source told the {o:Daily Buoy} that they believed it was \"going to sink soon\".",
+     "going to sink soon=A harbour source"},
+    {"{Orla Brandt} posed by a \"ghost ship\" at noon.", "~ghost ship="},
     /* Pronouns, roles, those without a name. */
     {"{Orla Brandt} arrived. \"It is late,\" she said.", "It is late,=Orla Brandt"},
     {"Mr {Lind} met Mrs {Brandt}. He said: \"It is late.\"", "It is late.=Lind"},
