@@ -133,7 +133,8 @@ static bool wrong_form(struct problem_list *problems, const struct yaml_document
             problems, document, node, SEVERITY_ERROR,
             "unquoted '%c' starts a YAML %s, but '%.*s' needs %s", first_byte(document, node),
             node->kind == YAML_LIST ? "list" : "map", shown(key), key.bytes, wanted);
-        yaml_hint_quoted(problem, line);
+        if (text_equal(text_from(wanted), TEXT("text")))
+            yaml_hint_quoted(problem, line);
         return false;
     }
     yaml_problem(problems, document, node, SEVERITY_ERROR, "%s is needed here, this is %s", wanted,
