@@ -184,6 +184,10 @@ static bool read_color(struct reader *reader, const struct yaml_node *node,
 {
     struct text text;
     uint32_t value;
+    if (node->kind == YAML_SCALAR && node->text.length == 0) {
+        color_problem(reader, node);
+        return false;
+    }
     if (!yaml_as_text(reader->problems, &reader->document, node, &text))
         return false;
     if (text_equal(text, TEXT("default"))) {

@@ -1,0 +1,126 @@
+#include "tui/input.h"
+
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
+enum { PIECES_MAX = 6, KEYS_MAX = 8, LONG_TIME = 100000 };
+
+/* Bytes with the time at which they arrive, and the keys that come of them. */
+static const struct {
+    struct {
+        int at;
+        const char *bytes;
+    } pieces[PIECES_MAX];
+    uint32_t keys[KEYS_MAX];
+} cases[] = {
+    {{{0, "jk"}}, {'j', 'k'}},
+    {{{0, "\x1b[A"}}, {SCREEN_KEY_UP}},
+    {{{0, "\x1bOB"}}, {SCREEN_KEY_DOWN}},
+    {{{0, "\x1b[15~"}}, {SCREEN_KEY_F1 + 4}},
+    {{{0, "\x1b[[A"}}, {SCREEN_KEY_F1}},
+    {{{0, "\x1b[1;5C"}}, {SCREEN_KEY_RIGHT}},
+    {{{0, "\x1b[<0;10;20M"}, {0, "j"}}, {'j'}}, /* a mouse: nothing */
+    {{{0, "\x1b[200~"}, {0, "j"}}, {'j'}},      /* a paste's beginning */
+    {{{0, "\x1bOp"}}, {'0'}},                   /* the number pad */
+    {{{0, "\x1bk"}}, {27, 'k'}},
+    {{{0, "\x1b\x1b[A"}}, {27, SCREEN_KEY_UP}},
+    /* in pieces within ESC's time */
+    {{{0, "\x1b"}, {50, "["}, {99, "A"}}, {SCREEN_KEY_UP}},
+    {{{0, "\x1b["}, {90, "5"}, {180, "~"}}, {SCREEN_KEY_PAGE_UP}},
+    /* the rest after a lone ESC was handed out */
+    {{{0, "\x1b"}, {200, "[A"}}, {27, SCREEN_KEY_UP}},
+    {{{0, "\x1b"}, {200, "["}, {400, "A"}}, {27, SCREEN_KEY_UP}},
+    {{{0, "\x1b"}, {250, "OD"}}, {27, SCREEN_KEY_LEFT}},
+    {{{0, "\x1b"}, {301, "[A"}}, {27, '[', 'A'}},
+    {{{0, "\x1b"}, {200, "[p"}}, {27, '[', 'p'}},
+    {{{0, "\x1b"}, {200, "["}, {600, "A"}}, {27, '[', 'A'}},
+    {{{0, "\x1b"}, {150, "j"}, {200, "[A"}}, {27, 'j', '[', 'A'}},
+    {{{0, "[A"}}, {'[', 'A'}},
+    /* UTF-8, whole, in pieces and broken */
+    {{{0, "é"}}, {0xE9}},
+    {{{0, "\xE2\x82"}, {20, "\xAC"}}, {0x20AC}},
+    {{{0, "\xE2\x82"}, {500, "j"}}, {0xFFFD, 'j'}},
+    {{{0, "\xFFj"}}, {0xFFFD, 'j'}},
+    {{{0, "\x08\x7f"}}, {SCREEN_KEY_BACKSPACE, SCREEN_KEY_BACKSPACE}},
+    /* a key that only this terminal has: see make_input */
+    {{{0, "\x1b]x"}}, {SCREEN_KEY_HOME}},
+};
+
+static struct input make_input(void)
+{
+    struct input input = {.escape_ms = INPUT_ESCAPE_MS};
+    input_add_sequence(&input, "\x1b]x", SCREEN_KEY_HOME);
+    input_add_sequence(&input, NULL, SCREEN_KEY_END);
+    input_add_sequence(&input, "", SCREEN_KEY_END);
+    input_add_sequence(&input, "a sequence that is too long", SCREEN_KEY_END);
+    return input;
+}
+
+/* Takes the keys that come until a time, asking when input_wait says so. */
+static void take_until(struct input *input, int64_t from, int64_t until, uint32_t *keys,
+                       size_t *count)
+{
+    for (int64_t now = from;;) {
+        for (uint32_t key; (key = input_next(input, now)) != SCREEN_KEY_NONE;) {
+            ck_assert_uint_lt(*count, KEYS_MAX);
+            keys[(*count)++] = key;
+        }
+        int wait = input_wait(input, now);
+        if (wait < 0 || now + wait >= until)
+            return;
+        ck_assert_msg(wait > 0, "bytes are left that no time will make a key");
+        now += wait;
+    }
+}
+
+START_TEST(reads_bytes)
+{
+    struct input input = make_input();
+    uint32_t keys[KEYS_MAX] = {0};
+    size_t count = 0;
+    for (int i = 0; i < PIECES_MAX && cases[_i].pieces[i].bytes; i++) {
+        const char *bytes = cases[_i].pieces[i].bytes;
+        int at = cases[_i].pieces[i].at;
+        bool last = i + 1 == PIECES_MAX || !cases[_i].pieces[i + 1].bytes;
+        ck_assert_uint_eq(input_push(&input, bytes, strlen(bytes), at), strlen(bytes));
+        take_until(&input, at, last ? LONG_TIME : cases[_i].pieces[i + 1].at, keys, &count);
+    }
+    for (int i = 0; i < KEYS_MAX; i++)
+        ck_assert_uint_eq(keys[i], cases[_i].keys[i]);
+}
+END_TEST
+
+START_TEST(takes_floods)
+{
+    static const char *const floods[] = {"\x1b", "\x1b[", "[", "1", ";", "\xE2", "O"};
+    struct input input = make_input();
+    int64_t now = 0;
+    for (int i = 0; i < 20000; i++, now += i % 7) {
+        const char *bytes = floods[(i * 31 + i / 50) % COUNT(floods)];
+        if (input_push(&input, bytes, strlen(bytes), now) < strlen(bytes))
+            while (input_next(&input, now) != SCREEN_KEY_NONE)
+                continue;
+        ck_assert_uint_le(input.length, INPUT_ROOM);
+    }
+    for (int i = 0; i < 10; i++, now += 1000)
+        while (input_next(&input, now) != SCREEN_KEY_NONE)
+            continue;
+    ck_assert_uint_eq(input.length, 0);
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("input");
+    TCase *group = tcase_create("input");
+    tcase_add_loop_test(group, reads_bytes, 0, COUNT(cases));
+    tcase_add_test(group, takes_floods);
+    suite_add_tcase(suite, group);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
