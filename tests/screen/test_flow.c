@@ -136,9 +136,10 @@ static size_t make_inserts(uint64_t seed, struct text text, struct flow_insert *
 {
     size_t count = 0;
     for (size_t at = 0; at < text.length && count < 20; at += utf8_cluster(text, at))
-        if (next_random(&seed) % 8 == 0)
-            inserts[count++] =
-                (struct flow_insert){(uint32_t)at, count % 2 ? TEXT("]") : TEXT("[")};
+        if (next_random(&seed) % 8 == 0) {
+            inserts[count] = (struct flow_insert){(uint32_t)at, count % 2 ? TEXT("]") : TEXT("[")};
+            count++;
+        }
     return count;
 }
 
