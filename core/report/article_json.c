@@ -36,7 +36,7 @@ static void write_masthead(struct json *json, const struct article *article)
     json_key_string(json, "title", article->title);
     article_json_date(json, "date", article->date);
     json_key(json, "byline");
-    json_array(json);
+    json_array_begin(json);
     for (size_t i = 0; i < article->byline_count; i++)
         json_string(json, article->bylines[i]);
     json_array_end(json);
@@ -134,9 +134,9 @@ static void write_list(struct json *json, const struct source *from, const char 
                        void (*write)(struct json *, const struct source *, size_t))
 {
     json_key(json, key);
-    json_array(json);
+    json_array_begin(json);
     for (size_t i = 0; i < count; i++) {
-        json_object(json);
+        json_object_begin(json);
         write(json, from, i);
         json_object_end(json);
     }
@@ -147,11 +147,11 @@ static void write_list(struct json *json, const struct source *from, const char 
 static void write_quotes(struct json *json, const struct source *from)
 {
     json_key(json, "quotes");
-    json_array(json);
+    json_array_begin(json);
     for (size_t i = 0; i < from->annotation->quote_count; i++) {
         if (from->annotation->quotes[i].scare)
             continue;
-        json_object(json);
+        json_object_begin(json);
         write_quote(json, from, i);
         json_object_end(json);
     }
@@ -165,7 +165,7 @@ void article_json_write(struct json *json, const struct article *article,
     const struct annotation *annotation = &analysis->annotation;
     struct source from = {article, annotation, &analysis->hits, list,
                           code_points_count(article, scratch)};
-    json_object(json);
+    json_object_begin(json);
     write_masthead(json, article);
     write_list(json, &from, "paragraphs", article->paragraph_count, write_paragraph);
     write_list(json, &from, "sentences", annotation->sentences.count, write_sentence);

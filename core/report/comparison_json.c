@@ -24,10 +24,10 @@ static void write_sentences(struct json *json, const struct side *side, uint32_t
                             uint32_t end)
 {
     struct span span = sentences_span(side, first, end);
-    json_object(json);
+    json_object_begin(json);
     json_key_text(json, "text", article_span_text(side->of.article, span));
     json_key(json, "sentences");
-    json_array(json);
+    json_array_begin(json);
     for (uint32_t i = first; i < end; i++)
         json_integer(json, i);
     json_array_end(json);
@@ -49,7 +49,7 @@ static void write_tokens(struct json *json, const char *key, const struct side *
         start = stop = tokens->items[first].start;
     }
     json_key(json, key);
-    json_array(json);
+    json_array_begin(json);
     json_integer(json, (int64_t)code_points_at(side->points, within.paragraph, start));
     json_integer(json, (int64_t)code_points_at(side->points, within.paragraph, stop));
     json_array_end(json);
@@ -58,7 +58,7 @@ static void write_tokens(struct json *json, const char *key, const struct side *
 static void write_change(struct json *json, const struct change *change, const struct side sides[2],
                          struct span left, struct span right)
 {
-    json_object(json);
+    json_object_begin(json);
     json_key_string(json, "op", change_op_name(change->op));
     json_key_string(json, "kind", change_kind_name(change->kind));
     write_tokens(json, "left", &sides[0], change->left_first, change->left_end, left);
@@ -71,7 +71,7 @@ static void write_passage(struct json *json, const struct passage *passage,
 {
     struct span left = sentences_span(&sides[0], passage->left_first, passage->left_end);
     struct span right = sentences_span(&sides[1], passage->right_first, passage->right_end);
-    json_object(json);
+    json_object_begin(json);
     json_key_string(json, "relation", relation_name(passage->relation));
     json_key_number(json, "similarity", comparison_rounded(passage->similarity));
     json_key_bool(json, "moved", passage->moved);
@@ -80,7 +80,7 @@ static void write_passage(struct json *json, const struct passage *passage,
     json_key(json, "right");
     write_sentences(json, &sides[1], passage->right_first, passage->right_end);
     json_key(json, "changes");
-    json_array(json);
+    json_array_begin(json);
     for (uint32_t i = 0; i < passage->change_count; i++)
         write_change(json, &passage->changes[i], sides, left, right);
     json_array_end(json);
@@ -90,7 +90,7 @@ static void write_passage(struct json *json, const struct passage *passage,
 /* A sentence that the other side does not have. */
 static void write_only(struct json *json, const struct side *side, uint32_t sentence, bool left)
 {
-    json_object(json);
+    json_object_begin(json);
     json_key_string(json, "relation", "only");
     json_key(json, "left");
     if (left)
@@ -109,7 +109,7 @@ static void write_passages(struct json *json, const struct comparison *compariso
                            const struct side sides[2])
 {
     json_key(json, "passages");
-    json_array(json);
+    json_array_begin(json);
     for (size_t i = 0; i < comparison->passage_count; i++)
         write_passage(json, &comparison->passages[i], sides);
     for (size_t i = 0; i < comparison->left_only_count; i++)
@@ -124,7 +124,7 @@ static void write_figure(struct json *json, const char *key, const struct compar
 {
     char *text = comparison_figure_text(side->article, figure);
     json_key(json, key);
-    json_array(json);
+    json_array_begin(json);
     json_string(json, text);
     json_array_end(json);
     free(text);
@@ -133,13 +133,13 @@ static void write_figure(struct json *json, const char *key, const struct compar
 static void write_disputes(struct json *json, const struct comparison *comparison)
 {
     json_key(json, "figures");
-    json_array(json);
+    json_array_begin(json);
     for (size_t i = 0; i < comparison->dispute_count; i++) {
         const struct dispute *dispute = &comparison->disputes[i];
         const struct figure *left = &comparison->left.annotation->figures[dispute->left];
         const struct figure *right = &comparison->right.annotation->figures[dispute->right];
         char *note = comparison_dispute_note(comparison, dispute);
-        json_object(json);
+        json_object_begin(json);
         json_key_string(json, "noun", left->noun ? left->noun : right->noun);
         json_key_string(json, "unit", left->unit);
         write_figure(json, "left", &comparison->left, left);
@@ -155,9 +155,9 @@ static void write_disputes(struct json *json, const struct comparison *compariso
 static void write_repeated(struct json *json, const char *key, uint32_t (*pairs)[2], size_t count)
 {
     json_key(json, key);
-    json_array(json);
+    json_array_begin(json);
     for (size_t i = 0; i < count; i++) {
-        json_array(json);
+        json_array_begin(json);
         json_integer(json, pairs[i][0]);
         json_integer(json, pairs[i][1]);
         json_array_end(json);
@@ -172,18 +172,18 @@ void comparison_json_write(struct json *json, const struct comparison *compariso
         {comparison->left, code_points_count(comparison->left.article, scratch)},
         {comparison->right, code_points_count(comparison->right.article, scratch)},
     };
-    json_object(json);
+    json_object_begin(json);
     json_key_string(json, "left", comparison->left.article->source);
     json_key_string(json, "right", comparison->right.article->source);
     write_passages(json, comparison, sides);
     write_disputes(json, comparison);
     json_key(json, "repeated");
-    json_object(json);
+    json_object_begin(json);
     write_repeated(json, "left", comparison->left_repeated, comparison->left_repeated_count);
     write_repeated(json, "right", comparison->right_repeated, comparison->right_repeated_count);
     json_object_end(json);
     json_key(json, "shared");
-    json_object(json);
+    json_object_begin(json);
     json_key_number(json, "left", comparison_rounded(comparison->left_shared));
     json_key_number(json, "right", comparison_rounded(comparison->right_shared));
     json_object_end(json);
@@ -205,11 +205,11 @@ static void write_member(struct json *json, const struct collection_set *set,
         text_builder_add(&text, i > first ? TEXT(" ") : TEXT(""));
         text_builder_add(&text, article_span_text(side->article, sentence->span));
     }
-    json_object(json);
+    json_object_begin(json);
     json_key_string(json, "source", side->article->source);
     json_key_text(json, "text", text_builder_text(&text));
     json_key(json, "sentences");
-    json_array(json);
+    json_array_begin(json);
     for (size_t i = first; i < end; i++)
         json_integer(json, group->members[i].sentence);
     json_array_end(json);
@@ -220,9 +220,9 @@ static void write_member(struct json *json, const struct collection_set *set,
 static void write_group(struct json *json, const struct collection_set *set,
                         const struct passage_group *group)
 {
-    json_object(json);
+    json_object_begin(json);
     json_key(json, "members");
-    json_array(json);
+    json_array_begin(json);
     for (size_t first = 0, end; first < group->count; first = end) {
         for (end = first + 1;
              end < group->count && group->members[end].article == group->members[first].article;)
@@ -238,9 +238,9 @@ static void write_group(struct json *json, const struct collection_set *set,
 
 void comparison_json_groups(struct json *json, const struct collection_set *set)
 {
-    json_object(json);
+    json_object_begin(json);
     json_key(json, "groups");
-    json_array(json);
+    json_array_begin(json);
     for (size_t i = 0; i < set->groups.count; i++)
         write_group(json, set, &set->groups.items[i]);
     json_array_end(json);

@@ -95,7 +95,7 @@ ENTITY_FIELD(mentions, table_number((double)row->entity->place_count))
 
 static void write_counts(struct json *json, const struct count *counts, size_t count)
 {
-    json_object(json);
+    json_object_begin(json);
     for (size_t i = 0; i < count; i++)
         json_key_text_integer(json, counts[i].text, (int64_t)counts[i].times);
     json_object_end(json);
@@ -116,11 +116,11 @@ static void write_outlets(struct json *json, const void *data)
 static void write_mentions(struct json *json, const void *data)
 {
     const struct entity_row *row = data;
-    json_array(json);
+    json_array_begin(json);
     for (size_t i = 0; i < row->entity->place_count; i++) {
         const struct entity_place *place = &row->entity->places[i];
         const struct article *article = collection_item(row->collection, place->item)->article;
-        json_object(json);
+        json_object_begin(json);
         json_key_string(json, "source", article->source);
         article_json_span(json, article, row->points[place->item], mention_span(row, place), false);
         json_object_end(json);

@@ -56,12 +56,12 @@ FIGURE_FIELD(verdict, table_string(verdict_name(row->counted->verdict)))
 static void write_values(struct json *json, const void *data)
 {
     const struct figure_row *row = data;
-    json_array(json);
+    json_array_begin(json);
     for (size_t i = 0; i < row->counted->count; i++) {
         struct arena *scratch = arena_new();
         const struct article *article = article_of(row, i);
         const struct figure *figure = figure_of(row, i);
-        json_object(json);
+        json_object_begin(json);
         json_key_string(json, "source", article->source);
         json_key_string(json, "outlet", article->outlet);
         json_key_number(json, "value", figure->value);

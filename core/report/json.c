@@ -41,7 +41,7 @@ static void end(struct json *json, char mark)
     putc(mark, json->out);
 }
 
-void json_object(struct json *json)
+void json_object_begin(struct json *json)
 {
     begin(json, '{');
 }
@@ -51,7 +51,7 @@ void json_object_end(struct json *json)
     end(json, '}');
 }
 
-void json_array(struct json *json)
+void json_array_begin(struct json *json)
 {
     begin(json, '[');
 }

@@ -19,9 +19,9 @@ struct json {
 
 struct json json_on(FILE *out);
 
-void json_object(struct json *json);
+void json_object_begin(struct json *json);
 void json_object_end(struct json *json);
-void json_array(struct json *json);
+void json_array_begin(struct json *json);
 void json_array_end(struct json *json);
 /* Ends a line of JSON Lines behind a top-level value. */
 void json_line_end(struct json *json);

@@ -72,7 +72,7 @@ static void add_value(struct text_builder *out, struct table_value value)
 
 static void write_json(struct table *table, const void *row)
 {
-    json_object(&table->json);
+    json_object_begin(&table->json);
     for (size_t i = 0; i < table->count; i++) {
         const struct table_field *field = &table->fields[i];
         json_key(&table->json, field->name);

@@ -182,7 +182,10 @@ void pty_resize(struct pty *pty, int rows, int columns)
 {
     while (pump(pty, 0))
         continue;
-    vterm_set_size(pty->vterm, rows, columns);
+    /* libvterm 0.1.4 may read past its alternate buffer when that shrinks; the reader repaints all after a new size, so a
+     * new terminal shows the same. */
+    vterm_free(pty->vterm);
+    make_terminal(pty, rows, columns);
     set_size(pty, rows, columns);
 }
 

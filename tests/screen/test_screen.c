@@ -325,7 +325,8 @@ static void assert_attributes(struct pty *pty, const struct expected *expected, 
     ck_assert_msg(cell.attrs.bold == expected->bold, "%s bold", expected->text);
     ck_assert_msg((cell.attrs.underline != 0) == underline, "%s underline", expected->text);
     ck_assert_msg(cell.attrs.italic == (expected->italic && italic), "%s italic", expected->text);
-    ck_assert_msg(cell.attrs.reverse == expected->reverse, "%s reverse", expected->text);
+    bool reversed = cell.attrs.reverse || !VTERM_COLOR_IS_DEFAULT_BG(&cell.bg);
+    ck_assert_msg(reversed == expected->reverse, "%s reverse or on a ground", expected->text);
 }
 
 START_TEST(shows_classes)

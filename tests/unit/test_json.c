@@ -64,14 +64,14 @@ START_TEST(items_are_parted_by_commas)
     struct sink sink;
     struct json json = json_on(sink_open(&sink));
     for (int i = 0; i < 2; i++) {
-        json_object(&json);
+        json_object_begin(&json);
         json_key_bool(&json, "a", i == 0);
         json_key(&json, "b");
-        json_array(&json);
+        json_array_begin(&json);
         json_integer(&json, -1);
-        json_object(&json);
+        json_object_begin(&json);
         json_object_end(&json);
-        json_array(&json);
+        json_array_begin(&json);
         json_array_end(&json);
         json_null(&json);
         json_array_end(&json);
