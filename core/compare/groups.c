@@ -3,8 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Two clusters join when at least one in so many of their pairs is linked: single links would chain. */
-enum { PAIRS_PER_LINK = 3 };
+/* Two clusters join when at least one in so many of their pairs of sentences from different articles is linked: single
+ * links would chain. */
+enum { PAIRS_PER_LINK = 2 };
 
 /* How close a relation is, the closest first. */
 static const uint8_t closeness[RELATION_COUNT] = {
@@ -24,6 +25,7 @@ struct grouper {
     struct edge *edges;
     size_t edge_count, edge_capacity;
     uint32_t *neighbours, *first_neighbour; /* by node */
+    uint32_t *article;                      /* by node */
     uint32_t *cluster;                      /* by node: the cluster's first node */
     uint32_t *next, *size;                  /* members of a cluster are chained */
     uint32_t *last;
@@ -90,6 +92,16 @@ static uint32_t links_between(const struct grouper *g, uint32_t a, uint32_t b)
     return links;
 }
 
+/* Pairs of two clusters that could be linked: an article's own sentences are not. */
+static uint64_t pairs_between(const struct grouper *g, uint32_t a, uint32_t b)
+{
+    uint64_t pairs = 0;
+    for (uint32_t n = a; n != UINT32_MAX; n = g->next[n])
+        for (uint32_t m = b; m != UINT32_MAX; m = g->next[m])
+            pairs += g->article[n] != g->article[m];
+    return pairs;
+}
+
 /* Joins the clusters of an edge where enough of their pairs are linked. */
 static void try_join(struct grouper *g, const struct edge *edge)
 {
@@ -101,8 +113,7 @@ static void try_join(struct grouper *g, const struct edge *edge)
         a = b;
         b = swap;
     }
-    uint64_t pairs = (uint64_t)g->size[a] * g->size[b];
-    if (links_between(g, a, b) * (uint64_t)PAIRS_PER_LINK < pairs)
+    if (links_between(g, a, b) * (uint64_t)PAIRS_PER_LINK < pairs_between(g, a, b))
         return;
     for (uint32_t n = a; n != UINT32_MAX; n = g->next[n])
         g->cluster[n] = b;
@@ -196,6 +207,10 @@ void groups_make(const struct compare_side *sides, size_t count,
     for (size_t a = 0; a < count; a++)
         g.offset[a + 1] = g.offset[a] + (uint32_t)sides[a].annotation->sentences.count;
     g.node_count = g.offset[count];
+    g.article = arena_array(g.scratch, g.node_count, sizeof(*g.article));
+    for (uint32_t a = 0; a < count; a++)
+        for (uint32_t n = g.offset[a]; n < g.offset[a + 1]; n++)
+            g.article[n] = a;
     for (uint32_t a = 0; a < count; a++)
         for (uint32_t b = a + 1; b < count; b++, comparisons++)
             for (size_t i = 0; i < comparisons->passage_count; i++)
