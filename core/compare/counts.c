@@ -253,5 +253,7 @@ enum verdict counts_verdict(const struct figure *left, const struct figure *righ
     if (apart)
         return VERDICT_CONFLICT;
     bool exact = is_equal(left->low, left->high) || is_equal(low, high);
-    return exact ? VERDICT_AGREE : VERDICT_DIFFER;
+    /* "about 40" bounds nothing, so that 43 cannot satisfy it. */
+    bool bounded = !(isnan(left->low) && isnan(left->high)) && !(isnan(low) && isnan(high));
+    return exact && bounded ? VERDICT_AGREE : VERDICT_DIFFER;
 }

@@ -1,0 +1,325 @@
+/* Comparison, groups and stories, on texts written for these tests. */
+#include "core/compare/groups.h"
+#include "core/compare/story.h"
+#include "core/ingest/source.h"
+#include "tests/unit/suite.h"
+
+#include <string.h>
+
+enum { SIDES_MAX = 6 };
+
+/* Articles read and annotated as the program does it. */
+struct bench {
+    struct arena *arena;
+    struct article *articles[SIDES_MAX];
+    struct annotation annotations[SIDES_MAX];
+    struct compare_side sides[SIDES_MAX];
+    size_t count;
+};
+
+static bool take(struct article *article, void *context)
+{
+    struct bench *bench = context;
+    ck_assert_uint_lt(bench->count, SIDES_MAX);
+    bench->articles[bench->count] = article;
+    annotate_article(article, bench->arena, &bench->annotations[bench->count]);
+    bench->sides[bench->count] = (struct compare_side){article, &bench->annotations[bench->count]};
+    bench->count++;
+    return true;
+}
+
+static void add(struct bench *bench, const char *text)
+{
+    struct problem_list problems = {0};
+    if (!bench->arena)
+        bench->arena = arena_new();
+    source_read_bytes("test.txt", text_from(text), take, bench, &problems);
+    problem_list_free(&problems);
+}
+
+static void end(struct bench *bench)
+{
+    for (size_t i = 0; i < bench->count; i++)
+        article_free(bench->articles[i]);
+    arena_free(bench->arena);
+}
+
+/* The first sentence of a side that begins with these words. */
+static uint32_t sentence(const struct bench *bench, size_t side, const char *words)
+{
+    const struct sentences *sentences = &bench->annotations[side].sentences;
+    for (uint32_t s = 0; s < sentences->count; s++)
+        if (text_starts(article_span_text(bench->articles[side], sentences->items[s].span),
+                        text_from(words)))
+            return s;
+    ck_abort_msg("no sentence begins with: %s", words);
+    return 0;
+}
+
+static const struct passage *link_of(const struct comparison *comparison, uint32_t left,
+                                     uint32_t right)
+{
+    for (size_t i = 0; i < comparison->passage_count; i++) {
+        const struct passage *passage = &comparison->passages[i];
+        if (left >= passage->left_first && left < passage->left_end &&
+            right >= passage->right_first && right < passage->right_end)
+            return passage;
+    }
+    return NULL;
+}
+
+static const char left_text[] =
+    "Bridge at Torsvik shut after cracks are found\n\n"
+    "Engineers have closed the Torsvik bridge after an inspection found deep cracks in two of its "
+    "piers.\n"
+    "\"We could not in good conscience keep traffic on it for another night,\" the road agency's "
+    "director Marit "
+    "Solheim said.\n"
+    "More than 14,000 vehicles a day must now take the detour along the Norddal valley.\n"
+    "The council will meet on Thursday to hear how long the repairs may take.\n"
+    "Fishermen in the harbour below said they had heard the concrete groan for weeks.\n"
+    "A bakery on the north bank is giving its bread away.\n";
+
+static const char right_text[] =
+    "Norddal detour for thousands as bridge closes\n\n"
+    "The council will meet on Thursday to hear how long the repairs may take.\n"
+    "The Torsvik bridge was closed by engineers when an inspection turned up deep cracks in two of "
+    "the piers.\n"
+    "Marit Solheim, director of the road agency, said they \"could not in good conscience keep "
+    "traffic on it for "
+    "another day\".\n"
+    "About 9,000 vehicles a day use the bridge, according to the county.\n"
+    "Schools on the island have moved their lessons to the town hall.\n";
+
+static const struct {
+    const char *left, *right;
+    enum relation relation; /* RELATION_COUNT: no link */
+} links[] = {
+    {"The council will meet", "The council will meet", RELATION_VERBATIM},
+    {"Engineers have closed", "The Torsvik bridge was closed", RELATION_REWORDED},
+    {"\"We could not", "Marit Solheim, director", RELATION_QUOTE},
+    {"Fishermen in", "Schools on", RELATION_COUNT},
+    {"A bakery", "The council", RELATION_COUNT},
+    {"More than 14,000", "Schools on", RELATION_COUNT},
+};
+
+START_TEST(finds_passages)
+{
+    struct bench bench = {0};
+    struct comparison comparison;
+    add(&bench, left_text);
+    add(&bench, right_text);
+    compare_pair(bench.sides[0], bench.sides[1], bench.arena, &comparison);
+    for (size_t i = 0; i < COUNT(links); i++) {
+        const struct passage *found = link_of(&comparison, sentence(&bench, 0, links[i].left),
+                                              sentence(&bench, 1, links[i].right));
+        if (links[i].relation == RELATION_COUNT) {
+            ck_assert_msg(!found, "%s: linked", links[i].left);
+            continue;
+        }
+        ck_assert_msg(found != NULL, "%s: not linked", links[i].left);
+        ck_assert_msg(found->relation == links[i].relation, "%s: %s", links[i].left,
+                      relation_name(found->relation));
+    }
+    end(&bench);
+}
+END_TEST
+
+START_TEST(knows_what_only_one_side_has)
+{
+    struct bench bench = {0};
+    struct comparison comparison;
+    bool bakery = false;
+    add(&bench, left_text);
+    add(&bench, right_text);
+    compare_pair(bench.sides[0], bench.sides[1], bench.arena, &comparison);
+    for (size_t i = 0; i < comparison.left_only_count; i++) {
+        bakery |= comparison.left_only[i] == sentence(&bench, 0, "A bakery");
+        for (size_t p = 0; p < comparison.passage_count; p++)
+            ck_assert(comparison.left_only[i] < comparison.passages[p].left_first ||
+                      comparison.left_only[i] >= comparison.passages[p].left_end);
+    }
+    ck_assert(bakery);
+    ck_assert(comparison.left_shared > 0.3 && comparison.left_shared < 0.9);
+    ck_assert(comparison.right_shared > 0.3 && comparison.right_shared < 0.9);
+    end(&bench);
+}
+END_TEST
+
+/* The words that differ in a quotation are the loudest kind of change. */
+static const struct {
+    const char *left, *right, *word; /* of the left side, among the words that differ */
+    enum change_kind kind;
+} changes[] = {
+    {"Director Marit Solheim said: \"We could not in good conscience keep traffic on the bridge "
+     "another night.\"",
+     "Director Marit Solheim said: \"We could not in good conscience keep traffic on the bridge "
+     "another day.\"",
+     "night", CHANGE_QUOTED},
+    {"Engineers closed the Torsvik bridge after an inspection found cracks in two of its concrete "
+     "piers.",
+     "Engineers closed the Torsvik bridge after an inspection found cracks in three of its "
+     "concrete piers.",
+     "two", CHANGE_FIGURE},
+    {"The detour along the valley will be open to lorries from Sunday, the agency for roads said.",
+     "The detour along the valley will not be open to lorries from Sunday, the agency for roads "
+     "said.",
+     "", CHANGE_NEGATION},
+    {"Drivers must take the winding detour along the Norddal valley until the repairs are done.",
+     "Drivers must take the narrow detour along the Norddal valley until the repairs are done.",
+     "winding", CHANGE_WORDING},
+};
+
+START_TEST(types_words_that_differ)
+{
+    for (size_t i = 0; i < COUNT(changes); i++) {
+        struct bench bench = {0};
+        struct comparison comparison;
+        add(&bench, changes[i].left);
+        add(&bench, changes[i].right);
+        compare_pair(bench.sides[0], bench.sides[1], bench.arena, &comparison);
+        ck_assert_msg(comparison.passage_count == 1, "%s: %zu passages", changes[i].left,
+                      comparison.passage_count);
+        const struct passage *passage = &comparison.passages[0];
+        ck_assert_msg(passage->change_count == 1, "%s: %u changes", changes[i].left,
+                      passage->change_count);
+        const struct change *change = &passage->changes[0];
+        struct text words = {"", 0};
+        if (change->left_first < change->left_end)
+            words = article_span_text(
+                bench.articles[0],
+                tokens_span(&bench.annotations[0].tokens, change->left_first, change->left_end));
+        ck_assert_msg(text_equal(words, text_from(changes[i].word)), "%s: %.*s", changes[i].left,
+                      (int)words.length, words.bytes);
+        ck_assert_msg(change->kind == changes[i].kind, "%s: %s", changes[i].left,
+                      change_kind_name(change->kind));
+        end(&bench);
+    }
+}
+END_TEST
+
+START_TEST(compares_alike_from_both_sides)
+{
+    struct bench bench = {0};
+    struct comparison there, back;
+    add(&bench, left_text);
+    add(&bench, right_text);
+    compare_pair(bench.sides[0], bench.sides[1], bench.arena, &there);
+    compare_pair(bench.sides[1], bench.sides[0], bench.arena, &back);
+    ck_assert_uint_eq(there.passage_count, back.passage_count);
+    for (size_t i = 0; i < there.passage_count; i++)
+        ck_assert_ptr_nonnull(
+            link_of(&back, there.passages[i].right_first, there.passages[i].left_first));
+    end(&bench);
+}
+END_TEST
+
+START_TEST(takes_an_article_against_itself_and_nothing)
+{
+    struct bench bench = {0};
+    struct comparison comparison;
+    add(&bench, left_text);
+    add(&bench, "One line.\n");
+    compare_pair(bench.sides[0], bench.sides[0], bench.arena, &comparison);
+    ck_assert_uint_eq(comparison.left_only_count, 0);
+    ck_assert(comparison.left_shared > 0.99);
+    for (size_t i = 0; i < comparison.passage_count; i++)
+        if (comparison.passages[i].left_first == comparison.passages[i].right_first)
+            ck_assert_int_eq(comparison.passages[i].relation, RELATION_VERBATIM);
+    compare_pair(bench.sides[0], bench.sides[1], bench.arena, &comparison);
+    ck_assert_uint_eq(comparison.passage_count, 0);
+    end(&bench);
+}
+END_TEST
+
+static const struct {
+    const char *left, *right;
+    enum verdict verdict;
+} disputes[] = {
+    {"The flood has killed 41 people in the Vardal district.",
+     "The flood has killed 41 people in the Vardal district.", VERDICT_AGREE},
+    {"The flood has killed 41 people in the Vardal district.",
+     "The flood killed 47 people in the Vardal district.", VERDICT_CONFLICT},
+    {"The flood killed more than 44 people in the Vardal district.",
+     "The flood killed 47 people in the Vardal district.", VERDICT_AGREE},
+    {"The flood killed about 40 people in the Vardal district.",
+     "The flood killed 43 people in the Vardal district.", VERDICT_DIFFER},
+};
+
+START_TEST(weighs_figures_that_differ)
+{
+    for (size_t i = 0; i < COUNT(disputes); i++) {
+        struct bench bench = {0};
+        struct comparison comparison;
+        add(&bench, disputes[i].left);
+        add(&bench, disputes[i].right);
+        compare_pair(bench.sides[0], bench.sides[1], bench.arena, &comparison);
+        ck_assert_msg(comparison.dispute_count == 1, "%s: %zu figures set against each other",
+                      disputes[i].right, comparison.dispute_count);
+        ck_assert_msg(comparison.disputes[0].verdict == disputes[i].verdict, "%s: %s",
+                      disputes[i].right, verdict_name(comparison.disputes[0].verdict));
+        end(&bench);
+    }
+}
+END_TEST
+
+/* A passage over three articles is one group, each sentence in one group at most. */
+START_TEST(groups_a_passage_over_outlets)
+{
+    struct bench bench = {0};
+    struct comparison pairs[3];
+    struct passage_groups groups;
+    add(&bench, left_text);
+    add(&bench, right_text);
+    add(&bench,
+        "Torsvik waits\n\nThe council will meet on Thursday to hear how long the repairs may "
+        "take.\n"
+        "Nobody has asked the ferrymen, who have been out of work since the bridge was built.\n");
+    compare_pair(bench.sides[0], bench.sides[1], bench.arena, &pairs[0]);
+    compare_pair(bench.sides[0], bench.sides[2], bench.arena, &pairs[1]);
+    compare_pair(bench.sides[1], bench.sides[2], bench.arena, &pairs[2]);
+    groups_make(bench.sides, 3, pairs, bench.arena, &groups);
+    uint32_t group = groups.group_of[0][sentence(&bench, 0, "The council")];
+    ck_assert_uint_ne(group, ANNOTATION_NONE);
+    ck_assert_uint_eq(group, groups.group_of[1][sentence(&bench, 1, "The council")]);
+    ck_assert_uint_eq(group, groups.group_of[2][sentence(&bench, 2, "The council")]);
+    ck_assert_uint_eq(groups.items[group].article_count, 3);
+    ck_assert_int_eq(groups.items[group].relation, RELATION_VERBATIM);
+    ck_assert_uint_eq(groups.group_of[2][sentence(&bench, 2, "Nobody has")], ANNOTATION_NONE);
+    end(&bench);
+}
+END_TEST
+
+START_TEST(tells_stories_apart)
+{
+    struct bench bench = {0};
+    uint32_t story_of[SIDES_MAX];
+    add(&bench, left_text);
+    add(&bench, "Harvest of plums is the best in years\n\nGrowers in the Lerdal orchards say the "
+                "plum harvest is the "
+                "best for a decade after a dry summer.\nThe fruit will be sold at the market in "
+                "Lerdal from Saturday.\n"
+                "Grower Nils Aamodt said his family had picked nine tonnes already.\n");
+    add(&bench, right_text);
+    ck_assert_uint_eq(story_group(bench.sides, 3, bench.arena, story_of), 2);
+    ck_assert_uint_eq(story_of[0], 0);
+    ck_assert_uint_eq(story_of[1], 1);
+    ck_assert_uint_eq(story_of[2], 0);
+    end(&bench);
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {
+        finds_passages,
+        knows_what_only_one_side_has,
+        types_words_that_differ,
+        compares_alike_from_both_sides,
+        takes_an_article_against_itself_and_nothing,
+        weighs_figures_that_differ,
+        groups_a_passage_over_outlets,
+        tells_stories_apart,
+    };
+    return suite_run("compare", tests, COUNT(tests));
+}
