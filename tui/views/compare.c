@@ -147,6 +147,38 @@ static void mark_passages(void *owner, const struct pane *pane, uint32_t paragra
     }
 }
 
+/* --- columns -------------------------------------------------------------------------------- */
+
+/* Opens a column an item, the first leading and active. */
+static void open_columns(struct compare_view *compare, const uint32_t *items, size_t count)
+{
+    struct context *context = compare->view.context;
+    compare->set = collection_set(context->collection, items, count);
+    compare->count = count;
+    compare->active = 0;
+    compare->first_beside = 1;
+    compare->placed = false;
+    compare->arena = arena_new();
+    compare->panes = memory_calloc(count, sizeof(*compare->panes));
+    for (size_t i = 0; i < count; i++) {
+        struct pane *pane = &compare->panes[i];
+        pane_open(pane, context, items[i]);
+        pane->letters = true;
+        pane->marker = mark_passages;
+        pane->owner = compare;
+        links_make(compare->set, i, compare->arena, &pane->links);
+        context_mark_read(context, items[i]);
+    }
+}
+
+static void close_columns(struct compare_view *compare)
+{
+    for (size_t i = 0; i < compare->count; i++)
+        pane_close(&compare->panes[i]);
+    free(compare->panes);
+    arena_free(compare->arena);
+}
+
 /* --- layout and drawing ------------------------------------------------------------------------------------------------- */
 
 /* As many columns as fit: the lead stays at the left, the others move past it so that the active one is seen. Where one
@@ -291,11 +323,14 @@ static unsigned lead(struct compare_view *compare)
     for (size_t i = 0, at = 1; i < compare->count; i++)
         if (i != compare->active)
             items[at++] = compare->set->members[i];
-    struct span focus = pane_place(active_pane(compare));
-    focus.length = focus.length ? focus.length : 1;
-    context_open(context, compare_view_new(context, items, compare->count, focus));
+    struct span place = pane_place(active_pane(compare));
+    place.length = place.length ? place.length : 1;
+    close_columns(compare);
+    open_columns(compare, items, compare->count);
+    compare->wanted = place;
     free(items);
-    return REACTION_REDRAW;
+    context_say(context, "%s leads", active_pane(compare)->article->outlet);
+    return REACTION_LAYOUT;
 }
 
 static unsigned open_focus(struct compare_view *compare)
@@ -383,12 +418,8 @@ static void search_show(struct view *view, size_t unit, size_t start, size_t end
 
 static void compare_free(struct view *view)
 {
-    struct compare_view *compare = self(view);
-    for (size_t i = 0; i < compare->count; i++)
-        pane_close(&compare->panes[i]);
-    arena_free(compare->arena);
-    free(compare->panes);
-    free(compare);
+    close_columns(self(view));
+    free(view);
 }
 
 static const struct view_ops ops = {
@@ -413,20 +444,7 @@ struct view *compare_view_new(struct context *context, const uint32_t *items, si
 {
     struct compare_view *compare = memory_calloc(1, sizeof(*compare));
     compare->view = (struct view){.ops = &ops, .context = context};
-    compare->set = collection_set(context->collection, items, count);
-    compare->count = count;
-    compare->first_beside = 1;
-    compare->arena = arena_new();
     compare->wanted = focus;
-    compare->panes = memory_calloc(count, sizeof(*compare->panes));
-    for (size_t i = 0; i < count; i++) {
-        struct pane *pane = &compare->panes[i];
-        pane_open(pane, context, items[i]);
-        pane->letters = true;
-        pane->marker = mark_passages;
-        pane->owner = compare;
-        links_make(compare->set, i, compare->arena, &pane->links);
-        context_mark_read(context, items[i]);
-    }
+    open_columns(compare, items, count);
     return &compare->view;
 }
