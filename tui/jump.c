@@ -113,8 +113,8 @@ static void explain_figure(const struct pane *pane, const struct figure *figure,
 static void explain_date(const struct pane *pane, const struct date_mention *date,
                          struct text_builder *out)
 {
-    char value[12];
-    date_format(date->value, value);
+    char value[16];
+    date_format_words(date->value, value);
     text_builder_add(out, article_span_text(pane->article, date->span));
     if (value[0])
         text_builder_printf(out, ": %s", value);

@@ -114,3 +114,19 @@ void date_format(struct date date, char out[12])
     else
         snprintf(out, 12, "%04u-%02u-%02u", year, month, day);
 }
+
+void date_format_words(struct date date, char out[16])
+{
+    static const char *const short_names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                              "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    unsigned year = (unsigned)date.year % 10000, day = (unsigned)date.day % 100;
+
+    if (year == 0)
+        out[0] = '\0';
+    else if (date.month < 1 || date.month > 12)
+        snprintf(out, 16, "%u", year);
+    else if (day == 0)
+        snprintf(out, 16, "%s %u", short_names[date.month - 1], year);
+    else
+        snprintf(out, 16, "%u %s %u", day, short_names[date.month - 1], year);
+}

@@ -23,5 +23,7 @@ int date_month_from(const char *name, int length);
 int date_weekday_from(const char *name, int length);
 /* "2022-02-21", "2022-02" or "2022" into out (at least 12 bytes); "" when unknown. */
 void date_format(struct date date, char out[12]);
+/* The same as readers write it: "24 Feb 2022", "Feb 2022" or "2022" into out (at least 16 bytes); "" when unknown. */
+void date_format_words(struct date date, char out[16]);
 
 #endif

@@ -74,16 +74,19 @@ START_TEST(formats)
 {
     static const struct {
         struct date date;
-        const char *text;
+        const char *text, *words;
     } cases[] = {
-        {{2022, 2, 21}, "2022-02-21"}, {{2022, 2, 0}, "2022-02"}, {{2022, 0, 0}, "2022"},
-        {{2022, 0, 5}, "2022"},        {{0, 0, 0}, ""},           {{33, 1, 2}, "0033-01-02"},
+        {{2022, 2, 21}, "2022-02-21", "21 Feb 2022"}, {{2022, 2, 0}, "2022-02", "Feb 2022"},
+        {{2022, 0, 0}, "2022", "2022"},               {{2022, 0, 5}, "2022", "2022"},
+        {{0, 0, 0}, "", ""},                          {{33, 1, 2}, "0033-01-02", "2 Jan 33"},
     };
 
     for (size_t i = 0; i < COUNT(cases); i++) {
-        char out[12];
+        char out[12], words[16];
         date_format(cases[i].date, out);
         ck_assert_str_eq(out, cases[i].text);
+        date_format_words(cases[i].date, words);
+        ck_assert_str_eq(words, cases[i].words);
         ck_assert(date_known(cases[i].date) == (cases[i].text[0] != '\0'));
     }
 }
