@@ -244,12 +244,25 @@ struct speaker speaker_before(const struct speaker_search *search, size_t verb, 
     return fallback;
 }
 
+/* "its director, Ailsa Rennie": the person whose name a comma sets beside a role that ends before `at`. */
+static struct speaker apposition_at(const struct speaker_search *search, size_t at, size_t limit)
+{
+    const struct mention *mention = at + 1 < limit ? mention_at(search->annotation, at + 1) : NULL;
+    if (!line_is_mark(&search->line, at, ',') || mention == NULL ||
+        mention->class != ENTITY_PERSON || mention->first_token != at + 1)
+        return speaker_nobody;
+    return mention_speaker(mention);
+}
+
 struct speaker speaker_after(const struct speaker_search *search, size_t verb, size_t limit)
 {
     const struct line *line = &search->line;
     for (size_t at = verb + 1; at < limit && at <= verb + ROLE_WORDS_MAX; at++) {
         size_t first;
         struct text word = line_word(line, at);
+        struct speaker named = at > verb + 1 ? apposition_at(search, at, limit) : speaker_nobody;
+        if (named.known)
+            return named;
         if (speech_is_preposition(word) || speech_verb(word) != SPEECH_NONE ||
             line_is_mark(line, at, ',') || line_is_mark(line, at, '.'))
             break;
@@ -261,8 +274,9 @@ struct speaker speaker_after(const struct speaker_search *search, size_t verb, s
         if (more || line_is_kind(line, at + 1, TOKEN_CLITIC))
             continue;
         struct speaker found = candidate_at(search, at, verb + 1, &first);
+        named = apposition_at(search, at + 1, limit);
         if (found.known)
-            return found;
+            return named.known ? named : found;
     }
     return speaker_nobody;
 }
