@@ -9,6 +9,7 @@
 #include "core/report/entity_list.h"
 #include "core/report/figure_list.h"
 #include "core/report/lists.h"
+#include "core/report/quote_list.h"
 #include "tui/batch_common.h"
 
 #include <errno.h>
@@ -201,6 +202,14 @@ static int run_figures(struct batch *batch)
     return EXIT_DONE;
 }
 
+static int run_quotes(struct batch *batch)
+{
+    struct collection *collection = load_collection(batch);
+    quote_list_write(stdout, batch_form(batch), collection);
+    collection_free(collection);
+    return EXIT_DONE;
+}
+
 struct watch {
     struct table *table;
     struct lists_term_count *counts;
@@ -249,8 +258,9 @@ static int run_watch(struct batch *batch)
 static int (*const runs[SUBCOMMAND_COUNT])(struct batch *batch) = {
     [SUBCOMMAND_ANNOTATE] = run_annotate, [SUBCOMMAND_COMPARE] = run_compare,
     [SUBCOMMAND_LIST] = run_list,         [SUBCOMMAND_ENTITIES] = run_entities,
-    [SUBCOMMAND_FIGURES] = run_figures,   [SUBCOMMAND_WATCH] = run_watch,
-    [SUBCOMMAND_SHOW] = batch_show,       [SUBCOMMAND_CHECK] = batch_check,
+    [SUBCOMMAND_QUOTES] = run_quotes,     [SUBCOMMAND_FIGURES] = run_figures,
+    [SUBCOMMAND_WATCH] = run_watch,       [SUBCOMMAND_SHOW] = batch_show,
+    [SUBCOMMAND_CHECK] = batch_check,
 };
 
 /* --- start and end --------------------------------------------------------------------------------------------- */

@@ -29,6 +29,8 @@ static const struct subcommand_row subcommands[SUBCOMMAND_COUNT] = {
                              "a table of persons, places and organisations", 0},
     [SUBCOMMAND_FIGURES] = {"figures", "[PATH]...",
                             "a table of counted things and each outlet's number", 0},
+    [SUBCOMMAND_QUOTES] = {"quotes", "[PATH]...",
+                           "a table of quotations and how each outlet prints them", 0},
     [SUBCOMMAND_WATCH] = {"watch", "[PATH]...", "where the terms of the watchlist stand", 0},
     [SUBCOMMAND_SHOW] = {"show", "PATH...", "articles as text with what stands out marked", 1},
     [SUBCOMMAND_CHECK] = {"check", "[PATH]...", "every problem of watchlists and themes", 0},
@@ -38,7 +40,7 @@ enum kind { KIND_FLAG, KIND_STRING, KIND_LIST, KIND_CHOICE, KIND_NUMBER };
 
 #define ON(subcommand) (1U << SUBCOMMAND_##subcommand)
 enum {
-    ON_TABLES = ON(LIST) | ON(ENTITIES) | ON(FIGURES) | ON(WATCH),
+    ON_TABLES = ON(LIST) | ON(ENTITIES) | ON(FIGURES) | ON(QUOTES) | ON(WATCH),
     ON_ALL = (1 << SUBCOMMAND_COUNT) - 1,
     ON_ARTICLES = ON_ALL & ~ON(CHECK),
 };

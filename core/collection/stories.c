@@ -102,6 +102,20 @@ static const char *plain_id(struct collection *collection, const struct collecti
     return id;
 }
 
+/* Where a string stands first in a sorted array that holds it. */
+static size_t first_equal(const char *const *sorted, size_t count, const char *string)
+{
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (strcmp(sorted[middle], string) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* Stories of one slug are told apart by "-2", "-3", … in their order. */
 static void name_stories(struct collection *collection, struct arena *scratch)
 {
@@ -113,11 +127,9 @@ static void name_stories(struct collection *collection, struct arena *scratch)
     qsort(sorted, count, sizeof(*sorted), by_string);
     for (size_t i = 0; i < count; i++) {
         const char **id = &collection->stories[i].id;
-        const char **first = bsearch(id, sorted, count, sizeof(*sorted), by_string);
-        while (first > sorted && strcmp(first[-1], *id) == 0)
-            first--;
-        if (++used[first - sorted] > 1)
-            *id = arena_printf(collection->arena, "%s-%u", *id, used[first - sorted]);
+        size_t first = first_equal(sorted, count, *id);
+        if (++used[first] > 1)
+            *id = arena_printf(collection->arena, "%s-%u", *id, used[first]);
     }
 }
 

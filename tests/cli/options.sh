@@ -2,7 +2,7 @@
 . "${0%/*}/helpers"
 
 run 0 --help
-for word in annotate compare list entities figures show watch check; do
+for word in annotate compare list entities figures quotes show watch check; do
     said out "  $word "
     run 0 $word --help
     said out "usage: diptych $word"

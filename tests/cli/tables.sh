@@ -24,6 +24,11 @@ run 0 figures --tsv
 head -1 "$tmp/out" | grep -q "^noun	unit	story	values	verdict$" || fail "names of figures --tsv"
 run 0 figures
 
+run 0 quotes --json
+for key in longest story variants source outlet text speaker speaker_text relation; do said out "\"$key\": "; done
+run 0 quotes --tsv
+run 0 quotes
+
 run 0 watch --json
 for key in source term group severity paragraph start end text sentence; do said out "\"$key\": "; done
 run 0 watch --count --tsv
