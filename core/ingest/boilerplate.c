@@ -55,20 +55,33 @@ static bool ends_with_stop(struct text text)
            text_ends(text, TEXT("…")) || text_ends(text, TEXT(":"));
 }
 
+/* What a character is in a folded line: itself in small letters, or a space between words. */
+static uint32_t fold_character(uint32_t code)
+{
+    if (code < 0x80) {
+        bool upper = code >= 'A' && code <= 'Z', lower = code >= 'a' && code <= 'z';
+        bool other = (code >= '0' && code <= '9') || code == '\'';
+        return upper ? code + 32 : lower || other ? code : ' ';
+    }
+    code = utf8_fold(code);
+    return utf8_is_letter(code) || utf8_is_digit(code) || code == '\'' ? code : ' ';
+}
+
 /* The line folded to small letters with one space between words and at both ends, so that phrases are found whole. */
 static void fold_line(struct text text, struct text_builder *out)
 {
+    char previous = ' ';
     text_builder_clear(out);
     text_builder_add_byte(out, ' ');
     for (size_t at = 0, size; at < text.length; at += size) {
-        uint32_t code = utf8_fold(utf8_decode(text.bytes + at, text.length - at, &size));
+        uint32_t code = fold_character(utf8_decode(text.bytes + at, text.length - at, &size));
+        if (code == ' ' && previous == ' ')
+            continue;
         char bytes[4];
-        if (utf8_is_letter(code) || utf8_is_digit(code) || code == '\'')
-            text_builder_add(out, (struct text){bytes, utf8_encode(code, bytes)});
-        else if (out->bytes[out->length - 1] != ' ')
-            text_builder_add_byte(out, ' ');
+        text_builder_add(out, (struct text){bytes, utf8_encode(code, bytes)});
+        previous = bytes[0];
     }
-    if (out->bytes[out->length - 1] != ' ')
+    if (previous != ' ')
         text_builder_add_byte(out, ' ');
 }
 
@@ -103,7 +116,11 @@ static size_t code_marks(struct text text)
 {
     static const char *const marks[] = {"<!", "-->", "{",  "}",          "();",       ");",
                                         "=>", "</",  "/>", "= function", "function(", "function ("};
-    size_t found = 0;
+    size_t found = 0, at = 0;
+    while (at < text.length && !strchr("<>{}=;(", text.bytes[at]))
+        at++;
+    if (at == text.length)
+        return 0;
     for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
         found += text_find(text, text_from(marks[i]), 0) != SIZE_MAX;
     if (text_ends(text, TEXT(";")) && text_find(text, TEXT(". "), 0) == SIZE_MAX)

@@ -141,7 +141,11 @@ static struct text first_word(struct text text)
 static int by_first_word(const void *key, const void *row)
 {
     const struct cue *cue = row;
-    return text_compare(*(const struct text *)key, first_word(text_from(cue->phrase)));
+    struct text word = *(const struct text *)key;
+    int first = word.length > 0 ? (unsigned char)word.bytes[0] : 0;
+    if (first != cue->phrase[0])
+        return first - cue->phrase[0];
+    return text_compare(word, first_word(text_from(cue->phrase)));
 }
 
 static bool stands_at(struct text folded, const char *phrase)

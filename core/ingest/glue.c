@@ -99,10 +99,10 @@ static size_t count_words(struct text line)
 }
 
 /* Items of a list run together: a long line without a full stop in it and with two seams or more. */
-static size_t find_glued_list(struct text line)
+static size_t find_glued_list(struct text line, bool seam)
 {
     size_t first = 0, seams = 0;
-    if (line.length > LIST_BYTES_MAX || count_words(line) < LIST_WORDS_MIN ||
+    if (line.length > LIST_BYTES_MAX || (!seam && count_words(line) < LIST_WORDS_MIN) ||
         text_find(line, TEXT(". "), 0) != SIZE_MAX)
         return 0;
     for (size_t at = 1; at < line.length; at++) {
@@ -111,7 +111,7 @@ static size_t find_glued_list(struct text line)
         first = first ? first : at;
         seams++;
     }
-    return seams >= LIST_SEAMS_MIN ? first : 0;
+    return seams >= LIST_SEAMS_MIN || seam ? first : 0;
 }
 
 /* "…with X and Yleft with X and Y": the line ends in the same words twice. Cuts before the first of the two where words
@@ -132,12 +132,12 @@ static size_t find_repeat(struct text line)
     return 0;
 }
 
-size_t glue_find(struct text line)
+size_t glue_find(struct text line, bool *seam)
 {
     size_t cut = find_repeat(line);
-    if (cut == 0)
-        cut = find_glued_list(line);
-    if (cut == 0)
-        cut = find_glued_sentence(line);
-    return cut;
+    if (cut == 0) {
+        cut = find_glued_list(line, *seam);
+        *seam = *seam || cut > 0;
+    }
+    return cut > 0 ? cut : find_glued_sentence(line);
 }

@@ -7,7 +7,8 @@
 
 #include "core/base/text.h"
 
-/* The byte offset of the first cut in a line, above 0 and below its length; 0 where there is none. Linear. */
-size_t glue_find(struct text line);
+/* The byte offset of the first cut in a line, above 0 and below its length; 0 where there is none. `seam` is kept by the
+ * caller, false at a line's start: whether the line was cut between items of a list before. Linear. */
+size_t glue_find(struct text line, bool *seam);
 
 #endif

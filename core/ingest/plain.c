@@ -42,8 +42,9 @@ static struct line next_line(struct text bytes, size_t from, size_t *next)
 static void add_paragraph(struct reader *reader, size_t start, size_t end)
 {
     struct article *article = reader->article;
+    bool seam = false;
     while (start < end) {
-        size_t cut = glue_find(text_slice(reader->bytes, start, end));
+        size_t cut = glue_find(text_slice(reader->bytes, start, end), &seam);
         size_t stop = cut ? start + cut : end;
         struct text raw = text_slice(reader->bytes, start, stop);
         struct text trimmed = text_trim(raw);
