@@ -3,6 +3,8 @@
 #include "core/compare/story.h"
 #include "core/compare/words.h"
 
+enum { TITLE_KEYS_MAX = 64 }; /* a title may be as long as its file says */
+
 /* Keys of a headline that say something, each once; returns how many. */
 static uint32_t read_title(struct vocabulary *vocabulary, struct arena *arena, const char *title,
                            uint32_t **keys)
@@ -17,7 +19,7 @@ static uint32_t read_title(struct vocabulary *vocabulary, struct arena *arena, c
     words_read(vocabulary, 0, &side, arena, &words);
     *keys = arena_array(arena, words.word_count, sizeof(**keys));
     uint32_t count = 0;
-    for (size_t i = 0; i < words.word_count; i++) {
+    for (size_t i = 0; i < words.word_count && count < TITLE_KEYS_MAX; i++) {
         bool known = false;
         for (uint32_t k = 0; k < count; k++)
             known |= (*keys)[k] == words.words[i].key;
