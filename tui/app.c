@@ -39,6 +39,7 @@ struct app {
     struct prompt prompt;
     struct view_place search_origin;
     uint32_t last_key;
+    int times; /* how often the action under way was asked for */
     bool layout, dirty, repaint, quit;
 };
 
@@ -277,12 +278,12 @@ static void quit(struct app *app)
 
 static void search_on(struct app *app)
 {
-    view_search(top(app), 1, 1, false);
+    view_search(top(app), 1, app->times, false);
 }
 
 static void search_back(struct app *app)
 {
-    view_search(top(app), -1, 1, false);
+    view_search(top(app), -1, app->times, false);
 }
 
 static const struct {
@@ -317,6 +318,7 @@ static bool run_general(struct app *app, enum action action)
 static void perform(struct app *app, const struct action_call *call)
 {
     unsigned reaction = view_act(top(app), call);
+    app->times = action_times(call);
     if (reaction == REACTION_UNHANDLED)
         run_general(app, call->action);
     else if (reaction & REACTION_LAYOUT)
@@ -335,15 +337,15 @@ static void search_from_prompt(struct app *app, enum prompt_result result)
     struct view *view = top(app);
     if (result == PROMPT_CANCELLED) {
         search_set(&app->context.search, (struct text){0});
-        view->ops->search_show(view, app->search_origin.unit, app->search_origin.offset,
-                               app->search_origin.offset);
+        view->ops->search_show(view, app->search_origin.unit, app->search_origin.start,
+                               app->search_origin.start);
         return;
     }
     if (result == PROMPT_MORE || (result == PROMPT_DONE && app->prompt.text.length == 0))
         return;
     search_set(&app->context.search, text_builder_text(&app->prompt.text));
-    view->ops->search_show(view, app->search_origin.unit, app->search_origin.offset,
-                           app->search_origin.offset);
+    view->ops->search_show(view, app->search_origin.unit, app->search_origin.start,
+                           app->search_origin.start);
     if (search_active(&app->context.search))
         view_search(view, 1, 1, true);
 }

@@ -117,81 +117,77 @@ unsigned view_act(struct view *view, const struct action_call *call)
     return REACTION_REDRAW;
 }
 
-/* All matches of a view up to a place, and the one to go to. */
+/* How many matches lie before a place, in it, and in all. */
+struct search_counts {
+    size_t before, here, all;
+};
+
 struct match {
-    size_t unit, start, end, number;
+    size_t unit, start, end;
 };
 
-static bool before(size_t unit, size_t start, struct view_place place)
+static void count_match(struct search_counts *counts, struct match match, struct view_place place)
 {
-    return unit < place.unit || (unit == place.unit && start < place.offset);
+    bool same_unit = match.unit == place.unit;
+    counts->all++;
+    counts->before += match.unit < place.unit || (same_unit && match.start < place.start);
+    counts->here += same_unit && match.start >= place.start && match.start < place.end;
 }
 
-/* One walk over all texts: counts matches and notes the first, last, and those about the place. */
-struct search_walk {
-    struct match first, last, next, previous;
-    size_t count;
-    bool has_next, has_previous;
-};
-
-static void walk_match(struct search_walk *walk, struct match match, struct view_place place,
-                       bool inclusive)
+/* Walks over all matches: counts them about a place, and takes out the one of a number (from 0; SIZE_MAX: none). */
+static struct search_counts walk_matches(struct view *view, struct view_place place, size_t wanted,
+                                         struct match *found)
 {
-    match.number = ++walk->count;
-    if (walk->count == 1)
-        walk->first = match;
-    walk->last = match;
-    bool here = match.unit == place.unit && match.start == place.offset;
-    if (before(match.unit, match.start, place)) {
-        walk->previous = match;
-        walk->has_previous = true;
-    } else if ((!here || inclusive) && !walk->has_next) {
-        walk->next = match;
-        walk->has_next = true;
-    }
-}
-
-static struct search_walk search_walk(struct view *view, struct view_place place, bool inclusive)
-{
-    struct search_walk walk = {0};
+    struct search_counts counts = {0};
     size_t units = view->ops->search_units(view);
     for (size_t unit = 0; unit < units; unit++) {
         struct text text = view->ops->search_text(view, unit);
-        size_t start, end, from = 0;
-        while (search_find(&view->context->search, text, from, &start, &end)) {
-            walk_match(&walk, (struct match){unit, start, end, 0}, place, inclusive);
-            from = end;
+        struct match match = {.unit = unit};
+        size_t from = 0;
+        while (search_find(&view->context->search, text, from, &match.start, &match.end)) {
+            if (counts.all == wanted) {
+                *found = match;
+                return counts;
+            }
+            count_match(&counts, match, place);
+            from = match.end;
         }
     }
-    return walk;
+    return counts;
+}
+
+/* The number (from 0) of the match to go to, round the ends. */
+static size_t choose_match(struct search_counts counts, int direction, int times, bool inclusive,
+                           bool *wrapped)
+{
+    long all = (long)counts.all, before = (long)counts.before;
+    long first = inclusive ? before : before + (long)counts.here;
+    long number = direction > 0 ? first + times - 1 : before - times;
+    *wrapped = number < 0 || number >= all;
+    return (size_t)((number % all + all) % all);
 }
 
 unsigned view_search(struct view *view, int direction, int times, bool inclusive)
 {
     struct context *context = view->context;
+    struct text words = text_builder_text(&context->search.words);
+    struct match match = {0};
+    bool wrapped;
     if (!search_active(&context->search)) {
         context_say(context, "nothing to search for: / asks");
         return REACTION_REDRAW;
     }
-    struct match match = {0};
-    struct search_walk walk = {0};
-    bool wrapped = false;
-    for (int i = 0; i < times; i++) {
-        walk = search_walk(view, view->ops->search_place(view), inclusive);
-        if (walk.count == 0)
-            break;
-        bool found = direction > 0 ? walk.has_next : walk.has_previous;
-        match =
-            direction > 0 ? (found ? walk.next : walk.first) : (found ? walk.previous : walk.last);
-        wrapped |= !found;
-        view->ops->search_show(view, match.unit, match.start, match.end);
-    }
-    struct text words = text_builder_text(&context->search.words);
-    if (walk.count == 0)
+    struct view_place place = view->ops->search_place(view);
+    struct search_counts counts = walk_matches(view, place, SIZE_MAX, &match);
+    if (counts.all == 0) {
         context_complain(context, "not here: %.*s", (int)words.length, words.bytes);
-    else
-        context_say(
-            context, "/%.*s  %zu/%zu%s", (int)words.length, words.bytes, match.number, walk.count,
-            wrapped ? (direction > 0 ? "  went on from the top" : "  went on from the end") : "");
+        return REACTION_REDRAW;
+    }
+    size_t number = choose_match(counts, direction, times, inclusive, &wrapped);
+    walk_matches(view, place, number, &match);
+    view->ops->search_show(view, match.unit, match.start, match.end);
+    const char *round = direction > 0 ? "  went on from the top" : "  went on from the end";
+    context_say(context, "/%.*s  %zu/%zu%s", (int)words.length, words.bytes, number + 1, counts.all,
+                wrapped ? round : "");
     return REACTION_REDRAW;
 }

@@ -26,9 +26,10 @@ enum reaction {
     REACTION_UNHANDLED = 4 /* not this view's: do the general thing */
 };
 
-/* A place for searching: text `unit` of the view (a row, a paragraph), a byte offset in it. */
+/* A place for searching: bytes [start, end) of text `unit` of the view (a row, a paragraph). A match that begins in it is where
+ * one is; in a list that is the whole row. */
 struct view_place {
-    size_t unit, offset;
+    size_t unit, start, end;
 };
 
 struct view_ops {
@@ -73,7 +74,8 @@ void view_free(struct view *view);
 /* Offers the action to the view, then does general moving. */
 unsigned view_act(struct view *view, const struct action_call *call);
 
-/* Goes to the next match in a direction (1, -1) from the cursor (`inclusive`: one that begins at it counts), round the end, and says "3/14". */
+/* Goes `times` matches on in a direction (1, -1) from the cursor (`inclusive`: one that begins there counts), round the end, and
+ * says "3/14". */
 unsigned view_search(struct view *view, int direction, int times, bool inclusive);
 
 #endif

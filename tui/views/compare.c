@@ -406,7 +406,7 @@ static struct text search_text(struct view *view, size_t unit)
 static struct view_place search_place(struct view *view)
 {
     struct span place = pane_place(active_pane(self(view)));
-    return (struct view_place){place.paragraph, place.start};
+    return (struct view_place){place.paragraph, place.start, (size_t)place.start + 1};
 }
 
 static void search_show(struct view *view, size_t unit, size_t start, size_t end)

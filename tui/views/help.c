@@ -1,7 +1,7 @@
 #include "tui/views/help.h"
 
 #include "core/base/memory.h"
-#include "core/base/utf8.h"
+#include "tui/views/list.h"
 
 #include <stdlib.h>
 
@@ -12,12 +12,11 @@ struct help_line {
 };
 
 struct help_view {
-    struct view view;
+    struct list list;
     const struct view_ops *about;
     struct arena *arena;
     struct help_line *lines;
-    size_t count, capacity;
-    struct scroller scroller;
+    size_t capacity;
 };
 
 /* What stands in margins, with what it means. */
@@ -37,9 +36,10 @@ static const struct {
 
 static void add_line(struct help_view *help, struct text keys, struct text words)
 {
+    size_t *rows = &help->list.scroller.rows;
     help->lines =
-        arena_grow(help->arena, help->lines, help->count, &help->capacity, sizeof(*help->lines));
-    help->lines[help->count++] = (struct help_line){keys, words};
+        arena_grow(help->arena, help->lines, *rows, &help->capacity, sizeof(*help->lines));
+    help->lines[(*rows)++] = (struct help_line){keys, words};
 }
 
 static void add_actions(struct help_view *help)
@@ -48,7 +48,7 @@ static void add_actions(struct help_view *help)
         if (!(action_row(action)->scope & help->about->scope))
             continue;
         struct text_builder keys = {0};
-        keymap_describe(help->view.context->keymap, action, help->about->scope, false, &keys);
+        keymap_describe(help->list.view.context->keymap, action, help->about->scope, false, &keys);
         if (keys.length > 0) {
             struct text copy = {arena_copy(help->arena, keys.bytes, keys.length), keys.length};
             add_line(help, copy, text_from(action_row(action)->help));
@@ -67,45 +67,25 @@ static void build(struct help_view *help)
     add_line(help, (struct text){0}, (struct text){0});
     add_line(help, (struct text){0}, TEXT("Signs"));
     for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
-        add_line(help, style_sign(help->view.context->styles, signs[i].sign),
+        add_line(help, style_sign(help->list.view.context->styles, signs[i].sign),
                  text_from(signs[i].meaning));
 }
 
-static void layout(struct view *view, struct area area)
+static void draw_line(struct list *list, struct draw *draw, struct area area, size_t index, int row)
 {
-    struct help_view *help = (struct help_view *)view;
-    help->scroller.height = area.height;
-    scroller_fit(&help->scroller);
-}
-
-static void draw_line(struct help_view *help, struct draw *draw, size_t index, int row)
-{
-    const struct help_line *line = &help->lines[index];
-    struct look look = draw_look(draw, STYLE_TEXT);
+    const struct help_line *line = &((struct help_view *)list)->lines[index];
     if (!line->keys.bytes) {
-        draw_text(draw, help->view.area, row, 1, line->words, draw_look(draw, STYLE_HEADING));
+        draw_text(draw, area, row, 1, line->words, draw_look(draw, STYLE_HEADING));
         return;
     }
-    draw_text(draw, help->view.area, row, 2, line->keys, draw_look(draw, STYLE_KEY));
-    draw_clipped(draw, help->view.area, row, 2 + KEYS_WIDTH, help->view.area.width - 3 - KEYS_WIDTH,
-                 line->words, look);
+    draw_text(draw, area, row, 2, line->keys, draw_look(draw, STYLE_KEY));
+    draw_clipped(draw, area, row, 2 + KEYS_WIDTH, area.width - 3 - KEYS_WIDTH, line->words,
+                 draw_look(draw, STYLE_TEXT));
 }
 
 static void draw(struct view *view, struct draw *draw)
 {
-    struct help_view *help = (struct help_view *)view;
-    const struct scroller *scroller = &help->scroller;
-    for (int row = 0; row < view->area.height && scroller->top + (size_t)row < scroller->rows;
-         row++) {
-        draw_line(help, draw, scroller->top + (size_t)row, row);
-        if (scroller->top + (size_t)row == scroller->cursor)
-            draw_overlay(draw, view->area, row, 0, view->area.width, draw_look(draw, STYLE_CURSOR));
-    }
-}
-
-static struct scroller *scroller(struct view *view)
-{
-    return &((struct help_view *)view)->scroller;
+    list_draw((struct list *)view, draw, view->area, draw_line);
 }
 
 static void title(struct view *view, struct text_builder *left, struct text_builder *right)
@@ -114,33 +94,9 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
     text_builder_printf(left, "help: %s", ((struct help_view *)view)->about->name);
 }
 
-static void focus(struct view *view, int *row, int *column)
-{
-    const struct scroller *rows = scroller(view);
-    *row = (int)(rows->cursor - rows->top);
-    *column = 0;
-}
-
-static size_t search_units(struct view *view)
-{
-    return ((struct help_view *)view)->count;
-}
-
 static struct text search_text(struct view *view, size_t unit)
 {
     return ((struct help_view *)view)->lines[unit].words;
-}
-
-static struct view_place search_place(struct view *view)
-{
-    return (struct view_place){((struct help_view *)view)->scroller.cursor, 0};
-}
-
-static void search_show(struct view *view, size_t unit, size_t start, size_t end)
-{
-    (void)start;
-    (void)end;
-    scroller_go(scroller(view), unit);
 }
 
 static void help_free(struct view *view)
@@ -153,25 +109,19 @@ static void help_free(struct view *view)
 static const struct view_ops ops = {
     .name = "help",
     .scope = IN_HELP,
-    .layout = layout,
+    LIST_OPS,
     .draw = draw,
-    .scroller = scroller,
     .title = title,
-    .focus = focus,
-    .search_units = search_units,
     .search_text = search_text,
-    .search_place = search_place,
-    .search_show = search_show,
     .free = help_free,
 };
 
 struct view *help_view_new(struct context *context, const struct view_ops *about)
 {
     struct help_view *help = memory_calloc(1, sizeof(*help));
-    help->view = (struct view){.ops = &ops, .context = context};
+    help->list.view = (struct view){.ops = &ops, .context = context};
     help->about = about;
     help->arena = arena_new();
     build(help);
-    help->scroller.rows = help->count;
-    return &help->view;
+    return &help->list.view;
 }

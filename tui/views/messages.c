@@ -1,14 +1,14 @@
 #include "tui/views/messages.h"
 
 #include "core/base/memory.h"
+#include "tui/views/list.h"
 
 #include <stdlib.h>
 
 struct messages_view {
-    struct view view;
+    struct list list;
     char **lines;
     size_t count, capacity;
-    struct scroller scroller;
 };
 
 static void add_line(struct messages_view *messages, char *line)
@@ -43,37 +43,23 @@ static void changed(struct view *view)
     forget_lines(messages);
     add_problems(messages, &view->context->problems);
     add_problems(messages, collection_problems(view->context->collection));
-    messages->scroller.rows = messages->count;
-    scroller_fit(&messages->scroller);
+    messages->list.scroller.rows = messages->count;
+    scroller_fit(&messages->list.scroller);
 }
 
-static void layout(struct view *view, struct area area)
+static void draw_line(struct list *list, struct draw *draw, struct area area, size_t index, int row)
 {
-    struct messages_view *messages = (struct messages_view *)view;
-    messages->scroller.height = area.height;
-    scroller_fit(&messages->scroller);
+    draw_clipped(draw, area, row, 1, area.width - 2,
+                 text_from(((struct messages_view *)list)->lines[index]),
+                 draw_look(draw, STYLE_TEXT));
 }
 
 static void draw(struct view *view, struct draw *draw)
 {
-    struct messages_view *messages = (struct messages_view *)view;
-    const struct scroller *scroller = &messages->scroller;
-    if (messages->count == 0)
+    if (((struct messages_view *)view)->count == 0)
         draw_text(draw, view->area, 0, 1, TEXT("nothing to tell: all was read"),
                   draw_look(draw, STYLE_DIM));
-    for (int row = 0; row < view->area.height && scroller->top + (size_t)row < scroller->rows;
-         row++) {
-        size_t index = scroller->top + (size_t)row;
-        draw_clipped(draw, view->area, row, 1, view->area.width - 2,
-                     text_from(messages->lines[index]), draw_look(draw, STYLE_TEXT));
-        if (index == scroller->cursor)
-            draw_overlay(draw, view->area, row, 0, view->area.width, draw_look(draw, STYLE_CURSOR));
-    }
-}
-
-static struct scroller *scroller(struct view *view)
-{
-    return &((struct messages_view *)view)->scroller;
+    list_draw((struct list *)view, draw, view->area, draw_line);
 }
 
 static void title(struct view *view, struct text_builder *left, struct text_builder *right)
@@ -83,33 +69,9 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
     text_builder_add_string(left, "messages");
 }
 
-static void focus(struct view *view, int *row, int *column)
-{
-    const struct scroller *rows = scroller(view);
-    *row = (int)(rows->cursor - rows->top);
-    *column = 0;
-}
-
-static size_t search_units(struct view *view)
-{
-    return ((struct messages_view *)view)->count;
-}
-
 static struct text search_text(struct view *view, size_t unit)
 {
     return text_from(((struct messages_view *)view)->lines[unit]);
-}
-
-static struct view_place search_place(struct view *view)
-{
-    return (struct view_place){scroller(view)->cursor, 0};
-}
-
-static void search_show(struct view *view, size_t unit, size_t start, size_t end)
-{
-    (void)start;
-    (void)end;
-    scroller_go(scroller(view), unit);
 }
 
 static void messages_free(struct view *view)
@@ -123,23 +85,18 @@ static void messages_free(struct view *view)
 static const struct view_ops ops = {
     .name = "messages",
     .scope = IN_MESSAGES,
-    .layout = layout,
+    LIST_OPS,
     .draw = draw,
-    .scroller = scroller,
     .title = title,
-    .focus = focus,
     .changed = changed,
-    .search_units = search_units,
     .search_text = search_text,
-    .search_place = search_place,
-    .search_show = search_show,
     .free = messages_free,
 };
 
 struct view *messages_view_new(struct context *context)
 {
     struct messages_view *messages = memory_calloc(1, sizeof(*messages));
-    messages->view = (struct view){.ops = &ops, .context = context};
-    changed(&messages->view);
-    return &messages->view;
+    messages->list.view = (struct view){.ops = &ops, .context = context};
+    changed(&messages->list.view);
+    return &messages->list.view;
 }

@@ -4,6 +4,7 @@
 #include "core/base/utf8.h"
 #include "tui/views/article.h"
 #include "tui/views/compare.h"
+#include "tui/views/list.h"
 #include "tui/views/preview.h"
 
 #include <stdlib.h>
@@ -17,10 +18,9 @@ struct stories_row {
 };
 
 struct stories_view {
-    struct view view;
+    struct list list;
     struct stories_row *rows;
     size_t count, capacity;
-    struct scroller scroller;
     bool *chosen; /* an item's flag */
     size_t chosen_size, chosen_count;
     struct text_builder scratch; /* for search_text */
@@ -37,7 +37,7 @@ static void add_row(struct stories_view *stories, uint32_t story, int64_t item)
 
 static void build_rows(struct stories_view *stories)
 {
-    struct collection *collection = stories->view.context->collection;
+    struct collection *collection = stories->list.view.context->collection;
     size_t story_count = collection_story_count(collection);
     stories->count = 0;
     for (size_t s = 0; s < story_count; s++) {
@@ -48,7 +48,7 @@ static void build_rows(struct stories_view *stories)
     }
     for (size_t i = 0; story_count == 0 && i < collection_count(collection); i++)
         add_row(stories, ANNOTATION_NONE, (int64_t)i);
-    stories->scroller.rows = stories->count;
+    stories->list.scroller.rows = stories->count;
 }
 
 static size_t row_of_item(const struct stories_view *stories, int64_t item)
@@ -61,7 +61,7 @@ static size_t row_of_item(const struct stories_view *stories, int64_t item)
 
 static const struct stories_row *cursor_row(const struct stories_view *stories)
 {
-    return stories->count > 0 ? &stories->rows[stories->scroller.cursor] : NULL;
+    return stories->count > 0 ? &stories->rows[stories->list.scroller.cursor] : NULL;
 }
 
 /* The item under the cursor, the first of the story on a story's line, or NO_ITEM. */
@@ -72,7 +72,7 @@ static int64_t cursor_item(const struct stories_view *stories)
         return NO_ITEM;
     if (row->item != NO_ITEM)
         return row->item;
-    return collection_story(stories->view.context->collection, row->story)->members[0];
+    return collection_story(stories->list.view.context->collection, row->story)->members[0];
 }
 
 /* The row under the cursor keeps its place on the screen. */
@@ -81,21 +81,14 @@ static void changed(struct view *view)
     struct stories_view *stories = (struct stories_view *)view;
     const struct stories_row *row = cursor_row(stories);
     int64_t item = row ? row->item : NO_ITEM;
-    size_t on_screen = stories->scroller.cursor - stories->scroller.top;
+    size_t on_screen = stories->list.scroller.cursor - stories->list.scroller.top;
     build_rows(stories);
     if (item == NO_ITEM)
         return;
     size_t cursor = row_of_item(stories, item);
-    stories->scroller.cursor = cursor;
-    stories->scroller.top = cursor > on_screen ? cursor - on_screen : 0;
-    scroller_fit(&stories->scroller);
-}
-
-static void layout(struct view *view, struct area area)
-{
-    struct stories_view *stories = (struct stories_view *)view;
-    stories->scroller.height = area.height;
-    scroller_fit(&stories->scroller);
+    stories->list.scroller.cursor = cursor;
+    stories->list.scroller.top = cursor > on_screen ? cursor - on_screen : 0;
+    scroller_fit(&stories->list.scroller);
 }
 
 /* --- what a row says ---------------------------------------------------------------------------------------- */
@@ -164,7 +157,7 @@ static void add_story_facts(struct text_builder *out, struct collection *collect
 static void draw_story(struct stories_view *stories, struct draw *draw, struct area list, int row,
                        const struct collection_story *story)
 {
-    struct collection *collection = stories->view.context->collection;
+    struct collection *collection = stories->list.view.context->collection;
     struct text_builder title = {0}, facts = {0};
     add_title(&title, collection_item(collection, story->title_item)->article);
     add_story_facts(&facts, collection, story);
@@ -181,22 +174,21 @@ static void draw_story(struct stories_view *stories, struct draw *draw, struct a
 }
 
 static void draw_signs(struct stories_view *stories, struct draw *draw, struct area list, int row,
-                       size_t item, bool cursor)
+                       size_t item)
 {
     struct look look = draw_look(draw, STYLE_SIGN);
     const struct styles *styles = draw_styles(draw);
-    if (cursor)
-        draw_text(draw, list, row, 0, style_sign(styles, SIGN_CURSOR), look);
     if (item < stories->chosen_size && stories->chosen[item])
         draw_text(draw, list, row, 1, style_sign(styles, SIGN_CHOSEN), look);
-    else if (!context_is_read(stories->view.context, item))
+    else if (!context_is_read(stories->list.view.context, item))
         draw_text(draw, list, row, 1, style_sign(styles, SIGN_UNREAD), look);
 }
 
 static void draw_item(struct stories_view *stories, struct draw *draw, struct area list, int row,
-                      size_t index, bool cursor)
+                      size_t index)
 {
-    const struct collection_item *item = collection_item(stories->view.context->collection, index);
+    const struct collection_item *item =
+        collection_item(stories->list.view.context->collection, index);
     struct text_builder title = {0}, facts = {0};
     size_t hits = item->analysis ? item->analysis->hits.count : 0;
     add_title(&title, item->article);
@@ -207,7 +199,7 @@ static void draw_item(struct stories_view *stories, struct draw *draw, struct ar
                             hits);
     int outlet = list.width < 60 ? OUTLET_WIDTH * 2 / 3 : OUTLET_WIDTH;
     int right = list.width - 12, room = right - (4 + outlet);
-    draw_signs(stories, draw, list, row, index, cursor);
+    draw_signs(stories, draw, list, row, index);
     draw_clipped(draw, list, row, 3, outlet - 1, text_from(item->article->outlet),
                  draw_look(draw, STYLE_OUTLET));
     if (room > 4)
@@ -218,24 +210,20 @@ static void draw_item(struct stories_view *stories, struct draw *draw, struct ar
     text_builder_free(&facts);
 }
 
-static void draw_row(struct stories_view *stories, struct draw *draw, struct area list,
-                     size_t index, int row)
+static void draw_row(struct list *list, struct draw *draw, struct area area, size_t index, int row)
 {
+    struct stories_view *stories = (struct stories_view *)list;
     const struct stories_row *entry = &stories->rows[index];
-    bool cursor = index == stories->scroller.cursor;
     if (entry->item == NO_ITEM)
-        draw_story(stories, draw, list, row,
-                   collection_story(stories->view.context->collection, entry->story));
+        draw_story(stories, draw, area, row,
+                   collection_story(list->view.context->collection, entry->story));
     else
-        draw_item(stories, draw, list, row, (size_t)entry->item, cursor);
-    if (cursor)
-        draw_overlay(draw, list, row, 0, list.width, draw_look(draw, STYLE_CURSOR));
+        draw_item(stories, draw, area, row, (size_t)entry->item);
 }
 
 static void draw(struct view *view, struct draw *draw)
 {
     struct stories_view *stories = (struct stories_view *)view;
-    const struct scroller *scroller = &stories->scroller;
     struct area list = view->area;
     int64_t item = cursor_item(stories);
     if (list.width >= PREVIEW_COLUMNS && item != NO_ITEM) {
@@ -248,10 +236,9 @@ static void draw(struct view *view, struct draw *draw)
         draw_text(draw, list, 0, 1,
                   collection_progress(view->context->collection).loaded
                       ? TEXT("no articles here: ! tells why")
-                      : TEXT("reading…"),
+                      : TEXT("reading"),
                   draw_look(draw, STYLE_DIM));
-    for (int row = 0; row < list.height && scroller->top + (size_t)row < scroller->rows; row++)
-        draw_row(stories, draw, list, scroller->top + (size_t)row, row);
+    list_draw(&stories->list, draw, list, draw_row);
 }
 
 static void title(struct view *view, struct text_builder *left, struct text_builder *right)
@@ -276,7 +263,8 @@ static void choose(struct stories_view *stories)
     const struct stories_row *row = cursor_row(stories);
     if (!row || row->item == NO_ITEM)
         return;
-    size_t item = (size_t)row->item, count = collection_count(stories->view.context->collection);
+    size_t item = (size_t)row->item,
+           count = collection_count(stories->list.view.context->collection);
     if (stories->chosen_size < count) {
         stories->chosen = memory_resize(stories->chosen, count, sizeof(*stories->chosen));
         for (size_t i = stories->chosen_size; i < count; i++)
@@ -288,8 +276,8 @@ static void choose(struct stories_view *stories)
         stories->chosen_count++;
     else
         stories->chosen_count--;
-    scroller_go(&stories->scroller, stories->scroller.cursor + 1);
-    context_say(stories->view.context, "%zu chosen%s", stories->chosen_count,
+    scroller_go(&stories->list.scroller, stories->list.scroller.cursor + 1);
+    context_say(stories->list.view.context, "%zu chosen%s", stories->chosen_count,
                 stories->chosen_count > 1 ? ": c compares them" : "");
 }
 
@@ -313,7 +301,7 @@ static size_t story_items(const struct stories_view *stories, uint32_t *items)
     if (!row || row->story == ANNOTATION_NONE)
         return 0;
     const struct collection_story *story =
-        collection_story(stories->view.context->collection, row->story);
+        collection_story(stories->list.view.context->collection, row->story);
     size_t count = 0;
     if (row->item != NO_ITEM)
         items[count++] = (uint32_t)row->item;
@@ -325,7 +313,7 @@ static size_t story_items(const struct stories_view *stories, uint32_t *items)
 
 static void compare(struct stories_view *stories)
 {
-    struct context *context = stories->view.context;
+    struct context *context = stories->list.view.context;
     uint32_t *items = memory_calloc(collection_count(context->collection) + 1, sizeof(*items));
     size_t count =
         stories->chosen_count > 0 ? chosen_items(stories, items) : story_items(stories, items);
@@ -343,7 +331,7 @@ static void compare(struct stories_view *stories)
 static void open_row(struct stories_view *stories)
 {
     const struct stories_row *row = cursor_row(stories);
-    struct context *context = stories->view.context;
+    struct context *context = stories->list.view.context;
     if (!row)
         return;
     if (row->item == NO_ITEM && collection_story(context->collection, row->story)->count > 1) {
@@ -372,23 +360,6 @@ static unsigned act(struct view *view, const struct action_call *call)
     }
 }
 
-static struct scroller *scroller(struct view *view)
-{
-    return &((struct stories_view *)view)->scroller;
-}
-
-static void focus(struct view *view, int *row, int *column)
-{
-    const struct scroller *rows = scroller(view);
-    *row = (int)(rows->cursor - rows->top);
-    *column = 0;
-}
-
-static size_t search_units(struct view *view)
-{
-    return ((struct stories_view *)view)->count;
-}
-
 static struct text search_text(struct view *view, size_t unit)
 {
     struct stories_view *stories = (struct stories_view *)view;
@@ -403,18 +374,6 @@ static struct text search_text(struct view *view, size_t unit)
     return text_builder_text(&stories->scratch);
 }
 
-static struct view_place search_place(struct view *view)
-{
-    return (struct view_place){scroller(view)->cursor, 0};
-}
-
-static void search_show(struct view *view, size_t unit, size_t start, size_t end)
-{
-    (void)start;
-    (void)end;
-    scroller_go(scroller(view), unit);
-}
-
 static void stories_free(struct view *view)
 {
     struct stories_view *stories = (struct stories_view *)view;
@@ -427,24 +386,19 @@ static void stories_free(struct view *view)
 static const struct view_ops ops = {
     .name = "stories",
     .scope = IN_STORIES,
-    .layout = layout,
+    LIST_OPS,
     .draw = draw,
     .act = act,
-    .scroller = scroller,
     .title = title,
-    .focus = focus,
     .changed = changed,
-    .search_units = search_units,
     .search_text = search_text,
-    .search_place = search_place,
-    .search_show = search_show,
     .free = stories_free,
 };
 
 struct view *stories_view_new(struct context *context)
 {
     struct stories_view *stories = memory_calloc(1, sizeof(*stories));
-    stories->view = (struct view){.ops = &ops, .context = context};
+    stories->list.view = (struct view){.ops = &ops, .context = context};
     build_rows(stories);
-    return &stories->view;
+    return &stories->list.view;
 }

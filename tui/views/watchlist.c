@@ -3,6 +3,7 @@
 #include "core/base/memory.h"
 #include "core/base/utf8.h"
 #include "tui/views/article.h"
+#include "tui/views/list.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -17,10 +18,9 @@ struct watch_row {
 };
 
 struct watchlist_view {
-    struct view view;
+    struct list list;
     struct watch_row *rows;
     size_t count, capacity;
-    struct scroller scroller;
     size_t *next_hit; /* a term's: which hit Enter goes to next */
 };
 
@@ -79,7 +79,7 @@ static struct watch_row *add_row(struct watchlist_view *watch)
 /* Terms of one group, the most severe first, in the order of the file. */
 static void add_group(struct watchlist_view *watch, const char *name)
 {
-    const struct watchlist *list = watch->view.context->watchlist;
+    const struct watchlist *list = watch->list.view.context->watchlist;
     *add_row(watch) = (struct watch_row){.group = name};
     for (int severity = WATCH_CRITICAL; severity >= WATCH_INFO; severity--)
         for (size_t i = 0; i < watchlist_count(list); i++) {
@@ -87,13 +87,13 @@ static void add_group(struct watchlist_view *watch, const char *name)
             if ((int)term->severity == severity && strcmp(group_name(term), name) == 0)
                 *add_row(watch) = (struct watch_row){
                     .term = (uint32_t)i,
-                    .hits = total_hits(watch->view.context->collection, (uint32_t)i)};
+                    .hits = total_hits(watch->list.view.context->collection, (uint32_t)i)};
         }
 }
 
 static void build_rows(struct watchlist_view *watch)
 {
-    const struct watchlist *list = watch->view.context->watchlist;
+    const struct watchlist *list = watch->list.view.context->watchlist;
     bool loose = false;
     watch->count = 0;
     for (size_t i = 0; i < watchlist_count(list); i++)
@@ -102,19 +102,13 @@ static void build_rows(struct watchlist_view *watch)
         add_group(watch, watchlist_group(list, i)->name);
     if (loose)
         add_group(watch, "");
-    watch->scroller.rows = watch->count > 0 ? watch->count : EXAMPLE_LINES;
+    watch->list.scroller.rows = watch->count > 0 ? watch->count : EXAMPLE_LINES;
 }
 
 static void changed(struct view *view)
 {
     build_rows(self(view));
-    scroller_fit(&self(view)->scroller);
-}
-
-static void layout(struct view *view, struct area area)
-{
-    self(view)->scroller.height = area.height;
-    scroller_fit(&self(view)->scroller);
+    scroller_fit(&self(view)->list.scroller);
 }
 
 /* --- drawing ------------------------------------------------------------------------------------------------------------------ */
@@ -132,12 +126,12 @@ static void add_outlets(struct text_builder *out, struct collection *collection,
 static void draw_term(struct watchlist_view *watch, struct draw *draw, const struct watch_row *row,
                       int y)
 {
-    struct area area = watch->view.area;
-    const struct watch_term *term = watchlist_term(watch->view.context->watchlist, row->term);
+    struct area area = watch->list.view.area;
+    const struct watch_term *term = watchlist_term(watch->list.view.context->watchlist, row->term);
     struct text_builder outlets = {0};
     int width = area.width < 60 ? TERM_WIDTH / 2 : TERM_WIDTH;
     enum style style = term->severity >= WATCH_HIGH ? STYLE_WATCH_HIGH : STYLE_TEXT;
-    add_outlets(&outlets, watch->view.context->collection, row->term);
+    add_outlets(&outlets, watch->list.view.context->collection, row->term);
     draw_clipped(draw, area, y, 3, width, term->text, draw_look(draw, style));
     draw_text(draw, area, y, 4 + width, text_from(watch_severity_name(term->severity)),
               draw_look(draw, STYLE_DIM));
@@ -149,9 +143,9 @@ static void draw_term(struct watchlist_view *watch, struct draw *draw, const str
     text_builder_free(&outlets);
 }
 
-static void draw_row(struct watchlist_view *watch, struct draw *draw, size_t index, int y)
+static void draw_row(struct list *list, struct draw *draw, struct area area, size_t index, int y)
 {
-    struct area area = watch->view.area;
+    struct watchlist_view *watch = (struct watchlist_view *)list;
     if (watch->count == 0) {
         draw_clipped(draw, area, y, 1, area.width - 2, text_from(example[index]),
                      draw_look(draw, STYLE_TEXT));
@@ -167,16 +161,7 @@ static void draw_row(struct watchlist_view *watch, struct draw *draw, size_t ind
 
 static void draw(struct view *view, struct draw *draw)
 {
-    struct watchlist_view *watch = self(view);
-    const struct scroller *scroller = &watch->scroller;
-    for (int y = 0; y < view->area.height && scroller->top + (size_t)y < scroller->rows; y++) {
-        draw_row(watch, draw, scroller->top + (size_t)y, y);
-        if (scroller->top + (size_t)y != scroller->cursor)
-            continue;
-        draw_text(draw, view->area, y, 0, style_sign(draw_styles(draw), SIGN_CURSOR),
-                  draw_look(draw, STYLE_SIGN));
-        draw_overlay(draw, view->area, y, 0, view->area.width, draw_look(draw, STYLE_CURSOR));
-    }
+    list_draw((struct list *)view, draw, view->area, draw_row);
 }
 
 static void title(struct view *view, struct text_builder *left, struct text_builder *right)
@@ -193,7 +178,7 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
 /* Opens the article of hit number `wanted` (from 0) of a term, the hit in focus. */
 static void open_hit(struct watchlist_view *watch, uint32_t term, size_t wanted, size_t total)
 {
-    struct context *context = watch->view.context;
+    struct context *context = watch->list.view.context;
     for (size_t i = 0, seen = 0; i < collection_count(context->collection); i++) {
         const struct analysis *analysis = collection_item(context->collection, i)->analysis;
         for (size_t h = 0; analysis && h < analysis->hits.count; h++) {
@@ -213,7 +198,8 @@ static unsigned act(struct view *view, const struct action_call *call)
         return REACTION_NONE;
     if (call->action != ACTION_OPEN)
         return REACTION_UNHANDLED;
-    const struct watch_row *row = watch->count > 0 ? &watch->rows[watch->scroller.cursor] : NULL;
+    const struct watch_row *row =
+        watch->count > 0 ? &watch->rows[watch->list.scroller.cursor] : NULL;
     if (!row || row->group)
         return REACTION_NONE;
     if (row->hits == 0) {
@@ -227,23 +213,6 @@ static unsigned act(struct view *view, const struct action_call *call)
     return REACTION_REDRAW;
 }
 
-static struct scroller *scroller(struct view *view)
-{
-    return &self(view)->scroller;
-}
-
-static void focus(struct view *view, int *row, int *column)
-{
-    const struct scroller *rows = scroller(view);
-    *row = (int)(rows->cursor - rows->top);
-    *column = 0;
-}
-
-static size_t search_units(struct view *view)
-{
-    return self(view)->scroller.rows;
-}
-
 static struct text search_text(struct view *view, size_t unit)
 {
     struct watchlist_view *watch = self(view);
@@ -252,18 +221,6 @@ static struct text search_text(struct view *view, size_t unit)
     const struct watch_row *row = &watch->rows[unit];
     return row->group ? text_from(row->group)
                       : watchlist_term(view->context->watchlist, row->term)->text;
-}
-
-static struct view_place search_place(struct view *view)
-{
-    return (struct view_place){scroller(view)->cursor, 0};
-}
-
-static void search_show(struct view *view, size_t unit, size_t start, size_t end)
-{
-    (void)start;
-    (void)end;
-    scroller_go(scroller(view), unit);
 }
 
 static void watchlist_view_free(struct view *view)
@@ -276,26 +233,21 @@ static void watchlist_view_free(struct view *view)
 static const struct view_ops ops = {
     .name = "watchlist",
     .scope = IN_WATCHLIST,
-    .layout = layout,
+    LIST_OPS,
     .draw = draw,
     .act = act,
-    .scroller = scroller,
     .title = title,
-    .focus = focus,
     .changed = changed,
-    .search_units = search_units,
     .search_text = search_text,
-    .search_place = search_place,
-    .search_show = search_show,
     .free = watchlist_view_free,
 };
 
 struct view *watchlist_view_new(struct context *context)
 {
     struct watchlist_view *watch = memory_calloc(1, sizeof(*watch));
-    watch->view = (struct view){.ops = &ops, .context = context};
+    watch->list.view = (struct view){.ops = &ops, .context = context};
     watch->next_hit =
         memory_calloc(watchlist_count(context->watchlist) + 1, sizeof(*watch->next_hit));
     build_rows(watch);
-    return &watch->view;
+    return &watch->list.view;
 }
