@@ -1,4 +1,5 @@
-/* action: everything a key can do, one row each; keymap, help, status row and the manual's key list read this table. */
+/* action: everything a key can do, one row each; keymap, help, status row and the manual's key list
+ * read this table. */
 #ifndef DIPTYCH_TUI_ACTION_H
 #define DIPTYCH_TUI_ACTION_H
 
@@ -17,8 +18,9 @@ enum action_scope {
     IN_ALL = 63,
 };
 
-/* X(id, name, default keys, scope, in the status row, help). Keys are parted by spaces; see keymap.h for how they are written. A row with a
- * status word stands in the status row of its views. */
+/* X(id, name, default keys, scope, in the status row, help). Keys are parted by spaces; see
+ * keymap.h for how they are written. A row with a status word stands in the status row of its
+ * views. */
 #define ACTION_TABLE(X)                                                                            \
     X(OPEN, "open", "Enter", IN_STORIES | IN_TEXTS | IN_WATCHLIST | IN_MESSAGES, "open",           \
       "act on the focus: read, follow")                                                            \

@@ -48,7 +48,7 @@ static struct view *top(struct app *app)
     return app->views[app->view_count - 1];
 }
 
-/* --- themes and watchlists ------------------------------------------------------------------------------- */
+/* --- themes and watchlists -------------------------------------------------------------------- */
 
 /* COLORFGBG is "fg;bg" or "fg;other;bg": 7 and 9 to 15 are light grounds. */
 static bool background_is_light(const struct app_options *options)
@@ -102,7 +102,7 @@ static void use_watchlists(struct app *app)
     collection_set_matcher(context->collection, app->matcher);
 }
 
-/* --- drawing --------------------------------------------------------------------------------------------- */
+/* --- drawing ---------------------------------------------------------------------------------- */
 
 static struct area whole(const struct app *app)
 {
@@ -140,7 +140,8 @@ static void draw_title(struct app *app, struct area area)
     text_builder_free(&right);
 }
 
-/* "key word" for an action; returns the column behind it, or `column` when it does not fit before `end`. */
+/* "key word" for an action; returns the column behind it, or `column` when it does not fit before
+ * `end`. */
 static int draw_hint(struct app *app, struct area area, int row, int column, int end,
                      enum action action)
 {
@@ -208,7 +209,7 @@ static void draw_all(struct app *app)
     app->layout = app->repaint = false;
 }
 
-/* --- actions that are not a view's -------------------------------------------------------------------------- */
+/* --- actions that are not a view's ------------------------------------------------------------ */
 
 static void push(struct app *app, struct view *view)
 {
@@ -330,7 +331,7 @@ static void perform(struct app *app, const struct action_call *call)
     }
 }
 
-/* --- keys -------------------------------------------------------------------------------------------------- */
+/* --- keys ------------------------------------------------------------------------------------- */
 
 static void search_from_prompt(struct app *app, enum prompt_result result)
 {
@@ -403,7 +404,7 @@ static void loop(struct app *app)
     }
 }
 
-/* --- start and end ------------------------------------------------------------------------------------------ */
+/* --- start and end ---------------------------------------------------------------------------- */
 
 static bool start(struct app *app)
 {

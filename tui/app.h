@@ -17,7 +17,8 @@ struct app_options {
     int workers; /* 0: the default */
 };
 
-/* Runs the reader until it is quit. Returns the exit status: 0, or 2 when the terminal cannot be used (told on standard error). */
+/* Runs the reader until it is quit. Returns the exit status: 0, or 2 when the terminal cannot be
+ * used (told on standard error). */
 int app_run(const struct app_options *options);
 
 #endif

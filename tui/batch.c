@@ -16,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* --- what every subcommand needs ----------------------------------------------------------------------------- */
+/* --- what every subcommand needs -------------------------------------------------------------- */
 
 void batch_tell(struct batch *batch, struct problem_list *problems)
 {
@@ -118,7 +118,7 @@ static void complain(struct batch *batch, const char *message, const char *hint)
     batch_tell(batch, &problems);
 }
 
-/* --- subcommands ---------------------------------------------------------------------------------------------- */
+/* --- subcommands ------------------------------------------------------------------------------ */
 
 static void annotate_one(struct batch *batch, const struct article *article,
                          const struct analysis *analysis, void *context)
@@ -263,7 +263,7 @@ static int (*const runs[SUBCOMMAND_COUNT])(struct batch *batch) = {
     [SUBCOMMAND_CHECK] = batch_check,
 };
 
-/* --- start and end --------------------------------------------------------------------------------------------- */
+/* --- start and end ---------------------------------------------------------------------------- */
 
 char *batch_default_watchlist(struct options *options)
 {

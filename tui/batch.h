@@ -6,12 +6,12 @@
 
 enum { EXIT_DONE = 0, EXIT_NOTHING = 1, EXIT_ERROR = 2 };
 
-/* Runs the subcommand of the options (not SUBCOMMAND_READ); writes to standard output, problems to standard error. Returns the
- * exit status. */
+/* Runs the subcommand of the options (not SUBCOMMAND_READ); writes to standard output, problems to
+ * standard error. Returns the exit status. */
 int batch_run(const struct options *options);
 
-/* The watchlists to use: those asked for, else the one in the configuration folder if there is one. Fills options->watchlists;
- * the string found is the caller's to free, or NULL. */
+/* The watchlists to use: those asked for, else the one in the configuration folder if there is one.
+ * Fills options->watchlists; the string found is the caller's to free, or NULL. */
 char *batch_default_watchlist(struct options *options);
 
 #endif

@@ -9,7 +9,7 @@
 /* One run of a subcommand. */
 struct batch {
     const struct options *options;
-    struct watchlist *list; /* never NULL */
+    struct watchlist *list;  /* never NULL */
     struct matcher *matcher; /* NULL where nothing is watched for */
     bool failed;             /* an error was told: the exit status is 2 whatever else was done */
 };
@@ -20,7 +20,8 @@ void batch_tell(struct batch *batch, struct problem_list *problems);
 /* What --json and --tsv ask for. */
 enum table_form batch_form(const struct batch *batch);
 
-/* Visits the articles of the paths in their order, analysed; few are in memory at a time. They are gone after the visit. */
+/* Visits the articles of the paths in their order, analysed; few are in memory at a time. They are
+ * gone after the visit. */
 typedef void (*batch_visit)(struct batch *batch, const struct article *article,
                             const struct analysis *analysis, void *context);
 void batch_stream(struct batch *batch, batch_visit visit, void *context);

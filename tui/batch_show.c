@@ -1,5 +1,5 @@
-/* show: articles as text. What stands out is styled as the theme says where colour is on; without it the signs in the margin
- * tell: ! a watched term, - page furniture. */
+/* show: articles as text. What stands out is styled as the theme says where colour is on; without
+ * it the signs in the margin tell: ! a watched term, - page furniture. */
 #include "core/base/memory.h"
 #include "core/base/utf8.h"
 #include "tui/batch_common.h"
@@ -28,7 +28,7 @@ static const enum style kind_styles[PARAGRAPH_KIND_COUNT] = {
     [PARAGRAPH_BOILERPLATE] = STYLE_FOLD,
 };
 
-/* --- escape sequences (ECMA-48 SGR) --------------------------------------------------------------------------- */
+/* --- escape sequences (ECMA-48 SGR) ----------------------------------------------------------- */
 
 static const struct {
     unsigned attribute;
@@ -71,9 +71,10 @@ static void put_plain(const struct show *show)
         fputs("\033[0m", stdout);
 }
 
-/* --- paragraphs ------------------------------------------------------------------------------------------------ */
+/* --- paragraphs ------------------------------------------------------------------------------- */
 
-/* The styles of a paragraph's bytes: its kind, a name, figure or date on it, a watched term above all. */
+/* The styles of a paragraph's bytes: its kind, a name, figure or date on it, a watched term above
+ * all. */
 struct paint {
     enum style kind;
     unsigned char *names, *watched; /* a byte each; names hold a style, or NO_STYLE */
@@ -104,7 +105,8 @@ static void put_styled(const struct show *show, const struct paint *paint, struc
     put_plain(show);
 }
 
-/* Paints the highlights of one paragraph, spans[first] on; returns the first span of a later one. */
+/* Paints the highlights of one paragraph, spans[first] on; returns the first span of a later one.
+ */
 static size_t paint_paragraph(struct paint *paint, uint32_t paragraph,
                               const struct highlight_span *spans, size_t first, size_t count)
 {
@@ -186,7 +188,7 @@ static void show_one(struct batch *batch, const struct article *article,
     arena_free(arena);
 }
 
-/* --- the terminal ------------------------------------------------------------------------------------------------ */
+/* --- the terminal ----------------------------------------------------------------------------- */
 
 static bool want_color(enum when when)
 {

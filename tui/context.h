@@ -1,4 +1,5 @@
-/* context: what every view may see and change of the reader. One a program, made by app, passed down. */
+/* context: what every view may see and change of the reader. One a program, made by app, passed
+ * down. */
 #ifndef DIPTYCH_TUI_CONTEXT_H
 #define DIPTYCH_TUI_CONTEXT_H
 

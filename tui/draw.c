@@ -11,7 +11,8 @@
 #include <string.h>
 #include <wchar.h>
 
-/* Two colours that curses knows by a number: the pair's place in the list, plus one (0 is the terminal's own). */
+/* Two colours that curses knows by a number: the pair's place in the list, plus one (0 is the
+ * terminal's own). */
 struct pair {
     int fg, bg;
 };
@@ -68,7 +69,7 @@ struct look draw_look(const struct draw *draw, enum style style)
     return draw->styles->looks[style];
 }
 
-/* --- looks and what curses calls them ---------------------------------------------------------------------- */
+/* --- looks and what curses calls them --------------------------------------------------------- */
 
 static const struct {
     unsigned attribute;
@@ -93,8 +94,9 @@ static int curses_color(struct theme_color color)
     return color.kind == THEME_INDEX || color.kind == THEME_RGB ? (int)color.value : DEFAULT_COLOR;
 }
 
-/* The number of a pair, made when it is first used. A terminal that cannot go back to its own colours takes white on
- * black for them; when all numbers are given out the colours are left off. */
+/* The number of a pair, made when it is first used. A terminal that cannot go back to its own
+ * colours takes white on black for them; when all numbers are given out the colours are left off.
+ */
 static int pair_number(struct draw *draw, struct pair wanted)
 {
     if (draw->styles->traits.colors < 8 ||
@@ -130,10 +132,11 @@ static struct paint paint_of(struct draw *draw, struct look look)
     return (struct paint){curses_attributes(look.attributes), pair_number(draw, pair)};
 }
 
-/* --- cells -------------------------------------------------------------------------------------------------- */
+/* --- cells ------------------------------------------------------------------------------------ */
 
-/* Characters that change how others before them look, or join those beside them. Terminals differ in how wide they then
- * draw (curses adds up widths), so they are left out, and the columns that curses counts for them are blank. */
+/* Characters that change how others before them look, or join those beside them. Terminals differ
+ * in how wide they then draw (curses adds up widths), so they are left out, and the columns that
+ * curses counts for them are blank. */
 static bool is_modifier(uint32_t code)
 {
     return code == 0x200D || code == 0x20E3 || (code >= 0xFE00 && code <= 0xFE0F) ||
@@ -186,8 +189,8 @@ static bool clip_strip(struct area area, int row, struct strip *strip)
            strip->left < strip->right;
 }
 
-/* Draws a cell that is whole inside the strip; one without characters, or the half of a wide one that reaches in, is
- * blank. */
+/* Draws a cell that is whole inside the strip; one without characters, or the half of a wide one
+ * that reaches in, is blank. */
 static void put_clipped(const struct cell *cell, struct strip strip, int x, struct paint paint)
 {
     if (cell->count > 0 && x >= strip.left && x + cell->width <= strip.right) {
@@ -208,8 +211,8 @@ static int flush_cell(struct cell *cell, struct strip strip, int x, struct paint
     return x;
 }
 
-/* Draws one cluster at x: a cell for each of its characters that has columns, with the marks that follow it. Returns the
- * column behind it. */
+/* Draws one cluster at x: a cell for each of its characters that has columns, with the marks that
+ * follow it. Returns the column behind it. */
 static int put_cluster(const struct draw *draw, struct strip strip, int x, struct text cluster,
                        struct paint paint)
 {

@@ -1,6 +1,7 @@
 /* draw: text into rectangles of the screen, clipped to columns. Nothing here knows what it draws.
  *
- * What is drawn shows at draw_flush. All text is UTF-8 that went through utf8_sanitize; what is not printable shows as U+FFFD ("?" in ASCII) all the same. */
+ * What is drawn shows at draw_flush. All text is UTF-8 that went through utf8_sanitize; what is not
+ * printable shows as U+FFFD ("?" in ASCII) all the same. */
 #ifndef DIPTYCH_TUI_DRAW_H
 #define DIPTYCH_TUI_DRAW_H
 
@@ -26,8 +27,9 @@ struct look draw_look(const struct draw *draw, enum style style);
 /* Clears an area to a look. */
 void draw_fill(struct draw *draw, struct area area, struct look look);
 
-/* Draws text in one look at a row and column of an area (either may lie outside: then nothing or a part shows), never past its right edge. Returns the
- * column behind what it drew, so that calls chain. */
+/* Draws text in one look at a row and column of an area (either may lie outside: then nothing or a
+ * part shows), never past its right edge. Returns the column behind what it drew, so that calls
+ * chain. */
 int draw_text(struct draw *draw, struct area area, int row, int column, struct text text,
               struct look look);
 int draw_printf(struct draw *draw, struct area area, int row, int column, struct look look,

@@ -19,7 +19,8 @@ struct cluster {
     enum breaking breaking;
 };
 
-/* Characters that may stand alone on a line's end or start: Han, kana, CJK symbols and punctuation, full-width forms. Hangul is written with spaces. */
+/* Characters that may stand alone on a line's end or start: Han, kana, CJK symbols and punctuation,
+ * full-width forms. Hangul is written with spaces. */
 static bool is_ideographic(uint32_t code)
 {
     return (code >= 0x2E80 && code <= 0x312F) || (code >= 0x3190 && code <= 0x9FFF) ||
@@ -102,7 +103,8 @@ static bool may_break_between(const struct cluster *left, const struct cluster *
     return left->breaking == BREAK_IDEOGRAPH || right->breaking == BREAK_IDEOGRAPH;
 }
 
-/* A place where the line may end: behind it the next begins. `width` counts from the line's start to `end`. */
+/* A place where the line may end: behind it the next begins. `width` counts from the line's start
+ * to `end`. */
 struct chance {
     size_t end, shown;
     int width;
@@ -273,7 +275,8 @@ static struct look look_at(const struct flow_mark *marks, size_t count, struct l
     return base;
 }
 
-/* Inserts of a line are those at its bytes, and those where its last spaces begin; see flow_wrap. */
+/* Inserts of a line are those at its bytes, and those where its last spaces begin; see flow_wrap.
+ */
 static bool insert_belongs(struct flow_line line, size_t text_length, uint32_t offset)
 {
     if (offset < line.start)

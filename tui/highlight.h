@@ -1,4 +1,5 @@
-/* highlight: the classes of things that stand out in a text: how each looks, which keys jump among them and switch them. One row each. */
+/* highlight: the classes of things that stand out in a text: how each looks, which keys jump among
+ * them and switch them. One row each. */
 #ifndef DIPTYCH_TUI_HIGHLIGHT_H
 #define DIPTYCH_TUI_HIGHLIGHT_H
 
@@ -27,7 +28,8 @@ struct highlight_row {
 };
 const struct highlight_row *highlight_row(enum highlight highlight);
 
-/* One thing that stands out. `index` is its place in the analysis's own list (mentions, figures, dates, hits, quotes). */
+/* One thing that stands out. `index` is its place in the analysis's own list (mentions, figures,
+ * dates, hits, quotes). */
 struct highlight_span {
     struct span span;
     enum highlight highlight;

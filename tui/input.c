@@ -97,8 +97,8 @@ static struct match match_sequences(const struct input *input)
     return best;
 }
 
-/* ECMA-48 5.4 of what follows ESC: "[" parameters intermediates final. `at` is where the "[" stands. A final that is no
- * key, without parameters, was typed by hand: no terminal sends it. */
+/* ECMA-48 5.4 of what follows ESC: "[" parameters intermediates final. `at` is where the "["
+ * stands. A final that is no key, without parameters, was typed by hand: no terminal sends it. */
 static struct match match_control_sequence(const struct input *input, size_t at)
 {
     const struct match typed = {PROGRESS_NONE, 0, SCREEN_KEY_NONE};

@@ -1,8 +1,8 @@
 /* input: bytes from the keyboard into keys.
  *
- * Knows UTF-8, the keys of the terminal (told by input_add_sequence) and those that xterm, the Linux console, rxvt and
- * tmux send in any case. Time is handed in, in milliseconds of any clock that only goes forward, so that nothing here
- * waits or reads a clock. */
+ * Knows UTF-8, the keys of the terminal (told by input_add_sequence) and those that xterm, the
+ * Linux console, rxvt and tmux send in any case. Time is handed in, in milliseconds of any clock
+ * that only goes forward, so that nothing here waits or reads a clock. */
 #ifndef DIPTYCH_TUI_INPUT_H
 #define DIPTYCH_TUI_INPUT_H
 

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-/* --- sentences by what others have of them ---------------------------------------------------------------------- */
+/* --- sentences by what others have of them ---------------------------------------------------- */
 
 static bool is_shared(const struct link *link)
 {
@@ -32,7 +32,8 @@ static const struct sentence_jump {
     {ACTION_NEXT_ONLY, ACTION_PREVIOUS_ONLY, is_only, "passage only here"},
 };
 
-/* Steps `times` over candidates in order: index of the target among `count` spans given by `at`, or SIZE_MAX. */
+/* Steps `times` over candidates in order: index of the target among `count` spans given by `at`, or
+ * SIZE_MAX. */
 struct candidates {
     const struct pane *pane;
     bool (*takes)(const struct candidates *candidates, size_t index);
@@ -87,7 +88,7 @@ static struct landing step(const struct candidates *candidates, struct span plac
     return landing;
 }
 
-/* --- highlights --------------------------------------------------------------------------------------------------- */
+/* --- highlights ------------------------------------------------------------------------------- */
 
 static bool takes_highlight(const struct candidates *candidates, size_t index)
 {
@@ -194,7 +195,7 @@ static unsigned jump_highlight(struct pane *pane, unsigned classes, const char *
     return REACTION_REDRAW;
 }
 
-/* --- sentences and mentions ------------------------------------------------------------------------------------------ */
+/* --- sentences and mentions ------------------------------------------------------------------- */
 
 static bool takes_sentence(const struct candidates *candidates, size_t index)
 {
@@ -279,7 +280,7 @@ static unsigned jump_mention(struct pane *pane, bool forward, int times)
     return REACTION_REDRAW;
 }
 
-/* --- toggles and dispatch ----------------------------------------------------------------------------------------------- */
+/* --- toggles and dispatch --------------------------------------------------------------------- */
 
 static unsigned toggle(struct pane *pane, unsigned classes, const char *name)
 {

@@ -105,7 +105,8 @@ void keymap_free(struct keymap *keymap)
     free(keymap);
 }
 
-/* The first binding that applies here and begins with the keys; *whole tells whether it is them. A whole one is preferred to a longer. */
+/* The first binding that applies here and begins with the keys; *whole tells whether it is them. A
+ * whole one is preferred to a longer. */
 static const struct binding *find(const struct keymap *keymap, unsigned scope, const uint32_t *keys,
                                   int length, bool *whole)
 {

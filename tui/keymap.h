@@ -1,7 +1,8 @@
 /* keymap: from keys typed to actions: chords, counts, bindings by view.
  *
- * A key is written as its character, or by name: Enter Esc Tab S-Tab Space Up Down Left Right Home End PgUp PgDn Backspace
- * Delete F1…F12, C-x for control. A word of several characters that is no name is a chord: "]p" is ] then p. */
+ * A key is written as its character, or by name: Enter Esc Tab S-Tab Space Up Down Left Right Home
+ * End PgUp PgDn Backspace Delete F1…F12, C-x for control. A word of several characters that is no
+ * name is a chord: "]p" is ] then p. */
 #ifndef DIPTYCH_TUI_KEYMAP_H
 #define DIPTYCH_TUI_KEYMAP_H
 
@@ -29,13 +30,15 @@ enum keymap_result {
     KEYMAP_UNBOUND, /* no such binding here; the state is cleared */
 };
 
-/* Takes one key in a view of the given scope bit. Where two views bind a key the row that comes first in the table and applies here wins. ">" and "<" stand
- * for "]" and "[" at the start of a chord. Escape clears a chord that was begun. */
+/* Takes one key in a view of the given scope bit. Where two views bind a key the row that comes
+ * first in the table and applies here wins. ">" and "<" stand for "]" and "[" at the start of a
+ * chord. Escape clears a chord that was begun. */
 enum keymap_result keymap_feed(const struct keymap *keymap, struct keymap_state *state,
                                unsigned scope, uint32_t key, struct action_call *call);
 
-/* The keys of an action in a scope as help shows them, in the order of the table: "j Down"; a key that another action
- * takes there is left out. Appends to out; `first_only` gives the first alone. */
+/* The keys of an action in a scope as help shows them, in the order of the table: "j Down"; a key
+ * that another action takes there is left out. Appends to out; `first_only` gives the first alone.
+ */
 void keymap_describe(const struct keymap *keymap, enum action action, unsigned scope,
                      bool first_only, struct text_builder *out);
 

@@ -30,8 +30,8 @@ bool links_sign(enum relation relation, enum sign *sign);
 /* The letter of a group: a to z, then aa, ab, …; at most 3 letters and a NUL. */
 void links_letter(uint32_t group, char out[4]);
 
-/* The passage of `column`'s sentence that is most like it in column `other`: the comparison's passage, and whether `column` is its
- * left side; NULL where there is none. */
+/* The passage of `column`'s sentence that is most like it in column `other`: the comparison's
+ * passage, and whether `column` is its left side; NULL where there is none. */
 const struct passage *links_partner(const struct collection_set *set, size_t column,
                                     uint32_t sentence, size_t other, bool *is_left);
 

@@ -24,7 +24,8 @@ static void tell(struct problem_list *problems)
     problem_list_free(problems);
 }
 
-/* The reader opens where at least one path is there; a lone word that is not may be a subcommand's, misspelt. */
+/* The reader opens where at least one path is there; a lone word that is not may be a subcommand's,
+ * misspelt. */
 static bool paths_are_there(const struct options *options)
 {
     const char *names[SUBCOMMAND_COUNT];

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* --- the tables ----------------------------------------------------------------------------------------------- */
+/* --- the tables ------------------------------------------------------------------------------- */
 
 struct subcommand_row {
     const char *name, *arguments, *help;
@@ -100,7 +100,7 @@ bool option_fits(size_t index, enum subcommand subcommand)
     return rows[index].fits >> subcommand & 1;
 }
 
-/* --- reading -------------------------------------------------------------------------------------------------- */
+/* --- reading ---------------------------------------------------------------------------------- */
 
 struct parse {
     int argc, at;
@@ -306,7 +306,7 @@ void options_free(struct options *options)
     free(options->watchlists);
 }
 
-/* --- help ----------------------------------------------------------------------------------------------------- */
+/* --- help ------------------------------------------------------------------------------------- */
 
 static void print_options(enum subcommand subcommand, FILE *out)
 {

@@ -33,7 +33,8 @@ struct options {
     bool json, tsv, ascii, count, help, version;
 };
 
-/* Reads argv. STATUS_USAGE with a problem and a hint for what is unknown, misplaced, or lacks its argument. */
+/* Reads argv. STATUS_USAGE with a problem and a hint for what is unknown, misplaced, or lacks its
+ * argument. */
 enum status options_parse(int argc, char *const *argv, struct options *out,
                           struct problem_list *problems);
 void options_free(struct options *options);
@@ -46,7 +47,8 @@ const char *subcommand_name(enum subcommand subcommand);
 /* How many paths a subcommand needs at least. */
 size_t subcommand_paths(enum subcommand subcommand);
 
-/* Nth option's name, without its dashes, and whether a subcommand takes it; NULL past the end. For tests of completeness. */
+/* Nth option's name, without its dashes, and whether a subcommand takes it; NULL past the end. For
+ * tests of completeness. */
 const char *option_name(size_t index);
 bool option_fits(size_t index, enum subcommand subcommand);
 

@@ -27,7 +27,7 @@ bool pane_shows(const struct pane *pane, uint32_t paragraph)
            pane->article->paragraphs[paragraph].kind != PARAGRAPH_BOILERPLATE;
 }
 
-/* --- layout ---------------------------------------------------------------------------------------------------- */
+/* --- layout ----------------------------------------------------------------------------------- */
 
 static struct pane_line *add_line(struct pane *pane, enum pane_line_kind kind, size_t paragraph)
 {
@@ -194,7 +194,7 @@ void pane_layout(struct pane *pane, struct area area, int widest)
     pane_level(pane, line == SIZE_MAX ? 0 : line, (int)on_screen);
 }
 
-/* --- places ------------------------------------------------------------------------------------------------------ */
+/* --- places ----------------------------------------------------------------------------------- */
 
 size_t pane_line_of(const struct pane *pane, uint32_t paragraph, uint32_t offset)
 {

@@ -1,6 +1,8 @@
-/* pane: one article in a column: laid out, moved in, drawn with its highlights, signs and focus. The article view has one, compare one an outlet.
+/* pane: one article in a column: laid out, moved in, drawn with its highlights, signs and focus.
+ * The article view has one, compare one an outlet.
  *
- * The place is a paragraph and a byte offset, so that a new width, folding and switching never lose it. */
+ * The place is a paragraph and a byte offset, so that a new width, folding and switching never lose
+ * it. */
 #ifndef DIPTYCH_TUI_PANE_H
 #define DIPTYCH_TUI_PANE_H
 
@@ -72,7 +74,8 @@ size_t pane_sentence(const struct pane *pane);
 bool pane_go(struct pane *pane, struct span focus);
 /* The first line that shows a place; SIZE_MAX where none does. */
 size_t pane_line_of(const struct pane *pane, uint32_t paragraph, uint32_t offset);
-/* Scrolls so that `line` stands on a row of the area, as far as its ends allow; the cursor goes along. */
+/* Scrolls so that `line` stands on a row of the area, as far as its ends allow; the cursor goes
+ * along. */
 void pane_level(struct pane *pane, size_t line, int row);
 /* Row and column of the cursor in pane->area. */
 void pane_cursor(const struct pane *pane, int *row, int *column);

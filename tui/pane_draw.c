@@ -109,7 +109,8 @@ static bool has_hit(const struct pane *pane, const struct pane_line *line)
     return false;
 }
 
-/* Signs left of a line: what other outlets have of the sentence that begins here, and a watch hit. */
+/* Signs left of a line: what other outlets have of the sentence that begins here, and a watch hit.
+ */
 static void draw_margin(const struct frame *frame, const struct pane_line *line, int row)
 {
     const struct pane *pane = frame->pane;

@@ -33,7 +33,7 @@ struct screen {
     struct input input;
 };
 
-/* --- starting ------------------------------------------------------------------------------------------------ */
+/* --- starting --------------------------------------------------------------------------------- */
 
 static enum status refuse(struct problem_list *problems, const char *hint, const char *message)
 {
@@ -42,7 +42,8 @@ static enum status refuse(struct problem_list *problems, const char *hint, const
     return STATUS_IO;
 }
 
-/* What can be known without a byte written: initscr and newterm would end the program or write to a file. */
+/* What can be known without a byte written: initscr and newterm would end the program or write to a
+ * file. */
 static enum status check_terminal(struct problem_list *problems)
 {
     static const char commands[] =
@@ -91,8 +92,9 @@ static const char *capability(const char *name)
     return value == (char *)-1 ? NULL : value;
 }
 
-/* Writes the sequences that undo what curses does, in the order of endwin, to where nothing is shown but by a crash. tputs has
- * no context for its function, so padding is left out by hand: "$<5>". */
+/* Writes the sequences that undo what curses does, in the order of endwin, to where nothing is
+ * shown but by a crash. tputs has no context for its function, so padding is left out by hand:
+ * "$<5>". */
 static void arm_restore(void)
 {
     static const char *const undo[] = {"sgr0", "op", "cnorm", "rmkx", "rmcup"};
@@ -253,7 +255,7 @@ int screen_quit_signal(const struct screen *screen)
     return screen->quit_signal;
 }
 
-/* --- reading ------------------------------------------------------------------------------------------------- */
+/* --- reading ---------------------------------------------------------------------------------- */
 
 static int64_t now_ms(void)
 {
@@ -262,7 +264,8 @@ static int64_t now_ms(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* Back from where the terminal was another's: modes set, size taken, all cells to be written again. */
+/* Back from where the terminal was another's: modes set, size taken, all cells to be written again.
+ */
 static void come_back(void)
 {
     clearok(curscr, TRUE);
@@ -348,7 +351,7 @@ uint32_t screen_read_key(struct screen *screen, int descriptor, int timeout_ms)
     }
 }
 
-/* --- other programs ------------------------------------------------------------------------------------------ */
+/* --- other programs --------------------------------------------------------------------------- */
 
 static _Noreturn void become(struct screen *screen, char *const argv[])
 {

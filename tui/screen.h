@@ -21,8 +21,9 @@ struct screen_traits {
     bool ascii;          /* draw with ASCII only */
 };
 
-/* Starts curses on standard output and the keyboard (or /dev/tty where standard input is the text). A terminal that cannot be used (none, TERM unset, unknown or
- * dumb) adds a problem that says what to do and returns STATUS_IO with *out NULL; nothing was written to it then. */
+/* Starts curses on standard output and the keyboard (or /dev/tty where standard input is the text).
+ * A terminal that cannot be used (none, TERM unset, unknown or dumb) adds a problem that says what
+ * to do and returns STATUS_IO with *out NULL; nothing was written to it then. */
 enum status screen_start(struct screen_options options, struct screen **out,
                          struct problem_list *problems);
 /* Restores the terminal and frees the screen. NULL is allowed. */
@@ -31,8 +32,8 @@ void screen_end(struct screen *screen);
 struct screen_traits screen_traits(const struct screen *screen);
 void screen_size(const struct screen *screen, int *rows, int *columns);
 
-/* Key codes above the code points: KEY_BASE and up. Control keys are their code points (1 for C-a), ^C and ^Z too; Enter
- * is 13, Escape 27. */
+/* Key codes above the code points: KEY_BASE and up. Control keys are their code points (1 for C-a),
+ * ^C and ^Z too; Enter is 13, Escape 27. */
 enum screen_key {
     SCREEN_KEY_NONE = 0,
     SCREEN_KEY_UP = 0x110000,
@@ -53,17 +54,20 @@ enum screen_key {
     SCREEN_KEY_QUIT,      /* SIGTERM, SIGHUP or SIGINT asked to end, or the terminal is gone */
 };
 
-/* Waits at most `timeout_ms` (-1: for ever) for a key, a signal or for `descriptor` (-1: none) to become readable, and returns the next key, or
- * SCREEN_KEY_NONE. ESC waits 100 ms for the rest of a key (ESCDELAY overrides); a "[" or "O" within 300 ms of a lone ESC is joined to it. */
+/* Waits at most `timeout_ms` (-1: for ever) for a key, a signal or for `descriptor` (-1: none) to
+ * become readable, and returns the next key, or SCREEN_KEY_NONE. ESC waits 100 ms for the rest of a
+ * key (ESCDELAY overrides); a "[" or "O" within 300 ms of a lone ESC is joined to it. */
 uint32_t screen_read_key(struct screen *screen, int descriptor, int timeout_ms);
 
 /* Stops as ^Z does, and comes back. */
 void screen_suspend(struct screen *screen);
 
-/* After SCREEN_KEY_QUIT: the signal that asked, or 0. The caller ends the screen and raises it again. */
+/* After SCREEN_KEY_QUIT: the signal that asked, or 0. The caller ends the screen and raises it
+ * again. */
 int screen_quit_signal(const struct screen *screen);
 
-/* Runs a program with the terminal given back to it meanwhile; its exit status, or -1. argv ends in NULL; no shell. */
+/* Runs a program with the terminal given back to it meanwhile; its exit status, or -1. argv ends in
+ * NULL; no shell. */
 int screen_run(struct screen *screen, char *const argv[]);
 
 #endif

@@ -55,7 +55,8 @@ static void on_continue(int number)
     note(SIGNALS_CONTINUE, number);
 }
 
-/* SA_RESETHAND has put the default back: raising it again ends the program as the fault would have. */
+/* SA_RESETHAND has put the default back: raising it again ends the program as the fault would have.
+ */
 static void on_crash(int number)
 {
     signals_restore_terminal();

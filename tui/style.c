@@ -2,7 +2,8 @@
 
 #include <stdlib.h>
 
-/* The sixteen ANSI colours as xterm draws them, and the levels of its 6 × 6 × 6 cube (xterm's 256colres.pl). */
+/* The sixteen ANSI colours as xterm draws them, and the levels of its 6 × 6 × 6 cube (xterm's
+ * 256colres.pl). */
 static const uint32_t ansi_rgb[16] = {0x000000, 0xcd0000, 0x00cd00, 0xcdcd00, 0x0000ee, 0xcd00cd,
                                       0x00cdcd, 0xe5e5e5, 0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00,
                                       0x5c5cff, 0xff00ff, 0x00ffff, 0xffffff};
@@ -62,8 +63,8 @@ static struct theme_color deep_color(struct theme_color color, int colors)
     return color;
 }
 
-/* The same of 8 or 16. With 8 a bright colour gives its dark one: bold, which many terminals show as bright, tells classes
- * apart here. */
+/* The same of 8 or 16. With 8 a bright colour gives its dark one: bold, which many terminals show
+ * as bright, tells classes apart here. */
 static struct theme_color flat_color(struct theme_color chosen, struct theme_color deep, int colors)
 {
     struct theme_color color = chosen.kind != THEME_UNSET ? chosen : deep;

@@ -17,7 +17,8 @@ struct styles {
     bool bracket_places; /* mono without italic: places stand in [ ] */
 };
 
-/* Resolves a theme: 256, 16 or no colours, attributes the terminal lacks replaced (italic by underline). */
+/* Resolves a theme: 256, 16 or no colours, attributes the terminal lacks replaced (italic by
+ * underline). */
 void styles_make(const struct theme *theme, struct screen_traits traits, struct styles *out);
 
 /* `over` laid over `base`: colours that `over` sets win, attributes are joined. */

@@ -1,7 +1,7 @@
 /* view: operations plus an instance; moving and searching are written here once for all views.
  *
- * A view shows rows of which one is the cursor's (a scroller). An action is first offered to the view; what it does not take is done here (moving, searching) or
- * in app (help, quit, …). */
+ * A view shows rows of which one is the cursor's (a scroller). An action is first offered to the
+ * view; what it does not take is done here (moving, searching) or in app (help, quit, …). */
 #ifndef DIPTYCH_TUI_VIEW_H
 #define DIPTYCH_TUI_VIEW_H
 
@@ -26,8 +26,8 @@ enum reaction {
     REACTION_UNHANDLED = 4 /* not this view's: do the general thing */
 };
 
-/* A place for searching: bytes [start, end) of text `unit` of the view (a row, a paragraph). A match that begins in it is where
- * one is; in a list that is the whole row. */
+/* A place for searching: bytes [start, end) of text `unit` of the view (a row, a paragraph). A
+ * match that begins in it is where one is; in a list that is the whole row. */
 struct view_place {
     size_t unit, start, end;
 };
@@ -74,8 +74,8 @@ void view_free(struct view *view);
 /* Offers the action to the view, then does general moving. */
 unsigned view_act(struct view *view, const struct action_call *call);
 
-/* Goes `times` matches on in a direction (1, -1) from the cursor (`inclusive`: one that begins there counts), round the end, and
- * says "3/14". */
+/* Goes `times` matches on in a direction (1, -1) from the cursor (`inclusive`: one that begins
+ * there counts), round the end, and says "3/14". */
 unsigned view_search(struct view *view, int direction, int times, bool inclusive);
 
 #endif

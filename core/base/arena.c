@@ -74,8 +74,8 @@ static struct block *block_new(struct arena *arena, size_t capacity)
     return block;
 }
 
-/* A request too large for the blocks of the day gets one of its own, put behind the one being filled so that its
- * room is not lost. */
+/* A request too large for the blocks of the day gets one of its own, put behind the one being
+ * filled so that its room is not lost. */
 static void *take_own_block(struct arena *arena, size_t size)
 {
     struct block *block = block_new(arena, size);

@@ -1,7 +1,7 @@
 /* arena: memory that is given back all at once.
  *
- * An article has two (its text, its analysis), a collection one, a view's layout one. Nothing allocated from
- * an arena is freed alone. An arena belongs to one thread at a time. */
+ * An article has two (its text, its analysis), a collection one, a view's layout one. Nothing
+ * allocated from an arena is freed alone. An arena belongs to one thread at a time. */
 #ifndef DIPTYCH_BASE_ARENA_H
 #define DIPTYCH_BASE_ARENA_H
 
@@ -21,7 +21,8 @@ void arena_reset(struct arena *arena);
 /* `size` zeroed bytes, aligned for any type. Never NULL; size 0 gives a valid pointer. */
 void *arena_alloc(struct arena *arena, size_t size);
 
-/* `count` zeroed items of `size` bytes; a product that overflows ends the program (see memory.h). */
+/* `count` zeroed items of `size` bytes; a product that overflows ends the program (see memory.h).
+ */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 
 /* A copy of `length` bytes with a NUL behind them. */
@@ -31,11 +32,13 @@ char *arena_copy(struct arena *arena, const char *bytes, size_t length);
 char *arena_strdup(struct arena *arena, const char *string);
 
 /* Formats into the arena. */
-char *arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+char *arena_printf(struct arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
-/* Makes room for one more item of an array that lives in the arena: returns the array, moved and doubled when
- * `count` has reached *capacity (the old copy stays until the arena goes). */
-void *arena_grow(struct arena *arena, void *array, size_t count, size_t *capacity, size_t item_size);
+/* Makes room for one more item of an array that lives in the arena: returns the array, moved and
+ * doubled when `count` has reached *capacity (the old copy stays until the arena goes). */
+void *arena_grow(struct arena *arena, void *array, size_t count, size_t *capacity,
+                 size_t item_size);
 
 /* Bytes that the arena holds from the system. */
 size_t arena_footprint(const struct arena *arena);

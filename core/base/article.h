@@ -1,6 +1,7 @@
 /* article: what an article is: paragraphs of clean text, and what is known of it as a whole.
  *
- * The text is made once, by core/ingest, and from then on only pointed at: everything found later is a span. */
+ * The text is made once, by core/ingest, and from then on only pointed at: everything found later
+ * is a span. */
 #ifndef DIPTYCH_BASE_ARTICLE_H
 #define DIPTYCH_BASE_ARTICLE_H
 
@@ -43,7 +44,8 @@ struct paragraph {
     struct text text; /* sanitised, NFC, no line breaks; in the article's text arena */
     enum paragraph_kind kind;
     enum boilerplate boilerplate;
-    int64_t source_start, source_end; /* bytes of the file it came from, end exclusive; -1 where none map */
+    /* Bytes of the file it came from, end exclusive; -1 where none map. */
+    int64_t source_start, source_end;
 };
 
 /* How the outlet is known. */
@@ -59,7 +61,7 @@ struct article {
     struct date date;
     char **bylines;
     size_t byline_count;
-    char *url;           /* NULL where unknown */
+    char *url;            /* NULL where unknown */
     const char *language; /* "en", …; "und" where it cannot be told */
     struct paragraph *paragraphs;
     size_t paragraph_count;

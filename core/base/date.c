@@ -41,7 +41,8 @@ bool date_valid(int year, int month, int day)
            day <= days_in_month(year, month);
 }
 
-/* Both conversions count years from March, so that the leap day is the last of its year, in eras of 400 years. */
+/* Both conversions count years from March, so that the leap day is the last of its year, in eras of
+ * 400 years. */
 long date_to_days(struct date date)
 {
     long year = date.month <= 2 ? date.year - 1L : date.year;

@@ -17,13 +17,15 @@ long date_to_days(struct date date);
 struct date date_from_days(long days);
 /* 0 Sunday to 6 Saturday, of a full date. */
 int date_weekday(struct date date);
-/* Month 1 to 12 named by an English name or abbreviation of it ("Feb", "Sept.", any case), else 0. */
+/* Month 1 to 12 named by an English name or abbreviation of it ("Feb", "Sept.", any case), else 0.
+ */
 int date_month_from(const char *name, int length);
 /* Weekday 0 to 6 likewise, else -1. */
 int date_weekday_from(const char *name, int length);
 /* "2022-02-21", "2022-02" or "2022" into out (at least 12 bytes); "" when unknown. */
 void date_format(struct date date, char out[12]);
-/* The same as readers write it: "24 Feb 2022", "Feb 2022" or "2022" into out (at least 16 bytes); "" when unknown. */
+/* The same as readers write it: "24 Feb 2022", "Feb 2022" or "2022" into out (at least 16 bytes);
+ * "" when unknown. */
 void date_format_words(struct date date, char out[16]);
 
 #endif

@@ -1,6 +1,7 @@
 /* embed: files of the repository that are part of the program: themes, sample, weights, gazetteers.
  *
- * The Makefile's EMBED list names them; core/base/embed.sh makes the table. A file's name is its path in the repository. */
+ * The Makefile's EMBED list names them; core/base/embed.sh makes the table. A file's name is its
+ * path in the repository. */
 #ifndef DIPTYCH_BASE_EMBED_H
 #define DIPTYCH_BASE_EMBED_H
 
@@ -10,7 +11,8 @@
 size_t embed_count(void);
 const char *embed_name(size_t index);
 
-/* The bytes of a file, 16-byte aligned, read-only, a NUL behind them that does not count; {NULL, 0} past the end. */
+/* The bytes of a file, 16-byte aligned, read-only, a NUL behind them that does not count; {NULL, 0}
+ * past the end. */
 struct text embed_bytes(size_t index);
 
 /* The same by name; {NULL, 0} where no file has that name. */

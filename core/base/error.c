@@ -133,7 +133,8 @@ char *problem_summary(const struct problem *problem)
     return out.bytes;
 }
 
-/* The line of marks below the source line: blanks as wide as what stands before the place, then `^~~~`. */
+/* The line of marks below the source line: blanks as wide as what stands before the place, then
+ * `^~~~`. */
 static void print_caret(const struct problem *problem, FILE *out)
 {
     struct text line = text_from(problem->source_line);

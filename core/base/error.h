@@ -1,7 +1,7 @@
 /* error: what went wrong, where, and what to write instead.
  *
- * Functions that can fail return a status; the detail goes to the caller's report, which keeps every problem of
- * a run in the order found. */
+ * Functions that can fail return a status; the detail goes to the caller's report, which keeps
+ * every problem of a run in the order found. */
 #ifndef DIPTYCH_BASE_ERROR_H
 #define DIPTYCH_BASE_ERROR_H
 
@@ -26,9 +26,9 @@ enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
 /* "note", "warning", "error". */
 const char *severity_name(enum severity severity);
 
-/* One problem. Strings belong to the report. line and column are 1-based, 0 where there is none; a column
- * counts code points. `source_line` is the line it stands on (may be NULL), sanitised; `length` is how many
- * code points the caret underlines. */
+/* One problem. Strings belong to the report. line and column are 1-based, 0 where there is none; a
+ * column counts code points. `source_line` is the line it stands on (may be NULL), sanitised;
+ * `length` is how many code points the caret underlines. */
 struct problem {
     enum status status;
     enum severity severity;
@@ -37,7 +37,8 @@ struct problem {
     char *message;
     char *hint; /* what to write instead, or NULL */
     char *source_line;
-    size_t source_skip; /* code points of the line that source_line leaves out at its start (it may leave out its end too) */
+    size_t source_skip; /* code points of the line that source_line leaves out at its start (it may
+                           leave out its end too) */
 };
 
 /* All problems of a run. Zero-initialise; problem_list_free at the end. */
@@ -47,18 +48,24 @@ struct problem_list {
     size_t errors; /* how many are SEVERITY_ERROR */
 };
 
-/* Adds a problem; `file` may be NULL. Copies and sanitises every string. Returns it, to fill in place and hint with
- * problem_at and problem_hint; the pointer is valid until the next one is added. */
-struct problem *problem_add(struct problem_list *list, enum severity severity, enum status status, const char *file,
-                            const char *format, ...) __attribute__((format(printf, 5, 6)));
-void problem_at(struct problem *problem, size_t line, size_t column, size_t length, struct text source_line);
-void problem_hint(struct problem *problem, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Adds a problem; `file` may be NULL. Copies and sanitises every string. Returns it, to fill in
+ * place and hint with problem_at and problem_hint; the pointer is valid until the next one is
+ * added. */
+struct problem *problem_add(struct problem_list *list, enum severity severity, enum status status,
+                            const char *file, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
+void problem_at(struct problem *problem, size_t line, size_t column, size_t length,
+                struct text source_line);
+void problem_hint(struct problem *problem, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
-/* Adds the last system error (errno) of an action on a file: "FILE: cannot read: No such file or directory". */
-struct problem *problem_errno(struct problem_list *list, const char *file, const char *action, int number);
+/* Adds the last system error (errno) of an action on a file: "FILE: cannot read: No such file or
+ * directory". */
+struct problem *problem_errno(struct problem_list *list, const char *file, const char *action,
+                              int number);
 
-/* Writes a problem as `file:line:column: error: message`, then, where there is a place, the line with a caret
- * under it (tabs and wide characters measured), then `  = help: hint`. */
+/* Writes a problem as `file:line:column: error: message`, then, where there is a place, the line
+ * with a caret under it (tabs and wide characters measured), then `  = help: hint`. */
 void problem_print(const struct problem *problem, FILE *out);
 
 /* The same first line as one string; the caller frees it. */

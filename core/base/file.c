@@ -16,7 +16,8 @@ static enum status refuse(struct problem_list *problems, const char *path, const
     return STATUS_IO;
 }
 
-/* Reads to the end or to one byte more than `max`; false with errno set when the system will not. */
+/* Reads to the end or to one byte more than `max`; false with errno set when the system will not.
+ */
 static bool read_all(int descriptor, size_t expected, size_t max, struct text_builder *out)
 {
     size_t capacity = expected < max ? expected + 1 : max + 1;
@@ -70,8 +71,8 @@ static enum status read_descriptor(int descriptor, const char *name, size_t expe
     return status;
 }
 
-/* Opens a regular file. Non-blocking, for else a FIFO would wait for its writer before it could be seen for what
- * it is. */
+/* Opens a regular file. Non-blocking, for else a FIFO would wait for its writer before it could be
+ * seen for what it is. */
 static enum status open_regular(const char *path, int *descriptor, struct stat *about,
                                 struct problem_list *problems)
 {

@@ -6,18 +6,22 @@
 
 enum { FILE_SIZE_MAX = 1 << 30 };
 
-/* Reads a regular file, or standard input for "-", whole into malloc'ed bytes (a NUL behind them that does not
- * count). STATUS_IO (cannot open or read; a folder, socket or device; a FIFO is not waited for) or STATUS_LIMIT
- * (more than `max` bytes) with a problem added; *out is then {NULL, 0}. The caller frees out->bytes. */
-enum status file_read(const char *path, size_t max, struct text *out, struct problem_list *problems);
-
-/* Every regular file below a folder that does not begin with a dot, in byte order of their paths, symbolic links
- * to files followed, links to folders not. Calls `visit` with each path; a folder that cannot be read adds a
- * problem and the rest goes on. STATUS_IO when `path` itself cannot be read. */
-enum status file_walk(const char *path, void (*visit)(const char *path, void *context), void *context,
+/* Reads a regular file, or standard input for "-", whole into malloc'ed bytes (a NUL behind them
+ * that does not count). STATUS_IO (cannot open or read; a folder, socket or device; a FIFO is not
+ * waited for) or STATUS_LIMIT (more than `max` bytes) with a problem added; *out is then {NULL, 0}.
+ * The caller frees out->bytes. */
+enum status file_read(const char *path, size_t max, struct text *out,
                       struct problem_list *problems);
 
-/* The last component; and the last component without its extension, "-" as "stdin". The caller frees. */
+/* Every regular file below a folder that does not begin with a dot, in byte order of their paths,
+ * symbolic links to files followed, links to folders not. Calls `visit` with each path; a folder
+ * that cannot be read adds a problem and the rest goes on. STATUS_IO when `path` itself cannot be
+ * read. */
+enum status file_walk(const char *path, void (*visit)(const char *path, void *context),
+                      void *context, struct problem_list *problems);
+
+/* The last component; and the last component without its extension, "-" as "stdin". The caller
+ * frees. */
 const char *file_base(const char *path);
 char *file_stem(const char *path);
 /* folder + "/" + name; the caller frees. */

@@ -1,5 +1,5 @@
-/* Walking a folder: what is found is gathered first, then visited in order, so that the order does not hang on
- * the file system and a visitor may change the folder. */
+/* Walking a folder: what is found is gathered first, then visited in order, so that the order does
+ * not hang on the file system and a visitor may change the folder. */
 #include "core/base/file.h"
 #include "core/base/memory.h"
 #include <dirent.h>
@@ -33,8 +33,8 @@ static void paths_free(struct paths *paths)
     free(paths->items);
 }
 
-/* Takes the path: kept where it is a file or a folder, else freed. Folders behind links are not entered, which is
- * what keeps a loop of links out. */
+/* Takes the path: kept where it is a file or a folder, else freed. Folders behind links are not
+ * entered, which is what keeps a loop of links out. */
 static void sort_in(struct walk *walk, char *path)
 {
     struct stat about;

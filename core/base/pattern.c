@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Steps of one search come to at most STEPS_MAX, more or less: the limit for one starting place is lower in a
- * long text, which has many of them. Heap in KiB, JIT stack in bytes. */
+/* Steps of one search come to at most STEPS_MAX, more or less: the limit for one starting place is
+ * lower in a long text, which has many of them. Heap in KiB, JIT stack in bytes. */
 enum {
     MATCH_LIMIT_MIN = 1000,
     STEPS_MAX = 300000000,
@@ -28,8 +28,8 @@ struct pattern_matcher {
     pcre2_jit_stack *stack;
 };
 
-/* A term as a pattern: everything in ASCII that could mean something is escaped. Whole words are asked for around
- * it, not at its ends, so that a term such as C# is one too. */
+/* A term as a pattern: everything in ASCII that could mean something is escaped. Whole words are
+ * asked for around it, not at its ends, so that a term such as C# is one too. */
 static struct text literal_source(struct text term, unsigned flags, struct text_builder *out)
 {
     if (flags & PATTERN_WHOLE_WORD)

@@ -1,7 +1,7 @@
 /* pattern: regular expressions through PCRE2, with JIT where there is one and with limits always.
  *
- * Patterns are compiled with UTF and UCP. A compiled pattern may be shared by threads; a matcher (scratch
- * memory and limits) belongs to one. */
+ * Patterns are compiled with UTF and UCP. A compiled pattern may be shared by threads; a matcher
+ * (scratch memory and limits) belongs to one. */
 #ifndef DIPTYCH_BASE_PATTERN_H
 #define DIPTYCH_BASE_PATTERN_H
 
@@ -20,8 +20,8 @@ struct pattern_error {
     char message[160];
 };
 
-/* Compiles; NULL with *error filled on failure (also for \C, callouts, more than PATTERN_LENGTH_MAX bytes).
- * The caller frees it with pattern_free. */
+/* Compiles; NULL with *error filled on failure (also for \C, callouts, more than PATTERN_LENGTH_MAX
+ * bytes). The caller frees it with pattern_free. */
 struct pattern *pattern_compile(struct text source, unsigned flags, struct pattern_error *error);
 void pattern_free(struct pattern *pattern);
 /* Whether the pattern can match the empty string. */
@@ -30,10 +30,11 @@ bool pattern_matches_empty(const struct pattern *pattern);
 struct pattern_matcher *pattern_matcher_new(void);
 void pattern_matcher_free(struct pattern_matcher *matcher);
 
-/* The first non-empty match at or after `from`: true with *start and *end in bytes. False with *status
- * STATUS_OK when there is none, STATUS_LIMIT when the match limit stopped it. `text` must be valid UTF-8. */
-bool pattern_find(const struct pattern *pattern, struct pattern_matcher *matcher, struct text text, size_t from,
-                  size_t *start, size_t *end, enum status *status);
+/* The first non-empty match at or after `from`: true with *start and *end in bytes. False with
+ * *status STATUS_OK when there is none, STATUS_LIMIT when the match limit stopped it. `text` must
+ * be valid UTF-8. */
+bool pattern_find(const struct pattern *pattern, struct pattern_matcher *matcher, struct text text,
+                  size_t from, size_t *start, size_t *end, enum status *status);
 
 /* "PCRE2 10.42, JIT" and the like, for --version; static storage of the library. */
 bool pattern_has_jit(void);

@@ -4,8 +4,9 @@
 
 #include "core/base/text.h"
 
-/* The name among `count` names that is nearest to `word` by edit distance with transposed neighbours (Damerau
- * 1964, optimal string alignment), when at most a third of its letters and at most 3 differ; else NULL. */
+/* The name among `count` names that is nearest to `word` by edit distance with transposed
+ * neighbours (Damerau 1964, optimal string alignment), when at most a third of its letters and at
+ * most 3 differ; else NULL. */
 const char *suggest_nearest(struct text word, const char *const *names, size_t count);
 
 #endif

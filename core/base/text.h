@@ -35,7 +35,8 @@ struct text text_trim(struct text text);
 uint64_t text_hash(struct text text);
 uint64_t text_hash_more(uint64_t seed, struct text text);
 
-/* Grows by doubling; `bytes` always ends in NUL once anything was added. Zero-initialise to start. */
+/* Grows by doubling; `bytes` always ends in NUL once anything was added. Zero-initialise to start.
+ */
 struct text_builder {
     char *bytes;
     size_t length, capacity;

@@ -5,8 +5,8 @@
 
 enum { ASCII_END = 0x80, C1_END = 0xA0, SOFT_HYPHEN = 0xAD };
 
-/* What a lead byte asks for: how many bytes follow, and what the first of these may be (which keeps out overlong
- * forms, surrogates and what lies above U+10FFFF). */
+/* What a lead byte asks for: how many bytes follow, and what the first of these may be (which keeps
+ * out overlong forms, surrogates and what lies above U+10FFFF). */
 struct lead {
     unsigned char more, low, high;
 };
@@ -146,8 +146,8 @@ size_t utf8_cluster(struct text text, size_t offset)
     return length;
 }
 
-/* libc's, but for a soft hyphen, which shows only where flow breaks a line, and for what libc does not know
- * (newer than its tables): that is drawn as U+FFFD. */
+/* libc's, but for a soft hyphen, which shows only where flow breaks a line, and for what libc does
+ * not know (newer than its tables): that is drawn as U+FFFD. */
 static int code_width(uint32_t code)
 {
     if (code < 0x7F)

@@ -1,7 +1,7 @@
 /* Cleaning a paragraph, in one pass: bytes to code points, unwelcome ones out, the rest in NFC.
  *
- * What may not be in NFC is put right a segment at a time: a segment begins at a code point that never joins what
- * stands before it. Almost all text has none to mend and is only copied. */
+ * What may not be in NFC is put right a segment at a time: a segment begins at a code point that
+ * never joins what stands before it. Almost all text has none to mend and is only copied. */
 #include "core/base/memory.h"
 #include "core/base/utf8.h"
 #include <stdlib.h>
@@ -21,7 +21,8 @@ static const struct range dropped[] = {
     {0xFDD0, 0xFDEF}, {0xFEFF, 0xFEFF}, {0xE0000, 0xE007F}, {0xF0000, 0xFFFFFFFF},
 };
 
-/* Common code points that are clean, and in NFC whatever follows but a mark: they need no closer look. */
+/* Common code points that are clean, and in NFC whatever follows but a mark: they need no closer
+ * look. */
 static const struct range settled[] = {
     {0x00A0, 0x02FF}, {0x0388, 0x03CE}, {0x0400, 0x0482}, {0x1E00, 0x1EFF}, {0x2010, 0x2027},
     {0x3041, 0x3096}, {0x30A1, 0x30FA}, {0x4E00, 0x9FFF}, {0xAC00, 0xD7A3},
@@ -66,8 +67,8 @@ static bool stays(uint32_t code)
     return count == 1 && (uint32_t)buffer[0] == code;
 }
 
-/* Whether a code point may join the one before it, or is not in NFC itself: marks, Hangul jamo, and what has a
- * decomposition that does not come together again. */
+/* Whether a code point may join the one before it, or is not in NFC itself: marks, Hangul jamo, and
+ * what has a decomposition that does not come together again. */
 static bool unsettled(uint32_t code)
 {
     if (code < NORMAL_BELOW)
@@ -98,7 +99,8 @@ static size_t ascii_run(const char *bytes, size_t length)
     return run;
 }
 
-/* How many bytes at the start need only be copied; *last is where the last of their code points begins. */
+/* How many bytes at the start need only be copied; *last is where the last of their code points
+ * begins. */
 static size_t settled_run(struct text text, size_t *last)
 {
     size_t run = 0, size;
@@ -134,8 +136,8 @@ static int class_of(utf8proc_int32_t code)
     return utf8proc_get_property(code)->combining_class;
 }
 
-/* Canonical order of a run of marks: by class, those of a class as they stood. Counting, since a hostile run may
- * be millions long. */
+/* Canonical order of a run of marks: by class, those of a class as they stood. Counting, since a
+ * hostile run may be millions long. */
 static void order_marks(utf8proc_int32_t *codes, size_t count)
 {
     size_t starts[CLASS_COUNT + 1] = {0};

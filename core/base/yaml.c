@@ -383,7 +383,8 @@ struct text yaml_line(const struct yaml_document *document, size_t line)
     return text;
 }
 
-/* The first byte that YAML does not take: invalid UTF-8 or a control character; the length where there is none. */
+/* The first byte that YAML does not take: invalid UTF-8 or a control character; the length where
+ * there is none. */
 static size_t first_unwelcome(struct text source)
 {
     size_t valid = utf8_valid_length(source);

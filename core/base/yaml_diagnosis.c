@@ -202,8 +202,8 @@ static void hint_colon(struct problem *problem, struct text words)
                      : "write key: value, or - before an item of a list");
 }
 
-/* A line before that was meant to be a key with its value, but has no ': ', joins the lines behind it into one
- * unquoted value; said if so. */
+/* A line before that was meant to be a key with its value, but has no ': ', joins the lines behind
+ * it into one unquoted value; said if so. */
 static bool found_joined_lines(const struct scene *scene)
 {
     size_t line = scene->failure->line - 1;

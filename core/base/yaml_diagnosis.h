@@ -4,7 +4,8 @@
 
 #include "core/base/yaml.h"
 
-/* One line taken apart as `key: value` behind any `- `: byte ranges of it; the key is empty where there is none. */
+/* One line taken apart as `key: value` behind any `- `: byte ranges of it; the key is empty where
+ * there is none. */
 struct yaml_line_parts {
     struct text key, value;
     size_t value_column; /* of the value, 1-based, in code points */
@@ -15,7 +16,8 @@ struct yaml_line_parts yaml_line_parts(struct text line);
 /* The hint of a problem: the line's value in single quotes, with its key. */
 void yaml_hint_quoted(struct problem *problem, struct text line);
 
-/* What libyaml reported: its words and marks (1-based). `last` is the last scalar before, or NULL. */
+/* What libyaml reported: its words and marks (1-based). `last` is the last scalar before, or NULL.
+ */
 struct yaml_failure {
     const struct yaml_document *document;
     struct problem_list *problems;

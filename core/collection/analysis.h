@@ -1,15 +1,16 @@
 /* analysis: what is found in articles, made on workers, handed back through a queue.
  *
- * A worker owns an article and its annotation until it posts them; then it never touches them again. The loop's thread posts work and collects what is
- * done; a file descriptor tells it when. */
+ * A worker owns an article and its annotation until it posts them; then it never touches them
+ * again. The loop's thread posts work and collects what is done; a file descriptor tells it when.
+ */
 #ifndef DIPTYCH_COLLECTION_ANALYSIS_H
 #define DIPTYCH_COLLECTION_ANALYSIS_H
 
 #include "core/entities/annotation.h"
 #include "core/watch/matcher.h"
 
-/* One article with its findings. `arena` owns the annotation, `hits_arena` (NULL until something was matched) the hits; both can be
- * dropped without the article. */
+/* One article with its findings. `arena` owns the annotation, `hits_arena` (NULL until something
+ * was matched) the hits; both can be dropped without the article. */
 struct analysis {
     struct arena *arena, *hits_arena;
     struct annotation annotation;
@@ -20,42 +21,47 @@ struct analysis {
 struct analysis *analysis_make(const struct article *article, const struct matcher *matcher,
                                struct problem_list *problems);
 /* Finds the hits anew, for a changed watchlist. */
-void analysis_rematch(struct analysis *analysis, const struct article *article, const struct matcher *matcher,
-                      struct problem_list *problems);
+void analysis_rematch(struct analysis *analysis, const struct article *article,
+                      const struct matcher *matcher, struct problem_list *problems);
 void analysis_free(struct analysis *analysis);
 
 /* A piece of work: read `path` (NULL: the article is given) and analyse each of its articles. */
 struct analysis_job {
     char *path;              /* owned by the queue */
-    struct text bytes;       /* read these under the path's name instead of the file; must outlive the queue */
+    struct text bytes;       /* read instead of the file, under its name; must outlive the queue */
     size_t only;             /* 1-based: only this one of the file's articles; 0: all */
     struct article *article; /* or NULL */
     uint32_t tag;            /* the caller's */
 };
 
-/* What a worker hands back: one article a result; `last` marks the end of a job. Ownership passes to the caller. */
+/* What a worker hands back: one article a result; `last` marks the end of a job. Ownership passes
+ * to the caller. */
 struct analysis_result {
     struct article *article; /* NULL in a result that only ends a job */
     struct analysis *analysis;
     struct problem_list problems; /* of the whole job, in its last result */
     uint32_t tag;
-    unsigned matcher_version; /* which matcher found the hits: analysis_queue_matcher_version at that time */
+    unsigned matcher_version; /* which matcher found the hits: analysis_queue_matcher_version at
+                                 that time */
     bool last;
 };
 
 struct analysis_queue;
 
-/* Starts `workers` threads (at least 1). The matcher may be NULL and must outlive the queue or be replaced first. The caller frees it with analysis_queue_free, which cancels what has not
- * begun and joins the threads. */
+/* Starts `workers` threads (at least 1). The matcher may be NULL and must outlive the queue or be
+ * replaced first. The caller frees it with analysis_queue_free, which cancels what has not begun
+ * and joins the threads. */
 struct analysis_queue *analysis_queue_new(int workers, const struct matcher *matcher);
 void analysis_queue_free(struct analysis_queue *queue);
 /* Adds work behind (or, urgent, before) what waits. Takes ownership of path and article. */
 void analysis_queue_post(struct analysis_queue *queue, struct analysis_job job, bool urgent);
-/* Matches with another matcher (or NULL) from here on. When it returns no worker uses the one before. */
+/* Matches with another matcher (or NULL) from here on. When it returns no worker uses the one
+ * before. */
 void analysis_queue_set_matcher(struct analysis_queue *queue, const struct matcher *matcher);
 /* How often the matcher was replaced. */
 unsigned analysis_queue_matcher_version(struct analysis_queue *queue);
-/* Takes one result without waiting, in the order of posting for jobs of equal urgency; false when there is none. */
+/* Takes one result without waiting, in the order of posting for jobs of equal urgency; false when
+ * there is none. */
 bool analysis_queue_take(struct analysis_queue *queue, struct analysis_result *out);
 /* Waits until there may be a result. */
 void analysis_queue_wait(const struct analysis_queue *queue);

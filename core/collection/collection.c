@@ -10,7 +10,7 @@
 
 enum { NO_BUDGET = -1 };
 
-/* --- opening ------------------------------------------------------------------------------------------------- */
+/* --- opening ---------------------------------------------------------------------------------- */
 
 /* The number of a story's folder; files of a folder come one after the other. */
 static uint32_t folder_number(struct collection *collection, const char *path, size_t length)
@@ -94,7 +94,7 @@ void collection_free(struct collection *collection)
     free(collection);
 }
 
-/* --- taking in ------------------------------------------------------------------------------------------------ */
+/* --- taking in -------------------------------------------------------------------------------- */
 
 static void take_in(struct collection *collection, struct analysis_result *result)
 {
@@ -146,7 +146,7 @@ void collection_finish(struct collection *collection)
     }
 }
 
-/* --- asking --------------------------------------------------------------------------------------------------- */
+/* --- asking ----------------------------------------------------------------------------------- */
 
 int collection_descriptor(const struct collection *collection)
 {

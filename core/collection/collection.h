@@ -1,6 +1,8 @@
-/* collection: the façade: a folder, file or the sample, its articles, stories, entities and comparisons.
+/* collection: the façade: a folder, file or the sample, its articles, stories, entities and
+ * comparisons.
  *
- * The loop's thread owns it. collection_open returns at once; collection_step takes in what workers have done, within a budget. */
+ * The loop's thread owns it. collection_open returns at once; collection_step takes in what workers
+ * have done, within a budget. */
 #ifndef DIPTYCH_COLLECTION_COLLECTION_H
 #define DIPTYCH_COLLECTION_COLLECTION_H
 
@@ -11,11 +13,12 @@
 struct collection;
 
 struct collection_options {
-    int workers;                    /* 0: one */
-    const struct matcher *matcher;  /* or NULL; must outlive the collection or be replaced first */
+    int workers;                   /* 0: one */
+    const struct matcher *matcher; /* or NULL; must outlive the collection or be replaced first */
 };
 
-/* An article in the collection. Indices are stable until a reload; articles stand in source order. */
+/* An article in the collection. Indices are stable until a reload; articles stand in source order.
+ */
 struct collection_item {
     struct article *article;
     struct analysis *analysis; /* NULL until analysed */
@@ -23,19 +26,23 @@ struct collection_item {
 };
 
 struct collection_story {
-    const char *id;      /* slug of its folder's name or of its title; "-2" where taken */
+    const char *id;    /* slug of its folder's name or of its title; "-2" where taken */
     uint32_t *members; /* items, in source order */
     size_t count;
     uint32_t title_item; /* whose headline names the story */
-    double shared;       /* words in passages that another outlet carries, over all words; -1 until compared */
+    double shared;       /* words in passages that another outlet carries, over all words; -1 until
+                            compared */
 };
 
-/* Opens paths (files, folders, "-", "FILE:N" for the Nth article of a file); none: the embedded sample. Never fails: what cannot be read is in the problems. The caller frees it with
+/* Opens paths (files, folders, "-", "FILE:N" for the Nth article of a file); none: the embedded
+ * sample. Never fails: what cannot be read is in the problems. The caller frees it with
  * collection_free. */
-struct collection *collection_open(const char *const *paths, size_t count, struct collection_options options);
+struct collection *collection_open(const char *const *paths, size_t count,
+                                   struct collection_options options);
 void collection_free(struct collection *collection);
 
-/* Takes in finished work for at most `budget_ms`. Returns whether anything changed. When the last file is in, stories form. */
+/* Takes in finished work for at most `budget_ms`. Returns whether anything changed. When the last
+ * file is in, stories form. */
 bool collection_step(struct collection *collection, int budget_ms);
 /* Steps until all is loaded (batch). */
 void collection_finish(struct collection *collection);
@@ -63,10 +70,13 @@ const struct problem_list *collection_problems(const struct collection *collecti
 /* Analyses an item now if it is not yet (what is on screen first). */
 const struct analysis *collection_analyse(struct collection *collection, size_t index);
 
-/* The comparison of two items, made once and kept; left < right is not needed (sides come as asked). */
-const struct comparison *collection_compare(struct collection *collection, size_t left, size_t right);
+/* The comparison of two items, made once and kept; left < right is not needed (sides come as
+ * asked). */
+const struct comparison *collection_compare(struct collection *collection, size_t left,
+                                            size_t right);
 
-/* Items set side by side: every pair compared, the passages grouped. Kept until the collection goes; `members` is copied. */
+/* Items set side by side: every pair compared, the passages grouped. Kept until the collection
+ * goes; `members` is copied. */
 struct collection_set {
     uint32_t *members;
     size_t count;
@@ -74,7 +84,8 @@ struct collection_set {
     const struct comparison **comparisons; /* (0,1), (0,2), …, (1,2), … */
     struct passage_groups groups;
 };
-const struct collection_set *collection_set(struct collection *collection, const uint32_t *members, size_t count);
+const struct collection_set *collection_set(struct collection *collection, const uint32_t *members,
+                                            size_t count);
 /* The comparison of columns a < b of a set. */
 const struct comparison *collection_set_pair(const struct collection_set *set, size_t a, size_t b);
 

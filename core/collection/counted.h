@@ -17,7 +17,8 @@ struct counted {
     enum verdict verdict; /* the worst of any two */
 };
 
-/* Finds them, by story and first value. Compares all articles of every story. Lives in the arena. */
+/* Finds them, by story and first value. Compares all articles of every story. Lives in the arena.
+ */
 struct counted *counted_find(struct collection *collection, struct arena *arena, size_t *count);
 
 #endif

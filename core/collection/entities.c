@@ -54,7 +54,7 @@ static void gather(struct finder *finder)
     }
 }
 
-/* --- lone names ------------------------------------------------------------------------------------------------- */
+/* --- lone names ------------------------------------------------------------------------------- */
 
 static int by_surname(const void *a, const void *b)
 {
@@ -120,7 +120,7 @@ static void resolve_lone_names(struct finder *finder)
     }
 }
 
-/* --- joining ---------------------------------------------------------------------------------------------------- */
+/* --- joining ---------------------------------------------------------------------------------- */
 
 static int by_key(const void *a, const void *b)
 {
@@ -134,7 +134,8 @@ static int by_key(const void *a, const void *b)
     return left < right ? -1 : left > right;
 }
 
-/* Numbers what joins, by first mention: `number_of` each local. Returns how many entities there are. */
+/* Numbers what joins, by first mention: `number_of` each local. Returns how many entities there
+ * are. */
 static size_t join(struct finder *finder, uint32_t *number_of)
 {
     size_t count = finder->local_count, entities = 0;

@@ -19,7 +19,8 @@ struct finder {
     size_t root; /* bytes of the opened folder's path, without slashes at its end */
 };
 
-/* How much of a path names the folder that makes its story: nothing where it lies in the opened folder itself. */
+/* How much of a path names the folder that makes its story: nothing where it lies in the opened
+ * folder itself. */
 static size_t story_folder(const char *path, size_t root)
 {
     const char *slash = strrchr(path, '/');
@@ -100,7 +101,7 @@ struct analysis_job inputs_job(const struct input *input)
         .path = memory_strdup(input->path), .bytes = input->bytes, .only = input->only};
 }
 
-/* --- watchlists ----------------------------------------------------------------------------------------------- */
+/* --- watchlists ------------------------------------------------------------------------------- */
 
 static bool same_file(const char *a, const char *b)
 {

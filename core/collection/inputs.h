@@ -12,8 +12,8 @@ struct input {
     size_t folder;     /* bytes of the path that name the story's folder; 0: the file lies loose */
 };
 
-/* Visits the files of paths (files, folders, "-", "FILE:N") in their order; with none those of the embedded sample. A folder that
- * cannot be read is told; a file is not opened here. */
+/* Visits the files of paths (files, folders, "-", "FILE:N") in their order; with none those of the
+ * embedded sample. A folder that cannot be read is told; a file is not opened here. */
 void inputs_find(const char *const *paths, size_t count,
                  void (*visit)(const struct input *input, void *context), void *context,
                  struct problem_list *problems);
@@ -24,8 +24,9 @@ struct analysis_job inputs_job(const struct input *input);
 /* The first watchlist that lies in a folder among the paths, or NULL. The caller frees it. */
 char *inputs_watchlist(const char *const *paths, size_t count);
 
-/* Adds to a list the watchlists that lie in the folders among the paths, or (no paths) the sample's own; those that `known` holds
- * (paths of lists in use) are passed over, and joining other lists is noted. */
+/* Adds to a list the watchlists that lie in the folders among the paths, or (no paths) the sample's
+ * own; those that `known` holds (paths of lists in use) are passed over, and joining other lists is
+ * noted. */
 void inputs_load_watchlists(const char *const *paths, size_t count, const char *const *known,
                             size_t known_count, struct watchlist *list,
                             struct problem_list *problems);

@@ -1,6 +1,7 @@
-/* The queue between the loop's thread and the workers. A job's results wait in the job, and jobs stand in two lines, urgent and
- * not, each in the order of posting: taking from the head of a line keeps that order whatever the number of workers. A worker
- * that is far ahead waits (RESULTS_MAX), but never the head of a line, whose results can always be taken. */
+/* The queue between the loop's thread and the workers. A job's results wait in the job, and jobs
+ * stand in two lines, urgent and not, each in the order of posting: taking from the head of a line
+ * keeps that order whatever the number of workers. A worker that is far ahead waits (RESULTS_MAX),
+ * but never the head of a line, whose results can always be taken. */
 #include "core/base/memory.h"
 #include "core/collection/analysis.h"
 #include "core/ingest/source.h"
@@ -50,7 +51,7 @@ struct analysis_queue {
     int worker_count;
 };
 
-/* --- what a worker does -------------------------------------------------------------------------------------- */
+/* --- what a worker does ----------------------------------------------------------------------- */
 
 static void signal_result(struct analysis_queue *queue)
 {
@@ -189,7 +190,7 @@ static void *work(void *argument)
     return NULL;
 }
 
-/* --- the loop's side ------------------------------------------------------------------------------------------ */
+/* --- the loop's side -------------------------------------------------------------------------- */
 
 static void make_pipe(int ends[2])
 {

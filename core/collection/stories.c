@@ -1,4 +1,5 @@
-/* Which articles stand together: a folder is a story; loose articles form stories by what they tell. */
+/* Which articles stand together: a folder is a story; loose articles form stories by what they
+ * tell. */
 #include "core/base/file.h"
 #include "core/collection/collection_private.h"
 #include "core/entities/resolve.h"
@@ -12,8 +13,8 @@ struct compare_side collection_side(const struct collection *collection, size_t 
     return (struct compare_side){item->article, &item->analysis->annotation};
 }
 
-/* Numbers the stories: `story_of` holds an item's folder, or for loose ones folder_count and more; numbers come in the order of
- * their first members. Returns how many there are. */
+/* Numbers the stories: `story_of` holds an item's folder, or for loose ones folder_count and more;
+ * numbers come in the order of their first members. Returns how many there are. */
 static size_t number_stories(struct collection *collection, uint32_t *story_of, size_t keys,
                              struct arena *scratch)
 {

@@ -71,8 +71,8 @@ static const char *const color_names[] = {
     "bright-white"};
 enum { COLOR_NAME_COUNT = sizeof(color_names) / sizeof(color_names[0]) };
 
-/* How a base16 or base24 scheme is shown (styling.md of tinted-theming: 08 red, 09 orange, 0A yellow, 0B green, 0C cyan, 0D blue,
- * 0E purple; 02 selection, 03 comments). -1: unset. */
+/* How a base16 or base24 scheme is shown (styling.md of tinted-theming: 08 red, 09 orange, 0A
+ * yellow, 0B green, 0C cyan, 0D blue, 0E purple; 02 selection, 03 comments). -1: unset. */
 static const struct {
     enum style style;
     int fg, bg;
@@ -385,7 +385,7 @@ enum status theme_parse(const char *file, struct text source, struct theme *out,
     return status == STATUS_LIMIT ? STATUS_FORMAT : status;
 }
 
-/* --- shipped themes and files ---------------------------------------------------------------------------------- */
+/* --- shipped themes and files ----------------------------------------------------------------- */
 
 static const char *const shipped[] = {"dark", "light", "mono"};
 enum { SHIPPED_COUNT = sizeof(shipped) / sizeof(shipped[0]) };

@@ -4,12 +4,13 @@
 
 #include "core/base/error.h"
 
-/* Everything that can be drawn in a style of its own. The names in themes are theme_style_name's. */
+/* Everything that can be drawn in a style of its own. The names in themes are theme_style_name's.
+ */
 enum style {
     STYLE_TEXT,
     STYLE_DIM,
-    STYLE_TITLE,      /* the title row */
-    STYLE_STATUS,     /* the status row */
+    STYLE_TITLE,  /* the title row */
+    STYLE_STATUS, /* the status row */
     STYLE_PROMPT,
     STYLE_ERROR,
     STYLE_HEADLINE,
@@ -17,17 +18,17 @@ enum style {
     STYLE_BYLINE,
     STYLE_HEADING,
     STYLE_CAPTION,
-    STYLE_FOLD,       /* the line that stands for folded boilerplate */
-    STYLE_SIGN,       /* signs in the margin */
+    STYLE_FOLD, /* the line that stands for folded boilerplate */
+    STYLE_SIGN, /* signs in the margin */
     STYLE_OUTLET,
-    STYLE_STORY,      /* a story's title in the list */
+    STYLE_STORY, /* a story's title in the list */
     STYLE_PERSON,
     STYLE_PLACE,
     STYLE_ORGANIZATION,
     STYLE_FIGURE,
     STYLE_DATE,
     STYLE_QUOTE,
-    STYLE_WATCH,      /* and by severity: */
+    STYLE_WATCH, /* and by severity: */
     STYLE_WATCH_HIGH,
     STYLE_PASSAGE,    /* text that another outlet shares, where the compare view marks it */
     STYLE_PARTNER,    /* the passage in focus, in every column */
@@ -35,9 +36,9 @@ enum style {
     STYLE_DISPUTE,    /* figures and names that differ */
     STYLE_SEARCH,
     STYLE_SELECTION,
-    STYLE_CURRENT,    /* the span in focus */
-    STYLE_CURSOR,     /* the cursor's row */
-    STYLE_KEY,        /* a key's name in the status row and help */
+    STYLE_CURRENT, /* the span in focus */
+    STYLE_CURSOR,  /* the cursor's row */
+    STYLE_KEY,     /* a key's name in the status row and help */
     STYLE_COUNT
 };
 
@@ -74,11 +75,13 @@ struct theme {
     struct theme_row rows[STYLE_COUNT];
 };
 
-/* Reads a theme. A row that is wrong is reported and left unset. STATUS_OK, STATUS_FORMAT, STATUS_SCHEMA. */
-enum status theme_parse(const char *file, struct text source, struct theme *out, struct problem_list *problems);
+/* Reads a theme. A row that is wrong is reported and left unset. STATUS_OK, STATUS_FORMAT,
+ * STATUS_SCHEMA. */
+enum status theme_parse(const char *file, struct text source, struct theme *out,
+                        struct problem_list *problems);
 
-/* A shipped theme by name ("dark", "light", "mono", …), or from a file when the name holds a "/" or ends in .yaml. STATUS_USAGE for
- * an unknown name, with the nearest as hint. */
+/* A shipped theme by name ("dark", "light", "mono", …), or from a file when the name holds a "/" or
+ * ends in .yaml. STATUS_USAGE for an unknown name, with the nearest as hint. */
 enum status theme_load(const char *name, struct theme *out, struct problem_list *problems);
 
 /* Names of the shipped themes, in order; NULL past the end. */

@@ -1,4 +1,5 @@
-/* union: sets that are joined until what belongs together stands in one (Tarjan 1975, path halving). */
+/* union: sets that are joined until what belongs together stands in one (Tarjan 1975, path
+ * halving). */
 #ifndef DIPTYCH_COLLECTION_UNION_H
 #define DIPTYCH_COLLECTION_UNION_H
 

@@ -6,7 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Points a line collects; what they sum to decides. Precision first: body text of news seldom asks or says "you". */
+/* Points a line collects; what they sum to decides. Precision first: body text of news seldom asks
+ * or says "you". */
 enum {
     POINTS_OUT = 17,      /* a line is furniture from here on */
     POINTS_OUT_LONG = 20, /* longer lines need more */
@@ -43,7 +44,7 @@ struct features {
     int points;
 };
 
-/* --- one line ------------------------------------------------------------------------------------------ */
+/* --- one line --------------------------------------------------------------------------------- */
 
 static bool ends_with_stop(struct text text)
 {
@@ -67,7 +68,8 @@ static uint32_t fold_character(uint32_t code)
     return utf8_is_letter(code) || utf8_is_digit(code) || code == '\'' ? code : ' ';
 }
 
-/* The line folded to small letters with one space between words and at both ends, so that phrases are found whole. */
+/* The line folded to small letters with one space between words and at both ends, so that phrases
+ * are found whole. */
 static void fold_line(struct text text, struct text_builder *out)
 {
     char previous = ' ';
@@ -181,7 +183,7 @@ static struct features measure(struct text text, struct text_builder *scratch)
     return features;
 }
 
-/* --- lines together -------------------------------------------------------------------------------------- */
+/* --- lines together --------------------------------------------------------------------------- */
 
 struct page {
     struct article *article;
@@ -237,8 +239,8 @@ static bool may_repeat(const struct page *page, size_t line)
     return !is_out(page, line) && !page->lines[line].stop && page->lines[line].words <= WORDS_LONG;
 }
 
-/* A short line that the page prints twice is a label or prompt; of a longer one, which may be the headline, the first
- * stays. */
+/* A short line that the page prints twice is a label or prompt; of a longer one, which may be the
+ * headline, the first stays. */
 static void mark_repeats(struct page *page, struct arena *scratch)
 {
     struct repeat *repeats = arena_array(scratch, page->count, sizeof(*repeats));
@@ -266,7 +268,8 @@ static enum boilerplate kind_beside(const struct page *page, size_t line)
     return page->article->paragraphs[other].boilerplate;
 }
 
-/* Furniture comes in runs: what stands beside it needs less, what is shut in by it and short needs nothing. */
+/* Furniture comes in runs: what stands beside it needs less, what is shut in by it and short needs
+ * nothing. */
 static void mark_neighbours(struct page *page)
 {
     for (size_t i = 0; i < page->count; i++) {

@@ -176,7 +176,8 @@ void cues_find(struct text folded, struct cue_set *set)
 
 enum boilerplate cues_kind(const struct cue_set *set)
 {
-    /* What a line is about is said by its rarer cue: "Sign up to our newsletter" is of newsletters. */
+    /* What a line is about is said by its rarer cue: "Sign up to our newsletter" is of newsletters.
+     */
     static const enum boilerplate order[] = {
         BOILERPLATE_NEWSLETTER,   BOILERPLATE_COOKIES, BOILERPLATE_APPEAL, BOILERPLATE_SHARING,
         BOILERPLATE_SUBSCRIPTION, BOILERPLATE_RELATED, BOILERPLATE_CREDIT,

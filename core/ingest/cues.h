@@ -19,7 +19,8 @@ struct cue_set {
     int count;
 };
 
-/* Adds the cues that begin with the first word of `folded` (a line's words in small letters, from some word on). */
+/* Adds the cues that begin with the first word of `folded` (a line's words in small letters, from
+ * some word on). */
 void cues_find(struct text folded, struct cue_set *set);
 
 /* What a line with these cues is; BOILERPLATE_NONE where there is none. */

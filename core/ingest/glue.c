@@ -77,8 +77,8 @@ static size_t find_glued_sentence(struct text line)
     return 0;
 }
 
-/* Whether a small letter meets a capital here as where two words were run together, not as in a brand's name: long words
- * on both sides, or an acronym that a space follows. */
+/* Whether a small letter meets a capital here as where two words were run together, not as in a
+ * brand's name: long words on both sides, or an acronym that a space follows. */
 static bool is_seam(struct text line, size_t at)
 {
     if (at == 0 || !is_lower(line.bytes[at - 1]) || !is_upper(line.bytes[at]) ||
@@ -98,7 +98,8 @@ static size_t count_words(struct text line)
     return words;
 }
 
-/* Items of a list run together: a long line without a full stop in it and with two seams or more. */
+/* Items of a list run together: a long line without a full stop in it and with two seams or more.
+ */
 static size_t find_glued_list(struct text line, bool seam)
 {
     size_t first = 0, seams = 0;
@@ -114,8 +115,8 @@ static size_t find_glued_list(struct text line, bool seam)
     return seams >= LIST_SEAMS_MIN || seam ? first : 0;
 }
 
-/* "…with X and Yleft with X and Y": the line ends in the same words twice. Cuts before the first of the two where words
- * stand before it, else between them. */
+/* "…with X and Yleft with X and Y": the line ends in the same words twice. Cuts before the first of
+ * the two where words stand before it, else between them. */
 static size_t find_repeat(struct text line)
 {
     if (line.length > LIST_BYTES_MAX)

@@ -40,7 +40,8 @@ static bool stands_over_headline(const struct article *article, size_t p)
            line_words(article->paragraphs[p + 1].text) > HEADING_WORDS_MAX / 2;
 }
 
-/* Reads "By A B and C D for Outlet" or, without "By", two persons joined; false where the line is no byline. */
+/* Reads "By A B and C D for Outlet" or, without "By", two persons joined; false where the line is
+ * no byline. */
 static bool is_body(const struct article *article, size_t p)
 {
     struct text text = article->paragraphs[p].text;
@@ -77,7 +78,8 @@ static size_t read_headline(struct article *article)
     return SIZE_MAX;
 }
 
-/* Below the headline: a byline; a line without a stop, or one sentence that furniture parts from the body. */
+/* Below the headline: a byline; a line without a stop, or one sentence that furniture parts from
+ * the body. */
 static void read_below_headline(struct article *article, size_t headline)
 {
     bool standfirst = false;
@@ -99,7 +101,7 @@ static void read_below_headline(struct article *article, size_t headline)
     }
 }
 
-/* --- captions and headings --------------------------------------------------------------------------------------- */
+/* --- captions and headings -------------------------------------------------------------------- */
 
 static bool names_picture(struct text text)
 {
@@ -142,7 +144,8 @@ static bool is_byline(struct text text)
            line_words(text) <= MASTHEAD_LINE_WORDS_MAX;
 }
 
-/* What a line below the body's first is, if not body. A page with several stories has a headline over each byline. */
+/* What a line below the body's first is, if not body. A page with several stories has a headline
+ * over each byline. */
 static enum paragraph_kind kind_of(const struct article *article, size_t p)
 {
     struct text text = article->paragraphs[p].text;

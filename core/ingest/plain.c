@@ -37,8 +37,8 @@ static struct line next_line(struct text bytes, size_t from, size_t *next)
     return (struct line){from, end};
 }
 
-/* Adds bytes [start, end) of the file as a paragraph, cut where sentences are glued; white space at its ends is not part
- * of it. */
+/* Adds bytes [start, end) of the file as a paragraph, cut where sentences are glued; white space at
+ * its ends is not part of it. */
 static void add_paragraph(struct reader *reader, size_t start, size_t end)
 {
     struct article *article = reader->article;
@@ -73,8 +73,8 @@ static int by_size(const void *a, const void *b)
     return left < right ? -1 : left > right;
 }
 
-/* Whether most lines that another line follows end within ten columns of one width: the length that nine in ten of them
- * stay under is taken for that width. */
+/* Whether most lines that another line follows end within ten columns of one width: the length that
+ * nine in ten of them stay under is taken for that width. */
 static bool hard_wrapped(struct text bytes, struct arena *scratch)
 {
     size_t *widths = NULL, count = 0, capacity = 0, near = 0;
@@ -121,7 +121,7 @@ static void read_lines(struct reader *reader)
     }
 }
 
-/* --- the article ---------------------------------------------------------------------------------- */
+/* --- the article ------------------------------------------------------------------------------ */
 
 static void hash_text(struct article *article)
 {

@@ -12,7 +12,8 @@
 /* A file read whole must fit beside its article. */
 enum { SOURCE_BYTES_MAX = 256 << 20, SNIFF_BYTES = 4096 };
 
-/* A format: whether bytes are of it, and how they are read. The first row that takes the bytes reads them. */
+/* A format: whether bytes are of it, and how they are read. The first row that takes the bytes
+ * reads them. */
 struct source_format {
     const char *name;
     bool (*takes)(struct text bytes);
@@ -20,7 +21,7 @@ struct source_format {
                         struct problem_list *problems);
 };
 
-/* --- formats -------------------------------------------------------------------------------------- */
+/* --- formats ---------------------------------------------------------------------------------- */
 
 static bool is_binary(struct text bytes)
 {
@@ -94,7 +95,7 @@ static const struct source_format formats[] = {
     {"text", takes_all, read_plain},
 };
 
-/* --- files ------------------------------------------------------------------------------------------ */
+/* --- files ------------------------------------------------------------------------------------ */
 
 enum status source_read_bytes(const char *name, struct text bytes, source_sink sink, void *context,
                               struct problem_list *problems)

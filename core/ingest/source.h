@@ -1,7 +1,7 @@
 /* source: files turned into articles.
  *
- * A reader a format, behind one table, chosen by content, then by name. Reading never fails as a whole where a part is good: what was
- * wrong is told in the problems. */
+ * A reader a format, behind one table, chosen by content, then by name. Reading never fails as a
+ * whole where a part is good: what was wrong is told in the problems. */
 #ifndef DIPTYCH_INGEST_SOURCE_H
 #define DIPTYCH_INGEST_SOURCE_H
 
@@ -11,8 +11,8 @@
 /* Called with each article as it is made; takes ownership of it. Returns false to stop. */
 typedef bool (*source_sink)(struct article *article, void *context);
 
-/* Reads the articles of one file ("-": standard input). STATUS_OK, else STATUS_IO, STATUS_FORMAT or STATUS_LIMIT with problems added. A
- * file without any text gives no article and a warning. */
+/* Reads the articles of one file ("-": standard input). STATUS_OK, else STATUS_IO, STATUS_FORMAT or
+ * STATUS_LIMIT with problems added. A file without any text gives no article and a warning. */
 enum status source_read_file(const char *path, source_sink sink, void *context,
                              struct problem_list *problems);
 
@@ -20,7 +20,8 @@ enum status source_read_file(const char *path, source_sink sink, void *context,
 enum status source_read_bytes(const char *name, struct text bytes, source_sink sink, void *context,
                               struct problem_list *problems);
 
-/* Whether a file of a folder is read as an article: not a watchlist, manifest, dot file or a name ending in a known non-text extension. */
+/* Whether a file of a folder is read as an article: not a watchlist, manifest, dot file or a name
+ * ending in a known non-text extension. */
 bool source_takes(const char *path);
 
 #endif

@@ -7,7 +7,8 @@
 
 enum { WORDS_MIN = 5, WORDS_ENOUGH = 4000, SHARE_OF_EIGHT = 1, WORD_MAX = 12 };
 
-/* Words that carry English grammar: in prose every third word is one of them. In byte order, for bsearch. */
+/* Words that carry English grammar: in prose every third word is one of them. In byte order, for
+ * bsearch. */
 static const char *const function_words[] = {
     "a",    "after", "an",   "and",  "are",   "as",    "at",   "be",  "been", "but",
     "by",   "for",   "from", "had",  "has",   "have",  "he",   "her", "his",  "in",

@@ -4,8 +4,9 @@
 
 #include "core/base/article.h"
 
-/* "en" where function words of English carry the text (share of the body's words, from a table), "und" where they do
- * not or where there are fewer than five words of body to judge by and no metadata said. Static storage. */
+/* "en" where function words of English carry the text (share of the body's words, from a table),
+ * "und" where they do not or where there are fewer than five words of body to judge by and no
+ * metadata said. Static storage. */
 const char *language_guess(const struct article *article);
 
 #endif

@@ -157,7 +157,8 @@ static bool is_starter(const struct splitter *s, size_t index)
            is_in(word_at(s, index), starters, sizeof(starters) / sizeof(starters[0]));
 }
 
-/* Whether a name and a verb of speech follow: the question or cry before was quoted, the sentence goes on. */
+/* Whether a name and a verb of speech follow: the question or cry before was quoted, the sentence
+ * goes on. */
 static bool speech_follows(const struct splitter *s, size_t index)
 {
     for (size_t i = index; i < s->end && i < index + 5; i++) {
@@ -216,7 +217,8 @@ static bool glued_ends(const struct splitter *s, size_t stop, size_t next)
            !(before->flags & (TOKEN_CAPITAL | TOKEN_UPPER));
 }
 
-/* Whether the sentence from `first` ends with the stop at `stop`, given that `next` is the first token behind its closing marks. */
+/* Whether the sentence from `first` ends with the stop at `stop`, given that `next` is the first
+ * token behind its closing marks. */
 static bool ends_at(const struct splitter *s, size_t first, size_t stop, size_t next)
 {
     if (next >= s->end)

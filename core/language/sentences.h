@@ -1,8 +1,9 @@
 /* sentences: where sentences begin and end.
  *
- * A sentence ends at . ! ? … with any closing marks behind it, before white space and a capital, digit or opening mark; not
- * after an abbreviation (table: titles, months, U.S., No, Gen.…), an initial, nor inside a quotation that the sentence
- * goes on after ("Go," he said; "Why?" she asked). A paragraph's end ends a sentence. A sentence glued to the next ("end.Next": small
+ * A sentence ends at . ! ? … with any closing marks behind it, before white space and a capital,
+ * digit or opening mark; not after an abbreviation (table: titles, months, U.S., No, Gen.…), an
+ * initial, nor inside a quotation that the sentence goes on after ("Go," he said; "Why?" she
+ * asked). A paragraph's end ends a sentence. A sentence glued to the next ("end.Next": small
  * letters, a stop, a capital and small letters) is cut. */
 #ifndef DIPTYCH_LANGUAGE_SENTENCES_H
 #define DIPTYCH_LANGUAGE_SENTENCES_H
@@ -23,7 +24,8 @@ struct sentences {
 void sentences_make(const struct article *article, const struct tokens *tokens, struct arena *arena,
                     struct sentences *out);
 
-/* The sentence that holds a place, or the last before it; SIZE_MAX when there is none in that paragraph. */
+/* The sentence that holds a place, or the last before it; SIZE_MAX when there is none in that
+ * paragraph. */
 size_t sentences_at(const struct sentences *sentences, size_t paragraph, size_t offset);
 
 #endif

@@ -4,7 +4,8 @@
 
 #include "core/base/utf8.h"
 
-/* Plain letters of U+00C0 to U+017F; '.' where the letter has no plain one of its own (ligatures, signs). */
+/* Plain letters of U+00C0 to U+017F; '.' where the letter has no plain one of its own (ligatures,
+ * signs). */
 static const char latin_plain[] =
     "aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.y"
     "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii..jjkkklllllll"

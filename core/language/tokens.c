@@ -104,7 +104,8 @@ static void emit(struct tokenizer *t, size_t start, size_t end, enum token_kind 
     t->previous_end = t->at = end;
 }
 
-/* Takes letters and digits from `at` on and gathers in *seen which classes there were; TOKEN_MIXED goes to *flags. */
+/* Takes letters and digits from `at` on and gathers in *seen which classes there were; TOKEN_MIXED
+ * goes to *flags. */
 static size_t take_alnum(const struct tokenizer *t, size_t at, unsigned *seen, unsigned *flags)
 {
     enum class before = CLASS_MARK;
@@ -129,7 +130,8 @@ static size_t take_digits(const struct tokenizer *t, size_t at)
     return at;
 }
 
-/* "U.S.", "a.m.", "J.K.": single letters with stops between; `at` is behind the first letter. 0 when it is none. */
+/* "U.S.", "a.m.", "J.K.": single letters with stops between; `at` is behind the first letter. 0
+ * when it is none. */
 static size_t take_dotted(const struct tokenizer *t, size_t at, unsigned *seen)
 {
     size_t end = at, letters = 0, size;
@@ -201,8 +203,8 @@ static bool ends_as_domain(struct text name)
     return false;
 }
 
-/* The end of the URL, domain or e-mail address that begins at the word at `at`, or 0. `word_end` is the end of that word's letters
- * and digits: an address goes on behind it. */
+/* The end of the URL, domain or e-mail address that begins at the word at `at`, or 0. `word_end` is
+ * the end of that word's letters and digits: an address goes on behind it. */
 static size_t find_link(const struct tokenizer *t, size_t at, size_t word_end)
 {
     struct text rest = {t->bytes + at, t->length - at};

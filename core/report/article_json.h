@@ -1,4 +1,5 @@
-/* article_json: an article and all that was found in it, as one object of JSON (the output of `diptych annotate`). */
+/* article_json: an article and all that was found in it, as one object of JSON (the output of
+ * `diptych annotate`). */
 #ifndef DIPTYCH_REPORT_ARTICLE_JSON_H
 #define DIPTYCH_REPORT_ARTICLE_JSON_H
 
@@ -6,7 +7,8 @@
 #include "core/report/code_points.h"
 #include "core/report/json.h"
 
-/* Writes the object, no line end. `list` is what the hits were found with; NULL where nothing was watched for. */
+/* Writes the object, no line end. `list` is what the hits were found with; NULL where nothing was
+ * watched for. */
 void article_json_write(struct json *json, const struct article *article,
                         const struct analysis *analysis, const struct watchlist *list);
 

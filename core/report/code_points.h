@@ -1,4 +1,5 @@
-/* code_points: byte offsets inside, code points outside: the one place where the one becomes the other. */
+/* code_points: byte offsets inside, code points outside: the one place where the one becomes the
+ * other. */
 #ifndef DIPTYCH_REPORT_CODE_POINTS_H
 #define DIPTYCH_REPORT_CODE_POINTS_H
 

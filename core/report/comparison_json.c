@@ -35,7 +35,8 @@ static void write_sentences(struct json *json, const struct side *side, uint32_t
     json_object_end(json);
 }
 
-/* Code points [start, end) of tokens [first, end); an empty stretch is the place before its token, or behind the last one. */
+/* Code points [start, end) of tokens [first, end); an empty stretch is the place before its token,
+ * or behind the last one. */
 static void write_tokens(struct json *json, const char *key, const struct side *side,
                          uint32_t first, uint32_t end, struct span within)
 {
@@ -191,7 +192,7 @@ void comparison_json_write(struct json *json, const struct comparison *compariso
     arena_free(scratch);
 }
 
-/* --- groups ---------------------------------------------------------------------------------------------------- */
+/* --- groups ----------------------------------------------------------------------------------- */
 
 /* The members [first, end) of a group that are one article's. */
 static void write_member(struct json *json, const struct collection_set *set,

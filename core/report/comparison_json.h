@@ -1,4 +1,5 @@
-/* comparison_json: comparisons and groups of passages as JSON (the output of `diptych compare --json`). */
+/* comparison_json: comparisons and groups of passages as JSON (the output of `diptych compare
+ * --json`). */
 #ifndef DIPTYCH_REPORT_COMPARISON_JSON_H
 #define DIPTYCH_REPORT_COMPARISON_JSON_H
 

@@ -1,6 +1,7 @@
 /* json: a streaming writer of JSON. What is written is on its way out; nothing is kept.
  *
- * Commas and escapes are its business; the caller pairs begins and ends. LC_NUMERIC must be that of C. */
+ * Commas and escapes are its business; the caller pairs begins and ends. LC_NUMERIC must be that of
+ * C. */
 #ifndef DIPTYCH_REPORT_JSON_H
 #define DIPTYCH_REPORT_JSON_H
 

@@ -8,7 +8,7 @@ enum { NAME_COLUMNS = 24, TITLE_COLUMNS = 60, RESERVED_COLUMNS = 16, SOURCE_COLU
 
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
-/* --- articles ------------------------------------------------------------------------------------------------- */
+/* --- articles --------------------------------------------------------------------------------- */
 
 struct article_row {
     const struct collection_item *item;
@@ -95,7 +95,7 @@ void lists_write_articles(FILE *out, enum table_form form, struct collection *co
     arena_free(arena);
 }
 
-/* --- hits ----------------------------------------------------------------------------------------------------- */
+/* --- hits ------------------------------------------------------------------------------------- */
 
 struct hit_row {
     const struct article *article;
@@ -165,7 +165,7 @@ void lists_add_hits(struct table *table, const struct article *article,
     arena_free(arena);
 }
 
-/* --- counts of terms ------------------------------------------------------------------------------------------- */
+/* --- counts of terms -------------------------------------------------------------------------- */
 
 struct count_row {
     const struct watch_term *term;

@@ -1,6 +1,8 @@
-/* table: rows of fields, as aligned text, tab-separated values or JSON: one table of fields says all three.
+/* table: rows of fields, as aligned text, tab-separated values or JSON: one table of fields says
+ * all three.
  *
- * Rows of text are kept until table_flush, which aligns them; the other forms are written at once. */
+ * Rows of text are kept until table_flush, which aligns them; the other forms are written at once.
+ */
 #ifndef DIPTYCH_REPORT_TABLE_H
 #define DIPTYCH_REPORT_TABLE_H
 
@@ -25,12 +27,14 @@ struct table_field {
     const char *name; /* the key in JSON, the heading elsewhere */
     struct table_value (*value)(const void *row);
     void (*json)(struct json *json, const void *row); /* of lists and objects; NULL: the value */
-    int columns; /* aligned text: at most so many columns, numbers to the right; TABLE_HIDDEN leaves it out */
+    int columns; /* aligned text: at most so many columns, numbers to the right; TABLE_HIDDEN leaves
+                    it out */
 };
 
 struct table;
 
-/* `fields` must outlive the table. Text and TSV begin with the fields' names. The caller frees it with table_free. */
+/* `fields` must outlive the table. Text and TSV begin with the fields' names. The caller frees it
+ * with table_free. */
 struct table *table_new(FILE *out, const struct table_field *fields, size_t count,
                         enum table_form form);
 /* Makes a column at least so wide from the start: for tables that are flushed again and again. */

@@ -34,8 +34,8 @@ static const char *spelling_of(uint32_t code)
     return NULL;
 }
 
-/* The way back counts from a character's first byte, so a fold must not be longer than its source: where it would
- * be (a few letters of old African orthographies), the letter stays as it is. */
+/* The way back counts from a character's first byte, so a fold must not be longer than its source:
+ * where it would be (a few letters of old African orthographies), the letter stays as it is. */
 static size_t fold_character(uint32_t code, size_t size, bool keep_case, char *out)
 {
     const char *spelling = spelling_of(code);

@@ -1,7 +1,8 @@
 /* fold: text as terms are compared: without case, typographic marks and invisible characters.
  *
- * Case goes, curly marks become straight, dashes "-", runs of spaces one space; ligatures and sharp s are spelt out; soft
- * hyphens and zero-width characters vanish. What is folded is expected in NFC. */
+ * Case goes, curly marks become straight, dashes "-", runs of spaces one space; ligatures and sharp
+ * s are spelt out; soft hyphens and zero-width characters vanish. What is folded is expected in
+ * NFC. */
 #ifndef DIPTYCH_WATCH_FOLD_H
 #define DIPTYCH_WATCH_FOLD_H
 
@@ -12,7 +13,8 @@ struct fold_shift {
     size_t folded, source;
 };
 
-/* A folded text and the way back. Zero-initialise; fold_free at the end. Reusable: fold_text starts it anew. */
+/* A folded text and the way back. Zero-initialise; fold_free at the end. Reusable: fold_text starts
+ * it anew. */
 struct fold {
     char *bytes;
     size_t length, capacity;
@@ -25,11 +27,12 @@ void fold_text(struct fold *fold, struct text source, bool keep_case);
 struct text fold_result(const struct fold *fold);
 void fold_free(struct fold *fold);
 
-/* The source bytes [*start, *end) that the folded bytes [*start, *end), not empty, come from: whole characters. */
+/* The source bytes [*start, *end) that the folded bytes [*start, *end), not empty, come from: whole
+ * characters. */
 void fold_map_back(const struct fold *fold, struct text source, size_t *start, size_t *end);
 
-/* Whether the character at `offset` (or the one before it) belongs to a word: a letter, mark, digit or "_". False at
- * the ends of the text. */
+/* Whether the character at `offset` (or the one before it) belongs to a word: a letter, mark, digit
+ * or "_". False at the ends of the text. */
 bool fold_word_at(struct text text, size_t offset, size_t *size);
 bool fold_word_before(struct text text, size_t offset);
 

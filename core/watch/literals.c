@@ -69,7 +69,8 @@ static size_t pair_of(struct text text)
     return (size_t)(unsigned char)text.bytes[0] << 8 | second;
 }
 
-/* The next word at or after *at: its start, with *at moved to its end; false at the end of the text. */
+/* The next word at or after *at: its start, with *at moved to its end; false at the end of the
+ * text. */
 static bool next_word(struct text text, size_t *start, size_t *at)
 {
     size_t size = 1;
@@ -209,7 +210,8 @@ struct search {
     void *context;
 };
 
-/* Whether the words of `text` are those of `kept`, each as written or, where `capitals`, all in capitals. */
+/* Whether the words of `text` are those of `kept`, each as written or, where `capitals`, all in
+ * capitals. */
 static bool same_case(struct text text, struct text kept, bool capitals)
 {
     size_t size, size_kept;
@@ -275,7 +277,8 @@ static void try_bucket(const struct search *search, uint32_t key, size_t word)
     }
 }
 
-/* Hashes the word at `start` and tries what is filed under it and under its beginnings; returns its end. */
+/* Hashes the word at `start` and tries what is filed under it and under its beginnings; returns its
+ * end. */
 static size_t try_word(const struct search *search, size_t start)
 {
     struct text folded = search->folded;
@@ -304,7 +307,8 @@ static void find_words(const struct search *search)
     }
 }
 
-/* Tries what is filed under a pair at `at`; a literal does not overlap itself: free_from says from where it may stand. */
+/* Tries what is filed under a pair at `at`; a literal does not overlap itself: free_from says from
+ * where it may stand. */
 static void try_pair(const struct search *search, size_t pair, size_t at, size_t *free_from)
 {
     const struct literals *literals = search->literals;

@@ -21,12 +21,13 @@ struct schema_reader {
 /* Reads the whole document; what is good is added to the list. */
 void schema_read(struct schema_reader *reader);
 
-/* Whether text can be a literal term: 1 to WATCH_TERM_LENGTH_MAX code points, a letter or digit among them, no "*" but at its
- * end. NULL when it can, else what is wrong. */
+/* Whether text can be a literal term: 1 to WATCH_TERM_LENGTH_MAX code points, a letter or digit
+ * among them, no "*" but at its end. NULL when it can, else what is wrong. */
 const char *schema_literal_fault(struct text text);
 
-/* Of watchlist.c. Adds a term (copied); a duplicate id of the same file gives the first term and adds nothing, one of another
- * file is replaced with a note. NULL when added. `id` NULL: a slug of the text. */
+/* Of watchlist.c. Adds a term (copied); a duplicate id of the same file gives the first term and
+ * adds nothing, one of another file is replaced with a note. NULL when added. `id` NULL: a slug of
+ * the text. */
 const struct watch_term *watchlist_put(struct watchlist *list, struct watch_term *term,
                                        struct problem_list *problems);
 struct watch_group *watchlist_put_group(struct watchlist *list, struct text name);

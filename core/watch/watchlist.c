@@ -82,7 +82,8 @@ static uint32_t *id_slot(const struct watchlist *list, const char *id)
     return &list->ids[at];
 }
 
-/* The text in lower-case letters and digits of ASCII, what is between as one "-"; "term" where there are none. */
+/* The text in lower-case letters and digits of ASCII, what is between as one "-"; "term" where
+ * there are none. */
 static const char *make_slug(struct arena *arena, struct text text)
 {
     char slug[WATCH_ID_LENGTH_MAX - 7]; /* leaves room for a number */
@@ -209,7 +210,8 @@ static void read_yaml(struct watchlist *list, const char *file, struct text sour
     arena_free(scratch);
 }
 
-/* Moves the problems of a file to the caller's, at most ERRORS_SHOWN errors; the status of the first error. */
+/* Moves the problems of a file to the caller's, at most ERRORS_SHOWN errors; the status of the
+ * first error. */
 static enum status hand_over(struct problem_list *from, const char *file, struct problem_list *to)
 {
     enum status status = STATUS_OK;

@@ -9,7 +9,14 @@
 #include "core/base/pattern.h"
 
 /* INFO to CRITICAL; names "info" to "critical". */
-enum watch_severity { WATCH_INFO, WATCH_LOW, WATCH_MEDIUM, WATCH_HIGH, WATCH_CRITICAL, WATCH_SEVERITY_COUNT };
+enum watch_severity {
+    WATCH_INFO,
+    WATCH_LOW,
+    WATCH_MEDIUM,
+    WATCH_HIGH,
+    WATCH_CRITICAL,
+    WATCH_SEVERITY_COUNT
+};
 const char *watch_severity_name(enum watch_severity severity);
 
 enum watch_form { WATCH_TERM, WATCH_REGEX, WATCH_ENTITY };
@@ -23,8 +30,8 @@ struct watch_group {
 
 struct watch_term {
     enum watch_form form;
-    const char *id;      /* unique; the slug of the text by default */
-    struct text text;    /* the term, pattern or canonical name as written */
+    const char *id;   /* unique; the slug of the text by default */
+    struct text text; /* the term, pattern or canonical name as written */
     struct text *aliases;
     size_t alias_count;
     const struct watch_group *group; /* or NULL */
@@ -43,9 +50,11 @@ struct watchlist;
 struct watchlist *watchlist_new(void);
 void watchlist_free(struct watchlist *list);
 
-/* Adds the terms of a YAML source (copied). Every problem is reported with its place; the good rest is added. STATUS_OK, else
- * STATUS_FORMAT, STATUS_LIMIT, STATUS_SCHEMA or STATUS_PATTERN of the worst problem. */
-enum status watchlist_add(struct watchlist *list, const char *file, struct text source, struct problem_list *problems);
+/* Adds the terms of a YAML source (copied). Every problem is reported with its place; the good rest
+ * is added. STATUS_OK, else STATUS_FORMAT, STATUS_LIMIT, STATUS_SCHEMA or STATUS_PATTERN of the
+ * worst problem. */
+enum status watchlist_add(struct watchlist *list, const char *file, struct text source,
+                          struct problem_list *problems);
 
 /* The same of a file. STATUS_IO when it cannot be read. */
 enum status watchlist_load(struct watchlist *list, const char *path, struct problem_list *problems);

@@ -1,5 +1,5 @@
-/* A small annotated text of our own: figures {f:…}, dates {d:…} and quotations {q:…} as a reader marks them, and a floor
- * under what is found of each. */
+/* A small annotated text of our own: figures {f:…}, dates {d:…} and quotations {q:…} as a reader
+ * marks them, and a floor under what is found of each. */
 #include "core/entities/annotation.h"
 #include "core/ingest/source.h"
 #include "tests/unit/suite.h"
@@ -42,7 +42,8 @@ struct spans {
     size_t start[SPANS_MAX], end[SPANS_MAX], count;
 };
 
-/* The marked text without its marks; spans of a class, quotation marks left out, currency signs taken in. */
+/* The marked text without its marks; spans of a class, quotation marks left out, currency signs
+ * taken in. */
 static void read_marks(char class, struct spans *spans, struct text_builder *plain)
 {
     for (const char *at = marked; *at;) {

@@ -1,4 +1,5 @@
-/* The collection over the embedded sample and over files made here, with one worker and with several. */
+/* The collection over the embedded sample and over files made here, with one worker and with
+ * several. */
 #include "core/base/file.h"
 #include "core/base/memory.h"
 #include "core/collection/collection.h"

@@ -5,7 +5,8 @@
 
 #include "core/entities/dates.h"
 
-/* "text=value" of each date joined by "|"; the article is of Monday 21 February 2022 unless `dated` is false. */
+/* "text=value" of each date joined by "|"; the article is of Monday 21 February 2022 unless `dated`
+ * is false. */
 static void show(const char *text, bool dated, char *out, size_t room)
 {
     struct arena *arena = arena_new();

@@ -8,8 +8,9 @@
 
 enum { PARAGRAPHS_MAX = 8, MENTIONS_MAX = 16, TEXT_MAX = 1024 };
 
-/* An article whose paragraphs end in '\n' and whose names stand in braces: {Orla Brandt}, {o:White Palace} an
- * organisation, {p:Norland} a place. A name that ends one before it is the same entity. */
+/* An article whose paragraphs end in '\n' and whose names stand in braces: {Orla Brandt}, {o:White
+ * Palace} an organisation, {p:Norland} a place. A name that ends one before it is the same entity.
+ */
 struct sample {
     struct arena *arena;
     char text[TEXT_MAX];

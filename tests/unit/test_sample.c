@@ -1,4 +1,5 @@
-/* The embedded sample: two events, at least three outlets each, of a length that can be read in one sitting. */
+/* The embedded sample: two events, at least three outlets each, of a length that can be read in one
+ * sitting. */
 #include "core/base/embed.h"
 #include "core/base/utf8.h"
 #include <check.h>

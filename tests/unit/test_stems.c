@@ -43,8 +43,7 @@ END_TEST
 
 /* Words of different keys. */
 static const char *const other_cases[][2] = {
-    {"crisis", "cries"},  {"united", "unity"}, {"pass", "pas"},
-    {"string", "strong"},     {"his", "hi"},
+    {"crisis", "cries"}, {"united", "unity"}, {"pass", "pas"}, {"string", "strong"}, {"his", "hi"},
 };
 
 START_TEST(test_other)

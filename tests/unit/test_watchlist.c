@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A list, and the first problem that it gives (NULL: none), with its place, and how many terms stay. */
+/* A list, and the first problem that it gives (NULL: none), with its place, and how many terms
+ * stay. */
 static const struct {
     const char *source;
     enum status status;
@@ -154,7 +155,8 @@ START_TEST(the_sample_list_is_clean)
 }
 END_TEST
 
-/* The man page's example: what stands between the first .Bd -literal and its .Ed, roff's escapes undone. */
+/* The man page's example: what stands between the first .Bd -literal and its .Ed, roff's escapes
+ * undone. */
 START_TEST(the_man_page_example_is_clean)
 {
     struct problem_list problems = {0};

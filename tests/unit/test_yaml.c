@@ -254,7 +254,8 @@ START_TEST(takes_hostile_files)
 }
 END_TEST
 
-/* Every beginning of a file, and every file with a byte changed, is read or refused with a place. */
+/* Every beginning of a file, and every file with a byte changed, is read or refused with a place.
+ */
 START_TEST(takes_broken_files)
 {
     static const char source[] = "list:\n  - term: 'a ''b'\n    also: [c, \"d\\n\"]\n"
