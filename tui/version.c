@@ -14,7 +14,7 @@ void version_print(FILE *out)
     fprintf(out, "ncurses %s\n%s\nlibyaml %s\nutf8proc %s\njansson %s\n\n", NCURSES_VERSION,
             pattern_version(pcre2), yaml_get_version_string(), utf8proc_version(), JANSSON_VERSION);
     fputs("code: MIT\n"
-          "weights of the name tagger: MIT, trained on text written for this project\n"
-          "lists of names and places: see NOTICE\n",
+          "weights of the name tagger: CC BY-SA 4.0, from our own and free annotated texts\n"
+          "their sources, and the lists of names and places: core/entities/NOTICE\n",
           out);
 }

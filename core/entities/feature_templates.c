@@ -10,7 +10,9 @@ enum template {
     T_PHRASE = 50,
     T_RUN = 60,
     T_FACT = 80,
-    T_VOTE = 90
+    T_VOTE = 90,
+    T_FAR = 100,
+    T_SPELT = 110
 };
 
 struct writer {
@@ -72,6 +74,8 @@ static void put_words(struct writer *w, const struct feature_token *const t[5])
     put(w, T_WORD + 6, pair(t[2]->key, t[3]->key));
     put(w, T_WORD + 7, pair(t[2]->key, t[2]->shape));
     put(w, T_WORD + 8, pair(t[1]->key, t[3]->key));
+    put(w, T_FAR, pair(t[0]->key, t[1]->key));
+    put(w, T_FAR + 1, pair(t[3]->key, t[4]->key));
     put(w, T_SHAPE, pair(t[2]->shape, t[2]->caps));
     put(w, T_SHAPE + 1, pair(t[1]->shape, t[2]->shape));
     put(w, T_SHAPE + 2, pair(t[2]->shape, t[3]->shape));
@@ -112,6 +116,10 @@ static unsigned bucket(size_t value)
     return value < 4 ? (unsigned)value : 4;
 }
 
+/* What in a run tells of its other words. */
+static const uint32_t telling_classes = GAZETTEER_FIRST | GAZETTEER_TITLE | GAZETTEER_ORGWORD |
+                                        GAZETTEER_PLACEWORD | GAZETTEER_COUNTRY | GAZETTEER_OTHER;
+
 static void put_run(struct writer *w, const struct features *features, size_t index)
 {
     const struct feature_token *t = &features->tokens[index];
@@ -131,6 +139,7 @@ static void put_run(struct writer *w, const struct features *features, size_t in
     put(w, T_RUN + 7, pair(pair(first->classes, last->classes), place));
     put(w, T_RUN + 8, pair(pair(before->key, after->key), place));
     put(w, T_RUN + 9, pair(last->classes, t->classes));
+    put(w, T_RUN + 10, pair(t->run_classes & telling_classes, place));
 }
 
 static void put_facts(struct writer *w, const struct features *features,
@@ -143,6 +152,8 @@ static void put_facts(struct writer *w, const struct features *features,
     put(w, T_FACT + 1, pair(contexts & 3, t->starts_sentence * 4u + t->caps));
     put(w, T_FACT + 2, contexts);
     put(w, T_FACT + 3, pair(contexts, t->classes));
+    if (t->flags & (FEATURES_SPELT_BEGIN | FEATURES_SPELT))
+        put(w, T_SPELT, t->flags & (FEATURES_SPELT_BEGIN | FEATURES_SPELT));
 }
 
 size_t features_local(const struct features *features, size_t index, uint32_t out[FEATURES_MAX])
@@ -166,6 +177,8 @@ static void count_name(struct features *features, size_t first, size_t end, enum
             continue;
         struct word_fact *fact = &features->facts[features->tokens[i].fact];
         fact->votes[class]++;
+        fact->surname |= class == ENTITY_PERSON && i > first && i + 1 == end &&
+                         features->tokens[i - 1].flags & FEATURES_WORD;
         if (end - first > fact->longest) {
             fact->longest = (uint32_t)(end - first);
             fact->longest_class = (uint8_t)(class + 1);
@@ -181,6 +194,7 @@ void features_count_votes(struct features *features, const uint8_t *labels)
         for (size_t c = 0; c <= ENTITY_CLASS_COUNT; c++)
             fact->votes[c] = 0;
         fact->longest = fact->longest_class = fact->longest_place = 0;
+        fact->surname = false;
     }
     for (size_t i = 0; i < features->count;) {
         size_t first = i++;
@@ -239,5 +253,7 @@ size_t features_votes(const struct features *features, const uint8_t *labels, si
     put(&w, T_VOTE + 6, pair(here, after));
     put(&w, T_VOTE + 7, pair(here, t->classes));
     put(&w, T_VOTE + 8, pair(here, t->caps * 2u + t->starts_sentence));
+    if (t->fact != FEATURES_NO_FACT && features->facts[t->fact].spelt != 0)
+        put(&w, T_SPELT + 1, labels[features->facts[t->fact].spelt - 1]);
     return w.count;
 }

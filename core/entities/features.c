@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { WEAK_MAX = 3, PHRASE_MAX = 6, SHORT_WORD = 3 };
+enum { WEAK_MAX = 3, PHRASE_MAX = 6, SHORT_WORD = 3, ACRONYM_MIN = 2, ACRONYM_MAX = 6 };
 
 /* What stood beside an occurrence of a word. */
 enum context {
@@ -19,7 +19,8 @@ enum context {
     CONTEXT_BEFORE_CAPITAL = 1 << 10,
     CONTEXT_AFTER_CAPITAL = 1 << 11,
     CONTEXT_AFTER_JOB = 1 << 12,
-    CONTEXT_COUNT = 13
+    CONTEXT_ACRONYM = 1 << 13, /* itself: short and in capitals */
+    CONTEXT_COUNT = 14
 };
 
 /* The parts of an article's first look at its tokens. */
@@ -196,9 +197,11 @@ static void mark_runs(const struct preparation *p, size_t first, size_t end)
 {
     for (size_t i = first; i < end;) {
         size_t start = i;
+        uint32_t classes = 0;
         while (i < end && p->tokens[i].candidate)
-            i++;
+            classes |= p->tokens[i++].classes;
         for (size_t k = start; k < i; k++) {
+            p->tokens[k].run_classes = classes;
             p->tokens[k].run_start = (uint32_t)start;
             p->tokens[k].run_end = (uint32_t)i;
         }
@@ -317,7 +320,62 @@ static uint32_t occurrence_context(const struct features *features, size_t i, ui
     return context;
 }
 
-static void gather_facts(struct features *features, struct arena *arena, uint64_t the)
+static char first_letter(const struct preparation *p, size_t index)
+{
+    size_t length = p->annotation->tokens.items[index].length;
+    return (char)(p->tokens[index].prefix >> 8 * ((length < 4 ? length : 4) - 1) & 255);
+}
+
+/* Notes under every acronym of the article that the initials from `first` on spell where its words are. */
+static void spell_from(const struct preparation *p, struct features *features,
+                       const uint32_t *table, size_t mask, size_t first)
+{
+    char initials[ACRONYM_MAX];
+    size_t count = 0;
+    for (size_t i = first; i < p->count && count < ACRONYM_MAX && p->tokens[i].candidate; i++) {
+        struct feature_token *t = &p->tokens[i];
+        if (i > first && t->flags & FEATURES_STARTS)
+            break;
+        if ((t->flags & (FEATURES_WORD | FEATURES_CAPITAL)) != (FEATURES_WORD | FEATURES_CAPITAL))
+            continue;
+        initials[count++] = first_letter(p, i);
+        if (count < ACRONYM_MIN)
+            continue;
+        uint64_t key = gazetteer_word_key((struct text){initials, count}, false);
+        size_t at = find_fact(features, table, mask, key);
+        struct word_fact *fact = table[at] == 0 ? NULL : &features->facts[table[at] - 1];
+        if (fact == NULL || !(fact->contexts & CONTEXT_ACRONYM))
+            continue;
+        fact->spelt = fact->spelt == 0 ? (uint32_t)first + 1 : fact->spelt;
+        for (size_t k = first; k <= i; k++)
+            p->tokens[k].flags |= k == first ? FEATURES_SPELT_BEGIN : FEATURES_SPELT;
+    }
+}
+
+/* The facts of capitalised words, and their numbers in a table by key. */
+static void add_facts(const struct preparation *p, struct features *features, uint32_t *table,
+                      size_t mask)
+{
+    for (size_t i = 0; i < features->count; i++) {
+        struct feature_token *t = &features->tokens[i];
+        const struct token *token = &p->annotation->tokens.items[i];
+        if (!(t->flags & FEATURES_CAPITAL))
+            continue;
+        size_t at = find_fact(features, table, mask, t->key);
+        if (table[at] == 0) {
+            features->facts[features->fact_count++].key = t->key;
+            table[at] = (uint32_t)features->fact_count;
+        }
+        t->fact = table[at] - 1;
+        if (t->caps == 0)
+            features->facts[t->fact].contexts |= occurrence_context(features, i, p->the);
+        if (t->caps == 0 && token->flags & TOKEN_UPPER && token->length <= ACRONYM_MAX)
+            features->facts[t->fact].contexts |= CONTEXT_ACRONYM;
+    }
+}
+
+static void gather_facts(const struct preparation *p, struct features *features,
+                         struct arena *arena)
 {
     size_t capitals = 0, size = 16;
     for (size_t i = 0; i < features->count; i++)
@@ -326,23 +384,15 @@ static void gather_facts(struct features *features, struct arena *arena, uint64_
         size *= 2;
     uint32_t *table = arena_array(arena, size, sizeof(*table));
     features->facts = arena_array(arena, capitals, sizeof(*features->facts));
-    for (size_t i = 0; i < features->count; i++) {
-        struct feature_token *t = &features->tokens[i];
-        if (!(t->flags & FEATURES_CAPITAL))
-            continue;
-        size_t at = find_fact(features, table, size - 1, t->key);
-        if (table[at] == 0) {
-            features->facts[features->fact_count++].key = t->key;
-            table[at] = (uint32_t)features->fact_count;
-        }
-        t->fact = table[at] - 1;
-        if (t->caps == 0)
-            features->facts[t->fact].contexts |= occurrence_context(features, i, the);
-    }
+    add_facts(p, features, table, size - 1);
     for (size_t i = 0; i < features->count; i++) {
         const struct feature_token *t = &features->tokens[i];
-        if ((t->flags & (FEATURES_WORD | FEATURES_CAPITAL)) != FEATURES_WORD)
+        if (!(t->flags & FEATURES_WORD))
             continue;
+        if (t->flags & FEATURES_CAPITAL) {
+            spell_from(p, features, table, size - 1, i);
+            continue;
+        }
         size_t at = find_fact(features, table, size - 1, t->key);
         if (table[at] != 0)
             features->facts[table[at] - 1].contexts |= CONTEXT_LOWER;
@@ -360,5 +410,5 @@ void features_prepare(const struct article *article, const struct annotation *an
     prepare_paragraphs(&p);
     prepare_sentences(&p);
     prepare_phrases(&p);
-    gather_facts(out, arena, p.the);
+    gather_facts(&p, out, arena);
 }

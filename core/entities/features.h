@@ -30,9 +30,10 @@ enum { FEATURES_MAX = 128 };
 struct feature_token {
     uint64_t key; /* of its lower-case form (gazetteer_word_key) */
     uint32_t shape, prefix, suffix;
-    uint32_t classes; /* gazetteer classes of the word itself */
-    uint32_t phrase;  /* classes of the longest known phrase over it, with its place in it */
-    uint32_t fact;    /* index into facts, FEATURES_NO_FACT for words never capitalised */
+    uint32_t classes;     /* gazetteer classes of the word itself */
+    uint32_t run_classes; /* of all words of its run */
+    uint32_t phrase;      /* classes of the longest known phrase over it, with its place in it */
+    uint32_t fact;        /* index into facts, FEATURES_NO_FACT for words never capitalised */
     uint32_t run_start, run_end; /* the stretch of candidates it stands in */
     uint8_t candidate;           /* may be part of a name; all others are outside */
     uint8_t starts_sentence;
@@ -45,7 +46,9 @@ enum {
     FEATURES_GLUED = 2,
     FEATURES_WORD = 4,
     FEATURES_CLITIC = 8,
-    FEATURES_STARTS = 16
+    FEATURES_STARTS = 16,
+    FEATURES_SPELT_BEGIN = 32, /* first word of what an acronym of the article stands for */
+    FEATURES_SPELT = 64        /* its other words */
 };
 
 /* Beside the classes in `phrase`: its first word; one of more words. */
@@ -56,10 +59,12 @@ enum {
 struct word_fact {
     uint64_t key;
     uint32_t contexts; /* OR of what stands beside its occurrences */
+    uint32_t spelt;    /* of an acronym: where its words begin, plus 1; 0 when they are nowhere */
     uint32_t
         votes[ENTITY_CLASS_COUNT + 1]; /* first pass: tokens in names of a class; last: outside */
     uint32_t longest;                  /* words of the longest name it was part of */
     uint8_t longest_class, longest_place; /* class + 1; 1 first, 2 last, 3 between */
+    bool surname;                         /* ends a person's name of several words */
 };
 
 struct features {

@@ -4,6 +4,8 @@
 
 #include "core/entities/model.h"
 
+enum { GLUED_MIN = 5 }; /* "DiCaprio", "MacLean", "FitzRoy" are whole */
+
 /* One article on its way through the model. */
 struct tagging {
     const struct model *model;
@@ -89,8 +91,6 @@ static bool is_office(const struct feature_token *tokens, size_t first, size_t e
 
 static void trim_person(const struct features *features, size_t *first, size_t *end)
 {
-    if (*first<*end && * end - *first> 1 && is_office(features->tokens, *first, *end))
-        *end = *first;
     while (*end > *first + 1 && is_before_person(&features->tokens[*first]))
         (*first)++;
     while (*end > *first + 2 && features->tokens[*end - 1].classes & GAZETTEER_CALENDAR)
@@ -103,6 +103,9 @@ static void trim_name(const struct features *features, const struct tokens *toke
 {
     while (*first < *end && is_edge_mark(tokens, *first, false))
         (*first)++;
+    bool office = class == ENTITY_PERSON || class == ENTITY_ORGANIZATION;
+    if (office && *end > *first + 1 && is_office(features->tokens, *first, *end))
+        *end = *first;
     if (class == ENTITY_PERSON)
         trim_person(features, first, end);
     while (*first < *end &&
@@ -138,8 +141,7 @@ static void put_mention(const struct features *features, struct annotation *anno
 static bool is_surname_here(const struct features *features, size_t index)
 {
     uint32_t fact = features->tokens[index].fact;
-    return fact != FEATURES_NO_FACT && features->facts[fact].longest_class == ENTITY_PERSON + 1 &&
-           features->facts[fact].longest_place == 2;
+    return fact != FEATURES_NO_FACT && features->facts[fact].surname;
 }
 
 /* "the Biden-Putin summit": two persons, where both are known by fuller names. */
@@ -151,17 +153,66 @@ static bool is_pair(const struct features *features, const struct tokens *tokens
            is_surname_here(features, end - 1);
 }
 
-/* "US Secretary of State Ann Example": the land is a name of its own. */
-static bool begins_with_land(const struct feature_token *tokens, size_t first, size_t end)
+/* "US Secretary of State Ann Example", "UK Foreign Secretary": the land is a name of its own. */
+static bool begins_with_land(const struct feature_token *tokens, size_t first, size_t end,
+                             enum entity_class class)
 {
-    return end - first > 2 && (tokens[first].classes & (GAZETTEER_COUNTRY | GAZETTEER_DEMONYM)) &&
-           is_title(&tokens[first + 1]);
+    bool land = end - first > 1 &&
+                (tokens[first].classes & (GAZETTEER_COUNTRY | GAZETTEER_DEMONYM)) &&
+                is_title(&tokens[first + 1]);
+    return land && ((class == ENTITY_PERSON && end - first > 2) ||
+                    ((class == ENTITY_PERSON || class == ENTITY_ORGANIZATION) &&
+                     is_office(tokens, first, end)));
+}
+
+/* "the US Secretary of State said": a land by its letters before an office is a name that the model may miss. */
+static bool is_land_alone(const struct features *features, const struct tokens *tokens,
+                          size_t index)
+{
+    const struct feature_token *t = &features->tokens[index];
+    return t->caps < 2 && tokens->items[index].flags & TOKEN_UPPER &&
+           t->classes & GAZETTEER_COUNTRY && index + 1 < features->count &&
+           features->tokens[index + 1].flags & FEATURES_CAPITAL && is_title(t + 1) &&
+           !(t[1].flags & FEATURES_STARTS);
+}
+
+/* The bytes of a person's last word before one that scraping has glued to it ("MarloweDefence"), else all. */
+static uint32_t length_before_glued(struct text word)
+{
+    size_t at = GLUED_MIN;
+    while (at < word.length && !(word.bytes[at - 1] >= 'a' && word.bytes[at - 1] <= 'z' &&
+                                 word.bytes[at] >= 'A' && word.bytes[at] <= 'Z'))
+        at++;
+    return (uint32_t)(at < word.length ? at : word.length);
+}
+
+/* Ends a person's name inside the first such word. */
+static void cut_glued_name(const struct article *article, const struct tokens *tokens,
+                           struct mention *mention)
+{
+    for (size_t i = mention->first_token; i < mention->end_token; i++) {
+        const struct token *token = &tokens->items[i];
+        if (!(token->flags & TOKEN_MIXED))
+            continue;
+        uint32_t length = length_before_glued(token_text(article, tokens, i));
+        if (length == token->length)
+            continue;
+        mention->span.length = token->start + length - mention->span.start;
+        mention->end_token = (uint32_t)i + 1;
+    }
+}
+
+static void cut_glued(const struct article *article, struct annotation *annotation)
+{
+    for (size_t i = 0; i < annotation->mention_count; i++)
+        if (annotation->mentions[i].class == ENTITY_PERSON)
+            cut_glued_name(article, &annotation->tokens, &annotation->mentions[i]);
 }
 
 static void add_mention(const struct features *features, struct annotation *annotation,
                         size_t first, size_t end, enum entity_class class)
 {
-    if (class == ENTITY_PERSON && begins_with_land(features->tokens, first, end)) {
+    if (begins_with_land(features->tokens, first, end, class)) {
         bool land = features->tokens[first].classes & GAZETTEER_COUNTRY;
         put_mention(features, annotation, first, first + 1, land ? ENTITY_PLACE : ENTITY_DEMONYM);
         first++;
@@ -182,13 +233,17 @@ void tagger_make_mentions(const struct features *features, const uint8_t *labels
 {
     size_t names = 0;
     for (size_t i = 0; i < features->count; i++)
-        names += labels[i] != LABEL_OUTSIDE && !label_is_inside(labels[i]);
+        names += !label_is_inside(labels[i]) &&
+                 (labels[i] != LABEL_OUTSIDE || is_land_alone(features, &annotation->tokens, i));
     annotation->mentions = arena_array(arena, 3 * names, sizeof(*annotation->mentions));
     annotation->mention_count = 0;
     for (size_t i = 0; i < features->count;) {
         size_t first = i++;
-        if (labels[first] == LABEL_OUTSIDE)
+        if (labels[first] == LABEL_OUTSIDE) {
+            if (is_land_alone(features, &annotation->tokens, first))
+                put_mention(features, annotation, first, first + 1, ENTITY_PLACE);
             continue;
+        }
         while (i < features->count && label_is_inside(labels[i]))
             i++;
         add_mention(features, annotation, first, i, label_class(labels[first]));
@@ -217,4 +272,5 @@ void tagger_find_mentions(const struct article *article, struct arena *arena,
     uint8_t *labels = arena_array(arena, features.count, sizeof(*labels));
     tagger_label(&model, &annotation->tokens, &features, arena, labels);
     tagger_make_mentions(&features, labels, arena, annotation);
+    cut_glued(article, annotation);
 }

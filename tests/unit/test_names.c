@@ -67,6 +67,22 @@ static const struct {
     {{"Sergei Alderov spoke first.", "Later, Sergey Alderov left Berlin.", NULL},
      "per|Sergei Alderov|sergei-alderov; per|Sergey Alderov|sergei-alderov; pla|Berlin|berlin"},
     {{"Ben Marlowe Friday warned of floods.", NULL}, "per|Ben Marlowe|ben-marlowe"},
+    /* the land before an office is a place, the office nobody */
+    {{"The US Secretary of State left.", NULL}, "pla|US|united-states"},
+    {{"The UK Defence Secretary said nothing in Rome.", NULL},
+     "pla|UK|united-kingdom; pla|Rome|rome"},
+    {{"US Secretary of State Ann Copeland arrived.", NULL},
+     "pla|US|united-states; per|Ann Copeland|ann-copeland"},
+    /* surnames in a pair are two persons */
+    {{"Ben Marlowe met Ann Copeland.",
+      "Mr Marlowe and Ms Copeland flew home after the Marlowe-Copeland talks.", NULL},
+     "per|Ben Marlowe|ben-marlowe; per|Ann Copeland|ann-copeland; per|Marlowe|ben-marlowe; "
+     "per|Copeland|ann-copeland; per|Marlowe|ben-marlowe; per|Copeland|ann-copeland"},
+    /* a word that scraping has glued to a person */
+    {{"Ben Marlowe and Sergei AlderovDefence Secretary spoke.", NULL},
+     "per|Ben Marlowe|ben-marlowe; per|Sergei Alderov|sergei-alderov"},
+    {{"Leonardo DiCarlo and Flora MacBrain sang.", NULL},
+     "per|Leonardo DiCarlo|leonardo-dicarlo; per|Flora MacBrain|flora-macbrain"},
     {{"", NULL}, ""},
     {{"nothing here at all, and no names", NULL}, ""},
 };

@@ -164,7 +164,7 @@ int main(int argc, char **argv)
                                     .dropout = 50,
                                     .seed = 1,
                                     .features = 84000,
-                                    .own_weight = 1}};
+                                    .own_weight = 2}};
     struct corpus corpus = {0};
     struct text_builder weights = {0};
     struct model model;
