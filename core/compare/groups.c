@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Two clusters join when at least one in so many of their pairs of sentences from different articles is linked: single
- * links would chain. */
-enum { PAIRS_PER_LINK = 2 };
+/* Two clusters join when at least one in so many of their pairs of sentences from different
+ * articles is linked: single links would chain. */
+enum { PAIRS_PER_LINK = 2, PAIRS_COUNTED = 1 << 14 };
 
 /* How close a relation is, the closest first. */
 static const uint8_t closeness[RELATION_COUNT] = {
@@ -92,10 +92,14 @@ static uint32_t links_between(const struct grouper *g, uint32_t a, uint32_t b)
     return links;
 }
 
-/* Pairs of two clusters that could be linked: an article's own sentences are not. */
+/* Pairs of two clusters that could be linked: an article's own sentences are not. Of large clusters
+ * all count. */
 static uint64_t pairs_between(const struct grouper *g, uint32_t a, uint32_t b)
 {
-    uint64_t pairs = 0;
+    uint64_t pairs = (uint64_t)g->size[a] * g->size[b];
+    if (pairs > PAIRS_COUNTED)
+        return pairs;
+    pairs = 0;
     for (uint32_t n = a; n != UINT32_MAX; n = g->next[n])
         for (uint32_t m = b; m != UINT32_MAX; m = g->next[m])
             pairs += g->article[n] != g->article[m];
