@@ -41,6 +41,12 @@ static _Noreturn void run_program(const struct pty_options *options)
         setenv("TERM", options->term, 1);
     else
         unsetenv("TERM");
+    if (options->locale)
+        setenv("LC_ALL", options->locale, 1);
+    if (options->without_color)
+        setenv("NO_COLOR", "1", 1);
+    else
+        unsetenv("NO_COLOR");
     if (options->arguments) {
         execv(options->arguments[0], options->arguments);
         _exit(127);
@@ -168,6 +174,12 @@ static bool pump(struct pty *pty, int wait_ms)
     return true;
 }
 
+void pty_settle(struct pty *pty)
+{
+    while (pump(pty, QUIET_MS))
+        continue;
+}
+
 void pty_type(struct pty *pty, const char *keys)
 {
     ck_assert(write(pty->master, keys, strlen(keys)) == (ssize_t)strlen(keys));
@@ -182,8 +194,7 @@ void pty_resize(struct pty *pty, int rows, int columns)
 {
     /* libvterm 0.1.4 may crash on what was written for a larger screen: let the program finish first. The reader repaints
      * all after a new size, so a new terminal shows the same. */
-    while (pump(pty, QUIET_MS))
-        continue;
+    pty_settle(pty);
     vterm_free(pty->vterm);
     make_terminal(pty, rows, columns);
     set_size(pty, rows, columns);

@@ -20,6 +20,8 @@ struct pty_options {
     int (*body)(void *);    /* runs in the child; its result is the exit status */
     void *context;          /* of body */
     char *const *arguments; /* a program instead of body */
+    const char *locale;     /* LC_ALL; NULL: as it is */
+    bool without_color;     /* NO_COLOR is set */
 };
 
 /* The caller frees it with pty_free, which ends what still runs. */
@@ -36,6 +38,9 @@ void pty_wait_gone(struct pty *pty, const char *text);
 
 /* Waits until the cursor stands there: a program that puts it last has then drawn all. */
 void pty_wait_cursor(struct pty *pty, int row, int column);
+
+/* Waits until nothing more comes for a moment: to look at all of a screen when what was waited for has come. */
+void pty_settle(struct pty *pty);
 
 /* Waits until the program has ended or stopped: waitpid's status. */
 int pty_wait_status(struct pty *pty);

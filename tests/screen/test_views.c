@@ -1,0 +1,409 @@
+#include "tests/screen/pty.h"
+
+#include <check.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
+
+static char *program(void)
+{
+    char *path = getenv("DIPTYCH");
+    ck_assert_msg(path != NULL, "DIPTYCH names the program");
+    return path;
+}
+
+static struct pty *start_with(struct pty_options options, char *option, char *path)
+{
+    char *arguments[] = {program(), option ? option : path, option ? path : NULL, NULL};
+    options.arguments = arguments;
+    return pty_start(options);
+}
+
+/* The reader on its sample, all read. */
+static struct pty *start(void)
+{
+    struct pty *pty =
+        start_with((struct pty_options){.term = "xterm-256color", .locale = "C.UTF-8"}, NULL, NULL);
+    pty_wait_text(pty, "2 stories");
+    return pty;
+}
+
+static void assert_restored(struct pty *pty)
+{
+    struct pty_state state = pty_state(pty);
+    ck_assert(!state.alternate && !state.cursor_hidden);
+    ck_assert_uint_eq(state.modes.c_lflag, state.first_modes.c_lflag);
+    ck_assert_uint_eq(state.modes.c_iflag, state.first_modes.c_iflag);
+    ck_assert_uint_eq(state.modes.c_oflag, state.first_modes.c_oflag);
+}
+
+static void quit(struct pty *pty)
+{
+    pty_type(pty, "Q");
+    int status = pty_wait_status(pty);
+    ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    assert_restored(pty);
+    pty_free(pty);
+}
+
+/* --- keys and what they show -------------------------------------------------------------------------------------- */
+
+enum { STEPS_MAX = 12 };
+
+/* Keys are typed one step after the other, each when the text of the one before has come. */
+static const struct walk {
+    const char *name;
+    struct {
+        const char *keys, *shown;
+    } steps[STEPS_MAX];
+} walks[] = {
+    {"article and back",
+     {{"gj\r", "240 words, 2 min"}, {"q", "9 articles"}, {"Z", "no such key here"}}},
+    {"persons",
+     {{"g\x1b[B\r", "240 words"},
+      {"]p", "person 1/"},
+      {"2]p", "person 3/"},
+      {"[p", "person 2/"},
+      {";", "person 1/"},
+      {",", "person 2/"},
+      {"99[p", "person 1/"},
+      {"[p", "no person above; Tab: all"},
+      {">p", "person 2/"}}},
+    {"classes",
+     {{"gj\r", "240 words"},
+      {"]l", "place 1/"},
+      {"]o", "organisation 1/"},
+      {"g]f", "figure 1/"},
+      {"]d", "date "},
+      {"g]w", "watch hit 1/"},
+      {"g]q", "quotation 1/"},
+      {"g]s", "shared passage 1/10"},
+      {"g]u", "passage only here 1/8"},
+      {"g\t", "person 1/"},
+      {"\t", "2/"},
+      {"\x1b[Z", "1/"}}},
+    {"mentions",
+     {{"gj\r", "240 words"},
+      {"*", "no name in focus"},
+      {"/Kaloyan\r", "/Kaloyan  1/"},
+      {"*", "Kaloyan Radenkov: no mention below"},
+      {"#", "Kaloyan Radenkov: no mention above"}}},
+    {"toggles",
+     {{"gj\r", "240 words"},
+      {"tp", "persons off"},
+      {"tp", "persons on"},
+      {"tl", "places off"},
+      {"to", "organisations off"},
+      {"tf", "figures off"},
+      {"td", "dates off"},
+      {"tw", "watch hits off"},
+      {"ta", "all highlights on"},
+      {"ta", "all highlights off"},
+      {"\t", "no highlight"}}},
+    {"boilerplate",
+     {{"gj\r", "+5 lines: subscription"},
+      {"B", "boilerplate shown"},
+      {"", "Start your free month"},
+      {"B", "boilerplate folded"},
+      {"", "+5 lines: subscription"}}},
+    {"search",
+     {{"gj\r", "240 words"},
+      {"/danube\r", "/danube  1/"},
+      {"n", "/danube  2/"},
+      {"N", "/danube  1/"},
+      {"N", "went on from the end"},
+      {"n", "went on from the top"},
+      {"/nowhere\r", "not here: nowhere"}}},
+    {"nothing searched", {{"n", "nothing to search for: / asks"}}},
+    {"compare",
+     {{"c", "compare 4 outlets"},
+      {"", "(1 of 4)"},
+      {"l", "The Meridian (2 of 4)"},
+      {"2l", "Portside Gazette (4 of 4)"},
+      {"h", "The Northern Heron (3 of 4)"},
+      {"h", "The Meridian (2 of 4)"},
+      {"h", "Daily Lantern (1 of 4)"},
+      {"]s", "shared passage "},
+      {"p", "% alike"},
+      {"]c", "passage with differences"},
+      {"L", "The Meridian leads"},
+      {"L", "leads already"}}},
+    {"only here",
+     {{"gjc", "(1 of 4)"}, {"g]u", "passage only here 1/"}, {"p", "only this outlet has this"}}},
+    {"compare chosen",
+     {{"gj ", "1 chosen"},
+      {"c", "one is chosen: Space on another"},
+      {" ", "2 chosen: c compares them"},
+      {"c", "compare 2 outlets"},
+      {"q", "9 articles"}}},
+    {"watchlist", {{"w", "12 terms"}, {"", "ships"}, {"j\r", "278 words"}, {"q", "12 terms"}}},
+    {"help", {{"?", "help: stories"}, {"q", "9 articles"}, {"gjc?", "help: compare"}}},
+    {"messages", {{"!", "nothing to tell: all was read"}, {"q", "9 articles"}}},
+    {"theme", {{"T", "theme: "}, {"T", "theme: "}, {"T", "theme: dark"}}},
+};
+
+START_TEST(walks_through)
+{
+    struct pty *pty = start();
+    const struct walk *walk = &walks[_i];
+    for (int i = 0; i < STEPS_MAX && walk->steps[i].shown; i++) {
+        pty_type(pty, walk->steps[i].keys);
+        pty_wait_text(pty, walk->steps[i].shown);
+    }
+    quit(pty);
+}
+END_TEST
+
+/* --- attributes ------------------------------------------------------------------------------------------------------ */
+
+struct looks {
+    const char *text; /* its first cell is looked at */
+    bool bold, underline, italic, ground;
+    int color; /* of the dark theme's 256; -1: the terminal's own */
+};
+
+static const struct looks article_looks[] = {
+    {"Kaloyan", false, true, false, false, 111},  {"1.8 metres", true, false, false, false, 180},
+    {"Bulgaria", false, false, true, false, 114}, {"Gil", false, true, false, false, 111},
+    {"Talks in", false, false, false, false, -1},
+};
+
+static void assert_looks(struct pty *pty, const struct looks *looks)
+{
+    int row, column;
+    ck_assert_msg(pty_find(pty, looks->text, &row, &column), "%s", looks->text);
+    VTermScreenCell cell = pty_cell(pty, row, column);
+    ck_assert_msg(cell.attrs.bold == looks->bold, "%s bold", looks->text);
+    ck_assert_msg((cell.attrs.underline != 0) == looks->underline, "%s underline", looks->text);
+    ck_assert_msg(cell.attrs.italic == looks->italic, "%s italic", looks->text);
+    ck_assert_msg((cell.attrs.reverse || !VTERM_COLOR_IS_DEFAULT_BG(&cell.bg)) == looks->ground,
+                  "%s ground", looks->text);
+    if (looks->color < 0)
+        ck_assert_msg(VTERM_COLOR_IS_DEFAULT_FG(&cell.fg), "%s colour", looks->text);
+    else
+        ck_assert_msg(VTERM_COLOR_IS_INDEXED(&cell.fg) && cell.fg.indexed.idx == looks->color,
+                      "%s colour", looks->text);
+}
+
+START_TEST(shows_classes)
+{
+    struct pty *pty = start();
+    pty_type(pty, "gj\r");
+    pty_wait_text(pty, "240 words");
+    pty_settle(pty);
+    for (int i = 0; i < COUNT(article_looks) - 1; i++)
+        assert_looks(pty, &article_looks[i]);
+    pty_type(pty, "tp");
+    pty_wait_text(pty, "persons off");
+    assert_looks(pty, &(struct looks){"Kaloyan", false, false, false, false, -1});
+    quit(pty);
+}
+END_TEST
+
+/* A passage that both have is lit in both, the words that differ louder; a hit has its ground and sign. */
+START_TEST(lights_partners)
+{
+    struct pty *pty = start();
+    int row, column;
+    pty_type(pty, "gjc");
+    pty_wait_text(pty, "(1 of 4)");
+    pty_type(pty, "2]s");
+    pty_wait_text(pty, "shared passage 2/");
+    pty_settle(pty);
+    ck_assert(pty_find(pty, "The level of", &row, &column));
+    ck_assert(
+        !VTERM_COLOR_IS_DEFAULT_BG(&(VTermColor){.type = pty_cell(pty, row, column).bg.type}));
+    const char *line = pty_row(pty, row);
+    ck_assert_msg(strstr(line, "\xE2\x94\x82") != NULL, "%s", line);
+    VTermScreenCell beside = pty_cell(pty, row, 48);
+    ck_assert(!VTERM_COLOR_IS_DEFAULT_BG(&beside.bg));
+    quit(pty);
+}
+END_TEST
+
+START_TEST(grounds_watch_hits)
+{
+    struct pty *pty = start();
+    pty_type(pty, "gjj\r");
+    pty_wait_text(pty, "The Meridian, ");
+    pty_settle(pty);
+    int row, column;
+    ck_assert(pty_find(pty, "reservoir", &row, &column));
+    VTermScreenCell cell = pty_cell(pty, row, column);
+    ck_assert(!VTERM_COLOR_IS_DEFAULT_BG(&cell.bg));
+    ck_assert(memchr(pty_row(pty, row), '!', 8) != NULL);
+    quit(pty);
+}
+END_TEST
+
+START_TEST(does_without_color)
+{
+    struct pty *pty = start_with(
+        (struct pty_options){.term = "xterm-256color", .locale = "C.UTF-8", .without_color = true},
+        NULL, NULL);
+    pty_wait_text(pty, "2 stories");
+    pty_type(pty, "gj\r");
+    pty_wait_text(pty, "240 words");
+    pty_settle(pty);
+    assert_looks(pty, &(struct looks){"Kaloyan", false, true, false, false, -1});
+    for (int row = 0; row < 24; row++)
+        for (int column = 0; column < 80; column++) {
+            VTermScreenCell cell = pty_cell(pty, row, column);
+            ck_assert(VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) && VTERM_COLOR_IS_DEFAULT_BG(&cell.bg));
+        }
+    quit(pty);
+}
+END_TEST
+
+START_TEST(brackets_places)
+{
+    struct pty *pty =
+        start_with((struct pty_options){.term = "vt100", .locale = "C.UTF-8"}, NULL, NULL);
+    pty_wait_text(pty, "2 stories");
+    pty_type(pty, "gj\r");
+    pty_wait_text(pty, "[Bulgaria]");
+    quit(pty);
+}
+END_TEST
+
+/* --- sizes ------------------------------------------------------------------------------------------------------------ */
+
+/* The text in focus stays under the cursor through every size. */
+START_TEST(keeps_the_place)
+{
+    static const int sizes[][2] = {{10, 40}, {40, 120}, {1, 1}, {24, 80}};
+    static const char *const keys[] = {"gj\r", "gjc"};
+    struct pty *pty = start();
+    pty_type(pty, keys[_i]);
+    pty_wait_text(pty, "+5 lines");
+    pty_type(pty, "2]p");
+    pty_wait_text(pty, "person 2/");
+    for (int i = 0; i < COUNT(sizes); i++) {
+        pty_resize(pty, sizes[i][0], sizes[i][1]);
+        if (sizes[i][1] == 1)
+            pty_settle(pty);
+        else
+            pty_wait_text(pty, "Kaloyan");
+        pty_settle(pty);
+        VTermPos cursor = pty_cursor(pty);
+        if (sizes[i][1] > 1)
+            ck_assert_int_eq(pty_cell(pty, cursor.row, cursor.col).chars[0], 'K');
+    }
+    pty_type(pty, "Q"); /* a new terminal knows nothing of the modes before */
+    ck_assert_int_eq(pty_wait_status(pty), 0);
+    pty_free(pty);
+}
+END_TEST
+
+/* --- terminals -------------------------------------------------------------------------------------------------------- */
+
+static const struct {
+    const char *term, *notice; /* NULL: usable */
+} terminals[] = {
+    {"xterm-256color", NULL},
+    {"screen-256color", NULL},
+    {"linux", NULL},
+    {"vt100", NULL},
+    {"dumb", "dumb terminal"},
+    {NULL, "TERM is not set"},
+    {"no-such-terminal", "is not known"},
+};
+static const int sizes[][2] = {{60, 200}, {24, 80}, {10, 40}, {1, 1}};
+static const char *const locales[] = {"C.UTF-8", "C"};
+enum { SIZES = 4, LOCALES = 2 };
+
+START_TEST(works_everywhere)
+{
+    const char *notice = terminals[_i / (SIZES * LOCALES)].notice;
+    const int *size = sizes[_i / LOCALES % SIZES];
+    struct pty *pty =
+        start_with((struct pty_options){.rows = notice ? 24 : size[0],
+                                        .columns = notice ? 80 : size[1],
+                                        .term = terminals[_i / (SIZES * LOCALES)].term,
+                                        .locale = locales[_i % LOCALES]},
+                   NULL, NULL);
+    if (notice) {
+        pty_wait_text(pty, notice);
+        int status = pty_wait_status(pty);
+        ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 2);
+        assert_restored(pty);
+        pty_free(pty);
+        return;
+    }
+    /* Stories have formed when one stands above its articles. */
+    if (size[1] > 1)
+        pty_wait_text(pty, size[1] >= 80 ? "2 stories" : "Bulgaria quits Danube dam");
+    pty_settle(pty);
+    pty_type(pty, "gjc");
+    if (size[1] > 1)
+        pty_wait_text(pty, "(1 of 4)");
+    pty_signal(pty, SIGTERM);
+    int status = pty_wait_status(pty);
+    ck_assert(WIFSIGNALED(status) && WTERMSIG(status) == SIGTERM);
+    assert_restored(pty);
+    pty_free(pty);
+}
+END_TEST
+
+/* --- hostile text ------------------------------------------------------------------------------------------------------ */
+
+/* Nothing of a text's controls reaches the terminal. */
+START_TEST(disarms_texts)
+{
+    static const char hostile[] =
+        "Mayor \x1b]0;owned\x07 opens \x1b[2J bridge\n\nBy Ida Example\n\nThe mayor \x1b[31mof "
+        "Velmouth\x1b[0m "
+        "spoke \xC2\x9B"
+        "31mred\xC2\x9C and \xE2\x80\xAE"
+        "reversed\xE2\x80\xAC text \x1bP1;2|q\x1b\\ \x1b[?1000h \b\b\b done. "
+        "She said that the bridge was sound.\n";
+    static const char *const forbidden[] = {"\x1b]0;",      "\x07",     "\x1b[2J b",
+                                            "\xC2\x9B",     "\xC2\x9C", "\xE2\x80\xAE",
+                                            "\xE2\x80\xAC", "\x1bP",    "\x1b[?1000h"};
+    char path[] = "/tmp/diptych-test-XXXXXX";
+    int descriptor = mkstemp(path);
+    ck_assert_int_ge(descriptor, 0);
+    ck_assert(write(descriptor, hostile, sizeof(hostile) - 1) == (ssize_t)sizeof(hostile) - 1);
+    close(descriptor);
+    struct pty *pty =
+        start_with((struct pty_options){.term = "xterm-256color", .locale = "C.UTF-8"}, NULL, path);
+    pty_wait_text(pty, "1 article");
+    pty_type(pty, "\r");
+    pty_wait_text(pty, "was sound.");
+    pty_settle(pty);
+    struct text bytes = pty_bytes(pty);
+    for (int i = 0; i < COUNT(forbidden); i++)
+        ck_assert_msg(text_find(bytes, text_from(forbidden[i]), 0) == SIZE_MAX, "sequence %d", i);
+    unlink(path);
+    quit(pty);
+}
+END_TEST
+
+int main(void)
+{
+    setlocale(LC_ALL, "C.UTF-8");
+    Suite *suite = suite_create("views");
+    TCase *group = tcase_create("views");
+    tcase_set_timeout(group, 60);
+    tcase_add_loop_test(group, walks_through, 0, COUNT(walks));
+    tcase_add_test(group, shows_classes);
+    tcase_add_test(group, lights_partners);
+    tcase_add_test(group, grounds_watch_hits);
+    tcase_add_test(group, does_without_color);
+    tcase_add_test(group, brackets_places);
+    tcase_add_loop_test(group, keeps_the_place, 0, 2);
+    tcase_add_loop_test(group, works_everywhere, 0, COUNT(terminals) * SIZES * LOCALES);
+    tcase_add_test(group, disarms_texts);
+    suite_add_tcase(suite, group);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
