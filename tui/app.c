@@ -248,7 +248,8 @@ static void cancel(struct app *app)
 
 static void open_help(struct app *app)
 {
-    push(app, help_view_new(&app->context, top(app)->ops));
+    if (top(app)->ops->scope != IN_HELP)
+        push(app, help_view_new(&app->context, top(app)->ops));
 }
 
 static void open_watchlist(struct app *app)
@@ -258,7 +259,8 @@ static void open_watchlist(struct app *app)
 
 static void open_messages(struct app *app)
 {
-    push(app, messages_view_new(&app->context));
+    if (top(app)->ops->scope != IN_MESSAGES)
+        push(app, messages_view_new(&app->context));
 }
 
 static void redraw(struct app *app)
@@ -374,6 +376,32 @@ static void take_key(struct app *app, uint32_t key)
         context_say(&app->context, "no such key here: ? lists them");
 }
 
+/* Where there is no room to see what a key does, only leaving is possible. */
+static bool is_taken(struct app *app, uint32_t key)
+{
+    return key != SCREEN_KEY_NONE && (key == 'Q' || key == CONTROL_C || !too_small(whole(app)));
+}
+
+/* Once, when all is read: that something could not be. */
+static void tell_problems(struct app *app)
+{
+    size_t count = collection_problems(app->context.collection)->count;
+    if (count > 0 && app->context.message.length == 0)
+        context_complain(&app->context, "%zu message%s about what was read  (! lists %s)", count,
+                         count == 1 ? "" : "s", count == 1 ? "it" : "them");
+}
+
+static void take_in(struct app *app)
+{
+    bool loaded = collection_progress(app->context.collection).loaded;
+    if (!collection_step(app->context.collection, STEP_MS))
+        return;
+    view_changed(top(app));
+    app->layout = app->dirty = true;
+    if (!loaded && collection_progress(app->context.collection).loaded)
+        tell_problems(app);
+}
+
 static void take_event(struct app *app, uint32_t key)
 {
     if (key == SCREEN_KEY_QUIT) {
@@ -381,7 +409,7 @@ static void take_event(struct app *app, uint32_t key)
     } else if (key == SCREEN_KEY_RESIZE || key == SCREEN_KEY_SUSPENDED) {
         redraw(app);
         app->dirty = true;
-    } else if (key != SCREEN_KEY_NONE && !too_small(whole(app))) {
+    } else if (is_taken(app, key)) {
         take_key(app, key);
         app->dirty = true;
     }
@@ -397,10 +425,8 @@ static void loop(struct app *app)
         uint32_t key =
             screen_read_key(app->screen, collection_descriptor(app->context.collection), -1);
         take_event(app, key);
-        if (!app->dirty && !app->quit && collection_step(app->context.collection, STEP_MS)) {
-            view_changed(top(app));
-            app->layout = app->dirty = true;
-        }
+        if (!app->dirty && !app->quit)
+            take_in(app);
     }
 }
 

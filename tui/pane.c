@@ -170,6 +170,18 @@ static bool same_terms(struct pane_terms a, struct pane_terms b)
            a.widest == b.widest && a.boilerplate == b.boilerplate && a.brackets == b.brackets;
 }
 
+/* The start of the cursor's line, but where the reader has not left that line since the last layout what was kept then: else
+ * every new width would lead a little further up. */
+static struct span place_to_keep(const struct pane *pane)
+{
+    struct span place = pane_place(pane);
+    bool stays =
+        place.length == 0 && pane->line_count > 0 &&
+        pane->lines[pane->scroller.cursor].kind == PANE_TEXT &&
+        pane_line_of(pane, pane->kept.paragraph, pane->kept.start) == pane->scroller.cursor;
+    return stays ? (struct span){pane->kept.paragraph, pane->kept.start, 0} : place;
+}
+
 void pane_layout(struct pane *pane, struct area area, int widest)
 {
     struct pane_terms terms = terms_of(pane, area, widest);
@@ -178,7 +190,7 @@ void pane_layout(struct pane *pane, struct area area, int widest)
     if (pane->line_count > 0 && same_terms(terms, pane->laid_out_for))
         return;
     pane->laid_out_for = terms;
-    struct span place = pane_place(pane);
+    struct span place = place_to_keep(pane);
     bool at_top = pane->scroller.cursor == 0;
     size_t on_screen = pane->scroller.cursor - pane->scroller.top;
     arena_reset(pane->arena);
@@ -192,6 +204,7 @@ void pane_layout(struct pane *pane, struct area area, int widest)
     size_t line =
         at_top && place.length == 0 ? 0 : pane_line_of(pane, place.paragraph, place.start);
     pane_level(pane, line == SIZE_MAX ? 0 : line, (int)on_screen);
+    pane->kept = place;
 }
 
 /* --- places ----------------------------------------------------------------------------------- */

@@ -54,6 +54,7 @@ struct pane {
     size_t highlight_count;
     struct scroller scroller;
     struct span focus; /* what a jump went to; length 0: the line */
+    struct span kept;  /* the place of the last layout: lines break elsewhere now, it stays */
 };
 
 /* Opens a pane on an item, analysing it if need be. pane_close frees what it holds. */

@@ -116,9 +116,6 @@ static void mark_changes(const struct compare_view *compare, const struct pane *
                                             : collection_set_pair(compare->set, other, column);
     for (size_t i = 0; i < pair->passage_count; i++) {
         const struct passage *passage = &pair->passages[i];
-        uint32_t first = is_left ? passage->left_first : passage->right_first;
-        if (pane->analysis->annotation.sentences.items[first].span.paragraph != paragraph)
-            continue;
         for (uint32_t c = 0; c < passage->change_count; c++)
             mark_change(pane, &passage->changes[c], is_left, paragraph, marks);
     }
@@ -212,15 +209,13 @@ static void layout(struct view *view, struct area area)
     choose_columns(compare, area.width);
     int width = area.width / (int)compare->shown;
     struct area body = area_rows(area, HEADER_ROWS, area.height - HEADER_ROWS);
-    /* Columns out of sight are laid out too: a partner in one of them must be found. */
+    /* Columns out of sight are laid out too, in the same width: a partner in one of them must be found, and lines stay as
+     * they are when a column moves. */
     for (size_t column = 0; column < compare->count; column++)
         pane_layout(&compare->panes[column], area_columns(body, 0, width - 1), TEXT_COLUMNS);
-    for (size_t slot = 0; slot < compare->shown; slot++) {
-        bool last = slot + 1 == compare->shown;
-        struct area place = area_columns(body, (int)slot * width,
-                                         last ? area.width - (int)slot * width : width - 1);
-        pane_layout(&compare->panes[column_in(compare, slot)], place, TEXT_COLUMNS);
-    }
+    for (size_t slot = 0; slot < compare->shown; slot++)
+        pane_layout(&compare->panes[column_in(compare, slot)],
+                    area_columns(body, (int)slot * width, width - 1), TEXT_COLUMNS);
     if (!compare->placed && compare->wanted.length > 0)
         pane_go(active_pane(compare), compare->wanted);
     if (!compare->placed)

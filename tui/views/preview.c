@@ -1,5 +1,6 @@
 #include "tui/views/preview.h"
 
+#include "core/base/utf8.h"
 #include "tui/flow.h"
 
 #include <stdlib.h>
@@ -17,6 +18,7 @@ static void add_text(struct preview *preview, struct text text, enum style style
 {
     struct flow_line *lines = NULL;
     size_t count = 0, capacity = 0;
+    text = utf8_clip(text, preview->area.width * preview->area.height, NULL);
     flow_wrap(text, preview->area.width, NULL, 0, preview->arena, &lines, &count, &capacity);
     for (size_t i = 0; i < count && preview->row < preview->area.height; i++)
         flow_draw(preview->draw, preview->area, preview->row++, 0, text, lines[i],
