@@ -247,14 +247,16 @@ static struct flow_mark *marks_on_line(const struct flow_marks *marks, struct fl
     struct flow_mark *found = NULL;
     size_t capacity = 0;
     *count = 0;
-    for (int layer = LAYER_TEXT; marks && layer <= LAYER_CURSOR; layer++)
-        for (size_t i = 0; i < marks->count; i++) {
-            const struct flow_mark *mark = &marks->items[i];
-            if ((int)mark->layer != layer || mark->end <= line.start || mark->start >= line.end)
-                continue;
-            found = memory_grow(found, *count, &capacity, sizeof(*found));
-            found[(*count)++] = *mark;
-        }
+    for (size_t i = 0; marks && i < marks->count; i++) {
+        const struct flow_mark *mark = &marks->items[i];
+        if (mark->end <= line.start || mark->start >= line.end)
+            continue;
+        found = memory_grow(found, *count, &capacity, sizeof(*found));
+        size_t place = (*count)++;
+        for (; place > 0 && found[place - 1].layer > mark->layer; place--)
+            found[place] = found[place - 1];
+        found[place] = *mark;
+    }
     return found;
 }
 

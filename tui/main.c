@@ -8,6 +8,7 @@
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Characters are UTF-8 whatever the locale says; numbers stay as in C, which JSON relies on. */
 static void set_locale(void)
@@ -49,6 +50,22 @@ static bool paths_are_there(const struct options *options)
     return false;
 }
 
+/* "-" beside the keys would take them away. */
+static bool input_is_piped(const struct options *options)
+{
+    struct problem_list problems = {0};
+    for (size_t i = 0; i < options->path_count; i++) {
+        if (strcmp(options->paths[i], "-") != 0 || !isatty(STDIN_FILENO))
+            continue;
+        problem_hint(problem_add(&problems, SEVERITY_ERROR, STATUS_USAGE, NULL,
+                                 "standard input is the keyboard, not a text"),
+                     "SOMETHING | diptych -");
+        tell(&problems);
+        return false;
+    }
+    return true;
+}
+
 static int read_articles(const struct options *options)
 {
     const char *none = getenv("NO_COLOR");
@@ -63,7 +80,7 @@ static int read_articles(const struct options *options)
         .ascii = options->ascii,
         .workers = options->jobs,
     };
-    return paths_are_there(options) ? app_run(&app) : EXIT_ERROR;
+    return paths_are_there(options) && input_is_piped(options) ? app_run(&app) : EXIT_ERROR;
 }
 
 static int run(struct options *options)

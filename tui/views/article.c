@@ -33,6 +33,18 @@ static const struct collection_story *story_of(struct article_view *article)
     return found->count > 1 ? found : NULL;
 }
 
+/* The article and others of its story, at most COMPARE_MOST, into `items`; returns how many. */
+static size_t side_by_side(const struct article_view *article, const struct collection_story *story,
+                           uint32_t items[COMPARE_MOST])
+{
+    size_t count = 0;
+    items[count++] = (uint32_t)article->pane.item;
+    for (size_t i = 0; i < story->count && count < COMPARE_MOST; i++)
+        if (story->members[i] != article->pane.item)
+            items[count++] = story->members[i];
+    return count;
+}
+
 static void make_links(struct article_view *article)
 {
     const struct collection_story *story = story_of(article);
@@ -40,8 +52,15 @@ static void make_links(struct article_view *article)
     article->pane.links = (struct links){0};
     if (!story)
         return;
+    uint32_t some[COMPARE_MOST];
+    const uint32_t *members = story->members;
+    size_t count = story->count;
+    if (count > COMPARE_MOST) {
+        count = side_by_side(article, story, some);
+        members = some;
+    }
     const struct collection_set *set =
-        collection_set(article->view.context->collection, story->members, story->count);
+        collection_set(article->view.context->collection, members, count);
     for (size_t column = 0; column < set->count; column++)
         if (set->members[column] == article->pane.item)
             links_make(set, column, article->arena, &article->pane.links);
@@ -71,16 +90,14 @@ static void compare(struct article_view *article)
                                  : "stories form when all is read");
         return;
     }
-    uint32_t *items = memory_calloc(story->count, sizeof(*items));
-    size_t count = 0;
-    items[count++] = (uint32_t)article->pane.item;
-    for (size_t i = 0; i < story->count; i++)
-        if (story->members[i] != article->pane.item)
-            items[count++] = story->members[i];
+    uint32_t items[COMPARE_MOST];
+    size_t count = side_by_side(article, story, items);
     struct span focus = pane_place(&article->pane);
     focus.length = focus.length ? focus.length : 1;
     context_open(context, compare_view_new(context, items, count, focus));
-    free(items);
+    if (count < story->count)
+        context_say(context, "%zu of the %zu of this story: Space in the list chooses others",
+                    count, story->count);
 }
 
 static unsigned open_line(struct article_view *article)

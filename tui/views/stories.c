@@ -261,8 +261,12 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
 static void choose(struct stories_view *stories)
 {
     const struct stories_row *row = cursor_row(stories);
-    if (!row || row->item == NO_ITEM)
+    if (!row)
         return;
+    if (row->item == NO_ITEM) {
+        context_say(stories->list.view.context, "Space chooses articles; c here compares them all");
+        return;
+    }
     size_t item = (size_t)row->item,
            count = collection_count(stories->list.view.context->collection);
     if (stories->chosen_size < count) {
@@ -317,7 +321,10 @@ static void compare(struct stories_view *stories)
     uint32_t *items = memory_calloc(collection_count(context->collection) + 1, sizeof(*items));
     size_t count =
         stories->chosen_count > 0 ? chosen_items(stories, items) : story_items(stories, items);
-    if (count > 1)
+    if (count > COMPARE_MOST)
+        context_say(context, "%zu are too many side by side: choose up to %d with Space, then c",
+                    count, COMPARE_MOST);
+    else if (count > 1)
         context_open(context, compare_view_new(context, items, count, (struct span){0}));
     else if (stories->chosen_count == 1)
         context_say(context, "one is chosen: Space on another, then c");
