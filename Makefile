@@ -54,6 +54,7 @@ UNIT_SRC := $(wildcard tests/unit/*.c)
 SCREEN_SRC := $(wildcard tests/screen/test_*.c)
 SCREEN_HELP_SRC := $(filter-out $(SCREEN_SRC),$(wildcard tests/screen/*.c))
 CLI_TESTS := $(wildcard tests/cli/*.sh)
+FUZZ_NAMES := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 # Files that become part of the program (core/base/embed.h).
 EMBED := $(sort $(wildcard themes/*.yaml core/sample/*.* core/sample/*/*.* core/*/*.bin core/*/*/*.bin))
 MANUALS := $(wildcard man/*.[1-9])
@@ -74,6 +75,11 @@ READER_OBJ := $(filter-out $(BUILD)/tui/main.o,$(TUI_OBJ))
 UNIT_BIN := $(UNIT_SRC:%.c=$(BUILD)/%)
 SCREEN_BIN := $(SCREEN_SRC:%.c=$(BUILD)/%)
 SCREEN_HELP_OBJ := $(SCREEN_HELP_SRC:%.c=$(BUILD)/%.o)
+FUZZ_BIN := $(FUZZ_NAMES:%=$(BUILD)/tests/fuzz/fuzz_%)
+# What drives the targets: ours, or libFuzzer (make fuzz sets both).
+FUZZ_DRIVER := tests/fuzz/driver.c
+FUZZ_FLAGS :=
+FUZZ_OBJ := $(patsubst %.c,$(BUILD)/%.o,tests/fuzz/checks.c $(FUZZ_DRIVER))
 
 all: $(if $(wildcard tui/main.c),$(BUILD)/diptych,$(BUILD)/libdiptych.a)
 
@@ -122,16 +128,47 @@ $(BUILD)/tests/screen/test_%: tests/screen/test_%.c $(SCREEN_HELP_OBJ) $(READER_
 	$(Q)$(CC) $(TUI_CFLAGS) $(CHECK_CFLAGS) $(VTERM_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< \
 		$(SCREEN_HELP_OBJ) $(READER_OBJ) $(LIBRARY_FILE) $(CHECK_LIBS) $(VTERM_LIBS) $(CURSES_LIBS) $(CORE_LIBS) -lutil
 
-check: $(UNIT_BIN) $(SCREEN_BIN) $(BUILD)/diptych
+# Fuzz targets link core and reader, and a driver; checks.c holds what they all expect.
+$(BUILD)/tests/fuzz/%.o: tests/fuzz/%.c Makefile | need-CURSES need-JANSSON
+	$(call say,CC,$<)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(TUI_CFLAGS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+
+$(FUZZ_BIN): %: %.o $(FUZZ_OBJ) $(READER_OBJ) $(LIBRARY_FILE)
+	$(call say,LD,$@)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $(FUZZ_FLAGS) -pthread -o $@ $^ $(CURSES_LIBS) $(CORE_LIBS)
+
+# Runs every target for SECONDS (and at most RUNS inputs); what it finds first goes before the seeds, and to crash-* on failure.
+FUZZ_JOBS ?= 2
+fuzz_run = @mkdir -p $(FUZZ_NAMES:%=$(BUILD)/corpus/%) && printf '%s\n' $(FUZZ_NAMES) | \
+	xargs -P$(FUZZ_JOBS) -I@ env LC_ALL=C.UTF-8 $(BUILD)/tests/fuzz/fuzz_@ -max_total_time=$(1) $(2) -artifact_prefix=$(BUILD)/ \
+	-dict=tests/fuzz/@.dict $(BUILD)/corpus/@ tests/fuzz/corpus/@
+
+check: $(UNIT_BIN) $(SCREEN_BIN) $(FUZZ_BIN) $(BUILD)/diptych
 	@set -e; for t in $(UNIT_BIN); do LC_ALL=C.UTF-8 $$t; done
 	@set -e; for t in $(SCREEN_BIN); do LC_ALL=C.UTF-8 DIPTYCH=$(BUILD)/diptych $$t; done
 	@set -e; for t in $(CLI_TESTS); do DIPTYCH=$(BUILD)/diptych sh $$t; done
+	$(call fuzz_run,1,-runs=20000)
 	@echo "check: all passed"
 
 # The same tests under AddressSanitizer and UndefinedBehaviorSanitizer.
 check-sanitize:
 	+@$(MAKE) --no-print-directory check BUILD=$(BUILD)/sanitize \
 		CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer'
+
+# Ten minutes a target (FUZZ_SECONDS), under the sanitisers; by libFuzzer where clang has it.
+FUZZ_SECONDS ?= 600
+FUZZ_CLANG := clang
+fuzz:
+	+@f='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer'; mkdir -p $(BUILD)/fuzz; \
+	if printf 'int LLVMFuzzerTestOneInput(void) { return 0; }' | \
+		$(FUZZ_CLANG) -fsanitize=fuzzer,address,undefined -x c -o $(BUILD)/fuzz/probe - 2>/dev/null; \
+	then $(MAKE) --no-print-directory fuzz-run BUILD=$(BUILD)/fuzz CC=$(FUZZ_CLANG) FUZZ_DRIVER= \
+		FUZZ_FLAGS=-fsanitize=fuzzer CFLAGS="$$f -fsanitize=fuzzer-no-link"; \
+	else $(MAKE) --no-print-directory fuzz-run BUILD=$(BUILD)/fuzz CFLAGS="$$f"; fi
+
+fuzz-run: $(FUZZ_BIN)
+	$(call fuzz_run,$(FUZZ_SECONDS),-timeout=20)
 
 # --- weights and lists of the name tagger (core/entities/train/README.md): FREE and DEV are files outside the repository ---------
 TRAIN_SRC := $(wildcard core/entities/train/*.c)
@@ -185,11 +222,12 @@ help:
 	@echo 'make [deps] run      build and open the reader on its sample'
 	@echo 'make [deps] check    build and run every test'
 	@echo 'make check-sanitize  the same under ASan and UBSan'
+	@echo 'make fuzz            every fuzz target for $(FUZZ_SECONDS) seconds (FUZZ_SECONDS=N)'
 	@echo 'make format          lay the code out by .clang-format'
 	@echo 'make install         under PREFIX ($(PREFIX)), staged in DESTDIR; uninstall takes it back'
 	@echo 'make model           learn the name tagger anew; gazetteer: its lists'
 	@echo 'make clean           remove $(BUILD)'
 
-.PHONY: all check check-sanitize run format background model gazetteer install uninstall clean help
--include $(CORE_OBJ:.o=.d) $(TUI_OBJ:.o=.d) $(UNIT_BIN:=.d) $(SCREEN_BIN:=.d) $(SCREEN_HELP_OBJ:.o=.d)
+.PHONY: all check check-sanitize fuzz fuzz-run run format background model gazetteer install uninstall clean help
+-include $(CORE_OBJ:.o=.d) $(TUI_OBJ:.o=.d) $(UNIT_BIN:=.d) $(SCREEN_BIN:=.d) $(SCREEN_HELP_OBJ:.o=.d) $(FUZZ_OBJ:.o=.d) $(FUZZ_BIN:=.d)
 endif
