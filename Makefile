@@ -27,12 +27,12 @@ $(OTHER_GOALS): after-deps
 after-deps: deps
 	+$(if $(OTHER_GOALS),@$(MAKE) --no-print-directory $(OTHER_GOALS),@:)
 deps:
-	@PKG_CONFIG='$(PKG_CONFIG)' sh .ci/deps.sh
+	@PKG_CONFIG='$(PKG_CONFIG)' CC='$(CC)' sh .ci/deps.sh $(OTHER_GOALS)
 else
 
 # --- libraries --------------------------------------------------------------------------------------------------
 # NAME:pkg-config name. Their packages are in .ci/deps.sh, which a missing one sends to.
-LIBRARIES := CURSES:ncursesw PCRE2:libpcre2-8 YAML:yaml-0.1 UTF8PROC:libutf8proc JANSSON:jansson CHECK:check VTERM:vterm
+LIBRARIES := CURSES:ncursesw PCRE2:libpcre2-8 YAML:yaml-0.1 UTF8PROC:libutf8proc CHECK:check VTERM:vterm JANSSON:jansson
 
 # Defines NAME_CFLAGS, NAME_LIBS, and need-NAME, an error where the library is missing.
 define LIBRARY
@@ -63,10 +63,10 @@ NOTICES := LICENSE $(wildcard core/entities/NOTICE)
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wundef -Wvla
 WERROR ?= -Werror
 ALL_CFLAGS := -std=c11 -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -I. $(WARN) $(WERROR) -pthread -MMD -MP
-CORE_CFLAGS := $(ALL_CFLAGS) $(PCRE2_CFLAGS) $(YAML_CFLAGS) $(UTF8PROC_CFLAGS) $(JANSSON_CFLAGS)
+CORE_CFLAGS := $(ALL_CFLAGS) $(PCRE2_CFLAGS) $(YAML_CFLAGS) $(UTF8PROC_CFLAGS)
 # pkg-config's ncursesw defines feature macros of its own: ours win.
 TUI_CFLAGS := $(CURSES_CFLAGS) -U_XOPEN_SOURCE -U_DEFAULT_SOURCE $(CORE_CFLAGS) -DDIPTYCH_VERSION='"$(VERSION)"'
-CORE_LIBS := $(PCRE2_LIBS) $(YAML_LIBS) $(UTF8PROC_LIBS) $(JANSSON_LIBS) -lm
+CORE_LIBS := $(PCRE2_LIBS) $(YAML_LIBS) $(UTF8PROC_LIBS) -lm
 
 LIBRARY_FILE := $(BUILD)/libdiptych.a
 CORE_OBJ := $(CORE_SRC:%.c=$(BUILD)/%.o) $(BUILD)/core/base/embed.o
@@ -83,7 +83,7 @@ FUZZ_OBJ := $(patsubst %.c,$(BUILD)/%.o,tests/fuzz/checks.c $(FUZZ_DRIVER))
 
 all: $(if $(wildcard tui/main.c),$(BUILD)/diptych,$(BUILD)/libdiptych.a)
 
-$(BUILD)/core/%.o: core/%.c Makefile | need-PCRE2 need-YAML need-UTF8PROC need-JANSSON
+$(BUILD)/core/%.o: core/%.c Makefile | need-PCRE2 need-YAML need-UTF8PROC
 	$(call say,CC,$<)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CORE_CFLAGS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
@@ -96,7 +96,7 @@ $(BUILD)/core/base/embed.c: core/base/embed.sh Makefile $(EMBED)
 $(BUILD)/core/base/embed.o: $(BUILD)/core/base/embed.c
 	$(Q)$(CC) $(CORE_CFLAGS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
-$(BUILD)/tui/%.o: tui/%.c Makefile | need-CURSES need-PCRE2 need-YAML need-UTF8PROC need-JANSSON
+$(BUILD)/tui/%.o: tui/%.c Makefile | need-CURSES need-PCRE2 need-YAML need-UTF8PROC
 	$(call say,CC,$<)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(TUI_CFLAGS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
@@ -129,7 +129,7 @@ $(BUILD)/tests/screen/test_%: tests/screen/test_%.c $(SCREEN_HELP_OBJ) $(READER_
 		$(SCREEN_HELP_OBJ) $(READER_OBJ) $(LIBRARY_FILE) $(CHECK_LIBS) $(VTERM_LIBS) $(CURSES_LIBS) $(CORE_LIBS) -lutil
 
 # Fuzz targets link core and reader, and a driver; checks.c holds what they all expect.
-$(BUILD)/tests/fuzz/%.o: tests/fuzz/%.c Makefile | need-CURSES need-JANSSON
+$(BUILD)/tests/fuzz/%.o: tests/fuzz/%.c Makefile | need-CURSES
 	$(call say,CC,$<)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(TUI_CFLAGS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
@@ -151,9 +151,9 @@ check: $(UNIT_BIN) $(SCREEN_BIN) $(FUZZ_BIN) $(BUILD)/diptych
 	$(call fuzz_run,1,-runs=20000)
 	@echo "check: all passed"
 
-# The same tests under AddressSanitizer and UndefinedBehaviorSanitizer.
-check-sanitize:
-	+@$(MAKE) --no-print-directory check BUILD=$(BUILD)/sanitize \
+# The same tests under AddressSanitizer and UndefinedBehaviorSanitizer, with the compiler that CC names.
+check-asan:
+	+@$(MAKE) --no-print-directory check BUILD=$(BUILD)/asan-$(notdir $(firstword $(CC))) \
 		CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer'
 
 # Ten minutes a target (FUZZ_SECONDS), under the sanitisers; by libFuzzer where clang has it.
@@ -170,13 +170,69 @@ fuzz:
 fuzz-run: $(FUZZ_BIN)
 	$(call fuzz_run,$(FUZZ_SECONDS),-timeout=20)
 
+# Tests of the core under valgrind. Those that see a child die need to fork, and valgrind follows only one process: left out.
+VALGRIND := valgrind -q --error-exitcode=9 --leak-check=full --show-leak-kinds=definite,indirect
+check-valgrind: $(UNIT_BIN)
+	@set -e; for t in $(filter-out %/test_memory,$(UNIT_BIN)); do \
+		CK_FORK=no CK_DEFAULT_TIMEOUT=0 LC_ALL=C.UTF-8 $(VALGRIND) $$t; done
+	@echo "check-valgrind: all passed"
+
+# Lines run by `make check`, a file a line, the least first; the last line is the whole.
+coverage:
+	+@$(MAKE) --no-print-directory check BUILD=$(BUILD)/coverage CFLAGS='-O0 -g --coverage'
+	@sh tests/coverage.sh $(BUILD)/coverage | tee $(BUILD)/coverage/summary
+
+$(BUILD)/tests/bench/bench: tests/bench/bench.c Makefile
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< -lutil
+
+bench: $(BUILD)/tests/bench/bench $(BUILD)/diptych
+	@d=$$(mktemp -d) && trap 'rm -rf "$$d"' EXIT && \
+		XDG_CONFIG_HOME="$$d/config" LC_ALL=C.UTF-8 $< $(BUILD)/diptych "$$d"
+
+# --- lint -------------------------------------------------------------------------------------------------------
+LINT_C = $(shell git ls-files '*.c')
+LINT_SHELL = $(shell git ls-files '*.sh') .ci/run tests/cli/helpers
+LINT_STAMPS = $(LINT_C:%=$(BUILD)/lint/%)
+LINT_HEADERS = $(wildcard core/*/*.h core/*/*/*.h tui/*.h tui/*/*.h tests/*/*.h)
+
+lint: lint-format lint-tidy lint-cppcheck lint-manuals lint-shell lint-house
+	@echo "lint: all passed"
+
+lint-format:
+	@$(CLANG_FORMAT) --dry-run -Werror $(shell git ls-files '*.[ch]')
+
+lint-tidy: $(LINT_STAMPS)
+
+# A file that was clean is looked at again when it or a header has changed.
+$(BUILD)/lint/%: % $(LINT_HEADERS) .clang-tidy Makefile
+	$(call say,TIDY,$<)
+	@mkdir -p $(@D)
+	$(Q)clang-tidy -quiet $< -- $(filter-out -MMD -MP,$(TUI_CFLAGS)) $(CHECK_CFLAGS) $(VTERM_CFLAGS) \
+		$(JANSSON_CFLAGS) 2>$@.messages || { cat $@.messages >&2; exit 1; }
+	@touch $@
+
+lint-cppcheck:
+	@cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -I. core tui tests
+
+lint-manuals:
+	@cd man && for m in $(notdir $(MANUALS)); do mandoc -T lint -W warning,stop $$m >/dev/null || exit 1; done
+
+lint-shell:
+	@shellcheck -x $(LINT_SHELL)
+
+# The rules of CONTRIBUTING.md that no other tool knows.
+lint-house:
+	@sh tests/house.sh
+
 # --- weights and lists of the name tagger (core/entities/train/README.md): FREE and DEV are files outside the repository ---------
 TRAIN_SRC := $(wildcard core/entities/train/*.c)
 TRAIN_TEXT := $(sort $(wildcard core/entities/train/text/*.txt))
 
-$(BUILD)/train: $(TRAIN_SRC) $(wildcard core/entities/train/*.h) $(LIBRARY_FILE) Makefile
+$(BUILD)/train: $(TRAIN_SRC) $(wildcard core/entities/train/*.h) $(LIBRARY_FILE) Makefile | need-JANSSON
 	$(call say,LD,$@)
-	$(Q)$(CC) $(CORE_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $(TRAIN_SRC) $(LIBRARY_FILE) $(CORE_LIBS)
+	$(Q)$(CC) $(CORE_CFLAGS) $(JANSSON_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $(TRAIN_SRC) $(LIBRARY_FILE) \
+		$(JANSSON_LIBS) $(CORE_LIBS)
 
 model: $(BUILD)/train
 	$(BUILD)/train $(FREE:%=--free %) $(DEV:%=--dev %) --out core/entities/names.bin $(TRAIN_TEXT)
@@ -192,17 +248,19 @@ format:
 	$(CLANG_FORMAT) -i $(shell git ls-files '*.[ch]')
 
 install: $(BUILD)/diptych
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/doc/diptych $(DESTDIR)$(PREFIX)/share/diptych/themes
-	install -m 755 $(BUILD)/diptych $(DESTDIR)$(PREFIX)/bin/diptych
-	install -m 644 $(NOTICES) README.md $(DESTDIR)$(PREFIX)/share/doc/diptych
-	install -m 644 $(wildcard themes/*.yaml) $(DESTDIR)$(PREFIX)/share/diptych/themes
-	for m in $(MANUALS); do d=$(DESTDIR)$(PREFIX)/share/man/man$${m##*.}; \
-		install -d $$d && install -m 644 $$m $$d || exit 1; done
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/doc/diptych" "$(DESTDIR)$(PREFIX)/share/diptych/themes"
+	install -m 755 $(BUILD)/diptych "$(DESTDIR)$(PREFIX)/bin/diptych"
+	install -m 644 $(NOTICES) README.md "$(DESTDIR)$(PREFIX)/share/doc/diptych"
+	install -m 644 $(wildcard themes/*.yaml) "$(DESTDIR)$(PREFIX)/share/diptych/themes"
+	for m in $(MANUALS); do d="$(DESTDIR)$(PREFIX)/share/man/man$${m##*.}"; \
+		install -d "$$d" && install -m 644 $$m "$$d" || exit 1; done
 
+# Of a staged root the empty folders go too; a system keeps its own.
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/diptych
-	rm -rf $(DESTDIR)$(PREFIX)/share/doc/diptych $(DESTDIR)$(PREFIX)/share/diptych
-	for m in $(MANUALS); do rm -f $(DESTDIR)$(PREFIX)/share/man/man$${m##*.}/$${m##*/}; done
+	rm -f "$(DESTDIR)$(PREFIX)/bin/diptych"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/doc/diptych" "$(DESTDIR)$(PREFIX)/share/diptych"
+	for m in $(MANUALS); do rm -f "$(DESTDIR)$(PREFIX)/share/man/man$${m##*.}/$${m##*/}"; done
+	$(if $(DESTDIR),find "$(DESTDIR)" -mindepth 1 -depth -type d -exec rmdir {} \; 2>/dev/null || :)
 
 # How rare words are, counted from the training text; the table is committed, so this runs only when the text changes.
 BACKGROUND := core/compare/background
@@ -213,6 +271,10 @@ background: $(BUILD)/count-background
 	$< $(sort $(wildcard core/entities/train/text/*.txt)) >$(BUILD)/background.bin
 	mv $(BUILD)/background.bin $(BACKGROUND)/background.bin
 
+dist:
+	@mkdir -p $(BUILD)
+	git archive --prefix=diptych-$(VERSION)/ HEAD | gzip -9n >$(BUILD)/diptych-$(VERSION).tar.gz
+
 clean:
 	rm -rf $(BUILD)
 
@@ -221,13 +283,20 @@ help:
 	@echo 'make deps            install what building and testing need, or say how'
 	@echo 'make [deps] run      build and open the reader on its sample'
 	@echo 'make [deps] check    build and run every test'
-	@echo 'make check-sanitize  the same under ASan and UBSan'
+	@echo 'make check-asan      the same under ASan and UBSan (also with CC=clang)'
+	@echo 'make check-valgrind  tests of the core under valgrind'
+	@echo 'make [deps] lint     clang-tidy, cppcheck, layout, manuals, scripts, rules of the house'
 	@echo 'make fuzz            every fuzz target for $(FUZZ_SECONDS) seconds (FUZZ_SECONDS=N)'
+	@echo 'make coverage        which lines the tests run: $(BUILD)/coverage/summary'
+	@echo 'make bench           words a second, and how time grows with size'
+	@echo 'make dist            $(BUILD)/diptych-$(VERSION).tar.gz of what is committed'
 	@echo 'make format          lay the code out by .clang-format'
 	@echo 'make install         under PREFIX ($(PREFIX)), staged in DESTDIR; uninstall takes it back'
 	@echo 'make model           learn the name tagger anew; gazetteer: its lists'
 	@echo 'make clean           remove $(BUILD)'
 
-.PHONY: all check check-sanitize fuzz fuzz-run run format background model gazetteer install uninstall clean help
--include $(CORE_OBJ:.o=.d) $(TUI_OBJ:.o=.d) $(UNIT_BIN:=.d) $(SCREEN_BIN:=.d) $(SCREEN_HELP_OBJ:.o=.d) $(FUZZ_OBJ:.o=.d) $(FUZZ_BIN:=.d)
+.PHONY: all check check-asan check-valgrind fuzz fuzz-run coverage bench lint lint-format lint-tidy lint-cppcheck lint-manuals \
+	lint-shell lint-house dist run format background model gazetteer install uninstall clean help
+-include $(CORE_OBJ:.o=.d) $(TUI_OBJ:.o=.d) $(UNIT_BIN:=.d) $(SCREEN_BIN:=.d) $(SCREEN_HELP_OBJ:.o=.d) \
+	$(FUZZ_OBJ:.o=.d) $(FUZZ_BIN:=.d)
 endif

@@ -1,34 +1,54 @@
 #!/bin/sh
-# deps.sh: installs what diptych is built and tested with, on Debian and Ubuntu; elsewhere prints the command.
+# deps.sh [GOAL...]: installs what diptych is built and tested with, and what the goals need beside, on Debian and
+# Ubuntu; elsewhere prints the command.
 # deps.sh --missing NAME: says which package holds a library that pkg-config does not find, and fails.
 set -eu
 PKG_CONFIG=${PKG_CONFIG:-pkg-config}
+CC=${CC:-cc}
 
-# pkg-config name (or command:NAME), then the package for apt, dnf, pacman, apk, brew.
+# Goal that needs it (any: all of them; clang: whatever is made with CC=clang), pkg-config name (or command:NAME, or
+# sanitizer:COMPILER), then the package for apt, dnf, pacman, apk, brew.
 table='
-command:cc gcc gcc gcc build-base gcc
-command:pkg-config pkg-config pkgconf-pkg-config pkgconf pkgconf pkgconf
-ncursesw libncurses-dev ncurses-devel ncurses ncurses-dev ncurses
-libpcre2-8 libpcre2-dev pcre2-devel pcre2 pcre2-dev pcre2
-yaml-0.1 libyaml-dev libyaml-devel libyaml yaml-dev libyaml
-libutf8proc libutf8proc-dev utf8proc-devel libutf8proc utf8proc-dev utf8proc
-jansson libjansson-dev jansson-devel jansson jansson-dev jansson
-check check check-devel check check-dev check
-vterm libvterm-dev libvterm-devel libvterm libvterm-dev libvterm
+any command:cc gcc gcc gcc build-base gcc
+any command:pkg-config pkg-config pkgconf-pkg-config pkgconf pkgconf pkgconf
+any ncursesw libncurses-dev ncurses-devel ncurses ncurses-dev ncurses
+any libpcre2-8 libpcre2-dev pcre2-devel pcre2 pcre2-dev pcre2
+any yaml-0.1 libyaml-dev libyaml-devel libyaml yaml-dev libyaml
+any libutf8proc libutf8proc-dev utf8proc-devel libutf8proc utf8proc-dev utf8proc
+any check check check-devel check check-dev check
+any vterm libvterm-dev libvterm-devel libvterm libvterm-dev libvterm
+clang command:clang clang clang clang clang llvm
+clang sanitizer:clang libclang-rt-dev compiler-rt compiler-rt compiler-rt llvm
+check-valgrind command:valgrind valgrind valgrind valgrind valgrind valgrind
+lint command:git git git git git git
+lint command:clang-format clang-format clang-tools-extra clang clang-extra-tools clang-format
+lint command:clang-tidy clang-tidy clang-tools-extra clang clang-extra-tools llvm
+lint command:cppcheck cppcheck cppcheck cppcheck cppcheck cppcheck
+lint command:mandoc mandoc mandoc mandoc mandoc mandoc
+lint command:shellcheck shellcheck ShellCheck shellcheck shellcheck shellcheck
+model jansson libjansson-dev jansson-devel jansson jansson-dev jansson
+lint jansson libjansson-dev jansson-devel jansson jansson-dev jansson
 '
 
 if [ "${1-}" = --missing ]; then
-    echo "$table" | while read -r name apt dnf pacman apk brew; do
+    echo "$table" | while read -r goal name apt dnf pacman apk brew; do
         [ "$name" = "$2" ] || continue
-        echo "diptych: the library $name is missing. Install it (\`make deps\` does it on Debian and Ubuntu):" >&2
+        for_goal=
+        [ "$goal" = any ] || for_goal=" $goal"
+        echo "diptych: the library $name is missing. Install it (\`make deps$for_goal\` does it on Debian and Ubuntu):" >&2
         echo "  apt: $apt   dnf: $dnf   pacman: $pacman   apk: $apk   brew: $brew" >&2
+        break
     done
     exit 1
 fi
 
+# Compilers count as goals by their name: CC=clang asks for the rows of clang.
+goals=" any $* ${CC##*/} "
+
 present() {
     case $1 in
     command:*) command -v "${1#command:}" >/dev/null 2>&1 ;;
+    sanitizer:*) echo 'int main(void) { return 0; }' | "${1#sanitizer:}" -fsanitize=address -x c -o /dev/null - 2>/dev/null ;;
     *) $PKG_CONFIG --exists "$1" 2>/dev/null ;;
     esac
 }
@@ -41,8 +61,9 @@ for m in apt-get dnf pacman apk brew; do
     fi
 done
 
-missing=$(echo "$table" | while read -r name apt dnf pacman apk brew; do
+missing=$(echo "$table" | while read -r goal name apt dnf pacman apk brew; do
     [ -n "$name" ] || continue
+    case $goals in *" $goal "*) ;; *) continue ;; esac
     present "$name" && continue
     case $manager in
     dnf) echo "$dnf" ;;

@@ -3,7 +3,6 @@
 #include "core/base/pattern.h"
 
 #include <curses.h>
-#include <jansson.h>
 #include <utf8proc.h>
 #include <yaml.h>
 
@@ -11,8 +10,8 @@ void version_print(FILE *out)
 {
     char pcre2[64];
     fprintf(out, "diptych %s\n\n", DIPTYCH_VERSION);
-    fprintf(out, "ncurses %s\n%s\nlibyaml %s\nutf8proc %s\njansson %s\n\n", NCURSES_VERSION,
-            pattern_version(pcre2), yaml_get_version_string(), utf8proc_version(), JANSSON_VERSION);
+    fprintf(out, "ncurses %s\n%s\nlibyaml %s\nutf8proc %s\n\n", NCURSES_VERSION,
+            pattern_version(pcre2), yaml_get_version_string(), utf8proc_version());
     fputs("code: MIT\n"
           "weights of the name tagger: CC BY-SA 4.0, from our own and free annotated texts\n"
           "their sources, and the lists of names and places: core/entities/NOTICE\n",

@@ -1,0 +1,235 @@
+/* bench PROGRAM FOLDER: how long the program takes over text made here, into FOLDER.
+ *
+ * Each row is measured at a size and at twice the size, the better of three runs: the ratio says
+ * how it grows, whatever the machine. Memory is the peak of the larger run. */
+#define _GNU_SOURCE /* memmem */
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <pty.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { RUNS = 3, PATH_SIZE = 4096, FRAME_TIMEOUT = 10000 };
+
+static void die(const char *what)
+{
+    fprintf(stderr, "bench: %s: %s\n", what, strerror(errno));
+    exit(2);
+}
+
+/* --- text --------------------------------------------------------------------------------------
+ */
+
+static const char *const words[] = {
+    "the",     "a",       "of",        "in",      "said",     "harbour", "council", "after",
+    "bridge",  "was",     "were",      "ferry",   "to",       "on",      "night",   "repairs",
+    "workers", "and",     "strike",    "would",   "storm",    "cost",    "people",  "had",
+    "closed",  "reports", "inquiry",   "evening", "minister", "for",     "with",    "budget",
+    "school",  "by",      "residents", "warned",  "flooding", "from",    "line",    "trains",
+};
+static const char *const names[] = {
+    "Ilinca Dobrescu", "Tomas Wendelin", "Port Averill",  "Vestland Bulk",
+    "Greta Holmqvist", "Sable Harbour",  "Lake Merrowin", "Orsolya Finch",
+};
+
+/* Knuth's MMIX generator: the same text on every machine. */
+static unsigned next_random(uint64_t *state, unsigned below)
+{
+    *state = *state * 6364136223846793005U + 1442695040888963407U;
+    return (unsigned)(*state >> 33) % below;
+}
+
+/* A sentence of 12 to 19 words. `change` makes one word in ten another, the rest the same. */
+static int write_sentence(FILE *out, uint64_t *state, unsigned change)
+{
+    int length = 12 + (int)next_random(state, 8);
+    fputs(names[next_random(state, sizeof(names) / sizeof(names[0]))], out);
+    for (int i = 1; i < length; i++) {
+        unsigned word = next_random(state, sizeof(words) / sizeof(words[0]));
+        unsigned kind = next_random(state, 20);
+        if (kind == 0)
+            fprintf(out, " %u", 2 + word * 7);
+        else if (kind <= 2)
+            fprintf(out, " %s", words[(word + change) % (sizeof(words) / sizeof(words[0]))]);
+        else if (kind <= 6) /* rare words, made of the state: most of a text's vocabulary */
+            fprintf(out, " %s%s%x", words[word], "on", next_random(state, 4096));
+        else
+            fprintf(out, " %s", words[word]);
+    }
+    fputs(". ", out);
+    return length;
+}
+
+static void write_article(const char *path, int length, uint64_t seed, unsigned change)
+{
+    FILE *out = fopen(path, "w");
+    if (!out)
+        die(path);
+    fprintf(out, "Benchmark report of number %u\n\n", (unsigned)seed);
+    for (int written = 0, sentence = 1; written < length; sentence++) {
+        written += write_sentence(out, &seed, change);
+        if (sentence % 4 == 0)
+            fputs("\n\n", out);
+    }
+    if (fclose(out) != 0)
+        die(path);
+}
+
+static void write_folder(const char *folder, int articles, int length)
+{
+    char path[PATH_SIZE];
+    if (mkdir(folder, 0777) != 0)
+        die(folder);
+    for (int i = 0; i < articles; i++) {
+        snprintf(path, sizeof(path), "%s/%06d.txt", folder, i);
+        write_article(path, length, (uint64_t)i + 1, 0);
+    }
+}
+
+/* --- measures ----------------------------------------------------------------------------------
+ */
+
+struct measure {
+    double seconds;
+    long kilobytes;
+};
+
+static double now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+/* From the start of a program to its end, its output thrown away. */
+static struct measure run_batch(char *const *arguments)
+{
+    struct rusage usage;
+    double start = now();
+    int status;
+    pid_t child = fork();
+    if (child == 0) {
+        int nothing = open("/dev/null", O_WRONLY);
+        dup2(nothing, STDOUT_FILENO);
+        execv(arguments[0], arguments);
+        _exit(127);
+    }
+    if (child < 0 || wait4(child, &status, 0, &usage) != child)
+        die(arguments[0]);
+    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
+        fprintf(stderr, "bench: %s %s fails\n", arguments[0], arguments[1]);
+        exit(2);
+    }
+    return (struct measure){now() - start, usage.ru_maxrss};
+}
+
+/* From the start of the reader until a headline is on its terminal. */
+static struct measure run_reader(char *const *arguments)
+{
+    static const char headline[] = "Benchmark report";
+    struct winsize size = {.ws_row = 24, .ws_col = 80};
+    static char seen[1 << 16];
+    struct rusage usage;
+    size_t length = 0;
+    int master;
+    double start = now();
+    pid_t child = forkpty(&master, NULL, NULL, &size);
+    if (child == 0) {
+        setenv("TERM", "xterm-256color", 1);
+        execv(arguments[0], arguments);
+        _exit(127);
+    }
+    if (child < 0)
+        die(arguments[0]);
+    while (!memmem(seen, length, headline, sizeof(headline) - 1)) {
+        struct pollfd ready = {.fd = master, .events = POLLIN};
+        ssize_t size_read = poll(&ready, 1, FRAME_TIMEOUT) == 1
+                                ? read(master, seen + length, sizeof(seen) - length)
+                                : -1;
+        if (size_read <= 0) {
+            fprintf(stderr, "bench: the reader shows no headline\n");
+            exit(2);
+        }
+        length += (size_t)size_read;
+    }
+    double end = now();
+    kill(child, SIGTERM);
+    while (read(master, seen, sizeof(seen)) > 0)
+        continue;
+    wait4(child, NULL, 0, &usage);
+    close(master);
+    return (struct measure){end - start, usage.ru_maxrss};
+}
+
+typedef struct measure run_function(char *const *arguments);
+
+static struct measure best_of(run_function *run, char *const *arguments)
+{
+    struct measure best = run(arguments);
+    for (int i = 1; i < RUNS; i++) {
+        struct measure again = run(arguments);
+        if (again.seconds < best.seconds)
+            best = again;
+    }
+    return best;
+}
+
+static void print_row(const char *name, double amount, const char *unit, struct measure once,
+                      struct measure twice)
+{
+    printf("%-12s %8.0f %-9s %9.1f ms %12.0f %s/s   twice: x%.2f  %.1f MB\n", name, amount, unit,
+           once.seconds * 1e3, amount / once.seconds, unit, twice.seconds / once.seconds,
+           (double)twice.kilobytes / 1024);
+    fflush(stdout);
+}
+
+static void bench_annotate(char *program, char *small, char *large)
+{
+    enum { ARTICLES = 200, LENGTH = 800 };
+    char *once[] = {program, "annotate", "--jobs=1", small, NULL};
+    char *twice[] = {program, "annotate", "--jobs=1", large, NULL};
+    write_folder(small, ARTICLES, LENGTH);
+    write_folder(large, 2 * ARTICLES, LENGTH);
+    print_row("annotate", ARTICLES * LENGTH, "words", best_of(run_batch, once),
+              best_of(run_batch, twice));
+    char *read_once[] = {program, small, NULL}, *read_twice[] = {program, large, NULL};
+    print_row("first frame", ARTICLES, "articles", best_of(run_reader, read_once),
+              best_of(run_reader, read_twice));
+}
+
+static void bench_compare(char *program, const char *folder)
+{
+    enum { LENGTH = 10000 };
+    char paths[4][PATH_SIZE];
+    for (int i = 0; i < 4; i++) {
+        snprintf(paths[i], sizeof(paths[i]), "%s/long%d.txt", folder, i);
+        write_article(paths[i], i < 2 ? LENGTH : 2 * LENGTH, 7, i % 2 ? 1 : 0);
+    }
+    char *once[] = {program, "compare", paths[0], paths[1], NULL};
+    char *twice[] = {program, "compare", paths[2], paths[3], NULL};
+    print_row("compare", LENGTH, "words", best_of(run_batch, once), best_of(run_batch, twice));
+}
+
+int main(int argc, char **argv)
+{
+    char small[PATH_SIZE], large[PATH_SIZE];
+    if (argc != 3) {
+        fprintf(stderr, "usage: bench PROGRAM FOLDER\n");
+        return 2;
+    }
+    snprintf(small, sizeof(small), "%s/small", argv[2]);
+    snprintf(large, sizeof(large), "%s/large", argv[2]);
+    bench_annotate(argv[1], small, large);
+    bench_compare(argv[1], argv[2]);
+    return 0;
+}

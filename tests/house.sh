@@ -1,0 +1,45 @@
+#!/bin/sh
+# house.sh: the rules of CONTRIBUTING.md that a look at the files can tell: sizes, floors, curses only where it may be.
+set -eu
+cd "${0%/*}/.."
+failures=0
+fail() {
+    echo "house: $*" >&2
+    failures=$((failures + 1))
+}
+
+# A folder's floor; a file includes only from lower floors and its own folder.
+floor() {
+    case $1 in
+    core/base) echo 1 ;;
+    core/language) echo 2 ;;
+    core/ingest) echo 3 ;;
+    core/entities | core/watch) echo 4 ;;
+    core/compare) echo 5 ;;
+    core/collection) echo 6 ;;
+    core/report) echo 7 ;;
+    tui) echo 8 ;;
+    *) echo 0 ;;
+    esac
+}
+
+for file in $(git ls-files 'core/*.[ch]' 'tui/*.[ch]' 'tests/*.[ch]'); do
+    limit=500
+    case $file in *.h) limit=150 ;; esac
+    lines=$(wc -l <"$file")
+    [ "$lines" -le $limit ] || fail "$file: $lines lines, more than $limit"
+    [ "${#file}" -le 80 ] || fail "$file: a long path"
+done
+
+for file in $(git ls-files 'core/*.[ch]'); do
+    folder=$(echo "$file" | cut -d/ -f1-2)
+    own=$(floor "$folder")
+    if grep -qE '#include <(n?curses|ncursesw/curses|term)\.h>' "$file"; then fail "$file: core includes curses"; fi
+    # shellcheck disable=SC2013 # folders of the repository have no spaces in their names
+    for included in $(sed -n 's|^#include "\([^"]*\)/[^/"]*"|\1|p' "$file" | cut -d/ -f1-2 | sort -u); do
+        case $included in tui*) included=tui ;; esac
+        [ "$included" = "$folder" ] || [ "$(floor "$included")" -lt "$own" ] ||
+            fail "$file: floor $own includes $included"
+    done
+done
+[ "$failures" = 0 ]
