@@ -100,7 +100,7 @@ static int run(struct options *options)
 
 int main(int argc, char **argv)
 {
-    struct options options;
+    struct options options = {0};
     struct problem_list problems = {0};
     set_locale();
     int status = EXIT_ERROR;

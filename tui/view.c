@@ -134,7 +134,8 @@ static void count_match(struct search_counts *counts, struct match match, struct
     counts->here += same_unit && match.start >= place.start && match.start < place.end;
 }
 
-/* Walks over all matches: counts them about a place, and takes out the one of a number (from 0; SIZE_MAX: none). */
+/* Walks over all matches: counts them about a place, and takes out the one of a number (from 0;
+ * SIZE_MAX: none). */
 static struct search_counts walk_matches(struct view *view, struct view_place place, size_t wanted,
                                          struct match *found)
 {

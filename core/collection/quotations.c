@@ -5,8 +5,8 @@
 
 #include <stdlib.h>
 
-/* Words that must follow each other to be compared, the part of the shorter's triples that must be shared, and how many
- * quotations may hold a triple before it says nothing. */
+/* Words that must follow each other to be compared, the part of the shorter's triples that must be
+ * shared, and how many quotations may hold a triple before it says nothing. */
 enum { RUN = 3, SHARED_OF = 5, SHARED_MIN = 3, COMMON_MAX = 64 };
 
 static const char *const relation_names[] = {
@@ -77,7 +77,7 @@ static void gather(struct finder *finder, const struct collection_story *story)
     }
 }
 
-/* --- which are variants ----------------------------------------------------------------------------------------- */
+/* --- which are variants ----------------------------------------------------------------------- */
 
 static int by_hash(const void *a, const void *b)
 {
@@ -164,7 +164,7 @@ static void join_variants(struct finder *finder)
     }
 }
 
-/* --- what they are ----------------------------------------------------------------------------------------------- */
+/* --- what they are ---------------------------------------------------------------------------- */
 
 static bool run_at(const struct said *whole, size_t at, const struct said *part)
 {

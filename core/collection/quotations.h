@@ -18,11 +18,11 @@ struct quotation_variant {
 struct quotation {
     uint32_t story;
     struct quotation_variant *variants; /* by item, then place */
-    size_t count, longest;              /* index into variants: the most words, the first of several */
+    size_t count, longest; /* index into variants: the most words, the first of several */
 };
 
-/* Finds them, by story and first variant: two are variants where they share most triples of words of the shorter. Lives in the
- * arena. The collection must be loaded. */
+/* Finds them, by story and first variant: two are variants where they share most triples of words
+ * of the shorter. Lives in the arena. The collection must be loaded. */
 struct quotation *quotations_find(const struct collection *collection, struct arena *arena,
                                   size_t *count);
 

@@ -1,6 +1,7 @@
 /* candidates: which units of two articles may tell the same, without comparing all.
  *
- * Internal to core/compare. An inverted index over classes of keys; each unit keeps the few best of the other side. */
+ * Internal to core/compare. An inverted index over classes of keys; each unit keeps the few best of
+ * the other side. */
 #ifndef DIPTYCH_COMPARE_CANDIDATES_H
 #define DIPTYCH_COMPARE_CANDIDATES_H
 
@@ -15,7 +16,8 @@ struct candidates {
     size_t count;
 };
 
-/* Inside one article (left->words == right->words) only pairs with left < right. The result lives in the vocabulary's arena. */
+/* Inside one article (left->words == right->words) only pairs with left < right. The result lives
+ * in the vocabulary's arena. */
 void candidates_find(const struct vocabulary *vocabulary, const struct weighted *left,
                      const struct weighted *right, struct candidates *out);
 

@@ -171,7 +171,7 @@ static void join_pieces(struct differ *d)
     d->count = out;
 }
 
-/* --- kinds ------------------------------------------------------------------------------------------------------ */
+/* --- kinds ------------------------------------------------------------------------------------ */
 
 struct tally {
     uint32_t words, marked, names, numbers, negations, attributions, courtesies;

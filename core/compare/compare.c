@@ -83,7 +83,8 @@ static bool is_equal(const struct comparer *c, uint32_t left, uint32_t right)
     return a != WORDS_NONE && b != WORDS_NONE && words_same_unit(&c->words[0], a, &c->words[1], b);
 }
 
-/* Sentences too short to link by themselves ("No.") are linked beside a link, walking in one direction. */
+/* Sentences too short to link by themselves ("No.") are linked beside a link, walking in one
+ * direction. */
 static void link_neighbours(struct comparer *c, bool forward)
 {
     size_t known = c->links.count, left = c->words[0].annotation->sentences.count;

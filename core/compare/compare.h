@@ -1,6 +1,8 @@
-/* compare: what two articles share word for word, what they reworded, requoted, count alike, and what only one says.
+/* compare: what two articles share word for word, what they reworded, requoted, count alike, and
+ * what only one says.
  *
- * The result depends on the two articles alone. Passages are links between sentences, many to many. Boilerplate takes no part. */
+ * The result depends on the two articles alone. Passages are links between sentences, many to many.
+ * Boilerplate takes no part. */
 #ifndef DIPTYCH_COMPARE_COMPARE_H
 #define DIPTYCH_COMPARE_COMPARE_H
 
@@ -12,7 +14,13 @@ struct compare_side {
     const struct annotation *annotation;
 };
 
-enum relation { RELATION_VERBATIM, RELATION_QUOTE, RELATION_FIGURE, RELATION_REWORDED, RELATION_COUNT };
+enum relation {
+    RELATION_VERBATIM,
+    RELATION_QUOTE,
+    RELATION_FIGURE,
+    RELATION_REWORDED,
+    RELATION_COUNT
+};
 const char *relation_name(enum relation relation);
 
 enum change_op { CHANGE_REPLACE, CHANGE_INSERT, CHANGE_DELETE };
@@ -28,8 +36,9 @@ enum change_kind {
 const char *change_op_name(enum change_op op);
 const char *change_kind_name(enum change_kind kind);
 
-/* Words that differ: tokens [left_first, left_end) of the left article stand where [right_first, right_end) stand in the right one; one of them is empty for
- * an insertion or deletion (then first == end is the place). */
+/* Words that differ: tokens [left_first, left_end) of the left article stand where [right_first,
+ * right_end) stand in the right one; one of them is empty for an insertion or deletion (then first
+ * == end is the place). */
 struct change {
     enum change_op op;
     enum change_kind kind;
@@ -63,12 +72,14 @@ struct comparison {
     size_t left_only_count, right_only_count;
     struct dispute *disputes;
     size_t dispute_count;
-    uint32_t (*left_repeated)[2], (*right_repeated)[2]; /* pairs of sentences that an article says twice */
+    /* Pairs of sentences that an article says twice. */
+    uint32_t (*left_repeated)[2], (*right_repeated)[2];
     size_t left_repeated_count, right_repeated_count;
     double left_shared, right_shared; /* words in passages over all words but boilerplate, 0 to 1 */
 };
 
 /* Compares. Everything lives in the arena. Near linear in the articles' lengths. */
-void compare_pair(struct compare_side left, struct compare_side right, struct arena *arena, struct comparison *out);
+void compare_pair(struct compare_side left, struct compare_side right, struct arena *arena,
+                  struct comparison *out);
 
 #endif

@@ -59,7 +59,6 @@ static bool counts_things(const struct figure *figure)
     case FIGURE_CARDINAL:
     case FIGURE_MONEY:
     case FIGURE_PERCENT:
-        return !is_time(figure->unit);
     case FIGURE_MEASURE:
         return !is_time(figure->unit);
     default:

@@ -18,8 +18,8 @@ struct counts {
     size_t count;
 };
 
-/* Units must agree, and a word of what is counted (but for distances and money), and other words of the sentences. The result lives in the vocabulary's
- * arena. */
+/* Units must agree, and a word of what is counted (but for distances and money), and other words of
+ * the sentences. The result lives in the vocabulary's arena. */
 void counts_find(const struct vocabulary *vocabulary, const struct weighted *left,
                  const struct weighted *right, struct counts *out);
 

@@ -39,7 +39,8 @@ static void add_match(struct evidence_room *room, uint32_t l, uint32_t r, float 
         (struct match){l, r, weight, a->name || b->name, factor == 1};
 }
 
-/* Pairs the terms of one class: equal keys, then, of what is left, each with the first that is near. */
+/* Pairs the terms of one class: equal keys, then, of what is left, each with the first that is
+ * near. */
 static void match_class(struct evidence_room *room, uint32_t l, uint32_t l_end, uint32_t r,
                         uint32_t r_end)
 {
@@ -100,7 +101,8 @@ static void match_terms(struct evidence_room *room, const struct unit_weights *a
     }
 }
 
-/* Adds a match to every pair of clauses that hold it; row and column `rows`, `columns` are the whole sentences. */
+/* Adds a match to every pair of clauses that hold it; row and column `rows`, `columns` are the
+ * whole sentences. */
 static void add_to_clauses(struct evidence_room *room, const struct match *match, uint8_t rows,
                            uint8_t columns)
 {

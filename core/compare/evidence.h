@@ -1,7 +1,7 @@
 /* evidence: what speaks for two units telling the same.
  *
- * Internal to core/compare. Words, clauses, the heaviest common run, quotations and place, summed by coefficients fitted on sentence
- * pairs that were aligned by hand. */
+ * Internal to core/compare. Words, clauses, the heaviest common run, quotations and place, summed
+ * by coefficients fitted on sentence pairs that were aligned by hand. */
 #ifndef DIPTYCH_COMPARE_EVIDENCE_H
 #define DIPTYCH_COMPARE_EVIDENCE_H
 
@@ -17,8 +17,8 @@ struct evidence {
     float dice;                 /* twice shared over both sides */
     float clause;               /* dice, or that of the best clause */
     float run;                  /* weight of the heaviest common run of words, names at less */
-    float quoted,
-        quoted_both; /* weight of the best quotation found on the other side; of its words in marks on both */
+    /* Weight of the best quotation found on the other side; of its words in marks on both. */
+    float quoted, quoted_both;
     bool lead;
     float score; /* log odds without company and competition */
 };
@@ -51,7 +51,8 @@ struct evidence_room evidence_prepare(const struct vocabulary *vocabulary,
 void evidence_find(struct evidence_room *room, uint32_t left, uint32_t right, float floor,
                    struct evidence *out);
 
-/* The best quotation of one unit found in the other: adds to *quoted and *both the larger of what they hold and what is found. */
+/* The best quotation of one unit found in the other: adds to *quoted and *both the larger of what
+ * they hold and what is found. */
 void evidence_quotation(const struct evidence_room *room, const struct weighted *from, uint32_t a,
                         const struct weighted *in, uint32_t b, float *quoted, float *both);
 

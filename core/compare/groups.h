@@ -13,8 +13,8 @@ struct group_member {
 struct passage_group {
     struct group_member *members; /* by article, then sentence */
     size_t count;
-    size_t article_count;      /* how many articles carry it */
-    enum relation relation;    /* the closest that links its members */
+    size_t article_count;   /* how many articles carry it */
+    enum relation relation; /* the closest that links its members */
 };
 
 struct passage_groups {
@@ -23,9 +23,10 @@ struct passage_groups {
     uint32_t **group_of; /* group_of[article][sentence]: index into items, or ANNOTATION_NONE */
 };
 
-/* Joins the links of all pairs of `count` articles: comparisons in the order (0,1), (0,2), …, (1,2), …. The result lives in
- * the arena. */
-void groups_make(const struct compare_side *sides, size_t count, const struct comparison *comparisons,
-                 struct arena *arena, struct passage_groups *out);
+/* Joins the links of all pairs of `count` articles: comparisons in the order (0,1), (0,2), …,
+ * (1,2), …. The result lives in the arena. */
+void groups_make(const struct compare_side *sides, size_t count,
+                 const struct comparison *comparisons, struct arena *arena,
+                 struct passage_groups *out);
 
 #endif

@@ -7,7 +7,8 @@ enum { QUOTE_RUN = 3 };
 static const float quote_share = 0.55F; /* of what is shared stands in marks */
 static const float token_more = 0.1F;   /* so that words of no weight hold the alignment too */
 
-/* What is shared in order: its weight, what of it stands in marks, and the run of words in marks that leads here. */
+/* What is shared in order: its weight, what of it stands in marks, and the run of words in marks
+ * that leads here. */
 struct cell {
     float shared, marked;
     uint16_t run, longest;

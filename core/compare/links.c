@@ -101,7 +101,8 @@ static bool substantial(const struct linker *l, const struct scored *item)
                            l->right->units[b].content_words >= CONTENT_MIN);
 }
 
-/* The link between all places of two units; of a great many copies the first with the first, and so on. */
+/* The link between all places of two units; of a great many copies the first with the first, and so
+ * on. */
 static void add_places(const struct linker *l, const struct scored *item, enum relation relation,
                        size_t *capacity, struct links *out)
 {

@@ -1,7 +1,7 @@
 /* links: which sentences of two articles tell the same.
  *
- * Internal to core/compare. All candidates' evidence, then one pass of company (how many strong links such a pair of articles has) and competition
- * (what better links its sentences have). */
+ * Internal to core/compare. All candidates' evidence, then one pass of company (how many strong
+ * links such a pair of articles has) and competition (what better links its sentences have). */
 #ifndef DIPTYCH_COMPARE_LINKS_H
 #define DIPTYCH_COMPARE_LINKS_H
 
@@ -21,7 +21,8 @@ struct links {
     size_t count;
 };
 
-/* Links between two sides, or (the same side twice) inside one. The result lives in the vocabulary's arena. */
+/* Links between two sides, or (the same side twice) inside one. The result lives in the
+ * vocabulary's arena. */
 void links_find(const struct vocabulary *vocabulary, const struct weighted *left,
                 const struct weighted *right, struct links *out);
 

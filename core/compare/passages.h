@@ -6,8 +6,9 @@
 
 #include "core/compare/links.h"
 
-/* Joins links that run on in one paragraph on both sides, marks what stands in another order, and sorts by left, then right. Fills the comparison's
- * passages without their changes; they live in `arena`. */
+/* Joins links that run on in one paragraph on both sides, marks what stands in another order, and
+ * sorts by left, then right. Fills the comparison's passages without their changes; they live in
+ * `arena`. */
 void passages_make(const struct words *left, const struct words *right, const struct links *links,
                    struct arena *arena, struct comparison *out);
 

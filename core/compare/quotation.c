@@ -2,7 +2,8 @@
 
 #include "core/compare/evidence.h"
 
-/* A quotation is looked for in a window of the other sentence, somewhat longer than itself: words may be cut or changed. */
+/* A quotation is looked for in a window of the other sentence, somewhat longer than itself: words
+ * may be cut or changed. */
 static const double window_factor = 1.4;
 enum { WINDOW_MORE = 7, FRAGMENT_WORDS_MIN = 2, FRAGMENT_WORDS_MAX = 64, WINDOW_MAX = 97 };
 static const float held_least = 0.7F;   /* of the fragment's weight, in order */
@@ -90,7 +91,8 @@ static void try_fragment(const struct weighted *from, struct fragment fragment,
     *both = cell.both > *both ? cell.both : *both;
 }
 
-/* Whether enough of the fragment is anywhere in the other sentence; says so without looking at it. */
+/* Whether enough of the fragment is anywhere in the other sentence; says so without looking at it.
+ */
 static bool may_occur(const struct evidence_room *room, const struct weighted *from,
                       struct fragment fragment)
 {

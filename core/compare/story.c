@@ -65,7 +65,7 @@ struct grouper {
     size_t count;
 };
 
-/* --- vectors ------------------------------------------------------------------------------------------------------ */
+/* --- vectors ---------------------------------------------------------------------------------- */
 
 static bool speaks(const struct key *key)
 {
@@ -205,7 +205,7 @@ static struct vector add_vectors(struct arena *arena, const struct vector *a,
     return out;
 }
 
-/* --- joining ------------------------------------------------------------------------------------------------------ */
+/* --- joining ---------------------------------------------------------------------------------- */
 
 /* Mean cosine over all pairs of two groups, less where their dates lie apart. */
 static double similarity_of(const struct grouper *g, uint32_t a, uint32_t b)
@@ -315,7 +315,8 @@ static void join_groups(struct grouper *g, uint32_t a, uint32_t b)
     y->parent = a;
 }
 
-/* Joins the two groups most alike, again and again; a pair weighed before one of them grew is weighed anew. */
+/* Joins the two groups most alike, again and again; a pair weighed before one of them grew is
+ * weighed anew. */
 static void join_all(struct grouper *g)
 {
     while (g->heap.count > 0) {

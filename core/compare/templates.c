@@ -2,7 +2,8 @@
 
 #include "core/compare/weights.h"
 
-/* Heads and tails that many sentences of an article have in common: caption numbers, time stamps, signatures. */
+/* Heads and tails that many sentences of an article have in common: caption numbers, time stamps,
+ * signatures. */
 enum { TEMPLATE_WORDS_MIN = 4, TEMPLATE_WORDS_MAX = 12, TEMPLATE_SENTENCES = 6 };
 
 static const double template_factor = 0.1;

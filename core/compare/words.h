@@ -1,6 +1,8 @@
-/* words: an article as compare sees it: keys of one vocabulary, sentences told apart by what they say.
+/* words: an article as compare sees it: keys of one vocabulary, sentences told apart by what they
+ * say.
  *
- * Internal to core/compare. Two articles share a vocabulary; all of it lives in one arena and dies with the comparison. */
+ * Internal to core/compare. Two articles share a vocabulary; all of it lives in one arena and dies
+ * with the comparison. */
 #ifndef DIPTYCH_COMPARE_WORDS_H
 #define DIPTYCH_COMPARE_WORDS_H
 
@@ -86,8 +88,8 @@ struct words {
 
 void vocabulary_init(struct vocabulary *vocabulary, struct arena *arena);
 
-/* Reads a side (0 left, 1 right): adds its keys to the vocabulary and finds its units; what it holds lives in `arena`. Boilerplate and
- * bylines take no part. */
+/* Reads a side (0 left, 1 right): adds its keys to the vocabulary and finds its units; what it
+ * holds lives in `arena`. Boilerplate and bylines take no part. */
 void words_read(struct vocabulary *vocabulary, int side, const struct compare_side *from,
                 struct arena *arena, struct words *out);
 

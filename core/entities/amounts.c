@@ -206,7 +206,8 @@ static bool grow(struct growing *number, const struct number_word *word)
     return true;
 }
 
-/* Where the next word of a number in words would stand behind `at`: over a hyphen, or "and" behind a hundred. */
+/* Where the next word of a number in words would stand behind `at`: over a hyphen, or "and" behind
+ * a hundred. */
 static size_t next_word(const struct line *line, size_t at, enum number_role last)
 {
     if (amount_is_hyphen(line, at))

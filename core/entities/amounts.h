@@ -1,4 +1,5 @@
-/* amounts: the number itself, in digits or words, with its scale: "1.5 million", "two thirds", "tens of thousands". */
+/* amounts: the number itself, in digits or words, with its scale: "1.5 million", "two thirds",
+ * "tens of thousands". */
 #ifndef DIPTYCH_ENTITIES_AMOUNTS_H
 #define DIPTYCH_ENTITIES_AMOUNTS_H
 
@@ -14,8 +15,8 @@ struct amount {
     bool fraction;     /* "half", "two thirds" */
 };
 
-/* Reads the amount that begins at `index`; false where none does. `money`: a currency stands before it, so that "m" means
- * million. Looks only forward. */
+/* Reads the amount that begins at `index`; false where none does. `money`: a currency stands before
+ * it, so that "m" means million. Looks only forward. */
 bool amount_read(const struct line *line, size_t index, bool money, struct amount *out);
 
 /* The value of a token of digits with separators and decimals, or NAN. */

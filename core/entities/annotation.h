@@ -1,7 +1,9 @@
-/* annotation: everything that is found in one article: tokens, sentences, names, figures, dates, quotations.
+/* annotation: everything that is found in one article: tokens, sentences, names, figures, dates,
+ * quotations.
  *
- * Made by annotate_article from the article alone, on any thread; owned by an arena that can be dropped and made
- * again. In an article whose language is not English only tokens and sentences are filled. */
+ * Made by annotate_article from the article alone, on any thread; owned by an arena that can be
+ * dropped and made again. In an article whose language is not English only tokens and sentences are
+ * filled. */
 #ifndef DIPTYCH_ENTITIES_ANNOTATION_H
 #define DIPTYCH_ENTITIES_ANNOTATION_H
 
@@ -17,8 +19,8 @@ enum entity_class {
     ENTITY_CLASS_COUNT
 };
 
-/* "person", "place", "organization", "demonym"; the reverse gives ENTITY_CLASS_COUNT for no such name ("org", "location" are
- * taken too). */
+/* "person", "place", "organization", "demonym"; the reverse gives ENTITY_CLASS_COUNT for no such
+ * name ("org", "location" are taken too). */
 const char *entity_class_name(enum entity_class class);
 enum entity_class entity_class_from(struct text name);
 

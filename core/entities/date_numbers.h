@@ -1,4 +1,5 @@
-/* date_numbers: dates that are digits alone, years, times of day; and what the grammar of dates shares with them. */
+/* date_numbers: dates that are digits alone, years, times of day; and what the grammar of dates
+ * shares with them. */
 #ifndef DIPTYCH_ENTITIES_DATE_NUMBERS_H
 #define DIPTYCH_ENTITIES_DATE_NUMBERS_H
 
@@ -11,7 +12,8 @@ struct date_reading {
     struct date value;
 };
 
-/* The value of a token of at most four digits and nothing else, or -1; the number of digits in *digits. */
+/* The value of a token of at most four digits and nothing else, or -1; the number of digits in
+ * *digits. */
 int date_plain_number(const struct line *line, size_t index, size_t *digits);
 
 /* A year of four digits, or 0. */

@@ -55,7 +55,8 @@ static int weekday_at(const struct line *line, size_t index)
     return date_weekday_from(word.bytes, (int)word.length);
 }
 
-/* The year that puts a day or month nearest to the article's date; the date is left as it is without one. */
+/* The year that puts a day or month nearest to the article's date; the date is left as it is
+ * without one. */
 static struct date with_year(const struct search *search, struct date date)
 {
     struct date today = search->article->date;
@@ -98,7 +99,8 @@ static struct date checked(const struct search *search, struct date date)
     return date;
 }
 
-/* Behind "May 1": "-31" or "-July 10"; moves the end over the range, whose day is no longer certain. */
+/* Behind "May 1": "-31" or "-July 10"; moves the end over the range, whose day is no longer
+ * certain. */
 static void take_day_range(const struct line *line, struct date_reading *reading)
 {
     size_t at = reading->end, end;

@@ -209,7 +209,8 @@ void features_count_votes(struct features *features, const uint8_t *labels)
     }
 }
 
-/* What most other occurrences of a word were: class + 1, 5 outside, 0 none; and whether all were. */
+/* What most other occurrences of a word were: class + 1, 5 outside, 0 none; and whether all were.
+ */
 static unsigned majority(const struct features *features, const uint8_t *labels, size_t index)
 {
     const struct feature_token *t = &features->tokens[index];

@@ -152,7 +152,8 @@ static bool is_joining_mark(char byte)
     return strchr("-.&'/,+", byte) != NULL;
 }
 
-/* Marks names' candidates in one sentence: capitalised words, and the few weak tokens between or beside them. */
+/* Marks names' candidates in one sentence: capitalised words, and the few weak tokens between or
+ * beside them. */
 static void mark_candidates(const struct preparation *p, size_t first, size_t end)
 {
     size_t last = SIZE_MAX;
@@ -326,7 +327,8 @@ static char first_letter(const struct preparation *p, size_t index)
     return (char)(p->tokens[index].prefix >> 8 * ((length < 4 ? length : 4) - 1) & 255);
 }
 
-/* Notes under every acronym of the article that the initials from `first` on spell where its words are. */
+/* Notes under every acronym of the article that the initials from `first` on spell where its words
+ * are. */
 static void spell_from(const struct preparation *p, struct features *features,
                        const uint32_t *table, size_t mask, size_t first)
 {

@@ -1,8 +1,8 @@
 /* features: what the tagger's model sees of each token of an article.
  *
- * features_prepare looks at every token once (keys, shapes, affixes, gazetteer classes, facts of the whole article);
- * features_local and features_votes then write 32-bit hashes of features, made by arithmetic alone. Used by the tagger
- * and by its trainer, so that both see the same. */
+ * features_prepare looks at every token once (keys, shapes, affixes, gazetteer classes, facts of
+ * the whole article); features_local and features_votes then write 32-bit hashes of features, made
+ * by arithmetic alone. Used by the tagger and by its trainer, so that both see the same. */
 #ifndef DIPTYCH_ENTITIES_FEATURES_H
 #define DIPTYCH_ENTITIES_FEATURES_H
 
@@ -86,7 +86,8 @@ size_t features_local(const struct features *features, size_t index, uint32_t ou
 
 /* Counts what labels a first pass gave to each word; replaces earlier votes. */
 void features_count_votes(struct features *features, const uint8_t *labels);
-/* The features of candidate `index` that come from these votes; its own label there does not count. */
+/* The features of candidate `index` that come from these votes; its own label there does not count.
+ */
 size_t features_votes(const struct features *features, const uint8_t *labels, size_t index,
                       uint32_t out[FEATURES_MAX]);
 

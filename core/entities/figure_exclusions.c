@@ -74,7 +74,8 @@ static bool is_designated(const struct line *line, const struct figure_reading *
     if (before + 1 != reading->first || !capital || before == line->first || !reading->plain ||
         counts || reading->high > 9999 || reading->range)
         return false;
-    /* A capitalised word inside a sentence and a number that counts nothing: "Radio 4", "Boeing 747". */
+    /* A capitalised word inside a sentence and a number that counts nothing: "Radio 4", "Boeing
+     * 747". */
     return !line_is(line, before, "I") && !line_is_mark(line, before - 1, '.') &&
            date_weekday_from(word.bytes, word.length < 10 ? (int)word.length : 0) < 0 &&
            date_month_from(word.bytes, word.length < 10 ? (int)word.length : 0) == 0;

@@ -42,10 +42,9 @@ static bool take_percent(const struct line *line, struct figure_reading *reading
     size_t at = reading->end;
     if (line_is_mark(line, at, '%'))
         at++;
-    else if (line_is(line, at, "per") && line_is(line, at + 1, "cent"))
-        at += 2;
-    else if (line_is(line, at, "percentage") &&
-             (line_is(line, at + 1, "points") || line_is(line, at + 1, "point")))
+    else if ((line_is(line, at, "per") && line_is(line, at + 1, "cent")) ||
+             (line_is(line, at, "percentage") &&
+              (line_is(line, at + 1, "points") || line_is(line, at + 1, "point"))))
         at += 2;
     else
         return false;

@@ -1,12 +1,13 @@
-/* figure_nouns: what stands beside a number: the noun that is counted, and the words that bound it. */
+/* figure_nouns: what stands beside a number: the noun that is counted, and the words that bound it.
+ */
 #ifndef DIPTYCH_ENTITIES_FIGURE_NOUNS_H
 #define DIPTYCH_ENTITIES_FIGURE_NOUNS_H
 
 #include "core/entities/figure_tables.h"
 #include "core/entities/line.h"
 
-/* The counted noun phrase behind a number that ends at token `end`: its tokens [*first, *last), false where none is sure.
- * `single`: the number is one, so the noun need not be a plural. */
+/* The counted noun phrase behind a number that ends at token `end`: its tokens [*first, *last),
+ * false where none is sure. `single`: the number is one, so the noun need not be a plural. */
 bool figure_noun_behind(const struct line *line, size_t end, bool single, size_t *first,
                         size_t *last);
 

@@ -1,4 +1,5 @@
-/* figure_reading: a figure while the grammar reads it, and the parts of the grammar that are files of their own. */
+/* figure_reading: a figure while the grammar reads it, and the parts of the grammar that are files
+ * of their own. */
 #ifndef DIPTYCH_ENTITIES_FIGURE_READING_H
 #define DIPTYCH_ENTITIES_FIGURE_READING_H
 
@@ -15,17 +16,20 @@ struct figure_reading {
     const char *unit;
 };
 
-/* A currency before digits: "£", "US$", "dlrs", "RM": its code or NULL; *end is where the number begins. */
+/* A currency before digits: "£", "US$", "dlrs", "RM": its code or NULL; *end is where the number
+ * begins. */
 const char *figure_read_currency(const struct line *line, size_t index, size_t *end);
 
 /* Takes what stands behind the number into the figure: percent, currency, unit, compound, rate. */
 void figure_take_measure(const struct line *line, struct arena *arena,
                          struct figure_reading *reading);
 
-/* Whether digits at `index` are the tail of a longer sign: a code, a telephone number, a clock time. */
+/* Whether digits at `index` are the tail of a longer sign: a code, a telephone number, a clock
+ * time. */
 bool figure_is_part_of_sign(const struct line *line, size_t index);
 
-/* Whether what was read counts or measures something: no list number, no name, no pronoun, no head of a longer sign. */
+/* Whether what was read counts or measures something: no list number, no name, no pronoun, no head
+ * of a longer sign. */
 bool figure_is_real(const struct line *line, const struct figure_reading *reading);
 
 #endif

@@ -1,4 +1,5 @@
-/* figure_tables: the words that figures are made of. Every lookup takes a word as printed, any case. */
+/* figure_tables: the words that figures are made of. Every lookup takes a word as printed, any
+ * case. */
 #ifndef DIPTYCH_ENTITIES_FIGURE_TABLES_H
 #define DIPTYCH_ENTITIES_FIGURE_TABLES_H
 
@@ -23,7 +24,8 @@ struct number_word {
 };
 const struct number_word *figure_number(struct text word);
 
-/* A scale that is written short behind digits: "k", "m", "bn"; 0 where it is none. `m` is metres too. */
+/* A scale that is written short behind digits: "k", "m", "bn"; 0 where it is none. `m` is metres
+ * too. */
 double figure_short_scale(struct text word);
 
 struct figure_unit {
@@ -37,7 +39,8 @@ const struct figure_unit *figure_unit(struct text word);
 bool figure_unit_prefix(struct text word);
 bool figure_is_rate(struct text word);
 
-/* A currency's code, by mark ("£"), word ("dollars") or code ("RM", "dlrs"); NULL where there is none. */
+/* A currency's code, by mark ("£"), word ("dollars") or code ("RM", "dlrs"); NULL where there is
+ * none. */
 const char *figure_currency_mark(struct text mark);
 const char *figure_currency_code(struct text word);
 const char *figure_currency_word(struct text word);
@@ -51,7 +54,8 @@ struct figure_modifier {
 const struct figure_modifier *figure_modifiers(size_t *count);
 const struct figure_modifier *figure_modifiers_behind(size_t *count);
 
-/* A noun whose number is a name: "section", "route"; a word at which a counted noun phrase ends; a plural without s. */
+/* A noun whose number is a name: "section", "route"; a word at which a counted noun phrase ends; a
+ * plural without s. */
 bool figure_is_designator(struct text word);
 bool figure_ends_noun(struct text word);
 bool figure_is_odd_plural(struct text word);

@@ -18,7 +18,7 @@ struct search {
     size_t date, mention, capacity;
 };
 
-/* --- numbers and ranges ----------------------------------------------------------------------------------------- */
+/* --- numbers and ranges ----------------------------------------------------------------------- */
 
 /* "RM50,000": a code and its digits in one word. */
 static bool read_joined_money(const struct search *search, size_t index,
@@ -95,7 +95,8 @@ static bool is_score(const struct line *line, const struct amount *left, const s
              figure_noun_behind(line, right->end, false, &first, &last));
 }
 
-/* Joins a second number to the first: "24 to 48", "1.5 million to 2 million", "100-150,000", "3-1". */
+/* Joins a second number to the first: "24 to 48", "1.5 million to 2 million", "100-150,000", "3-1".
+ */
 static void take_range(const struct line *line, const struct amount *left,
                        struct figure_reading *reading)
 {
@@ -162,7 +163,7 @@ static void take_unit_range(const struct search *search, struct figure_reading *
     reading->end = other.end;
 }
 
-/* --- ages, ties to the rest ---------------------------------------------------------------------------------------- */
+/* --- ages, ties to the rest ------------------------------------------------------------------- */
 
 /* "25-year-old", "aged 26", "Okello, 26, said", "in his early 50s". */
 static void see_age(const struct line *line, struct figure_reading *reading)
@@ -262,7 +263,7 @@ static bool read_figure(const struct search *search, size_t index, struct figure
     return figure_is_real(line, reading);
 }
 
-/* --- results ------------------------------------------------------------------------------------------------------- */
+/* --- results ---------------------------------------------------------------------------------- */
 
 static void set_bounds(struct figure *figure, const struct figure_modifier *modifier)
 {

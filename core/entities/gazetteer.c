@@ -116,7 +116,8 @@ static bool is_separator(char byte)
     return byte == ' ' || byte == '-' || byte == '&' || byte == '/' || byte == ',';
 }
 
-/* A word without the full stops of an abbreviation of one ("St."), which the key of "U.S." keeps. */
+/* A word without the full stops of an abbreviation of one ("St."), which the key of "U.S." keeps.
+ */
 static struct text trim_stop(struct text word)
 {
     size_t stops = 0;

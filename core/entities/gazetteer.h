@@ -1,7 +1,8 @@
 /* gazetteer: which words and phrases are known, as what, and under which name.
  *
- * An embedded table (core/entities/gazetteer/gazetteer.bin, made by build.py there): phrases by a 64-bit key in open
- * addressing, 4 bytes a phrase; a foreign phrase is taken for a known one about once in 300,000 times. */
+ * An embedded table (core/entities/gazetteer/gazetteer.bin, made by build.py there): phrases by a
+ * 64-bit key in open addressing, 4 bytes a phrase; a foreign phrase is taken for a known one about
+ * once in 300,000 times. */
 #ifndef DIPTYCH_ENTITIES_GAZETTEER_H
 #define DIPTYCH_ENTITIES_GAZETTEER_H
 
@@ -48,7 +49,8 @@ void gazetteer_embedded(struct gazetteer *out);
 /* Whether all bytes are as build.py wrote them (a checksum over all). */
 bool gazetteer_intact(struct text bytes);
 
-/* The key of a word, lower case and one apostrophe; with `exact` that of the word as it stands (acronyms). */
+/* The key of a word, lower case and one apostrophe; with `exact` that of the word as it stands
+ * (acronyms). */
 uint64_t gazetteer_word_key(struct text word, bool exact);
 /* The key of a phrase so far, lengthened by one word's (not exact) key. */
 uint64_t gazetteer_phrase_key(uint64_t phrase, uint64_t word);

@@ -1,8 +1,8 @@
-/* line: the tokens of one paragraph, and questions about their words; what the grammars of figures, dates and
- * quotations are written in.
+/* line: the tokens of one paragraph, and questions about their words; what the grammars of figures,
+ * dates and quotations are written in.
  *
- * Indices are those of the article's tokens; every question about an index outside the paragraph is answered
- * with "no" or empty text. */
+ * Indices are those of the article's tokens; every question about an index outside the paragraph is
+ * answered with "no" or empty text. */
 #ifndef DIPTYCH_ENTITIES_LINE_H
 #define DIPTYCH_ENTITIES_LINE_H
 
@@ -35,8 +35,8 @@ bool line_is_kind(const struct line *line, size_t index, enum token_kind kind);
 /* The span of tokens [first, end), first < end. */
 struct span line_span(const struct line *line, size_t first, size_t end);
 
-/* The row of a table that is sorted by its first member, a lower-case `const char *`, or NULL. Case of ASCII letters
- * in `word` does not count. */
+/* The row of a table that is sorted by its first member, a lower-case `const char *`, or NULL. Case
+ * of ASCII letters in `word` does not count. */
 const void *words_find(struct text word, const void *rows, size_t count, size_t row_size);
 
 /* Whether the word stands in a sorted list of lower-case words. */

@@ -1,11 +1,12 @@
 /* model: the tagger's weights, and the best labels under them.
  *
- * A linear model with first-order Viterbi. The file (core/entities/names.bin, written by core/entities/train),
- * little-endian: "DPNM", u32 version, u64 FNV-1a of all that follows, u32 slots, u32 features, i16 transitions [from][to]
- * with the start as one more row, u16 marks[slots], i8 rows[slots][LABEL_COUNT - 1]. Open addressing, linear probing: a
- * mark is 0 where the slot is free, else the low 14 bits of a feature's hash (1 for 0) and, in the upper two, by how many
- * bits its row is shifted left (few rows are large, and clipping them costs 2 points of F1). A row holds a feature's
- * weights for every label but O, whose weight is 0: only differences count. */
+ * A linear model with first-order Viterbi. The file (core/entities/names.bin, written by
+ * core/entities/train), little-endian: "DPNM", u32 version, u64 FNV-1a of all that follows, u32
+ * slots, u32 features, i16 transitions [from][to] with the start as one more row, u16 marks[slots],
+ * i8 rows[slots][LABEL_COUNT - 1]. Open addressing, linear probing: a mark is 0 where the slot is
+ * free, else the low 14 bits of a feature's hash (1 for 0) and, in the upper two, by how many bits
+ * its row is shifted left (few rows are large, and clipping them costs 2 points of F1). A row holds
+ * a feature's weights for every label but O, whose weight is 0: only differences count. */
 #ifndef DIPTYCH_ENTITIES_MODEL_H
 #define DIPTYCH_ENTITIES_MODEL_H
 
@@ -51,8 +52,9 @@ void model_embedded(struct model *out);
 void model_add(const struct model *model, const uint32_t *features, size_t count,
                struct model_scores *scores);
 
-/* The best labels of tokens [first, end) of one paragraph: names begin with B, go on with I, and hold candidates
- * only. `scores` is indexed as `tokens` are; `back` is room for end - first rows. */
+/* The best labels of tokens [first, end) of one paragraph: names begin with B, go on with I, and
+ * hold candidates only. `scores` is indexed as `tokens` are; `back` is room for end - first rows.
+ */
 struct model_back {
     uint8_t from[LABEL_COUNT];
 };

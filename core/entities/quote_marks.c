@@ -87,7 +87,8 @@ static bool may_possess(const struct line *line, size_t index)
            !figure_ends_noun(line_word(line, index + 1));
 }
 
-/* For every token of the paragraph: whether a single mark that may close comes later, before the next that opens. */
+/* For every token of the paragraph: whether a single mark that may close comes later, before the
+ * next that opens. */
 static void look_ahead(const struct line *line, bool *later)
 {
     bool closes = false;
@@ -121,8 +122,8 @@ struct finder {
     const bool *later;
 };
 
-/* The innermost open mark of this style, plus one; 0 where there is none. A single mark outside a double one that is
- * open cannot close within it. */
+/* The innermost open mark of this style, plus one; 0 where there is none. A single mark outside a
+ * double one that is open cannot close within it. */
 static size_t find_open(const struct nest *nest, bool single)
 {
     for (size_t i = nest->depth; i > 0; i--) {
@@ -213,7 +214,8 @@ bool quote_marks_opens(const struct line *line)
            (style.mark == MARK_OPEN || style.mark == MARK_STRAIGHT);
 }
 
-/* Whether the outermost open mark is a quotation that goes on in the next paragraph, or ends with this one. */
+/* Whether the outermost open mark is a quotation that goes on in the next paragraph, or ends with
+ * this one. */
 static bool runs_on(const struct finder *finder, const struct line *next)
 {
     const struct line *line = &finder->line;

@@ -5,8 +5,8 @@
 #include "core/entities/annotation.h"
 #include "core/entities/line.h"
 
-/* A quotation's tokens: its opening mark, what it says [open + 1, close), its closing mark at `close`, which is the end
- * of the paragraph where it runs on into the next. */
+/* A quotation's tokens: its opening mark, what it says [open + 1, close), its closing mark at
+ * `close`, which is the end of the paragraph where it runs on into the next. */
 struct quote_piece {
     uint32_t paragraph;
     uint32_t open, close;

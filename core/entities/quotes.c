@@ -130,7 +130,8 @@ static bool is_whole_paragraph(const struct line *line, const struct quote_piece
     return piece->open == line->first && piece->close + 2 >= line->end;
 }
 
-/* Whether the paragraph before leads to this one: an open quotation, a colon, or a quotation that ended it. */
+/* Whether the paragraph before leads to this one: an open quotation, a colon, or a quotation that
+ * ended it. */
 static bool continues(const struct speaker_search *search, const struct quote_piece *piece,
                       const struct quote_piece *before)
 {

@@ -1,7 +1,7 @@
 /* quotes: the words between quotation marks, and who is named as saying them.
  *
- * Single and double marks, straight and curly, nested; a quotation that runs over paragraphs is one quote a paragraph. Apostrophes and
- * elisions are not marks. */
+ * Single and double marks, straight and curly, nested; a quotation that runs over paragraphs is one
+ * quote a paragraph. Apostrophes and elisions are not marks. */
 #ifndef DIPTYCH_ENTITIES_QUOTES_H
 #define DIPTYCH_ENTITIES_QUOTES_H
 

@@ -301,7 +301,8 @@ static size_t whole_words(const struct name *name)
     return count;
 }
 
-/* Whether one form of a name is a better one to show: not in capitals, more words, not an acronym. */
+/* Whether one form of a name is a better one to show: not in capitals, more words, not an acronym.
+ */
 static bool is_fuller(struct text a, struct text b)
 {
     struct name x = read_name(a), y = read_name(b);

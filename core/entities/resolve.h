@@ -1,8 +1,9 @@
 /* resolve: which mentions of an article are the same person, place or organisation.
  *
- * Persons: a surname or first name alone joins the full name that carries it when exactly one does (Zelensky and Zelenskyy,
- * Sergei and Sergey are one). Places and organisations: by the gazetteer's aliases (UK, Britain: United Kingdom; Kiev: Kyiv), acronyms spelt
- * out in the article ("Ministry of Defence (MoD)"), and the same words. Nationality words: the demonym's own entity. */
+ * Persons: a surname or first name alone joins the full name that carries it when exactly one does
+ * (Zelensky and Zelenskyy, Sergei and Sergey are one). Places and organisations: by the gazetteer's
+ * aliases (UK, Britain: United Kingdom; Kiev: Kyiv), acronyms spelt out in the article ("Ministry
+ * of Defence (MoD)"), and the same words. Nationality words: the demonym's own entity. */
 #ifndef DIPTYCH_ENTITIES_RESOLVE_H
 #define DIPTYCH_ENTITIES_RESOLVE_H
 
@@ -12,8 +13,8 @@
 void resolve_entities(const struct article *article, struct arena *arena,
                       struct annotation *annotation);
 
-/* The slug of a name: lower-case letters and digits of its folded, accent-stripped form, runs of all else as one "-". Lives in the arena;
- * "x" where nothing is left. */
+/* The slug of a name: lower-case letters and digits of its folded, accent-stripped form, runs of
+ * all else as one "-". Lives in the arena; "x" where nothing is left. */
 const char *resolve_slug(struct arena *arena, struct text name);
 
 #endif

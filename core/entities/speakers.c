@@ -53,7 +53,7 @@ char *speaker_learn_genders(const struct article *article, const struct annotati
     return genders;
 }
 
-/* --- subjects ----------------------------------------------------------------------------------------------------- */
+/* --- subjects --------------------------------------------------------------------------------- */
 
 static struct speaker mention_speaker(const struct mention *mention)
 {
@@ -76,7 +76,8 @@ static bool has_listener(struct text verb)
     return WORDS_HAVE(verb, words);
 }
 
-/* Whether the phrase that begins at `first` stands behind a preposition or is who was spoken to, titles left aside. */
+/* Whether the phrase that begins at `first` stands behind a preposition or is who was spoken to,
+ * titles left aside. */
 static bool behind_preposition(const struct line *line, size_t first, size_t limit)
 {
     for (size_t steps = 0; first > limit && steps < TITLE_WORDS_MAX; steps++) {
@@ -151,7 +152,8 @@ static struct speaker resolve_pronoun(const struct speaker_search *search, size_
     return best.known ? best : speaker_nobody;
 }
 
-/* The first token of the noun phrase whose head is the role at `head`: "the Prime Minister's spokesman". */
+/* The first token of the noun phrase whose head is the role at `head`: "the Prime Minister's
+ * spokesman". */
 static size_t role_start(const struct line *line, size_t head, size_t limit)
 {
     size_t first = head;
@@ -244,7 +246,8 @@ struct speaker speaker_before(const struct speaker_search *search, size_t verb, 
     return fallback;
 }
 
-/* "its director, Ailsa Rennie": the person whose name a comma sets beside a role that ends before `at`. */
+/* "its director, Ailsa Rennie": the person whose name a comma sets beside a role that ends before
+ * `at`. */
 static struct speaker apposition_at(const struct speaker_search *search, size_t at, size_t limit)
 {
     const struct mention *mention = at + 1 < limit ? mention_at(search->annotation, at + 1) : NULL;

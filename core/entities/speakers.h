@@ -31,8 +31,8 @@ static const struct speaker speaker_nobody = {.entity = ANNOTATION_NONE};
 char *speaker_learn_genders(const struct article *article, const struct annotation *annotation,
                             struct arena *arena);
 
-/* The subject on the left of a verb at `verb`, not beyond `limit`; insertions between commas, owners and what stands
- * behind a preposition are passed over. */
+/* The subject on the left of a verb at `verb`, not beyond `limit`; insertions between commas,
+ * owners and what stands behind a preposition are passed over. */
 struct speaker speaker_before(const struct speaker_search *search, size_t verb, size_t limit);
 
 /* The subject on the right of its verb: "said Ole Lind", "said a senior official". */

@@ -1,4 +1,5 @@
-/* speech_words: verbs of saying, and nouns for people who speak. Every lookup takes a word as printed, any case. */
+/* speech_words: verbs of saying, and nouns for people who speak. Every lookup takes a word as
+ * printed, any case. */
 #ifndef DIPTYCH_ENTITIES_SPEECH_WORDS_H
 #define DIPTYCH_ENTITIES_SPEECH_WORDS_H
 

@@ -55,7 +55,8 @@ static size_t longest_paragraph(const struct tokens *tokens)
     return longest;
 }
 
-/* Whether a token may stand at neither end of a name: marks but the stop of an abbreviation, and 's. */
+/* Whether a token may stand at neither end of a name: marks but the stop of an abbreviation, and
+ * 's. */
 static bool is_edge_mark(const struct tokens *tokens, size_t index, bool at_end)
 {
     const struct token *token = &tokens->items[index];
@@ -71,7 +72,8 @@ static bool is_title(const struct feature_token *t)
     return in_long || ((t->classes & GAZETTEER_TITLE) && !name);
 }
 
-/* Whether a person's name does not begin with this token: a title, or "the", "of" between titles. */
+/* Whether a person's name does not begin with this token: a title, or "the", "of" between titles.
+ */
 static bool is_before_person(const struct feature_token *t)
 {
     bool particle = t->classes & (GAZETTEER_FIRST | GAZETTEER_SURNAME);
@@ -165,7 +167,8 @@ static bool begins_with_land(const struct feature_token *tokens, size_t first, s
                      is_office(tokens, first, end)));
 }
 
-/* "the US Secretary of State said": a land by its letters before an office is a name that the model may miss. */
+/* "the US Secretary of State said": a land by its letters before an office is a name that the model
+ * may miss. */
 static bool is_land_alone(const struct features *features, const struct tokens *tokens,
                           size_t index)
 {
@@ -176,7 +179,8 @@ static bool is_land_alone(const struct features *features, const struct tokens *
            !(t[1].flags & FEATURES_STARTS);
 }
 
-/* The bytes of a person's last word before one that scraping has glued to it ("MarloweDefence"), else all. */
+/* The bytes of a person's last word before one that scraping has glued to it ("MarloweDefence"),
+ * else all. */
 static uint32_t length_before_glued(struct text word)
 {
     size_t at = GLUED_MIN;

@@ -12,7 +12,8 @@ struct text line_next_word(struct text text, size_t from, size_t *next);
 
 bool line_starts_capital(struct text word);
 
-/* Whether the line ends as a sentence or clause does: a stop, comma or colon, closing quotation marks behind it aside. */
+/* Whether the line ends as a sentence or clause does: a stop, comma or colon, closing quotation
+ * marks behind it aside. */
 bool line_has_stop(struct text text);
 
 #endif

@@ -14,8 +14,8 @@ static int digits(struct text word, size_t *used)
     return value;
 }
 
-/* "2022-02-06" or "2022/02/06", with whatever follows it ignored. Other orders of numbers are not read: which is the day
- * cannot be told. */
+/* "2022-02-06" or "2022/02/06", with whatever follows it ignored. Other orders of numbers are not
+ * read: which is the day cannot be told. */
 static bool iso_date(struct text word, struct date *out)
 {
     if (word.length < 10 || !strchr("-/", word.bytes[4]) || word.bytes[7] != word.bytes[4])
@@ -146,8 +146,8 @@ static bool is_date_line(struct text text)
     }
 }
 
-/* Behind the date words at the head of a line that ends its date at `end`; 0 where others stand before it. A time of day
- * behind the date belongs to it. */
+/* Behind the date words at the head of a line that ends its date at `end`; 0 where others stand
+ * before it. A time of day behind the date belongs to it. */
 static size_t date_head(struct text text, size_t end)
 {
     if (!is_date_line(text_slice(text, 0, end)))

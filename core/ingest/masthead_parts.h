@@ -4,7 +4,8 @@
 
 #include "core/base/article.h"
 
-/* How far down a page its masthead reaches, in paragraphs; how many words a date line or byline may have. */
+/* How far down a page its masthead reaches, in paragraphs; how many words a date line or byline may
+ * have. */
 enum { MASTHEAD_PARAGRAPHS = 16, MASTHEAD_LINE_WORDS_MAX = 12 };
 
 bool masthead_is_out(const struct article *article, size_t p);
@@ -13,11 +14,12 @@ void masthead_put_out(struct article *article, size_t p, enum boilerplate kind);
 /* Weighs the clues for the outlet; leaves the file's stem where they do not suffice. */
 void masthead_read_outlet(struct article *article);
 
-/* A date that stands at the head of a line before other words ("date 2022-02-06 Headline"), which then becomes a line
- * of its own, or a line with nothing else. */
+/* A date that stands at the head of a line before other words ("date 2022-02-06 Headline"), which
+ * then becomes a line of its own, or a line with nothing else. */
 void masthead_read_date(struct article *article);
 
-/* Reads "By A B and C D for Outlet" or, with `bare`, persons without "By"; false where the line is no byline. */
+/* Reads "By A B and C D for Outlet" or, with `bare`, persons without "By"; false where the line is
+ * no byline. */
 bool masthead_read_byline(struct article *article, size_t p, bool bare);
 
 #endif

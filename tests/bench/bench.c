@@ -112,16 +112,16 @@ static double now(void)
 }
 
 /* From the start of a program to its end, its output thrown away. */
-static struct measure run_batch(char *const *arguments)
+static struct measure run_batch(const char *const *arguments)
 {
     struct rusage usage;
     double start = now();
-    int status;
+    int status = 0;
     pid_t child = fork();
     if (child == 0) {
         int nothing = open("/dev/null", O_WRONLY);
         dup2(nothing, STDOUT_FILENO);
-        execv(arguments[0], arguments);
+        execv(arguments[0], (char **)arguments);
         _exit(127);
     }
     if (child < 0 || wait4(child, &status, 0, &usage) != child)
@@ -134,7 +134,7 @@ static struct measure run_batch(char *const *arguments)
 }
 
 /* From the start of the reader until a headline is on its terminal. */
-static struct measure run_reader(char *const *arguments)
+static struct measure run_reader(const char *const *arguments)
 {
     static const char headline[] = "Benchmark report";
     struct winsize size = {.ws_row = 24, .ws_col = 80};
@@ -146,7 +146,7 @@ static struct measure run_reader(char *const *arguments)
     pid_t child = forkpty(&master, NULL, NULL, &size);
     if (child == 0) {
         setenv("TERM", "xterm-256color", 1);
-        execv(arguments[0], arguments);
+        execv(arguments[0], (char **)arguments);
         _exit(127);
     }
     if (child < 0)
@@ -171,9 +171,9 @@ static struct measure run_reader(char *const *arguments)
     return (struct measure){end - start, usage.ru_maxrss};
 }
 
-typedef struct measure run_function(char *const *arguments);
+typedef struct measure run_function(const char *const *arguments);
 
-static struct measure best_of(run_function *run, char *const *arguments)
+static struct measure best_of(run_function *run, const char *const *arguments)
 {
     struct measure best = run(arguments);
     for (int i = 1; i < RUNS; i++) {
@@ -193,21 +193,21 @@ static void print_row(const char *name, double amount, const char *unit, struct 
     fflush(stdout);
 }
 
-static void bench_annotate(char *program, char *small, char *large)
+static void bench_annotate(const char *program, const char *small, const char *large)
 {
     enum { ARTICLES = 200, LENGTH = 800 };
-    char *once[] = {program, "annotate", "--jobs=1", small, NULL};
-    char *twice[] = {program, "annotate", "--jobs=1", large, NULL};
+    const char *once[] = {program, "annotate", "--jobs=1", small, NULL};
+    const char *twice[] = {program, "annotate", "--jobs=1", large, NULL};
     write_folder(small, ARTICLES, LENGTH);
     write_folder(large, 2 * ARTICLES, LENGTH);
     print_row("annotate", ARTICLES * LENGTH, "words", best_of(run_batch, once),
               best_of(run_batch, twice));
-    char *read_once[] = {program, small, NULL}, *read_twice[] = {program, large, NULL};
+    const char *read_once[] = {program, small, NULL}, *read_twice[] = {program, large, NULL};
     print_row("first frame", ARTICLES, "articles", best_of(run_reader, read_once),
               best_of(run_reader, read_twice));
 }
 
-static void bench_compare(char *program, const char *folder)
+static void bench_compare(const char *program, const char *folder)
 {
     enum { LENGTH = 10000 };
     char paths[4][PATH_SIZE];
@@ -215,8 +215,8 @@ static void bench_compare(char *program, const char *folder)
         snprintf(paths[i], sizeof(paths[i]), "%s/long%d.txt", folder, i);
         write_article(paths[i], i < 2 ? LENGTH : 2 * LENGTH, 7, i % 2 ? 1 : 0);
     }
-    char *once[] = {program, "compare", paths[0], paths[1], NULL};
-    char *twice[] = {program, "compare", paths[2], paths[3], NULL};
+    const char *once[] = {program, "compare", paths[0], paths[1], NULL};
+    const char *twice[] = {program, "compare", paths[2], paths[3], NULL};
     print_row("compare", LENGTH, "words", best_of(run_batch, once), best_of(run_batch, twice));
 }
 

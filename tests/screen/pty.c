@@ -29,7 +29,7 @@ struct pty {
     struct text_builder bytes, row;
 };
 
-/* --- the process that stands for the shell ------------------------------------------------------------------- */
+/* --- the process that stands for the shell ---------------------------------------------------- */
 
 static _Noreturn void run_program(const struct pty_options *options)
 {
@@ -87,7 +87,7 @@ static _Noreturn void run_shell(const struct pty_options *options, const char *t
     _exit(0);
 }
 
-/* --- the terminal -------------------------------------------------------------------------------------------- */
+/* --- the terminal ----------------------------------------------------------------------------- */
 
 static int take_property(VTermProp property, VTermValue *value, void *context)
 {
@@ -159,7 +159,8 @@ void pty_free(struct pty *pty)
     free(pty);
 }
 
-/* Gives what the program wrote to the terminal, waiting a little for more; false when nothing came. */
+/* Gives what the program wrote to the terminal, waiting a little for more; false when nothing came.
+ */
 static bool pump(struct pty *pty, int wait_ms)
 {
     char bytes[4096];
@@ -192,8 +193,8 @@ void pty_signal(struct pty *pty, int number)
 
 void pty_resize(struct pty *pty, int rows, int columns)
 {
-    /* libvterm 0.1.4 may crash on what was written for a larger screen: let the program finish first. The reader repaints
-     * all after a new size, so a new terminal shows the same. */
+    /* libvterm 0.1.4 may crash on what was written for a larger screen: let the program finish
+     * first. The reader repaints all after a new size, so a new terminal shows the same. */
     pty_settle(pty);
     vterm_free(pty->vterm);
     make_terminal(pty, rows, columns);

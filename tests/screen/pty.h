@@ -1,8 +1,9 @@
 /* pty: a program in a terminal of its own, as a reader would start it from a shell.
  *
- * A process that stands for the shell leads the session, starts the program in the foreground, takes the terminal back when it stops
- * and continues it when told. What the program writes goes to libvterm. Waiting is for a text, never for a time; a wait that would
- * take longer than ten seconds fails the test. */
+ * A process that stands for the shell leads the session, starts the program in the foreground,
+ * takes the terminal back when it stops and continues it when told. What the program writes goes to
+ * libvterm. Waiting is for a text, never for a time; a wait that would take longer than ten seconds
+ * fails the test. */
 #ifndef DIPTYCH_TESTS_SCREEN_PTY_H
 #define DIPTYCH_TESTS_SCREEN_PTY_H
 

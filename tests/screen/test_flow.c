@@ -82,7 +82,7 @@ START_TEST(breaks_lines)
 }
 END_TEST
 
-/* --- what holds for every text and width ----------------------------------------------------------------------- */
+/* --- what holds for every text and width ------------------------------------------------------ */
 
 static const char *const pieces[] = {
     " ",

@@ -1,4 +1,5 @@
-/* The whole reader in a terminal, on the sample that is part of it: what each view shows and how, and where keys lead. */
+/* The whole reader in a terminal, on the sample that is part of it: what each view shows and how,
+ * and where keys lead. */
 #include "tests/screen/pty.h"
 
 #include <check.h>
@@ -21,7 +22,7 @@ static struct pty *start(int rows, int columns, const char *term, const char *op
     return pty;
 }
 
-/* --- where keys lead ---------------------------------------------------------------------------------------------- */
+/* --- where keys lead -------------------------------------------------------------------------- */
 
 /* Keys typed one after the other, each with what must then stand on the screen. */
 static const struct journey {
@@ -119,7 +120,7 @@ START_TEST(leads_where_keys_say)
 }
 END_TEST
 
-/* --- how things look ------------------------------------------------------------------------------------------------ */
+/* --- how things look -------------------------------------------------------------------------- */
 
 struct look {
     const char *keys, *ready, *text; /* text's first cell is looked at once `ready` stands */
@@ -170,7 +171,7 @@ START_TEST(brackets_places_on_a_vt100)
 }
 END_TEST
 
-/* --- sizes ----------------------------------------------------------------------------------------------------------- */
+/* --- sizes ------------------------------------------------------------------------------------ */
 
 /* The line under the cursor is the same at every size. */
 START_TEST(keeps_the_place)

@@ -11,7 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* --- a small program: a line for each style, and the last key -------------------------------------------------- */
+/* --- a small program: a line for each style, and the last key --------------------------------- */
 
 struct demo {
     const char *theme;
@@ -118,7 +118,7 @@ static void assert_restored(struct pty *pty)
     ck_assert_uint_eq(state.modes.c_oflag, state.first_modes.c_oflag);
 }
 
-/* --- starting --------------------------------------------------------------------------------------------------- */
+/* --- starting --------------------------------------------------------------------------------- */
 
 static const struct {
     const char *term, *message;
@@ -163,7 +163,7 @@ START_TEST(refuses_a_pipe)
 }
 END_TEST
 
-/* --- ending ------------------------------------------------------------------------------------------------------ */
+/* --- ending ----------------------------------------------------------------------------------- */
 
 static const struct {
     const char *keys;
@@ -247,7 +247,7 @@ START_TEST(runs_programs)
 }
 END_TEST
 
-/* --- keys and size ----------------------------------------------------------------------------------------------- */
+/* --- keys and size ---------------------------------------------------------------------------- */
 
 static const struct {
     const char *keys, *shown;
@@ -288,7 +288,7 @@ START_TEST(follows_the_size)
 }
 END_TEST
 
-/* --- cells ------------------------------------------------------------------------------------------------------- */
+/* --- cells ------------------------------------------------------------------------------------ */
 
 struct expected {
     const char *text;

@@ -4,7 +4,8 @@
 
 #include "core/ingest/source.h"
 
-/* Lines of pages, written for this test: what is furniture, with its kind, and what only looks like it (NONE). */
+/* Lines of pages, written for this test: what is furniture, with its kind, and what only looks like
+ * it (NONE). */
 static const struct {
     enum boilerplate kind;
     const char *line;
@@ -84,7 +85,8 @@ static struct article *read(struct text bytes)
     return article;
 }
 
-/* Each line alone between body: no text is taken for furniture; most furniture is found, with its kind. */
+/* Each line alone between body: no text is taken for furniture; most furniture is found, with its
+ * kind. */
 START_TEST(test_lines)
 {
     int found = 0, furniture = 0, named = 0;
@@ -146,7 +148,8 @@ START_TEST(test_around)
 }
 END_TEST
 
-/* A headline that the page prints twice stands once; a label that it prints twice is furniture both times. */
+/* A headline that the page prints twice stands once; a label that it prints twice is furniture both
+ * times. */
 START_TEST(test_repeats)
 {
     struct text_builder page = {0};

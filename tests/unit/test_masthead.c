@@ -87,7 +87,8 @@ START_TEST(test_masthead)
 }
 END_TEST
 
-/* The kinds of a page's lines: h headline, s standfirst, y byline, b body, c caption, d heading, x boilerplate. */
+/* The kinds of a page's lines: h headline, s standfirst, y byline, b body, c caption, d heading, x
+ * boilerplate. */
 static const struct {
     const char *bytes, *kinds;
 } kinds[] = {

@@ -1,4 +1,5 @@
-/* A small annotated set of our own, and the F1 that the tagger must reach on it: exact spans and classes. */
+/* A small annotated set of our own, and the F1 that the tagger must reach on it: exact spans and
+ * classes. */
 #include <string.h>
 
 #include "core/entities/resolve.h"
@@ -9,7 +10,8 @@ enum { PARAGRAPHS_MAX = 12, NAMES_MAX = 96 };
 #define FLOOR_PERSON_PLACE 0.90
 #define FLOOR_ORGANIZATION 0.75
 
-/* Articles of paragraphs; persons, clubs and firms are invented, marks as in core/entities/train/text. */
+/* Articles of paragraphs; persons, clubs and firms are invented, marks as in
+ * core/entities/train/text. */
 static const char *const articles[][PARAGRAPHS_MAX] = {
     {"Harbour deal signed after night of talks",
      "[PER Oren Castellan], the trade minister of [LOC Malta], signed an agreement with "

@@ -1,4 +1,5 @@
-/* What is found over all articles of a collection: entities, counted things, quotations. On the embedded sample. */
+/* What is found over all articles of a collection: entities, counted things, quotations. On the
+ * embedded sample. */
 #include "core/collection/counted.h"
 #include "core/collection/entities.h"
 #include "core/collection/quotations.h"

@@ -4,7 +4,8 @@
 
 #include "tui/view.h"
 
-/* The article with the focus on a span of it (length 0: its beginning). The caller frees it with view_free. */
+/* The article with the focus on a span of it (length 0: its beginning). The caller frees it with
+ * view_free. */
 struct view *article_view_new(struct context *context, size_t item, struct span focus);
 
 #endif

@@ -34,9 +34,10 @@ static struct pane *active_pane(struct compare_view *compare)
     return &compare->panes[compare->active];
 }
 
-/* --- passages in focus ------------------------------------------------------------------------------------------------ */
+/* --- passages in focus ------------------------------------------------------------------------ */
 
-/* The passage of the active column's sentence in another column, as that column's sentences [*first, *end). */
+/* The passage of the active column's sentence in another column, as that column's sentences
+ * [*first, *end). */
 static const struct passage *partner_in(struct compare_view *compare, size_t column,
                                         uint32_t *first, uint32_t *end)
 {
@@ -53,7 +54,8 @@ static const struct passage *partner_in(struct compare_view *compare, size_t col
     return passage;
 }
 
-/* Columns that carry the passage scroll so that it stands level with the cursor; the others stay. */
+/* Columns that carry the passage scroll so that it stands level with the cursor; the others stay.
+ */
 static void link_columns(struct compare_view *compare)
 {
     const struct pane *active = active_pane(compare);
@@ -71,7 +73,7 @@ static void link_columns(struct compare_view *compare)
     }
 }
 
-/* --- marks ---------------------------------------------------------------------------------------------------------------- */
+/* --- marks ------------------------------------------------------------------------------------ */
 
 static void mark_sentence(const struct pane *pane, size_t sentence, uint32_t paragraph,
                           enum flow_layer layer, enum style style, struct flow_marks *marks)
@@ -98,8 +100,8 @@ static void mark_change(const struct pane *pane, const struct change *change, bo
                        pane->context->styles->looks[loud ? STYLE_DISPUTE : STYLE_DIFFERENCE]);
 }
 
-/* Whom a column's words are set against: the lead; the lead is set against the active column, or when it is active itself
- * against the one beside it. */
+/* Whom a column's words are set against: the lead; the lead is set against the active column, or
+ * when it is active itself against the one beside it. */
 static size_t against(const struct compare_view *compare, size_t column)
 {
     if (column != 0)
@@ -144,7 +146,7 @@ static void mark_passages(void *owner, const struct pane *pane, uint32_t paragra
     }
 }
 
-/* --- columns -------------------------------------------------------------------------------- */
+/* --- columns ---------------------------------------------------------------------------------- */
 
 /* Opens a column an item, the first leading and active. */
 static void open_columns(struct compare_view *compare, const uint32_t *items, size_t count)
@@ -176,10 +178,10 @@ static void close_columns(struct compare_view *compare)
     arena_free(compare->arena);
 }
 
-/* --- layout and drawing ------------------------------------------------------------------------------------------------- */
+/* --- layout and drawing ----------------------------------------------------------------------- */
 
-/* As many columns as fit: the lead stays at the left, the others move past it so that the active one is seen. Where one
- * fits alone it is the active one. */
+/* As many columns as fit: the lead stays at the left, the others move past it so that the active
+ * one is seen. Where one fits alone it is the active one. */
 static void choose_columns(struct compare_view *compare, int width)
 {
     size_t fit = width / COLUMN_MIN > 0 ? (size_t)(width / COLUMN_MIN) : 1;
@@ -269,7 +271,7 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
                         links->reworded, links->only);
 }
 
-/* --- actions ---------------------------------------------------------------------------------------------------------------- */
+/* --- actions ---------------------------------------------------------------------------------- */
 
 static unsigned go_to_column(struct compare_view *compare, size_t column)
 {

@@ -1,5 +1,6 @@
-/* list: what views have in common whose rows are a line each: moving, the cursor's sign and look, searching by rows. Such a view
- * begins with a struct list and takes LIST_OPS into its operations. */
+/* list: what views have in common whose rows are a line each: moving, the cursor's sign and look,
+ * searching by rows. Such a view begins with a struct list and takes LIST_OPS into its operations.
+ */
 #ifndef DIPTYCH_TUI_VIEWS_LIST_H
 #define DIPTYCH_TUI_VIEWS_LIST_H
 

@@ -26,7 +26,7 @@ struct stories_view {
     struct text_builder scratch; /* for search_text */
 };
 
-/* --- rows ------------------------------------------------------------------------------------------------- */
+/* --- rows ------------------------------------------------------------------------------------- */
 
 static void add_row(struct stories_view *stories, uint32_t story, int64_t item)
 {
@@ -91,7 +91,7 @@ static void changed(struct view *view)
     scroller_fit(&stories->list.scroller);
 }
 
-/* --- what a row says ---------------------------------------------------------------------------------------- */
+/* --- what a row says -------------------------------------------------------------------------- */
 
 /* The headline, or plainly not one. */
 static void add_title(struct text_builder *out, const struct article *article)
@@ -152,7 +152,7 @@ static void add_story_facts(struct text_builder *out, struct collection *collect
         text_builder_printf(out, ", %d %% shared", (int)(story->shared * 100 + 0.5));
 }
 
-/* --- drawing --------------------------------------------------------------------------------------------------- */
+/* --- drawing ---------------------------------------------------------------------------------- */
 
 static void draw_story(struct stories_view *stories, struct draw *draw, struct area list, int row,
                        const struct collection_story *story)
@@ -256,7 +256,7 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
         text_builder_printf(right, ", %zu watch hits", story_hits(collection));
 }
 
-/* --- actions ------------------------------------------------------------------------------------------------------ */
+/* --- actions ---------------------------------------------------------------------------------- */
 
 static void choose(struct stories_view *stories)
 {

@@ -46,7 +46,7 @@ static struct watchlist_view *self(struct view *view)
     return (struct watchlist_view *)view;
 }
 
-/* --- rows ------------------------------------------------------------------------------------------------------------------- */
+/* --- rows ------------------------------------------------------------------------------------- */
 
 static const char *group_name(const struct watch_term *term)
 {
@@ -111,7 +111,7 @@ static void changed(struct view *view)
     scroller_fit(&self(view)->list.scroller);
 }
 
-/* --- drawing ------------------------------------------------------------------------------------------------------------------ */
+/* --- drawing ---------------------------------------------------------------------------------- */
 
 static void add_outlets(struct text_builder *out, struct collection *collection, uint32_t term)
 {
@@ -173,7 +173,7 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
     text_builder_printf(right, "%zu terms", watchlist_count(context->watchlist));
 }
 
-/* --- actions ------------------------------------------------------------------------------------------------------------------- */
+/* --- actions ---------------------------------------------------------------------------------- */
 
 /* Opens the article of hit number `wanted` (from 0) of a term, the hit in focus. */
 static void open_hit(struct watchlist_view *watch, uint32_t term, size_t wanted, size_t total)

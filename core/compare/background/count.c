@@ -1,7 +1,7 @@
 /* count: makes background.bin from training text: how many sentences each word is in.
  *
- * usage: count FILE...   Lines "#doc ID" begin an article; marks "[PER Name]" are taken off. Writes the table (core/compare/background.h) to standard
- * output. Built and run by `make background`. */
+ * usage: count FILE...   Lines "#doc ID" begin an article; marks "[PER Name]" are taken off. Writes
+ * the table (core/compare/background.h) to standard output. Built and run by `make background`. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -66,7 +66,7 @@ static int compare_rows(const void *a, const void *b)
 static void write_table(const struct vocabulary *vocabulary, struct tally *tallies,
                         size_t sentences)
 {
-    char *rows[ROWS];
+    char *rows[ROWS] = {NULL};
     size_t count = 0;
     uint32_t rarest = 0;
     qsort(tallies, vocabulary->count, sizeof(*tallies), compare_tallies);

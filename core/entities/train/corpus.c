@@ -146,7 +146,8 @@ static void finish(struct corpus *corpus, struct example *example, bool clean)
         label_demonyms(example);
 }
 
-/* The class of a mark that begins at bytes[at], and where its words begin; ENTITY_CLASS_COUNT when there is none. */
+/* The class of a mark that begins at bytes[at], and where its words begin; ENTITY_CLASS_COUNT when
+ * there is none. */
 static enum entity_class mark_at(struct text line, size_t at, size_t *words)
 {
     for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)

@@ -1,7 +1,8 @@
 /* corpus: annotated articles that the tagger learns from.
  *
- * Two forms: our own text with inline marks ("[PER …] [LOC …] [ORG …] [DEM …]", an article from "#doc ID" to the next, a
- * paragraph a line), and JSON Lines (`paragraphs`, `entities` with type, paragraph, start, end in code points). */
+ * Two forms: our own text with inline marks ("[PER …] [LOC …] [ORG …] [DEM …]", an article from
+ * "#doc ID" to the next, a paragraph a line), and JSON Lines (`paragraphs`, `entities` with type,
+ * paragraph, start, end in code points). */
 #ifndef DIPTYCH_ENTITIES_TRAIN_CORPUS_H
 #define DIPTYCH_ENTITIES_TRAIN_CORPUS_H
 
@@ -34,12 +35,14 @@ struct corpus {
     struct gazetteer gazetteer;
 };
 
-/* Adds a file's articles, by its ending: .jsonl, or text with marks. `clean`: bring spans to our conventions (titles and
- * possessives out, nationality words to their class, institutions spoken of by their seat to organisations). False with
- * a message on standard error when it cannot be read. */
+/* Adds a file's articles, by its ending: .jsonl, or text with marks. `clean`: bring spans to our
+ * conventions (titles and possessives out, nationality words to their class, institutions spoken of
+ * by their seat to organisations). False with a message on standard error when it cannot be read.
+ */
 bool corpus_read(struct corpus *corpus, const char *path, bool own, bool clean);
 
-/* Adds copies of some articles with the first paragraph in ALL CAPITALS or Title Case; `seed` decides. */
+/* Adds copies of some articles with the first paragraph in ALL CAPITALS or Title Case; `seed`
+ * decides. */
 void corpus_add_headlines(struct corpus *corpus, uint64_t seed);
 
 void corpus_free(struct corpus *corpus);

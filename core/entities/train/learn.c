@@ -122,7 +122,8 @@ static void reset_weights(struct learner *l)
     l->steps = 1;
 }
 
-/* Dropout: an article is learnt without a random tenth or so of its features, so that no few of them decide. */
+/* Dropout: an article is learnt without a random tenth or so of its features, so that no few of
+ * them decide. */
 static inline bool is_dropped(const struct learner *l, uint32_t feature)
 {
     uint32_t h = (feature ^ l->salt) * 2654435761u;

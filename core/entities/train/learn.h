@@ -1,7 +1,8 @@
 /* learn: the structured averaged perceptron (Collins 2002).
  *
- * Features get numbers (those seen once get none); an update adds 1 to the gold labels' weights and takes 1 from those
- * decoded. Two views of each article are learnt: with what stands in it alone, and with the votes of a first pass. */
+ * Features get numbers (those seen once get none); an update adds 1 to the gold labels' weights and
+ * takes 1 from those decoded. Two views of each article are learnt: with what stands in it alone,
+ * and with the votes of a first pass. */
 #ifndef DIPTYCH_ENTITIES_TRAIN_LEARN_H
 #define DIPTYCH_ENTITIES_TRAIN_LEARN_H
 
@@ -17,7 +18,8 @@ struct learner_options {
     unsigned own_weight; /* how often our own articles are seen an epoch */
 };
 
-/* Learns from the examples for which `chosen` holds; the weights file's bytes are added to `out`. */
+/* Learns from the examples for which `chosen` holds; the weights file's bytes are added to `out`.
+ */
 void learn(struct corpus *corpus, bool (*chosen)(const struct example *),
            const struct learner_options *options, struct text_builder *out);
 

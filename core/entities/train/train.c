@@ -1,7 +1,8 @@
 /* train: learns the weights of the name tagger.
  *
- * usage: train [--seed N] [--runs N] [--dropout N] [--epochs N] [--features N] [--own-weight N] [--all] [--out FILE] [--free FILE]... [--dev FILE]... OWN...
- * OWN: our marked text; --free: foreign sets, cleaned; --dev: sets to score only. Prints F1 on the held-out tenth of OWN. */
+ * usage: train [--seed N] [--runs N] [--dropout N] [--epochs N] [--features N] [--own-weight N]
+ * [--all] [--out FILE] [--free FILE]... [--dev FILE]... OWN... OWN: our marked text; --free:
+ * foreign sets, cleaned; --dev: sets to score only. Prints F1 on the held-out tenth of OWN. */
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
