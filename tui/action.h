@@ -22,7 +22,7 @@ enum action_scope {
  * keymap.h for how they are written. A row with a status word stands in the status row of its
  * views. */
 #define ACTION_TABLE(X)                                                                            \
-    X(OPEN, "open", "Enter", IN_STORIES | IN_TEXTS | IN_WATCHLIST, "open",           \
+    X(OPEN, "open", "Enter", IN_STORIES | IN_TEXTS | IN_WATCHLIST, "open",                         \
       "act on the focus: read, follow")                                                            \
     X(COMPARE, "compare", "c", IN_STORIES | IN_ARTICLE, "compare",                                 \
       "set the chosen articles, or the whole story, side by side")                                 \

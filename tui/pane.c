@@ -170,8 +170,8 @@ static bool same_terms(struct pane_terms a, struct pane_terms b)
            a.widest == b.widest && a.boilerplate == b.boilerplate && a.brackets == b.brackets;
 }
 
-/* The start of the cursor's line, but where the reader has not left that line since the last layout what was kept then: else
- * every new width would lead a little further up. */
+/* The start of the cursor's line, but where the reader has not left that line since the last layout
+ * what was kept then: else every new width would lead a little further up. */
 static struct span place_to_keep(const struct pane *pane)
 {
     struct span place = pane_place(pane);

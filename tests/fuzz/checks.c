@@ -42,7 +42,7 @@ char *fuzz_string(struct text text)
     return string;
 }
 
-/* --- text ------------------------------------------------------------------------------------------------------- */
+/* --- text ------------------------------------------------------------------------------------- */
 
 void fuzz_expect_clean(struct text text, bool lines)
 {
@@ -88,7 +88,7 @@ void fuzz_expect_problems(struct problem_list *problems)
     problem_list_free(problems);
 }
 
-/* --- articles --------------------------------------------------------------------------------------------------- */
+/* --- articles --------------------------------------------------------------------------------- */
 
 struct shelf {
     struct article **articles;
@@ -147,7 +147,7 @@ void fuzz_expect_article(const struct article *article, size_t source_bytes)
     }
 }
 
-/* --- what is found ---------------------------------------------------------------------------------------------- */
+/* --- what is found ---------------------------------------------------------------------------- */
 
 static bool is_blank(struct text text)
 {
@@ -194,7 +194,8 @@ void fuzz_expect_tokens(const struct article *article, const struct tokens *toke
     FUZZ_ASSERT(next == tokens->count);
 }
 
-/* Valid, not empty, and behind the one before; a later one may lie inside an earlier one where `nested`. */
+/* Valid, not empty, and behind the one before; a later one may lie inside an earlier one where
+ * `nested`. */
 static void expect_next(const struct article *article, const struct span *before, struct span span,
                         bool nested)
 {

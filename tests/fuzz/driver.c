@@ -1,9 +1,10 @@
-/* A plain driver for fuzz targets where the compiler has no libFuzzer: mutates the seeds, blindly but the same way in
- * every run, in a child process; the input it died of is kept in a file.
+/* A plain driver for fuzz targets where the compiler has no libFuzzer: mutates the seeds, blindly
+ * but the same way in every run, in a child process; the input it died of is kept in a file.
  *
  *     fuzz_NAME [-runs=N] [-max_total_time=SECONDS] [-dict=FILE] [-artifact_prefix=PREFIX] PATH…
  *
- * A PATH is a seed or a folder of seeds. Without runs and time each seed is tried once, as it is. */
+ * A PATH is a seed or a folder of seeds. Without runs and time each seed is tried once, as it is.
+ */
 #include "core/base/file.h"
 #include "core/base/memory.h"
 #include "tests/fuzz/fuzz.h"
@@ -64,7 +65,7 @@ static size_t below(struct driver *driver, size_t limit)
     return (size_t)(driver->random >> 33) % limit;
 }
 
-/* --- mutations -------------------------------------------------------------------------------------------------- */
+/* --- mutations -------------------------------------------------------------------------------- */
 
 /* Puts bytes into the trial in place of its bytes [at, at + old), as far as there is room. */
 static void splice(struct trial *trial, size_t at, size_t old, struct text bytes)
@@ -159,7 +160,7 @@ static void (*const mutations[])(struct driver *, struct trial *) = {
     insert_hostile, insert_word, insert_word,  insert_seed,
 };
 
-/* --- trials ----------------------------------------------------------------------------------------------------- */
+/* --- trials ----------------------------------------------------------------------------------- */
 
 /* Tries the trial's bytes, in a block of just their size so that reading past it is seen. */
 static void try_input(const struct trial *trial)
@@ -242,7 +243,7 @@ static int run(struct driver *driver, const char *program)
     return status == 0 ? EXIT_SUCCESS : keep_input(driver, program);
 }
 
-/* --- options, seeds, dictionary --------------------------------------------------------------------------------- */
+/* --- options, seeds, dictionary --------------------------------------------------------------- */
 
 static void add_seed(const char *path, void *context)
 {
@@ -265,7 +266,8 @@ static void add_path(struct driver *driver, const char *path)
     problem_list_free(&problems);
 }
 
-/* A word of a dictionary's line, NAME="WORD" with \xAB, \\ and \" as in libFuzzer's, undone in place. */
+/* A word of a dictionary's line, NAME="WORD" with \xAB, \\ and \" as in libFuzzer's, undone in
+ * place. */
 static struct text read_word(char *line)
 {
     char *word = strchr(line, '"'), *end = strrchr(line, '"');

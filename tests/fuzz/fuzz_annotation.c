@@ -1,5 +1,5 @@
-/* Names, figures, dates and quotations: valid spans, sorted, with clean words; and the same again for the same text.
- * Articles are taken for English whatever they hold. */
+/* Names, figures, dates and quotations: valid spans, sorted, with clean words; and the same again
+ * for the same text. Articles are taken for English whatever they hold. */
 #include "tests/fuzz/fuzz.h"
 
 static void expect_same(const struct annotation *one, const struct annotation *other)

@@ -1,5 +1,5 @@
-/* The aligner, on two articles parted by a line "====": indices in range, sentences once in a list, shares of one, and
- * the same result again. */
+/* The aligner, on two articles parted by a line "====": indices in range, sentences once in a list,
+ * shares of one, and the same result again. */
 #include "core/compare/compare.h"
 #include "tests/fuzz/fuzz.h"
 

@@ -1,5 +1,5 @@
-/* The wrapper: lines tile the text on character boundaries and fit their width, whatever stands in it and is set into
- * it. The first byte is the width. */
+/* The wrapper: lines tile the text on character boundaries and fit their width, whatever stands in
+ * it and is set into it. The first byte is the width. */
 #include "core/base/utf8.h"
 #include "tests/fuzz/fuzz.h"
 #include "tui/flow.h"

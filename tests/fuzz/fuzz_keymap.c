@@ -1,5 +1,5 @@
-/* Keys: a written binding gives as many keys as it says, and any row of keys typed ends in an action of its scope, a
- * wait or nothing. */
+/* Keys: a written binding gives as many keys as it says, and any row of keys typed ends in an
+ * action of its scope, a wait or nothing. */
 #include "core/base/utf8.h"
 #include "tests/fuzz/fuzz.h"
 #include "tui/keymap.h"

@@ -1,5 +1,5 @@
-/* Hits of a watchlist (before a line "====") in an article: valid, by place, never in boilerplate, of terms that are
- * there and switched on. */
+/* Hits of a watchlist (before a line "====") in an article: valid, by place, never in boilerplate,
+ * of terms that are there and switched on. */
 #include "core/watch/matcher.h"
 #include "tests/fuzz/fuzz.h"
 

@@ -1,5 +1,5 @@
-/* Patterns: each compiles or says why; matches are not empty, in order, on character boundaries; what runs away is
- * stopped. The input's part before a line "====" is the pattern. */
+/* Patterns: each compiles or says why; matches are not empty, in order, on character boundaries;
+ * what runs away is stopped. The input's part before a line "====" is the pattern. */
 #include "core/base/pattern.h"
 #include "core/base/utf8.h"
 #include "tests/fuzz/fuzz.h"

@@ -1,5 +1,5 @@
-/* Problems: file, message, hint and source line of any bytes print clean, the caret within reach. A line "====" parts the
- * file's name from the message, which is also the line. */
+/* Problems: file, message, hint and source line of any bytes print clean, the caret within reach. A
+ * line "====" parts the file's name from the message, which is also the line. */
 #include "tests/fuzz/fuzz.h"
 
 #include <errno.h>

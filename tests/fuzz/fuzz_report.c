@@ -1,5 +1,5 @@
-/* What batch writes: any text in a row comes out of a table as one clean line, as one record of TSV, and as a JSON
- * string that reads back as the same text. */
+/* What batch writes: any text in a row comes out of a table as one clean line, as one record of
+ * TSV, and as a JSON string that reads back as the same text. */
 #include "core/base/utf8.h"
 #include "core/report/table.h"
 #include "tests/fuzz/fuzz.h"

@@ -1,5 +1,6 @@
-/* Reading articles: whatever a file and its name hold, text and facts come out clean, and each paragraph names the bytes
- * it came from. The input's part before a line "====" is the file's name. */
+/* Reading articles: whatever a file and its name hold, text and facts come out clean, and each
+ * paragraph names the bytes it came from. The input's part before a line "====" is the file's name.
+ */
 #include "core/ingest/plain.h"
 #include "core/ingest/source.h"
 #include "tests/fuzz/fuzz.h"

@@ -1,4 +1,5 @@
-/* Tokens and sentences tile every paragraph. Paragraphs are the input's lines, cleaned, none of them judged. */
+/* Tokens and sentences tile every paragraph. Paragraphs are the input's lines, cleaned, none of
+ * them judged. */
 #include "core/base/utf8.h"
 #include "core/language/sentences.h"
 #include "tests/fuzz/fuzz.h"

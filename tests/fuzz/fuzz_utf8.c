@@ -1,5 +1,5 @@
-/* The sanitiser: valid UTF-8 comes out, without anything that steers a terminal, and cleaning it again changes
- * nothing. */
+/* The sanitiser: valid UTF-8 comes out, without anything that steers a terminal, and cleaning it
+ * again changes nothing. */
 #include "core/base/utf8.h"
 #include "tests/fuzz/fuzz.h"
 

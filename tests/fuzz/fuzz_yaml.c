@@ -1,4 +1,5 @@
-/* YAML: a tree within its depth whose nodes lie in the file, or problems that name a place and print clean. */
+/* YAML: a tree within its depth whose nodes lie in the file, or problems that name a place and
+ * print clean. */
 #include "core/base/yaml.h"
 #include "tests/fuzz/fuzz.h"
 

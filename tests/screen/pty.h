@@ -40,7 +40,8 @@ void pty_wait_gone(struct pty *pty, const char *text);
 /* Waits until the cursor stands there: a program that puts it last has then drawn all. */
 void pty_wait_cursor(struct pty *pty, int row, int column);
 
-/* Waits until nothing more comes for a moment: to look at all of a screen when what was waited for has come. */
+/* Waits until nothing more comes for a moment: to look at all of a screen when what was waited for
+ * has come. */
 void pty_settle(struct pty *pty);
 
 /* Waits until the program has ended or stopped: waitpid's status. */

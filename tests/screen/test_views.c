@@ -52,7 +52,7 @@ static void quit(struct pty *pty)
     pty_free(pty);
 }
 
-/* --- keys and what they show -------------------------------------------------------------------------------------- */
+/* --- keys and what they show ------------------------------------------------------------------ */
 
 enum { STEPS_MAX = 12 };
 
@@ -160,7 +160,7 @@ START_TEST(walks_through)
 }
 END_TEST
 
-/* --- attributes ------------------------------------------------------------------------------------------------------ */
+/* --- attributes ------------------------------------------------------------------------------- */
 
 struct looks {
     const char *text; /* its first cell is looked at */
@@ -206,7 +206,8 @@ START_TEST(shows_classes)
 }
 END_TEST
 
-/* A passage that both have is lit in both, the words that differ louder; a hit has its ground and sign. */
+/* A passage that both have is lit in both, the words that differ louder; a hit has its ground and
+ * sign. */
 START_TEST(lights_partners)
 {
     struct pty *pty = start();
@@ -272,7 +273,7 @@ START_TEST(brackets_places)
 }
 END_TEST
 
-/* --- sizes ------------------------------------------------------------------------------------------------------------ */
+/* --- sizes ------------------------------------------------------------------------------------ */
 
 /* The text in focus stays under the cursor through every size. */
 START_TEST(keeps_the_place)
@@ -301,7 +302,7 @@ START_TEST(keeps_the_place)
 }
 END_TEST
 
-/* --- terminals -------------------------------------------------------------------------------------------------------- */
+/* --- terminals -------------------------------------------------------------------------------- */
 
 static const struct {
     const char *term, *notice; /* NULL: usable */
@@ -351,7 +352,7 @@ START_TEST(works_everywhere)
 }
 END_TEST
 
-/* --- hostile text ------------------------------------------------------------------------------------------------------ */
+/* --- hostile text ----------------------------------------------------------------------------- */
 
 /* Nothing of a text's controls reaches the terminal. */
 START_TEST(disarms_texts)

@@ -211,8 +211,8 @@ static void layout(struct view *view, struct area area)
     choose_columns(compare, area.width);
     int width = area.width / (int)compare->shown;
     struct area body = area_rows(area, HEADER_ROWS, area.height - HEADER_ROWS);
-    /* Columns out of sight are laid out too, in the same width: a partner in one of them must be found, and lines stay as
-     * they are when a column moves. */
+    /* Columns out of sight are laid out too, in the same width: a partner in one of them must be
+     * found, and lines stay as they are when a column moves. */
     for (size_t column = 0; column < compare->count; column++)
         pane_layout(&compare->panes[column], area_columns(body, 0, width - 1), TEXT_COLUMNS);
     for (size_t slot = 0; slot < compare->shown; slot++)
