@@ -77,30 +77,43 @@ static const char *escape_of(unsigned char byte)
     return byte < sizeof(escapes) / sizeof(escapes[0]) ? escapes[byte] : NULL;
 }
 
+static void write_escaped(FILE *out, uint32_t code)
+{
+    const char *escape = code < 0x80 ? escape_of((unsigned char)code) : NULL;
+    if (escape)
+        fputs(escape, out);
+    else if (code < 0x10000)
+        fprintf(out, "\\u%04" PRIx32, code);
+    else
+        fprintf(out, "\\u%04" PRIx32 "\\u%04" PRIx32, 0xD800 + ((code - 0x10000) >> 10),
+                0xDC00 + (code & 0x3FF));
+}
+
+/* Whether a byte of ASCII stands for itself. */
+static bool is_plain(unsigned char byte)
+{
+    return byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\';
+}
+
 static void write_quoted(FILE *out, struct text text)
 {
-    size_t plain = 0, at = 0;
+    size_t plain = 0, at = 0, size;
     putc('"', out);
-    while (at < text.length) {
-        unsigned char byte = (unsigned char)text.bytes[at];
-        size_t size = 1;
-        bool invalid = byte >= 0x80 &&
-                       utf8_decode(text.bytes + at, text.length - at, &size) == UTF8_REPLACEMENT &&
-                       !(size == 3 && memcmp(text.bytes + at, "\xEF\xBF\xBD", 3) == 0);
-        const char *escape = escape_of(byte);
-        if (!invalid && !escape && byte >= 0x20 && byte != 0x7F) {
-            at += size;
+    for (; at < text.length; at += size) {
+        size = 1;
+        if (is_plain((unsigned char)text.bytes[at]))
             continue;
-        }
+        uint32_t code = utf8_decode(text.bytes + at, text.length - at, &size);
+        bool invalid = code == UTF8_REPLACEMENT &&
+                       !(size == 3 && memcmp(text.bytes + at, "\xEF\xBF\xBD", 3) == 0);
+        if (!invalid && code >= 0x80 && utf8_clean(code) == code)
+            continue;
         fwrite(text.bytes + plain, 1, at - plain, out);
         if (invalid)
             fputs("\xEF\xBF\xBD", out);
-        else if (escape)
-            fputs(escape, out);
         else
-            fprintf(out, "\\u%04x", byte);
-        at += size;
-        plain = at;
+            write_escaped(out, code);
+        plain = at + size;
     }
     if (at > plain)
         fwrite(text.bytes + plain, 1, at - plain, out);

@@ -19,6 +19,9 @@ static const struct {
       4},
      "\"a\xEF\xBF\xBD"
      "b\xEF\xBF\xBD\""},
+    {{"a\xC2\x9Bz\xC2\x85", 6}, "\"a\\u009bz\\u0085\""},
+    {{"\u202Ea\u2066\u2028\uFEFF", 13}, "\"\\u202ea\\u2066\\u2028\\ufeff\""},
+    {{"\U000E0041\U0010FFFE", 8}, "\"\\udb40\\udc41\\udbff\\udffe\""},
     {{"\xEF\xBF", 2}, "\"\xEF\xBF\xBD\""},
     {{"\xEF\xBF\xBD", 3}, "\"\xEF\xBF\xBD\""},
     {{"\xED\xA0\x80", 3}, "\"\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\""},
