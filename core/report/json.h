@@ -30,8 +30,9 @@ void json_line_end(struct json *json);
 /* The key of the next value. */
 void json_key(struct json *json, const char *key);
 
-/* A string; bytes that are not UTF-8 become U+FFFD; controls, and all that utf8_clean would not leave as it is, are
- * escaped, so that a terminal sees none of it and a parser all. NULL bytes give null. */
+/* A string; bytes that are not UTF-8 become U+FFFD; controls, and all that utf8_clean would not
+ * leave as it is, are escaped, so that a terminal sees none of it and a parser all. NULL bytes give
+ * null. */
 void json_text(struct json *json, struct text text);
 /* The same of a C string; NULL gives null. */
 void json_string(struct json *json, const char *string);

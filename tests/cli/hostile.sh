@@ -31,6 +31,7 @@ any() {
 for form in --json --tsv --color=never; do
     for list in "w$bad.yaml" good.yaml; do
         for command in list entities figures quotes watch "watch --count" compare; do
+            # shellcheck disable=SC2086 # "watch --count" is two words
             any $command $form --watchlist="$list" "$a" "$b"
         done
     done

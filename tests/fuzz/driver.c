@@ -9,6 +9,7 @@
 #include "core/base/memory.h"
 #include "tests/fuzz/fuzz.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -276,9 +277,10 @@ static struct text read_word(char *line)
         return (struct text){NULL, 0};
     word++;
     for (const char *from = word; from < end; length++) {
-        unsigned code;
-        if (sscanf(from, "\\x%2x", &code) == 1) {
-            word[length] = (char)code;
+        if (from[0] == '\\' && from[1] == 'x' && isxdigit((unsigned char)from[2]) &&
+            isxdigit((unsigned char)from[3])) {
+            char digits[] = {from[2], from[3], '\0'};
+            word[length] = (char)strtoul(digits, NULL, 16);
             from += 4;
         } else {
             from += *from == '\\';
@@ -301,10 +303,20 @@ static void read_dictionary(struct driver *driver)
         fclose(in);
 }
 
+/* The number behind "-name=", where the argument begins so. */
+static bool read_number(const char *argument, const char *name, unsigned long *out)
+{
+    size_t length = strlen(name);
+    if (strncmp(argument, name, length) != 0)
+        return false;
+    *out = strtoul(argument + length, NULL, 10);
+    return true;
+}
+
 static bool read_option(struct options *options, const char *argument)
 {
-    if (sscanf(argument, "-runs=%lu", &options->runs) == 1 ||
-        sscanf(argument, "-max_total_time=%lu", &options->seconds) == 1)
+    if (read_number(argument, "-runs=", &options->runs) ||
+        read_number(argument, "-max_total_time=", &options->seconds))
         return true;
     if (strncmp(argument, "-dict=", 6) == 0)
         options->dictionary = argument + 6;

@@ -56,20 +56,31 @@ static void expect_records(struct text text)
     free((void *)out.bytes);
 }
 
+/* The four hexadecimal digits of the \u escape at `at`. */
+static uint32_t read_unit(struct text json, size_t at)
+{
+    char digits[5] = {0};
+    FUZZ_ASSERT(json.bytes[at] == '\\' && json.bytes[at + 1] == 'u');
+    memcpy(digits, json.bytes + at + 2, 4);
+    char *end;
+    unsigned long unit = strtoul(digits, &end, 16);
+    FUZZ_ASSERT(end == digits + 4);
+    return (uint32_t)unit;
+}
+
 /* The code point of an escape at `at`, a pair of surrogates too; its bytes in *size. */
 static uint32_t read_escape(struct text json, size_t at, size_t *size)
 {
     static const char from[] = "btnfr", to[] = "\b\t\n\f\r";
     const char *letter = strchr(from, json.bytes[at + 1]);
-    unsigned high, low;
     *size = 2;
     if (json.bytes[at + 1] != 'u')
         return (unsigned char)(letter ? to[letter - from] : json.bytes[at + 1]);
-    FUZZ_ASSERT(sscanf(json.bytes + at, "\\u%4x", &high) == 1);
+    uint32_t high = read_unit(json, at);
     *size = 6;
     if (high < 0xD800 || high > 0xDFFF)
         return high;
-    FUZZ_ASSERT(sscanf(json.bytes + at + 6, "\\u%4x", &low) == 1);
+    uint32_t low = read_unit(json, at + 6);
     *size = 12;
     return 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00);
 }
