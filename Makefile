@@ -216,7 +216,7 @@ lint-cppcheck:
 	@cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -I. core tui tests
 
 lint-manuals:
-	@cd man && for m in $(notdir $(MANUALS)); do mandoc -T lint -W warning,stop $$m >/dev/null || exit 1; done
+	@cd man && for m in $(notdir $(MANUALS)); do mandoc -T lint -W style,stop $$m || exit 1; done
 
 lint-shell:
 	@shellcheck $(LINT_SHELL)
@@ -247,6 +247,10 @@ run: $(BUILD)/diptych
 
 format:
 	$(CLANG_FORMAT) -i $(shell git ls-files '*.[ch]')
+
+# The parts of the manual that the tables of actions and styles write.
+tables: $(BUILD)/tests/screen/test_manual
+	DIPTYCH_REGENERATE=1 LC_ALL=C.UTF-8 $<
 
 install: $(BUILD)/diptych
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/doc/diptych" "$(DESTDIR)$(PREFIX)/share/diptych/themes"
@@ -292,12 +296,13 @@ help:
 	@echo 'make bench           words a second, and how time grows with size'
 	@echo 'make dist            $(BUILD)/diptych-$(VERSION).tar.gz of what is committed'
 	@echo 'make format          lay the code out by .clang-format'
+	@echo 'make tables          write the tables of keys and styles in the manual anew'
 	@echo 'make install         under PREFIX ($(PREFIX)), staged in DESTDIR; uninstall takes it back'
 	@echo 'make model           learn the name tagger anew; gazetteer: its lists'
 	@echo 'make clean           remove $(BUILD)'
 
 .PHONY: all check check-asan check-valgrind fuzz fuzz-run coverage bench lint lint-format lint-tidy lint-cppcheck lint-manuals \
-	lint-shell lint-house dist run format background model gazetteer install uninstall clean help
+	lint-shell lint-house dist tables run format background model gazetteer install uninstall clean help
 -include $(CORE_OBJ:.o=.d) $(TUI_OBJ:.o=.d) $(UNIT_BIN:=.d) $(SCREEN_BIN:=.d) $(SCREEN_HELP_OBJ:.o=.d) \
 	$(FUZZ_OBJ:.o=.d) $(FUZZ_BIN:=.d)
 endif

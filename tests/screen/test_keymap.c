@@ -81,6 +81,58 @@ START_TEST(table_is_complete)
 }
 END_TEST
 
+/* Where an action means to take a key from one further down the table. */
+static const struct {
+    enum action_scope scope;
+    const char *key;
+} masked[] = {{IN_STORIES, "Space"}};
+
+static bool is_masked(unsigned scope, const uint32_t *keys, int length)
+{
+    for (size_t i = 0; i < sizeof(masked) / sizeof(masked[0]); i++) {
+        uint32_t own[KEYMAP_CHORD_MAX];
+        if (masked[i].scope == scope && keymap_parse(text_from(masked[i].key), own) == length &&
+            memcmp(own, keys, (size_t)length * sizeof(*keys)) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Neither the same, nor the start of the other, in a view where both apply. */
+static void assert_apart(const struct action_row *one, struct text one_word,
+                         const struct action_row *other, struct text other_word)
+{
+    uint32_t keys[KEYMAP_CHORD_MAX], other_keys[KEYMAP_CHORD_MAX];
+    int length = keymap_parse(one_word, keys), other_length = keymap_parse(other_word, other_keys);
+    int shorter = length < other_length ? length : other_length;
+    ck_assert_msg(length > 0, "%s: no such key", one->name);
+    if (memcmp(keys, other_keys, (size_t)shorter * sizeof(*keys)) != 0)
+        return;
+    for (unsigned scope = 1; scope <= (unsigned)IN_MESSAGES; scope <<= 1)
+        if (one->scope & other->scope & scope)
+            ck_assert_msg(is_masked(scope, keys, length), "%s and %s share %.*s in scope %u",
+                          one->name, other->name, (int)one_word.length, one_word.bytes, scope);
+}
+
+/* The next word of a row's keys; empty behind the last. */
+static struct text next_key(const char **at)
+{
+    struct text word = {*at, strcspn(*at, " ")};
+    *at += word.length + strspn(*at + word.length, " ");
+    return word;
+}
+
+START_TEST(no_key_is_shared)
+{
+    struct text word, other_word;
+    for (enum action action = ACTION_NONE + 1; action < ACTION_COUNT; action++)
+        for (const char *at = action_row(action)->keys; (word = next_key(&at)).length > 0;)
+            for (enum action other = action + 1; other < ACTION_COUNT; other++)
+                for (const char *o = action_row(other)->keys; (other_word = next_key(&o)).length;)
+                    assert_apart(action_row(action), word, action_row(other), other_word);
+}
+END_TEST
+
 /* `; ,` turn a jump round by its neighbour in the table. */
 START_TEST(jumps_come_in_pairs)
 {
@@ -121,6 +173,7 @@ int main(void)
     TCase *tests = tcase_create("keymap");
     tcase_add_loop_test(tests, feeds_keys, 0, sizeof(cases) / sizeof(cases[0]));
     tcase_add_test(tests, table_is_complete);
+    tcase_add_test(tests, no_key_is_shared);
     tcase_add_test(tests, jumps_come_in_pairs);
     tcase_add_loop_test(tests, parses_written_keys, 0, sizeof(written) / sizeof(written[0]));
     suite_add_tcase(suite, tests);

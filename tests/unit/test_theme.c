@@ -1,4 +1,5 @@
 #include "core/base/embed.h"
+#include "core/base/yaml.h"
 #include "core/collection/theme.h"
 
 #include <check.h>
@@ -137,6 +138,26 @@ START_TEST(ships_themes)
 }
 END_TEST
 
+/* Every style stands in every shipped theme, if only as {}. */
+START_TEST(shipped_themes_are_whole)
+{
+    for (size_t i = 0; theme_shipped_name(i); i++) {
+        struct problem_list problems = {0};
+        struct arena *arena = arena_new();
+        struct yaml_document document;
+        char path[64];
+        snprintf(path, sizeof(path), "themes/%s.yaml", theme_shipped_name(i));
+        ck_assert_int_eq(yaml_parse(arena, path, embed_find(path), &document, &problems),
+                         STATUS_OK);
+        const struct yaml_node *styles = yaml_get(document.root, "styles");
+        for (enum style style = 0; style < STYLE_COUNT; style++)
+            ck_assert_msg(yaml_get(styles, theme_style_name(style)) != NULL, "%s lacks %s", path,
+                          theme_style_name(style));
+        arena_free(arena);
+    }
+}
+END_TEST
+
 START_TEST(names_the_nearest)
 {
     struct problem_list problems = {0};
@@ -188,6 +209,7 @@ int main(void)
     tcase_add_test(group, keeps_rows_beside_a_mistake);
     tcase_add_test(group, trusts_the_ground);
     tcase_add_test(group, ships_themes);
+    tcase_add_test(group, shipped_themes_are_whole);
     tcase_add_test(group, names_the_nearest);
     tcase_add_test(group, inherits_what_a_file_leaves_out);
     tcase_add_test(group, names_every_style);
