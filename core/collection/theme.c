@@ -4,6 +4,7 @@
 #include "core/base/file.h"
 #include "core/base/memory.h"
 #include "core/base/suggest.h"
+#include "core/base/utf8.h"
 #include "core/base/yaml.h"
 
 #include <stdio.h>
@@ -327,6 +328,19 @@ static void apply_palette(struct reader *reader)
         reader->theme->light = luma > 127500;
 }
 
+/* Names a theme: fit for a terminal, cut between characters. */
+static void set_name(struct theme *theme, struct text name)
+{
+    struct text_builder visible = {0};
+    utf8_add_visible(&visible, text_slice(name, 0, 256));
+    size_t length = visible.length;
+    while (length >= sizeof(theme->name))
+        length = utf8_previous(text_builder_text(&visible), length);
+    snprintf(theme->name, sizeof(theme->name), "%.*s", (int)length,
+             visible.bytes ? visible.bytes : "");
+    text_builder_free(&visible);
+}
+
 static void read_head(struct reader *reader, const struct yaml_node *root)
 {
     static const char *const variants[] = {"dark", "light", NULL};
@@ -337,8 +351,7 @@ static void read_head(struct reader *reader, const struct yaml_node *root)
     if (!name)
         name = yaml_get(root, "scheme");
     if (name && yaml_as_text(reader->problems, &reader->document, name, &text))
-        snprintf(reader->theme->name, sizeof(reader->theme->name), "%.*s",
-                 (int)text_slice(text, 0, 63).length, text.bytes);
+        set_name(reader->theme, text);
     if (variant && yaml_as_choice(reader->problems, &reader->document, variant, variants, &choice))
         reader->theme->light = choice == 1;
 }
@@ -353,15 +366,14 @@ static void check_top(struct reader *reader, const struct yaml_node *root)
     yaml_check_keys(reader->problems, &reader->document, root, known);
 }
 
-static enum status read_root(struct reader *reader)
+static void read_root(struct reader *reader)
 {
     const struct yaml_node *root = reader->document.root;
     if (!root || root->kind != YAML_MAP) {
         problem_add(reader->problems, SEVERITY_ERROR, STATUS_SCHEMA, reader->document.file,
                     "a theme is a map with name, variant and styles");
-        return STATUS_SCHEMA;
+        return;
     }
-    size_t errors = reader->problems->errors;
     const struct yaml_node *palette = yaml_get(root, "palette");
     check_top(reader, root);
     read_head(reader, root);
@@ -369,7 +381,6 @@ static enum status read_root(struct reader *reader)
     if (reader->has_palette)
         apply_palette(reader);
     read_styles(reader, yaml_get(root, "styles"));
-    return reader->problems->errors > errors ? STATUS_SCHEMA : STATUS_OK;
 }
 
 enum status theme_parse(const char *file, struct text source, struct theme *out,
@@ -378,10 +389,13 @@ enum status theme_parse(const char *file, struct text source, struct theme *out,
     *out = (struct theme){.name = ""};
     struct arena *arena = arena_new();
     struct reader reader = {.problems = problems, .theme = out};
+    size_t errors = problems->errors;
     enum status status = yaml_parse(arena, file, source, &reader.document, problems);
     if (status == STATUS_OK)
-        status = read_root(&reader);
+        read_root(&reader);
     arena_free(arena);
+    if (status == STATUS_OK && problems->errors > errors)
+        status = STATUS_SCHEMA;
     return status == STATUS_LIMIT ? STATUS_FORMAT : status;
 }
 
@@ -428,7 +442,7 @@ static enum status load_file(const char *path, struct theme *out, struct problem
     free((char *)source.bytes);
     if (!out->name[0]) {
         char *stem = file_stem(path);
-        snprintf(out->name, sizeof(out->name), "%.63s", stem);
+        set_name(out, text_from(stem));
         free(stem);
     }
     if (status == STATUS_OK)

@@ -70,7 +70,7 @@ struct theme_row {
 };
 
 struct theme {
-    char name[64];
+    char name[64]; /* fit for a terminal, cut between characters */
     bool light;
     struct theme_row rows[STYLE_COUNT];
 };

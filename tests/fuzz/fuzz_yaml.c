@@ -6,7 +6,7 @@
 static void expect_node(const struct yaml_document *document, const struct yaml_node *node,
                         int depth)
 {
-    FUZZ_ASSERT(depth <= YAML_DEPTH_MAX);
+    FUZZ_ASSERT(depth <= YAML_DEPTH_MAX + (node->kind == YAML_SCALAR));
     FUZZ_ASSERT(node->line >= 1 && node->line <= document->line_count + 1 && node->column >= 1);
     if (node->kind == YAML_SCALAR)
         FUZZ_ASSERT(node->count == 0);

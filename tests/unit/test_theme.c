@@ -73,6 +73,7 @@ static const struct {
     {"styles: {person: {colour: red}}", "colour", 1, NULL},
     {"styles: [person]", "styles is a map", 1, NULL},
     {"stiles: {}", "stiles", 1, "styles"},
+    {"name: x\nname: y\n", "stands already in line 1", 2, NULL},
     {"variant: drak", "drak", 1, "dark"},
     {"palette: {base00: \"12\"}", "no colour of a palette", 1, "hexadecimal"},
     {"styles: {person: {fg: red}", NULL, 1, NULL},
@@ -189,6 +190,25 @@ START_TEST(inherits_what_a_file_leaves_out)
 }
 END_TEST
 
+#define TWENTY "äääääääääääääääääääää"
+static const struct {
+    const char *source, *name;
+} theme_names[] = {
+    {"name: harbour", "harbour"},
+    {"name: \"a\\e[2J\\u009bb\\tc\"", "a\uFFFD[2J\uFFFDb c"},
+    {"name: x" TWENTY TWENTY, "xäääääääääääääääääääääääääääääää"},
+};
+
+START_TEST(names_are_fit_for_a_terminal)
+{
+    struct problem_list problems = {0};
+    struct theme theme;
+    theme_parse("t.yaml", text_from(theme_names[_i].source), &theme, &problems);
+    ck_assert_str_eq(theme.name, theme_names[_i].name);
+    problem_list_free(&problems);
+}
+END_TEST
+
 START_TEST(names_every_style)
 {
     for (int i = 0; i < STYLE_COUNT; i++) {
@@ -212,6 +232,7 @@ int main(void)
     tcase_add_test(group, shipped_themes_are_whole);
     tcase_add_test(group, names_the_nearest);
     tcase_add_test(group, inherits_what_a_file_leaves_out);
+    tcase_add_loop_test(group, names_are_fit_for_a_terminal, 0, COUNT(theme_names));
     tcase_add_test(group, names_every_style);
     suite_add_tcase(suite, group);
     SRunner *runner = srunner_create(suite);
