@@ -4,12 +4,12 @@
 
 #include <stdlib.h>
 
-struct analysis *analysis_make(const struct article *article, const struct matcher *matcher,
-                               struct problem_list *problems)
+struct analysis *analysis_make(const struct article *article, const struct known_names *names,
+                               const struct matcher *matcher, struct problem_list *problems)
 {
     struct analysis *analysis = memory_calloc(1, sizeof(*analysis));
     analysis->arena = arena_new();
-    annotate_article(article, analysis->arena, &analysis->annotation);
+    annotate_article(article, names, analysis->arena, &analysis->annotation);
     if (matcher)
         analysis_rematch(analysis, article, matcher, problems);
     return analysis;

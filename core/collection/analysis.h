@@ -6,7 +6,7 @@
 #ifndef DIPTYCH_COLLECTION_ANALYSIS_H
 #define DIPTYCH_COLLECTION_ANALYSIS_H
 
-#include "core/entities/annotation.h"
+#include "core/entities/known_names.h"
 #include "core/watch/matcher.h"
 
 /* One article with its findings. `arena` owns the annotation, `hits_arena` (NULL until something
@@ -17,9 +17,10 @@ struct analysis {
     struct hits hits;
 };
 
-/* Annotates, then matches (matcher may be NULL). The caller frees it with analysis_free. */
-struct analysis *analysis_make(const struct article *article, const struct matcher *matcher,
-                               struct problem_list *problems);
+/* Annotates, then matches (names and matcher may be NULL). The caller frees it with analysis_free.
+ */
+struct analysis *analysis_make(const struct article *article, const struct known_names *names,
+                               const struct matcher *matcher, struct problem_list *problems);
 /* Finds the hits anew, for a changed watchlist. */
 void analysis_rematch(struct analysis *analysis, const struct article *article,
                       const struct matcher *matcher, struct problem_list *problems);
@@ -48,10 +49,11 @@ struct analysis_result {
 
 struct analysis_queue;
 
-/* Starts `workers` threads (at least 1). The matcher may be NULL and must outlive the queue or be
- * replaced first. The caller frees it with analysis_queue_free, which cancels what has not begun
- * and joins the threads. */
-struct analysis_queue *analysis_queue_new(int workers, const struct matcher *matcher);
+/* Starts `workers` threads (at least 1). Names and matcher may be NULL; the names must outlive the
+ * queue, the matcher too or be replaced first. The caller frees it with analysis_queue_free, which
+ * cancels what has not begun and joins the threads. */
+struct analysis_queue *analysis_queue_new(int workers, const struct known_names *names,
+                                          const struct matcher *matcher);
 void analysis_queue_free(struct analysis_queue *queue);
 /* Adds work behind (or, urgent, before) what waits. Takes ownership of path and article. */
 void analysis_queue_post(struct analysis_queue *queue, struct analysis_job job, bool urgent);

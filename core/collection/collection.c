@@ -64,8 +64,9 @@ struct collection *collection_open(const char *const *paths, size_t count,
 {
     struct collection *collection = memory_calloc(1, sizeof(*collection));
     collection->arena = arena_new();
+    collection->names = options.names;
     collection->matcher = options.matcher;
-    collection->queue = analysis_queue_new(options.workers, options.matcher);
+    collection->queue = analysis_queue_new(options.workers, options.names, options.matcher);
     collection->title = make_title(collection, paths, count);
     collection->sample = count == 0;
     collection->watchlist = count > 0 ? inputs_watchlist(paths, count) : NULL;
@@ -203,7 +204,8 @@ const struct analysis *collection_analyse(struct collection *collection, size_t 
 {
     struct collection_item *item = collection_item(collection, index);
     if (!item->analysis)
-        item->analysis = analysis_make(item->article, collection->matcher, &collection->problems);
+        item->analysis = analysis_make(item->article, collection->names, collection->matcher,
+                                       &collection->problems);
     return item->analysis;
 }
 

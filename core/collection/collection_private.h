@@ -29,6 +29,7 @@ struct kept_set {
 struct collection {
     struct arena *arena; /* stories, comparisons, sets, names */
     struct analysis_queue *queue;
+    const struct known_names *names;
     const struct matcher *matcher;
     const char *title;
     bool sample, formed;

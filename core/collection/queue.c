@@ -42,6 +42,7 @@ struct analysis_queue {
     pthread_cond_t room;    /* results were taken, or the end */
     pthread_cond_t matched; /* a worker let go of the matcher */
     struct line lines[LINE_COUNT];
+    const struct known_names *names;
     const struct matcher *matcher;
     unsigned matcher_version;
     unsigned matcher_users[2]; /* by the version's lowest bit: of this and of the one before */
@@ -127,7 +128,7 @@ static bool take_article(struct article *article, void *context)
         return true;
     }
     struct analysis_result result = {.article = article};
-    result.analysis = analysis_make(article, NULL, NULL);
+    result.analysis = analysis_make(article, run->queue->names, NULL, NULL);
     result.matcher_version = match(run->queue, result.analysis, article, &run->problems);
     return hand_over(run->queue, run->job, result) && !only;
 }
@@ -217,9 +218,11 @@ static void start_workers(struct analysis_queue *queue, int wanted)
         memory_fail();
 }
 
-struct analysis_queue *analysis_queue_new(int workers, const struct matcher *matcher)
+struct analysis_queue *analysis_queue_new(int workers, const struct known_names *names,
+                                          const struct matcher *matcher)
 {
     struct analysis_queue *queue = memory_calloc(1, sizeof(*queue));
+    queue->names = names;
     queue->matcher = matcher;
     pthread_mutex_init(&queue->lock, NULL);
     pthread_cond_init(&queue->work, NULL);

@@ -4,6 +4,7 @@
 
 #include "core/entities/dates.h"
 #include "core/entities/figures.h"
+#include "core/entities/known_names.h"
 #include "core/entities/quotes.h"
 #include "core/entities/resolve.h"
 #include "core/entities/tagger.h"
@@ -62,7 +63,8 @@ static bool is_english(const struct article *article)
     return strcmp(language, "und") == 0 && article->words < WORDS_TO_JUDGE_BY;
 }
 
-void annotate_article(const struct article *article, struct arena *arena, struct annotation *out)
+void annotate_article(const struct article *article, const struct known_names *names,
+                      struct arena *arena, struct annotation *out)
 {
     *out = (struct annotation){0};
     tokens_make(article, arena, &out->tokens);
@@ -71,7 +73,8 @@ void annotate_article(const struct article *article, struct arena *arena, struct
         return;
     dates_find(article, arena, out);
     tagger_find_mentions(article, arena, out);
-    resolve_entities(article, arena, out);
+    known_names_apply(names, article, arena, out);
+    resolve_entities(article, names, arena, out);
     figures_find(article, arena, out);
     quotes_find(article, arena, out);
 }

@@ -30,6 +30,7 @@ struct mention {
     uint32_t first_token, end_token;
     enum entity_class class;
     uint32_t entity; /* index into entities */
+    uint32_t known;  /* row of the reader's known names, plus 1; 0: none */
 };
 
 /* Who or what mentions stand for, within one article. */
@@ -99,7 +100,11 @@ struct annotation {
     size_t quote_count;
 };
 
-/* Annotates an article. Everything lives in the arena. Linear in the article's length. */
-void annotate_article(const struct article *article, struct arena *arena, struct annotation *out);
+struct known_names;
+
+/* Annotates an article; `names` (known_names.h) are those that the reader adds and forbids, or NULL.
+ * Everything lives in the arena. Linear in the article's length. */
+void annotate_article(const struct article *article, const struct known_names *names,
+                      struct arena *arena, struct annotation *out);
 
 #endif

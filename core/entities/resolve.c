@@ -17,6 +17,7 @@ struct link {
 
 struct resolver {
     const struct article *article;
+    const struct known_names *names;
     struct arena *arena;
     struct annotation *annotation;
     struct gazetteer gazetteer;
@@ -69,9 +70,17 @@ static struct name read_name(struct text text)
     return name;
 }
 
+/* What a mention is called: as its known name, else as printed. */
+static struct text mention_text(const struct resolver *r, size_t index)
+{
+    const struct mention *mention = &r->annotation->mentions[index];
+    const char *known = known_names_canonical(r->names, mention);
+    return known ? text_from(known) : article_span_text(r->article, mention->span);
+}
+
 static struct name mention_name(const struct resolver *r, size_t index)
 {
-    return read_name(article_span_text(r->article, r->annotation->mentions[index].span));
+    return read_name(mention_text(r, index));
 }
 
 static uint64_t make_key(enum key_kind kind, enum entity_class class, uint64_t a, uint64_t b)
@@ -337,7 +346,7 @@ static struct text *collect(struct resolver *r)
     a->entity_count = 0;
     for (size_t i = 0; i < a->mention_count; i++) {
         struct mention *mention = &a->mentions[i];
-        struct text text = article_span_text(r->article, mention->span);
+        struct text text = mention_text(r, i);
         if (order[mention->entity] == 0) {
             a->entities[a->entity_count] =
                 (struct entity){.class = mention->class, .first_mention = (uint32_t)i};
@@ -389,10 +398,11 @@ const char *resolve_slug(struct arena *arena, struct text name)
     return length ? out : "x";
 }
 
-void resolve_entities(const struct article *article, struct arena *arena,
-                      struct annotation *annotation)
+void resolve_entities(const struct article *article, const struct known_names *names,
+                      struct arena *arena, struct annotation *annotation)
 {
-    struct resolver r = {.article = article, .arena = arena, .annotation = annotation};
+    struct resolver r = {
+        .article = article, .names = names, .arena = arena, .annotation = annotation};
     size_t size = 64;
     while (size < 16 * annotation->mention_count)
         size *= 2;

@@ -7,11 +7,12 @@
 #ifndef DIPTYCH_ENTITIES_RESOLVE_H
 #define DIPTYCH_ENTITIES_RESOLVE_H
 
-#include "core/entities/annotation.h"
+#include "core/entities/known_names.h"
 
-/* Fills annotation->entities and every mention's `entity`. */
-void resolve_entities(const struct article *article, struct arena *arena,
-                      struct annotation *annotation);
+/* Fills annotation->entities and every mention's `entity`. A mention of a known name (`names` may be
+ * NULL) stands for what its row is called. */
+void resolve_entities(const struct article *article, const struct known_names *names,
+                      struct arena *arena, struct annotation *annotation);
 
 /* The slug of a name: lower-case letters and digits of its folded, accent-stripped form, runs of
  * all else as one "-". Lives in the arena; "x" where nothing is left. */

@@ -19,9 +19,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct arena *arena = arena_new();
     struct annotation one = {0}, other = {0};
     article->language = "en";
-    annotate_article(article, arena, &one);
+    annotate_article(article, NULL, arena, &one);
     fuzz_expect_annotation(article, &one);
-    annotate_article(article, arena, &other);
+    annotate_article(article, NULL, arena, &other);
     expect_same(&one, &other);
     arena_free(arena);
     article_free(article);

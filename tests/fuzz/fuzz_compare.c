@@ -75,7 +75,7 @@ static void compare(struct article *const *articles)
     for (int i = 0; i < 2; i++) {
         annotations[i] = (struct annotation){0};
         articles[i]->language = "en";
-        annotate_article(articles[i], arena, &annotations[i]);
+        annotate_article(articles[i], NULL, arena, &annotations[i]);
         sides[i] = (struct compare_side){articles[i], &annotations[i]};
     }
     compare_pair(sides[0], sides[1], arena, &one);

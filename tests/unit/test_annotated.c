@@ -77,7 +77,7 @@ static bool take(struct article *article, void *context)
 {
     struct found *found = context;
     found->article = article;
-    annotate_article(article, found->arena, &found->annotation);
+    annotate_article(article, NULL, found->arena, &found->annotation);
     return true;
 }
 

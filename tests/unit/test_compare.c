@@ -22,7 +22,7 @@ static bool take(struct article *article, void *context)
     struct bench *bench = context;
     ck_assert_uint_lt(bench->count, SIDES_MAX);
     bench->articles[bench->count] = article;
-    annotate_article(article, bench->arena, &bench->annotations[bench->count]);
+    annotate_article(article, NULL, bench->arena, &bench->annotations[bench->count]);
     bench->sides[bench->count] = (struct compare_side){article, &bench->annotations[bench->count]};
     bench->count++;
     return true;

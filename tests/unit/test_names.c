@@ -29,7 +29,7 @@ static void annotate(struct sample *s, const char *const *paragraphs)
     tokens_make(&s->article, s->arena, &s->annotation.tokens);
     sentences_make(&s->article, &s->annotation.tokens, s->arena, &s->annotation.sentences);
     tagger_find_mentions(&s->article, s->arena, &s->annotation);
-    resolve_entities(&s->article, s->arena, &s->annotation);
+    resolve_entities(&s->article, NULL, s->arena, &s->annotation);
 }
 
 /* "class|text|name; …" of every mention. */
@@ -135,7 +135,7 @@ START_TEST(links_persons)
             (struct span){0, (uint32_t)at, (uint32_t)name.length};
         from = at + name.length;
     }
-    resolve_entities(&article, arena, &annotation);
+    resolve_entities(&article, NULL, arena, &annotation);
     for (size_t i = 0; i < annotation.mention_count; i++)
         text_builder_printf(&out, "%s%s", i ? " " : "", annotation.entities[mentions[i].entity].id);
     ck_assert_str_eq(out.bytes, links[_i].ids);

@@ -132,7 +132,7 @@ static void annotate(struct sample *s, const char *const *lines)
     tokens_make(&s->article, s->arena, &s->annotation.tokens);
     sentences_make(&s->article, &s->annotation.tokens, s->arena, &s->annotation.sentences);
     tagger_find_mentions(&s->article, s->arena, &s->annotation);
-    resolve_entities(&s->article, s->arena, &s->annotation);
+    resolve_entities(&s->article, NULL, s->arena, &s->annotation);
 }
 
 struct score {
