@@ -73,27 +73,6 @@ static void fill_set(struct collection *collection, struct collection_set *set)
     arena_free(scratch);
 }
 
-/* Words in sentences that another article of the set carries, over all words but boilerplate. */
-static double shared_words(const struct collection_set *set)
-{
-    size_t shared = 0, all = 0;
-    for (size_t a = 0; a < set->count; a++) {
-        const struct annotation *annotation = set->sides[a].annotation;
-        all += set->sides[a].article->words;
-        for (size_t s = 0; s < annotation->sentences.count; s++) {
-            const struct sentence *sentence = &annotation->sentences.items[s];
-            if (set->groups.group_of[a][s] == ANNOTATION_NONE)
-                continue;
-            for (size_t t = sentence->first_token; t < sentence->end_token; t++)
-                shared += annotation->tokens.items[t].kind == TOKEN_WORD ||
-                          annotation->tokens.items[t].kind == TOKEN_NUMBER;
-        }
-    }
-    if (all == 0)
-        return 0;
-    return shared < all ? (double)shared / (double)all : 1;
-}
-
 /* A set that holds a whole story tells how much of it is shared. */
 static void tell_story(struct collection *collection, const struct collection_set *set)
 {
@@ -103,7 +82,7 @@ static void tell_story(struct collection *collection, const struct collection_se
     struct collection_story *story = &collection->stories[index];
     if (story->count == set->count &&
         memcmp(story->members, set->members, set->count * sizeof(*set->members)) == 0)
-        story->shared = shared_words(set);
+        story->shared = groups_shared(set->groups.coverage, set->count);
 }
 
 const struct collection_set *collection_set(struct collection *collection, const uint32_t *members,

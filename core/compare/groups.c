@@ -1,4 +1,4 @@
-#include "core/compare/groups.h"
+#include "core/compare/groups_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -190,15 +190,19 @@ static void fill_groups(const struct grouper *g, const uint32_t *number, size_t 
             struct passage_group *group = &out->items[index];
             if (group->count == 0 || group->members[group->count - 1].article != a)
                 group->article_count++;
-            group->members[group->count++] = (struct group_member){a, n - g->offset[a]};
+            group->members[group->count++] = (struct group_member){a, n - g->offset[a], 0};
         }
     }
     for (size_t i = 0; i < g->edge_count; i++) {
         const struct edge *edge = &g->edges[i];
         uint32_t index = number[g->cluster[edge->a]];
-        if (g->cluster[edge->a] == g->cluster[edge->b] && index != ANNOTATION_NONE &&
-            closeness[edge->relation] < closeness[out->items[index].relation])
-            out->items[index].relation = edge->relation;
+        if (index == ANNOTATION_NONE || g->cluster[edge->a] != g->cluster[edge->b])
+            continue;
+        struct passage_group *group = &out->items[index];
+        if (closeness[edge->relation] < closeness[group->relation])
+            group->relation = edge->relation;
+        if (edge->similarity > group->similarity)
+            group->similarity = edge->similarity;
     }
 }
 
@@ -215,11 +219,15 @@ void groups_make(const struct compare_side *sides, size_t count,
     for (uint32_t a = 0; a < count; a++)
         for (uint32_t n = g.offset[a]; n < g.offset[a + 1]; n++)
             g.article[n] = a;
+    const struct comparison *pair = comparisons;
     for (uint32_t a = 0; a < count; a++)
-        for (uint32_t b = a + 1; b < count; b++, comparisons++)
-            for (size_t i = 0; i < comparisons->passage_count; i++)
-                add_passage(&g, a, b, &comparisons->passages[i]);
+        for (uint32_t b = a + 1; b < count; b++, pair++)
+            for (size_t i = 0; i < pair->passage_count; i++)
+                add_passage(&g, a, b, &pair->passages[i]);
     cluster_nodes(&g);
     fill_groups(&g, number_groups(&g, count, arena, out), count, arena, out);
+    groups_number_variants(sides, out);
+    groups_find_coverage(sides, count, comparisons, arena, out);
+    groups_find_agencies(sides, count, out);
     arena_free(g.scratch);
 }

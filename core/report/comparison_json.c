@@ -194,6 +194,15 @@ void comparison_json_write(struct json *json, const struct comparison *compariso
 
 /* --- groups ----------------------------------------------------------------------------------- */
 
+static void write_indices(struct json *json, const char *key, const uint32_t *items, size_t count)
+{
+    json_key(json, key);
+    json_array_begin(json);
+    for (size_t i = 0; i < count; i++)
+        json_integer(json, items[i]);
+    json_array_end(json);
+}
+
 /* The members [first, end) of a group that are one article's. */
 static void write_member(struct json *json, const struct collection_set *set,
                          const struct passage_group *group, size_t first, size_t end)
@@ -232,8 +241,19 @@ static void write_group(struct json *json, const struct collection_set *set,
     }
     json_array_end(json);
     json_key_string(json, "relation", relation_name(group->relation));
-    json_key(json, "agency");
-    json_null(json);
+    json_key_string(json, "agency", group->agency);
+    json_object_end(json);
+}
+
+/* Of each article, what is shared, what it has alone, and the groups it lacks. */
+static void write_coverage(struct json *json, const struct collection_set *set, size_t article)
+{
+    const struct group_coverage *coverage = &set->groups.coverage[article];
+    json_object_begin(json);
+    json_key_string(json, "source", set->sides[article].article->source);
+    json_key_number(json, "shared", comparison_rounded(groups_shared(coverage, 1)));
+    write_indices(json, "only", coverage->only, coverage->only_count);
+    write_indices(json, "missing", coverage->missing, coverage->missing_count);
     json_object_end(json);
 }
 
@@ -244,6 +264,11 @@ void comparison_json_groups(struct json *json, const struct collection_set *set)
     json_array_begin(json);
     for (size_t i = 0; i < set->groups.count; i++)
         write_group(json, set, &set->groups.items[i]);
+    json_array_end(json);
+    json_key(json, "articles");
+    json_array_begin(json);
+    for (size_t i = 0; i < set->count; i++)
+        write_coverage(json, set, i);
     json_array_end(json);
     json_object_end(json);
 }

@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const char relation_signs[RELATION_COUNT] = {
     [RELATION_VERBATIM] = '=',
@@ -114,14 +115,64 @@ void comparison_text_write(FILE *out, const struct comparison *comparison)
                    comparison->right_only[i] + 1);
 }
 
+/* The outlets that have a wording, then the wording. */
+static void write_variant(FILE *out, const struct collection_set *set,
+                          const struct passage_group *group, uint32_t variant)
+{
+    uint32_t first = ANNOTATION_NONE;
+    fprintf(out, "%c ", relation_signs[group->relation]);
+    for (size_t m = 0; m < group->count; m++) {
+        uint32_t article = group->members[m].article;
+        if (group->members[m].variant != variant ||
+            (m > 0 && group->members[m - 1].article == article))
+            continue;
+        fputs(first == ANNOTATION_NONE ? "" : ", ", out);
+        write_visible(out, text_from(set->sides[article].article->outlet));
+        first = first == ANNOTATION_NONE ? article : first;
+    }
+    putc(':', out);
+    for (size_t m = 0; m < group->count; m++) {
+        if (group->members[m].article != first)
+            continue;
+        const struct compare_side *side = &set->sides[first];
+        putc(' ', out);
+        write_visible(out, article_span_text(
+                               side->article,
+                               side->annotation->sentences.items[group->members[m].sentence].span));
+    }
+    putc('\n', out);
+}
+
+static void write_group(FILE *out, const struct collection_set *set,
+                        const struct passage_group *group)
+{
+    fprintf(out, "%s in %zu articles", relation_name(group->relation), group->article_count);
+    if (group->agency)
+        fprintf(out, ", likely %s copy",
+                strcmp(group->agency, AGENCY_UNNAMED) == 0 ? "agency" : group->agency);
+    putc('\n', out);
+    for (uint32_t variant = 0; variant < group->variant_count; variant++)
+        write_variant(out, set, group, variant);
+    putc('\n', out);
+}
+
+/* What an article has alone is in the pairs; here stands how much, and what it lacks. */
+static void write_coverage(FILE *out, const struct collection_set *set, size_t article)
+{
+    const struct group_coverage *coverage = &set->groups.coverage[article];
+    write_visible(out, text_from(set->sides[article].article->outlet));
+    fprintf(out, ": %.0f%% shared, %zu sentences only here, %zu passages missing here\n",
+            100 * groups_shared(coverage, 1), coverage->only_count, coverage->missing_count);
+    for (size_t i = 0; i < coverage->missing_count; i++) {
+        const struct group_member *member = set->groups.items[coverage->missing[i]].members;
+        write_side(out, '-', &set->sides[member->article], member->sentence, member->sentence + 1);
+    }
+}
+
 void comparison_text_groups(FILE *out, const struct collection_set *set)
 {
-    for (size_t i = 0; i < set->groups.count; i++) {
-        const struct passage_group *group = &set->groups.items[i];
-        fprintf(out, "%s in %zu articles\n", relation_name(group->relation), group->article_count);
-        for (size_t m = 0; m < group->count; m++)
-            write_side(out, relation_signs[group->relation], &set->sides[group->members[m].article],
-                       group->members[m].sentence, group->members[m].sentence + 1);
-        putc('\n', out);
-    }
+    for (size_t i = 0; i < set->groups.count; i++)
+        write_group(out, set, &set->groups.items[i]);
+    for (size_t i = 0; i < set->count; i++)
+        write_coverage(out, set, i);
 }

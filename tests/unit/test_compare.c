@@ -290,6 +290,106 @@ START_TEST(groups_a_passage_over_outlets)
 }
 END_TEST
 
+/* Five outlets on one landslide: the first three print the agency's run, one trims it, one writes
+ * its own. */
+static const char *const landslide[] = {
+    "Landslide shuts the Karsand road\n\n"
+    "A landslide has cut the only road to the village of Karsand after three days of rain.\n"
+    "Geologist Ingrid Vestre told the PA news agency that the slope had been creeping since "
+    "spring.\n"
+    "Helicopters carried out eleven pensioners from the nursing home before dusk fell.\n"
+    "The bakery gave its bread away.\n",
+    "Village cut off\n\n"
+    "A landslide has cut the only road to the village of Karsand after three days of rain.\n"
+    "Geologist Ingrid Vestre told the PA news agency that the slope had been creeping since "
+    "spring.\n"
+    "Helicopters carried out eleven pensioners from the nursing home before dusk fell.\n",
+    "Rain brings down a hillside\n\n"
+    "A landslide has cut the only road to the village of Karsand after three days of rain.\n"
+    "Pensioners from the nursing home were carried out by helicopters before dusk fell.\n",
+    "Night in the gymnasium\n\n"
+    "Schoolteacher Nils Bru spent the night with his pupils in the gymnasium.\n",
+};
+
+START_TEST(tells_variants_agencies_and_what_is_missing)
+{
+    struct bench bench = {0};
+    struct comparison pairs[6];
+    struct passage_groups groups;
+    size_t at = 0;
+    for (size_t i = 0; i < COUNT(landslide); i++)
+        add(&bench, landslide[i]);
+    for (size_t a = 0; a < COUNT(landslide); a++)
+        for (size_t b = a + 1; b < COUNT(landslide); b++)
+            compare_pair(bench.sides[a], bench.sides[b], bench.arena, &pairs[at++]);
+    groups_make(bench.sides, COUNT(landslide), pairs, bench.arena, &groups);
+    ck_assert_uint_eq(groups.count, 3);
+    const struct passage_group *first = &groups.items[0], *told = &groups.items[1],
+                               *carried = &groups.items[2];
+    ck_assert_uint_eq(first->article_count, 3);
+    ck_assert_uint_eq(first->variant_count, 1);
+    ck_assert_uint_eq(carried->article_count, 3);
+    ck_assert_uint_eq(carried->variant_count, 2);
+    ck_assert_uint_eq(carried->members[0].variant, 0);
+    ck_assert_uint_eq(carried->members[1].variant, 0);
+    ck_assert_uint_eq(carried->members[2].variant, 1);
+    ck_assert_str_eq(told->agency, "PA");
+    ck_assert_msg(first->agency != NULL && strcmp(first->agency, "PA") == 0,
+                  "the run around it is the agency's");
+    ck_assert_uint_eq(groups.coverage[0].missing_count, 0);
+    ck_assert_uint_eq(groups.coverage[2].missing_count, 1);
+    ck_assert_uint_eq(groups.coverage[2].missing[0], 1);
+    ck_assert_uint_eq(groups.coverage[3].missing_count, 3);
+    ck_assert_uint_eq(groups.coverage[3].missing[2], 1); /* what two carry comes last */
+    ck_assert_uint_eq(groups.coverage[3].shared_words, 0);
+    ck_assert_uint_eq(groups.coverage[3].only[1], sentence(&bench, 3, "Schoolteacher"));
+    ck_assert_uint_eq(groups.coverage[0].only_count, 2); /* headline and bakery */
+    ck_assert_double_gt(groups_shared(&groups.coverage[1], 1), 0.9);
+    end(&bench);
+}
+END_TEST
+
+static const struct {
+    const char *first, *second, *agency;
+} agencies[] = {
+    {"Port shut\n\nTORSVIK (Reuters) - The port of Torsvik was shut on Friday by a strike of its "
+     "crane drivers.\n",
+     "Strike\n\nThe port of Torsvik was shut on Friday by a strike of its crane drivers.\n",
+     "Reuters"},
+    {"Port shut\n\nThe port of Torsvik was shut on Friday by a strike of its crane drivers, union "
+     "leader Ana Roos told AFP.\n",
+     "Strike\n\nThe port of Torsvik was shut on Friday by a strike of its crane drivers.\n", "AFP"},
+    {"Port shut\n\nThe port of Torsvik was shut on Friday by a strike of its crane drivers.\n"
+     "Associated Press\n",
+     "Strike\n\nThe port of Torsvik was shut on Friday by a strike of its crane drivers.\n", "AP"},
+    {"Port shut\n\nThe port of Torsvik was shut on Friday by a strike of its crane drivers.\n"
+     "A striker holds a flag (Photo: Ana Roos/Reuters)\n",
+     "Strike\n\nThe port of Torsvik was shut on Friday by a strike of its crane drivers.\n", NULL},
+    {"Port shut\n\nThe port of Torsvik, in the PA district, was shut on Friday by a strike of its "
+     "crane drivers.\n",
+     "Strike\n\nThe port of Torsvik was shut on Friday by a strike of its crane drivers.\n", NULL},
+};
+
+START_TEST(names_the_agency)
+{
+    for (size_t i = 0; i < COUNT(agencies); i++) {
+        struct bench bench = {0};
+        struct comparison pair;
+        struct passage_groups groups;
+        add(&bench, agencies[i].first);
+        add(&bench, agencies[i].second);
+        compare_pair(bench.sides[0], bench.sides[1], bench.arena, &pair);
+        groups_make(bench.sides, 2, &pair, bench.arena, &groups);
+        ck_assert_uint_eq(groups.count, 1);
+        const char *agency = groups.items[0].agency;
+        ck_assert_msg(agencies[i].agency ? agency && strcmp(agency, agencies[i].agency) == 0
+                                         : agency == NULL,
+                      "%s: %s", agencies[i].first, agency ? agency : "none");
+        end(&bench);
+    }
+}
+END_TEST
+
 START_TEST(tells_stories_apart)
 {
     struct bench bench = {0};
@@ -319,6 +419,8 @@ int main(void)
         takes_an_article_against_itself_and_nothing,
         weighs_figures_that_differ,
         groups_a_passage_over_outlets,
+        tells_variants_agencies_and_what_is_missing,
+        names_the_agency,
         tells_stories_apart,
     };
     return suite_run("compare", tests, COUNT(tests));

@@ -1,0 +1,24 @@
+/* groups_parts: the steps that groups_make takes once the groups stand.
+ *
+ * Internal to core/compare. */
+#ifndef DIPTYCH_COMPARE_GROUPS_PARTS_H
+#define DIPTYCH_COMPARE_GROUPS_PARTS_H
+
+#include "core/compare/groups.h"
+
+/* Where the members of one article end that begin at `first`. */
+size_t groups_article_end(const struct passage_group *group, size_t first);
+
+/* Numbers the wordings of each group. */
+void groups_number_variants(const struct compare_side *sides, struct passage_groups *groups);
+
+/* Fills the coverage of each article; it lives in the arena. */
+void groups_find_coverage(const struct compare_side *sides, size_t count,
+                          const struct comparison *comparisons, struct arena *arena,
+                          struct passage_groups *groups);
+
+/* Finds whose copy each group likely is. */
+void groups_find_agencies(const struct compare_side *sides, size_t count,
+                          struct passage_groups *groups);
+
+#endif
