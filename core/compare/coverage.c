@@ -28,11 +28,15 @@ static bool is_word(const struct token *token)
     return token->kind == TOKEN_WORD || token->kind == TOKEN_NUMBER;
 }
 
-/* Words of a sentence in lower case, without marks. */
-static uint64_t hash_sentence(const struct compare_side *side, uint32_t sentence, uint64_t hash)
+/* Words of a sentence in lower case, without marks. A headline that says the same in short is no
+ * wording of its own beside a sentence. */
+static uint64_t hash_sentence(const struct compare_side *side, uint32_t sentence, bool alone,
+                              uint64_t hash)
 {
     const struct sentence *of = &side->annotation->sentences.items[sentence];
     const struct tokens *tokens = &side->annotation->tokens;
+    if (!alone && side->article->paragraphs[of->span.paragraph].kind == PARAGRAPH_HEADLINE)
+        return hash;
     for (uint32_t t = of->first_token; t < of->end_token; t++) {
         char folded[STEM_LENGTH_MAX];
         if (!is_word(&tokens->items[t]))
@@ -60,8 +64,9 @@ static void number_variants(const struct compare_side *sides, struct passage_gro
         *wording = (struct wording){text_hash(TEXT("")), (uint32_t)first,
                                     (uint32_t)groups_article_end(group, first), 0};
         for (size_t i = first; i < wording->end; i++)
-            wording->hash = hash_sentence(&sides[group->members[i].article],
-                                          group->members[i].sentence, wording->hash);
+            wording->hash =
+                hash_sentence(&sides[group->members[i].article], group->members[i].sentence,
+                              wording->end == first + 1, wording->hash);
     }
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < count; j++)
