@@ -116,7 +116,7 @@ static inline void pairs_read(struct pairs_set *set, const char *path)
         char name[] = {(char)('a' + i), '\0'};
         source_read_bytes(name, text_builder_text(&article->text), pairs_keep, &article->article,
                           &problems);
-        annotate_article(article->article, set->arena, &article->annotation);
+        annotate_article(article->article, NULL, set->arena, &article->annotation);
         pairs_name(set->arena, article);
     }
     problem_list_free(&problems);
