@@ -42,6 +42,15 @@ bool model_open(struct text bytes, struct model *out)
     return true;
 }
 
+/* Searches end at a free slot. */
+static bool has_free_slot(const struct model *model)
+{
+    for (size_t at = 0; at < model->slots; at++)
+        if (load16(model->marks + 2 * at) == 0)
+            return true;
+    return false;
+}
+
 enum status model_check(struct text bytes, const char *file, struct problem_list *problems)
 {
     const unsigned char *at = (const unsigned char *)bytes.bytes;
@@ -56,6 +65,8 @@ enum status model_check(struct text bytes, const char *file, struct problem_list
     else if (text_hash(text_slice(bytes, 16, bytes.length)) !=
              ((uint64_t)load32(at + 8) | (uint64_t)load32(at + 12) << 32))
         wrong = "weights damaged: the checksum does not fit";
+    else if (!has_free_slot(&model))
+        wrong = "weights damaged: the table is full";
     if (wrong == NULL)
         return STATUS_OK;
     problem_hint(problem_add(problems, SEVERITY_ERROR, STATUS_FORMAT, file, "%s", wrong),

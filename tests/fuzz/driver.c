@@ -179,17 +179,25 @@ static void start_from(struct trial *trial, struct text seed)
     memcpy(trial->bytes, seed.bytes, trial->length);
 }
 
-static bool time_is_left(const struct driver *driver, time_t began, unsigned long run)
+/* Seconds by a clock that nobody sets. */
+static double now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+static bool time_is_left(const struct driver *driver, double began, unsigned long run)
 {
     unsigned long seconds = driver->options.seconds;
     return (driver->options.runs == 0 || run < driver->options.runs) &&
-           (seconds == 0 || difftime(time(NULL), began) < (double)seconds);
+           (seconds == 0 || now() - began < (double)seconds);
 }
 
 static void run_child(struct driver *driver)
 {
     size_t given = driver->seeds.count;
-    time_t began = time(NULL);
+    double began = now();
     unsigned long run = 0;
 
     for (size_t i = 0; i < given; i++) {
