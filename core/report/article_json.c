@@ -38,7 +38,7 @@ static void write_masthead(struct json *json, const struct article *article)
     json_key(json, "byline");
     json_array_begin(json);
     for (size_t i = 0; i < article->byline_count; i++)
-        json_string(json, article->bylines[i]);
+        json_write_string(json, article->bylines[i]);
     json_array_end(json);
     json_key_string(json, "url", article->url);
     json_key_string(json, "language", article->language);
@@ -49,9 +49,9 @@ static void write_place(struct json *json, const char *key, int64_t offset)
 {
     json_key(json, key);
     if (offset < 0)
-        json_null(json);
+        json_write_null(json);
     else
-        json_integer(json, offset);
+        json_write_integer(json, offset);
 }
 
 static void write_paragraph(struct json *json, const struct source *from, size_t index)

@@ -29,7 +29,7 @@ static void write_sentences(struct json *json, const struct side *side, uint32_t
     json_key(json, "sentences");
     json_array_begin(json);
     for (uint32_t i = first; i < end; i++)
-        json_integer(json, i);
+        json_write_integer(json, i);
     json_array_end(json);
     article_json_span(json, side->of.article, side->points, span, false);
     json_object_end(json);
@@ -51,8 +51,8 @@ static void write_tokens(struct json *json, const char *key, const struct side *
     }
     json_key(json, key);
     json_array_begin(json);
-    json_integer(json, (int64_t)code_points_at(side->points, within.paragraph, start));
-    json_integer(json, (int64_t)code_points_at(side->points, within.paragraph, stop));
+    json_write_integer(json, (int64_t)code_points_at(side->points, within.paragraph, start));
+    json_write_integer(json, (int64_t)code_points_at(side->points, within.paragraph, stop));
     json_array_end(json);
 }
 
@@ -97,10 +97,10 @@ static void write_only(struct json *json, const struct side *side, uint32_t sent
     if (left)
         write_sentences(json, side, sentence, sentence + 1);
     else
-        json_null(json);
+        json_write_null(json);
     json_key(json, "right");
     if (left)
-        json_null(json);
+        json_write_null(json);
     else
         write_sentences(json, side, sentence, sentence + 1);
     json_object_end(json);
@@ -126,7 +126,7 @@ static void write_figure(struct json *json, const char *key, const struct compar
     char *text = comparison_figure_text(side->article, figure);
     json_key(json, key);
     json_array_begin(json);
-    json_string(json, text);
+    json_write_string(json, text);
     json_array_end(json);
     free(text);
 }
@@ -159,8 +159,8 @@ static void write_repeated(struct json *json, const char *key, uint32_t (*pairs)
     json_array_begin(json);
     for (size_t i = 0; i < count; i++) {
         json_array_begin(json);
-        json_integer(json, pairs[i][0]);
-        json_integer(json, pairs[i][1]);
+        json_write_integer(json, pairs[i][0]);
+        json_write_integer(json, pairs[i][1]);
         json_array_end(json);
     }
     json_array_end(json);
@@ -199,7 +199,7 @@ static void write_indices(struct json *json, const char *key, const uint32_t *it
     json_key(json, key);
     json_array_begin(json);
     for (size_t i = 0; i < count; i++)
-        json_integer(json, items[i]);
+        json_write_integer(json, items[i]);
     json_array_end(json);
 }
 
@@ -221,7 +221,7 @@ static void write_member(struct json *json, const struct collection_set *set,
     json_key(json, "sentences");
     json_array_begin(json);
     for (size_t i = first; i < end; i++)
-        json_integer(json, group->members[i].sentence);
+        json_write_integer(json, group->members[i].sentence);
     json_array_end(json);
     json_object_end(json);
     text_builder_free(&text);

@@ -139,19 +139,19 @@ static void write_word(struct json *json, const char *word)
     fputs(word, json->out);
 }
 
-void json_text(struct json *json, struct text text)
+void json_write_text(struct json *json, struct text text)
 {
     if (!text.bytes) {
-        json_null(json);
+        json_write_null(json);
         return;
     }
     separate(json);
     write_quoted(json->out, text);
 }
 
-void json_string(struct json *json, const char *string)
+void json_write_string(struct json *json, const char *string)
 {
-    json_text(json, string ? text_from(string) : (struct text){0});
+    json_write_text(json, string ? text_from(string) : (struct text){0});
 }
 
 bool json_format_number(double number, char out[32])
@@ -171,24 +171,24 @@ bool json_format_number(double number, char out[32])
     return true;
 }
 
-void json_number(struct json *json, double number)
+void json_write_number(struct json *json, double number)
 {
     char digits[32];
     write_word(json, json_format_number(number, digits) ? digits : "null");
 }
 
-void json_integer(struct json *json, int64_t number)
+void json_write_integer(struct json *json, int64_t number)
 {
     separate(json);
     fprintf(json->out, "%" PRId64, number);
 }
 
-void json_bool(struct json *json, bool value)
+void json_write_bool(struct json *json, bool value)
 {
     write_word(json, value ? "true" : "false");
 }
 
-void json_null(struct json *json)
+void json_write_null(struct json *json)
 {
     write_word(json, "null");
 }
@@ -196,35 +196,35 @@ void json_null(struct json *json)
 void json_key_text(struct json *json, const char *key, struct text text)
 {
     json_key(json, key);
-    json_text(json, text);
+    json_write_text(json, text);
 }
 
 void json_key_string(struct json *json, const char *key, const char *string)
 {
     json_key(json, key);
-    json_string(json, string);
+    json_write_string(json, string);
 }
 
 void json_key_number(struct json *json, const char *key, double number)
 {
     json_key(json, key);
-    json_number(json, number);
+    json_write_number(json, number);
 }
 
 void json_key_integer(struct json *json, const char *key, int64_t number)
 {
     json_key(json, key);
-    json_integer(json, number);
+    json_write_integer(json, number);
 }
 
 void json_key_bool(struct json *json, const char *key, bool value)
 {
     json_key(json, key);
-    json_bool(json, value);
+    json_write_bool(json, value);
 }
 
 void json_key_text_integer(struct json *json, struct text key, int64_t number)
 {
     write_key(json, key);
-    json_integer(json, number);
+    json_write_integer(json, number);
 }

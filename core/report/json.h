@@ -33,14 +33,14 @@ void json_key(struct json *json, const char *key);
 /* A string; bytes that are not UTF-8 become U+FFFD; controls, and all that utf8_clean would not
  * leave as it is, are escaped, so that a terminal sees none of it and a parser all. NULL bytes give
  * null. */
-void json_text(struct json *json, struct text text);
+void json_write_text(struct json *json, struct text text);
 /* The same of a C string; NULL gives null. */
-void json_string(struct json *json, const char *string);
+void json_write_string(struct json *json, const char *string);
 /* The shortest decimal that reads back as the same number; NaN and the infinities give null. */
-void json_number(struct json *json, double number);
-void json_integer(struct json *json, int64_t number);
-void json_bool(struct json *json, bool value);
-void json_null(struct json *json);
+void json_write_number(struct json *json, double number);
+void json_write_integer(struct json *json, int64_t number);
+void json_write_bool(struct json *json, bool value);
+void json_write_null(struct json *json);
 
 /* Key and value at once. */
 void json_key_text(struct json *json, const char *key, struct text text);
@@ -52,7 +52,7 @@ void json_key_bool(struct json *json, const char *key, bool value);
 /* The same with a key that comes from a text. */
 void json_key_text_integer(struct json *json, struct text key, int64_t number);
 
-/* The digits that json_number writes; false where it writes null. */
+/* The digits that json_write_number writes; false where it writes null. */
 bool json_format_number(double number, char out[32]);
 
 #endif

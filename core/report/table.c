@@ -82,9 +82,9 @@ static void write_json(struct table *table, const void *row)
         }
         struct table_value value = field->value(row);
         if (value.is_number)
-            json_number(&table->json, value.number);
+            json_write_number(&table->json, value.number);
         else
-            json_text(&table->json, value.text);
+            json_write_text(&table->json, value.text);
     }
     json_object_end(&table->json);
     json_line_end(&table->json);

@@ -45,7 +45,7 @@ START_TEST(strings_are_escaped)
     for (size_t i = 0; i < COUNT(strings); i++) {
         struct sink sink;
         struct json json = json_on(sink_open(&sink));
-        json_text(&json, strings[i].text);
+        json_write_text(&json, strings[i].text);
         sink_expect(&sink, strings[i].json);
     }
 }
@@ -56,7 +56,7 @@ START_TEST(numbers_are_short_and_exact)
     for (size_t i = 0; i < COUNT(numbers); i++) {
         struct sink sink;
         struct json json = json_on(sink_open(&sink));
-        json_number(&json, numbers[i].number);
+        json_write_number(&json, numbers[i].number);
         sink_expect(&sink, numbers[i].json);
     }
 }
@@ -71,12 +71,12 @@ START_TEST(items_are_parted_by_commas)
         json_key_bool(&json, "a", i == 0);
         json_key(&json, "b");
         json_array_begin(&json);
-        json_integer(&json, -1);
+        json_write_integer(&json, -1);
         json_object_begin(&json);
         json_object_end(&json);
         json_array_begin(&json);
         json_array_end(&json);
-        json_null(&json);
+        json_write_null(&json);
         json_array_end(&json);
         json_key_string(&json, "c", NULL);
         json_object_end(&json);
