@@ -2,8 +2,8 @@
 
 #include "core/base/file.h"
 #include "core/base/memory.h"
-#include "core/base/utf8.h"
 #include "core/collection/inputs.h"
+#include "tui/frame.h"
 #include "tui/highlight.h"
 #include "tui/prompt.h"
 #include "tui/view.h"
@@ -116,74 +116,6 @@ static bool too_small(struct area area)
     return area.height < ROWS_MIN || area.width < COLUMNS_MIN;
 }
 
-static void draw_title(struct app *app, struct area area)
-{
-    struct text_builder left = {0}, right = {0};
-    struct look look = draw_look(app->draw, STYLE_TITLE);
-    top(app)->ops->title(top(app), &left, &right);
-    struct collection_progress progress = collection_progress(app->context.collection);
-    if (!progress.loaded)
-        text_builder_printf(&right, "%sreading %zu of %zu", right.length ? ", " : "",
-                            progress.files_done, progress.files);
-    int right_width = utf8_width(text_builder_text(&right));
-    int left_room = area.width - 2 - (right_width > 0 ? right_width + 2 : 0);
-    if (left_room < area.width / 3) {
-        left_room = area.width - 2;
-        right_width = 0;
-    }
-    draw_fill(app->draw, area_rows(area, 0, 1), look);
-    draw_clipped(app->draw, area, 0, 1, left_room, text_builder_text(&left), look);
-    if (right_width > 0)
-        draw_text(app->draw, area, 0, area.width - 1 - right_width, text_builder_text(&right),
-                  look);
-    text_builder_free(&left);
-    text_builder_free(&right);
-}
-
-/* "key word" for an action; returns the column behind it, or `column` when it does not fit before
- * `end`. */
-static int draw_hint(struct app *app, struct area area, int row, int column, int end,
-                     enum action action)
-{
-    struct text_builder key = {0};
-    const char *word = action_row(action)->status;
-    keymap_describe(app->context.keymap, action, top(app)->ops->scope, true, &key);
-    int width = utf8_width(text_builder_text(&key)) + 1 + (int)strlen(word);
-    if (key.length > 0 && column + width <= end) {
-        int at = draw_text(app->draw, area, row, column, text_builder_text(&key),
-                           draw_look(app->draw, STYLE_KEY));
-        draw_text(app->draw, area, row, at + 1, text_from(word),
-                  draw_look(app->draw, STYLE_STATUS));
-        column += width + 3;
-    }
-    text_builder_free(&key);
-    return column;
-}
-
-/* The keys that matter here; help always has room. */
-static void draw_hints(struct app *app, struct area area, int row)
-{
-    int end = area.width - 1, help_room = (int)strlen("? help") + 3, column = 1;
-    for (enum action action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
-        const struct action_row *hint = action_row(action);
-        if (hint->status && action != ACTION_HELP && (hint->scope & top(app)->ops->scope))
-            column = draw_hint(app, area, row, column, end - help_room, action);
-    }
-    draw_hint(app, area, row, column, end, ACTION_HELP);
-}
-
-static void draw_status(struct app *app, struct area area)
-{
-    int row = area.height - 1;
-    struct context *context = &app->context;
-    draw_fill(app->draw, area_rows(area, row, 1), draw_look(app->draw, STYLE_STATUS));
-    if (context->message.length > 0)
-        draw_clipped(app->draw, area, row, 1, area.width - 2, text_builder_text(&context->message),
-                     draw_look(app->draw, context->message_is_error ? STYLE_ERROR : STYLE_STATUS));
-    else
-        draw_hints(app, area, row);
-}
-
 static void draw_all(struct app *app)
 {
     struct area area = whole(app);
@@ -197,9 +129,8 @@ static void draw_all(struct app *app)
     struct area body = area_rows(area, 1, area.height - 2);
     if (app->layout)
         view_layout(view, body);
-    draw_title(app, area);
+    frame_draw(view, app->draw, area);
     view_draw(view, app->draw);
-    draw_status(app, area);
     int row = 0, column = 0;
     view->ops->focus(view, &row, &column);
     draw_cursor(app->draw, body, row, column);
