@@ -2,10 +2,10 @@
 #include <assert.h>
 
 static const char *const paragraph_kind_names[PARAGRAPH_KIND_COUNT] = {
-    [PARAGRAPH_HEADLINE] = "headline",       [PARAGRAPH_STANDFIRST] = "standfirst",
-    [PARAGRAPH_BYLINE] = "byline",           [PARAGRAPH_BODY] = "body",
-    [PARAGRAPH_CAPTION] = "caption",         [PARAGRAPH_HEADING] = "heading",
-    [PARAGRAPH_BOILERPLATE] = "boilerplate",
+    [PARAGRAPH_HEADLINE] = "headline", [PARAGRAPH_STANDFIRST] = "standfirst",
+    [PARAGRAPH_BYLINE] = "byline",     [PARAGRAPH_BODY] = "body",
+    [PARAGRAPH_CAPTION] = "caption",   [PARAGRAPH_HEADING] = "heading",
+    [PARAGRAPH_TIME] = "time",         [PARAGRAPH_BOILERPLATE] = "boilerplate",
 };
 
 static const char *const boilerplate_names[BOILERPLATE_COUNT] = {
@@ -19,6 +19,11 @@ static const char *const boilerplate_names[BOILERPLATE_COUNT] = {
     [BOILERPLATE_COOKIES] = "cookies",
     [BOILERPLATE_CREDIT] = "credit",
     [BOILERPLATE_LABEL] = "label",
+    [BOILERPLATE_MENU] = "menu",
+    [BOILERPLATE_SLOGAN] = "slogan",
+    [BOILERPLATE_COMMENTS] = "comments",
+    [BOILERPLATE_LEGAL] = "legal",
+    [BOILERPLATE_ADVERTISEMENT] = "advertisement",
 };
 
 static size_t index_of(struct text name, const char *const *names, size_t count)

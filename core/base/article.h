@@ -21,6 +21,7 @@ enum paragraph_kind {
     PARAGRAPH_BODY,
     PARAGRAPH_CAPTION,
     PARAGRAPH_HEADING,
+    PARAGRAPH_TIME, /* of an entry of a live page: "10.42am" */
     PARAGRAPH_BOILERPLATE,
     PARAGRAPH_KIND_COUNT
 };
@@ -33,10 +34,15 @@ enum boilerplate {
     BOILERPLATE_APPEAL,       /* an outlet asking for support */
     BOILERPLATE_NEWSLETTER,
     BOILERPLATE_SHARING,
-    BOILERPLATE_RELATED, /* related and top stories, menus */
+    BOILERPLATE_RELATED, /* related and top stories */
     BOILERPLATE_COOKIES,
     BOILERPLATE_CREDIT, /* an image label or credit that stands alone */
     BOILERPLATE_LABEL,  /* outlet, section and date labels */
+    BOILERPLATE_MENU,
+    BOILERPLATE_SLOGAN, /* an outlet praising itself */
+    BOILERPLATE_COMMENTS,
+    BOILERPLATE_LEGAL, /* copyright, terms, who publishes the site */
+    BOILERPLATE_ADVERTISEMENT,
     BOILERPLATE_COUNT
 };
 

@@ -329,7 +329,7 @@ static uint32_t find_unit(struct words *w, struct unit_table *table, uint32_t fi
 
 static bool takes_part(enum paragraph_kind kind)
 {
-    return kind != PARAGRAPH_BOILERPLATE && kind != PARAGRAPH_BYLINE;
+    return kind != PARAGRAPH_BOILERPLATE && kind != PARAGRAPH_BYLINE && kind != PARAGRAPH_TIME;
 }
 
 static void gather_places(struct words *w, struct arena *arena, size_t sentences)

@@ -113,7 +113,7 @@ static const struct {
 
 START_TEST(test_kinds)
 {
-    static const char letters[PARAGRAPH_KIND_COUNT] = {'h', 's', 'y', 'b', 'c', 'd', 'x'};
+    static const char letters[PARAGRAPH_KIND_COUNT] = {'h', 's', 'y', 'b', 'c', 'd', 't', 'x'};
     struct article *article = read(kinds[_i].bytes);
     char got[16] = "";
     for (size_t i = 0; i < article->paragraph_count && i + 1 < sizeof(got); i++)
