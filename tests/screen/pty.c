@@ -4,6 +4,7 @@
 #include "core/base/utf8.h"
 
 #include <check.h>
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -12,20 +13,22 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { WAIT_MS = 10000, STEP_MS = 20, QUIET_MS = 40 };
+enum { WAIT_MS = 10000, STEP_MS = 20, QUIET_MS = 20, CPU_SECONDS = 60 };
 
 struct pty {
-    int master;
+    int master; /* -1: closed */
+    int rows, columns;
     pid_t shell, program;
     int to_shell, from_shell;
     struct termios first_modes;
     VTerm *vterm;
     VTermScreen *screen;
-    bool alternate, cursor_hidden;
+    bool alternate, cursor_hidden, mouse;
     struct text_builder bytes, row;
 };
 
@@ -37,6 +40,8 @@ static _Noreturn void run_program(const struct pty_options *options)
     tcsetpgrp(STDIN_FILENO, getpid());
     for (int number = 1; number < NSIG; number++)
         signal(number, SIG_DFL); /* Check has handlers of its own */
+    if (options->ignored_signal)
+        signal(options->ignored_signal, SIG_IGN);
     if (options->term)
         setenv("TERM", options->term, 1);
     else
@@ -47,6 +52,8 @@ static _Noreturn void run_program(const struct pty_options *options)
         setenv("NO_COLOR", "1", 1);
     else
         unsetenv("NO_COLOR");
+    setrlimit(RLIMIT_CPU,
+              &(struct rlimit){CPU_SECONDS, CPU_SECONDS}); /* it may outlive a failed test */
     if (options->arguments) {
         execv(options->arguments[0], options->arguments);
         _exit(127);
@@ -63,7 +70,10 @@ static _Noreturn void run_shell(const struct pty_options *options, const char *t
     for (int i = 0; i < 3; i++)
         dup2(slave, i);
     close(slave);
+    struct termios modes;
+    tcgetattr(STDIN_FILENO, &modes);
     signal(SIGTTOU, SIG_IGN);
+    signal(SIGHUP, SIG_IGN); /* it tells how the program ended when the terminal has closed */
     pid_t program = fork();
     if (program == 0)
         run_program(options);
@@ -75,6 +85,8 @@ static _Noreturn void run_shell(const struct pty_options *options, const char *t
     while (waitpid(program, &status, WUNTRACED) == program) {
         char command;
         tcsetpgrp(STDIN_FILENO, getpid());
+        if (WIFSTOPPED(status) && WSTOPSIG(status) == SIGSTOP)
+            tcsetattr(STDIN_FILENO, TCSADRAIN, &modes); /* it could not do so itself */
         if (write(reports, &status, sizeof(status)) < 0 || !WIFSTOPPED(status) ||
             read(commands, &command, 1) != 1)
             break;
@@ -96,6 +108,8 @@ static int take_property(VTermProp property, VTermValue *value, void *context)
         pty->alternate = value->boolean;
     if (property == VTERM_PROP_CURSORVISIBLE)
         pty->cursor_hidden = !value->boolean;
+    if (property == VTERM_PROP_MOUSE)
+        pty->mouse = value->number != VTERM_PROP_MOUSE_NONE;
     return 1;
 }
 
@@ -107,9 +121,13 @@ static void set_size(struct pty *pty, int rows, int columns)
     ioctl(pty->master, TIOCSWINSZ, &size);
 }
 
+/* Two columns at least: libvterm 0.1.4 looks for the other half of a wide character beyond a single
+ * one, and crashes. */
 static void make_terminal(struct pty *pty, int rows, int columns)
 {
-    pty->vterm = vterm_new(rows, columns);
+    pty->rows = rows;
+    pty->columns = columns;
+    pty->vterm = vterm_new(rows, columns < 2 ? 2 : columns);
     vterm_set_utf8(pty->vterm, 1);
     pty->screen = vterm_obtain_screen(pty->vterm);
     vterm_screen_enable_altscreen(pty->screen, 1);
@@ -150,7 +168,7 @@ void pty_free(struct pty *pty)
 {
     kill(-pty->program, SIGKILL);
     close(pty->to_shell);
-    close(pty->master);
+    pty_hang_up(pty);
     close(pty->from_shell);
     waitpid(pty->shell, NULL, 0);
     vterm_free(pty->vterm);
@@ -159,9 +177,15 @@ void pty_free(struct pty *pty)
     free(pty);
 }
 
-/* Gives what the program wrote to the terminal, waiting a little for more; false when nothing came.
- */
-static bool pump(struct pty *pty, int wait_ms)
+static int64_t now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Takes what the program wrote, waiting a little for it; false when nothing came. */
+static bool take_output(struct pty *pty, int wait_ms)
 {
     char bytes[4096];
     struct pollfd ready = {.fd = pty->master, .events = POLLIN};
@@ -170,15 +194,53 @@ static bool pump(struct pty *pty, int wait_ms)
     ssize_t count = read(pty->master, bytes, sizeof(bytes));
     if (count <= 0)
         return false;
-    vterm_input_write(pty->vterm, bytes, (size_t)count);
     text_builder_add(&pty->bytes, (struct text){bytes, (size_t)count});
     return true;
 }
 
+static void show(struct pty *pty, size_t from, size_t end)
+{
+    vterm_input_write(pty->vterm, pty->bytes.bytes + from, end - from);
+}
+
+/* The same, and gives it to the terminal. */
+static bool pump(struct pty *pty, int wait_ms)
+{
+    size_t from = pty->bytes.length;
+    if (!take_output(pty, wait_ms))
+        return false;
+    show(pty, from, pty->bytes.length);
+    return true;
+}
+
+/* Whether a thread of the program runs or could; false where the system does not tell. */
+static bool is_busy(pid_t program)
+{
+    char path[64];
+    bool busy = false;
+    snprintf(path, sizeof(path), "/proc/%d/task", (int)program);
+    DIR *tasks = opendir(path);
+    for (struct dirent *task; tasks && (task = readdir(tasks)) != NULL;) {
+        char line[256] = "";
+        snprintf(path, sizeof(path), "/proc/%d/task/%.10s/stat", (int)program, task->d_name);
+        FILE *file = task->d_name[0] == '.' ? NULL : fopen(path, "r");
+        const char *name_end = file && fgets(line, sizeof(line), file) ? strrchr(line, ')') : NULL;
+        busy = busy || (name_end && (name_end[2] == 'R' || name_end[2] == 'D'));
+        if (file)
+            fclose(file);
+    }
+    if (tasks)
+        closedir(tasks);
+    return busy;
+}
+
 void pty_settle(struct pty *pty)
 {
-    while (pump(pty, QUIET_MS))
-        continue;
+    int64_t end = now_ms() + WAIT_MS;
+    do
+        while (pump(pty, QUIET_MS))
+            continue;
+    while (is_busy(pty->program) && now_ms() < end);
 }
 
 void pty_type(struct pty *pty, const char *keys)
@@ -191,21 +253,43 @@ void pty_signal(struct pty *pty, int number)
     kill(pty->program, number);
 }
 
-void pty_resize(struct pty *pty, int rows, int columns)
+void pty_hang_up(struct pty *pty)
 {
-    /* libvterm 0.1.4 may crash on what was written for a larger screen: let the program finish
-     * first. The reader repaints all after a new size, so a new terminal shows the same. */
-    pty_settle(pty);
-    vterm_free(pty->vterm);
-    make_terminal(pty, rows, columns);
-    set_size(pty, rows, columns);
+    if (pty->master >= 0)
+        close(pty->master);
+    pty->master = -1;
 }
 
-static int64_t now_ms(void)
+/* Where the screen is cleared after `from`; SIZE_MAX when it is not. */
+static size_t find_clearing(struct text bytes, size_t from)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+    static const char *const sequences[] = {"\x1b[H\x1b[2J", "\x1b[H\x1b[J"};
+    for (size_t i = 0; i < sizeof(sequences) / sizeof(sequences[0]); i++) {
+        size_t found = text_find(bytes, text_from(sequences[i]), from);
+        if (found != SIZE_MAX)
+            return found;
+    }
+    return SIZE_MAX;
+}
+
+void pty_resize(struct pty *pty, int rows, int columns)
+{
+    size_t from = pty->bytes.length, clearing;
+    int64_t end = now_ms() + WAIT_MS;
+    set_size(pty, rows, columns);
+    while ((clearing = find_clearing(pty_bytes(pty), from)) == SIZE_MAX) {
+        ck_assert_msg(now_ms() < end, "nothing was drawn for the new size");
+        take_output(pty, STEP_MS);
+    }
+    show(pty, from, clearing);
+    bool alternate = pty->alternate, hidden = pty->cursor_hidden;
+    vterm_free(pty->vterm);
+    make_terminal(pty, rows, columns);
+    if (alternate)
+        vterm_input_write(pty->vterm, "\x1b[?1049h", 8);
+    if (hidden)
+        vterm_input_write(pty->vterm, "\x1b[?25l", 6);
+    show(pty, clearing, pty->bytes.length);
 }
 
 static void wait_until(struct pty *pty, const char *text, bool there)
@@ -229,6 +313,17 @@ void pty_wait_text(struct pty *pty, const char *text)
 void pty_wait_gone(struct pty *pty, const char *text)
 {
     wait_until(pty, text, false);
+}
+
+void pty_wait_raw(struct pty *pty)
+{
+    struct termios modes;
+    for (int64_t end = now_ms() + WAIT_MS;;) {
+        if (tcgetattr(pty->master, &modes) == 0 && !(modes.c_lflag & (ICANON | ECHO)))
+            return;
+        ck_assert_msg(now_ms() < end, "the terminal's modes are not the reader's");
+        pump(pty, STEP_MS);
+    }
 }
 
 void pty_wait_cursor(struct pty *pty, int row, int column)
@@ -274,11 +369,9 @@ VTermScreenCell pty_cell(struct pty *pty, int row, int column)
 /* A row with the column of each of its bytes, where wanted. */
 static void read_row(struct pty *pty, int row, int byte_limit, int *column_at_limit)
 {
-    int rows, columns;
-    vterm_get_size(pty->vterm, &rows, &columns);
     text_builder_clear(&pty->row);
     text_builder_add_string(&pty->row, "");
-    for (int column = 0; column < columns;) {
+    for (int column = 0; column < pty->columns;) {
         VTermScreenCell cell = pty_cell(pty, row, column);
         if (column_at_limit && (int)pty->row.length <= byte_limit)
             *column_at_limit = column;
@@ -302,9 +395,7 @@ const char *pty_row(struct pty *pty, int row)
 
 bool pty_find(struct pty *pty, const char *text, int *row, int *column)
 {
-    int rows, columns;
-    vterm_get_size(pty->vterm, &rows, &columns);
-    for (*row = 0; *row < rows; ++*row) {
+    for (*row = 0; *row < pty->rows; ++*row) {
         const char *line = pty_row(pty, *row);
         const char *found = line ? strstr(line, text) : NULL;
         if (found) {
@@ -324,9 +415,45 @@ VTermPos pty_cursor(struct pty *pty)
 
 struct pty_state pty_state(struct pty *pty)
 {
-    struct pty_state state = {pty->alternate, pty->cursor_hidden, {0}, pty->first_modes};
+    struct pty_state state = {pty->alternate, {0}};
     tcgetattr(pty->master, &state.modes);
     return state;
+}
+
+void pty_show(struct pty *pty, const char *bytes)
+{
+    vterm_input_write(pty->vterm, bytes, strlen(bytes));
+}
+
+static void assert_plain_pen(struct pty *pty)
+{
+    static const VTermAttr attributes[] = {VTERM_ATTR_BOLD, VTERM_ATTR_UNDERLINE, VTERM_ATTR_ITALIC,
+                                           VTERM_ATTR_REVERSE};
+    const VTermState *state = vterm_obtain_state(pty->vterm);
+    VTermValue value = {0};
+    for (size_t i = 0; i < sizeof(attributes) / sizeof(attributes[0]); i++) {
+        vterm_state_get_penattr(state, attributes[i], &value);
+        ck_assert_msg(!value.boolean && !value.number, "attribute %d is left on", attributes[i]);
+    }
+    vterm_state_get_penattr(state, VTERM_ATTR_FOREGROUND, &value);
+    ck_assert_msg(VTERM_COLOR_IS_DEFAULT_FG(&value.color), "a colour is left on");
+    vterm_state_get_penattr(state, VTERM_ATTR_BACKGROUND, &value);
+    ck_assert_msg(VTERM_COLOR_IS_DEFAULT_BG(&value.color), "a ground is left on");
+}
+
+void pty_assert_restored(struct pty *pty)
+{
+    struct termios modes;
+    ck_assert(tcgetattr(pty->master, &modes) == 0);
+    ck_assert_msg(!pty->alternate, "the alternate screen is left on");
+    ck_assert_msg(!pty->cursor_hidden, "the cursor is left hidden");
+    ck_assert_msg(!pty->mouse, "the mouse is left on");
+    ck_assert_uint_eq(modes.c_lflag, pty->first_modes.c_lflag);
+    ck_assert_uint_eq(modes.c_iflag, pty->first_modes.c_iflag);
+    ck_assert_uint_eq(modes.c_oflag, pty->first_modes.c_oflag);
+    ck_assert_uint_eq(modes.c_cflag, pty->first_modes.c_cflag);
+    ck_assert(memcmp(modes.c_cc, pty->first_modes.c_cc, sizeof(modes.c_cc)) == 0);
+    assert_plain_pen(pty);
 }
 
 struct text pty_bytes(const struct pty *pty)

@@ -23,6 +23,7 @@ struct pty_options {
     char *const *arguments; /* a program instead of body */
     const char *locale;     /* LC_ALL; NULL: as it is */
     bool without_color;     /* NO_COLOR is set */
+    int ignored_signal;     /* as nohup does; 0: none */
 };
 
 /* The caller frees it with pty_free, which ends what still runs. */
@@ -31,23 +32,33 @@ void pty_free(struct pty *pty);
 
 void pty_type(struct pty *pty, const char *keys);
 void pty_signal(struct pty *pty, int number);
+/* Waits until the program has begun to draw for the new size, which the reader does on a screen it
+ * clears: what was on its way for the old one is not seen. */
 void pty_resize(struct pty *pty, int rows, int columns);
+/* The terminal closes under the program. */
+void pty_hang_up(struct pty *pty);
 
 /* Waits until the text stands somewhere on the screen; until it stands nowhere. */
 void pty_wait_text(struct pty *pty, const char *text);
 void pty_wait_gone(struct pty *pty, const char *text);
 
+/* Waits until keys come one by one, unseen: the reader has the terminal. */
+void pty_wait_raw(struct pty *pty);
+
 /* Waits until the cursor stands there: a program that puts it last has then drawn all. */
 void pty_wait_cursor(struct pty *pty, int row, int column);
 
-/* Waits until nothing more comes for a moment: to look at all of a screen when what was waited for
- * has come. */
+/* Waits until nothing more comes and the program sleeps: to look at all of a screen when what was
+ * waited for has come. */
 void pty_settle(struct pty *pty);
 
 /* Waits until the program has ended or stopped: waitpid's status. */
 int pty_wait_status(struct pty *pty);
-/* Continues a stopped program as fg does. */
+/* Continues a stopped program as fg does. After SIGSTOP the modes are the shell's. */
 void pty_continue(struct pty *pty);
+
+/* Shows bytes that another program writes. */
+void pty_show(struct pty *pty, const char *bytes);
 
 /* One row as UTF-8, without spaces at its end; valid until the next call. */
 const char *pty_row(struct pty *pty, int row);
@@ -58,10 +69,13 @@ VTermPos pty_cursor(struct pty *pty);
 
 /* State of the terminal. */
 struct pty_state {
-    bool alternate, cursor_hidden;
-    struct termios modes, first_modes;
+    bool alternate;
+    struct termios modes;
 };
 struct pty_state pty_state(struct pty *pty);
+
+/* The terminal is as the shell had it: modes, cursor, screen, attributes. */
+void pty_assert_restored(struct pty *pty);
 
 /* Every byte that was written so far. */
 struct text pty_bytes(const struct pty *pty);

@@ -108,16 +108,6 @@ static struct pty *start_demo(const char *term, struct demo *demo)
     return pty;
 }
 
-static void assert_restored(struct pty *pty)
-{
-    struct pty_state state = pty_state(pty);
-    ck_assert(!state.alternate);
-    ck_assert(!state.cursor_hidden);
-    ck_assert_uint_eq(state.modes.c_lflag, state.first_modes.c_lflag);
-    ck_assert_uint_eq(state.modes.c_iflag, state.first_modes.c_iflag);
-    ck_assert_uint_eq(state.modes.c_oflag, state.first_modes.c_oflag);
-}
-
 /* --- starting --------------------------------------------------------------------------------- */
 
 static const struct {
@@ -139,7 +129,7 @@ START_TEST(refuses_terminals)
     int status = pty_wait_status(pty);
     ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 2);
     ck_assert(!memchr(pty_bytes(pty).bytes, 27, pty_bytes(pty).length));
-    assert_restored(pty);
+    pty_assert_restored(pty);
     pty_free(pty);
 }
 END_TEST
@@ -199,7 +189,7 @@ START_TEST(restores_the_terminal)
         ck_assert(WIFEXITED(status));
         ck_assert_int_eq(WEXITSTATUS(status), endings[_i].exit);
     }
-    assert_restored(pty);
+    pty_assert_restored(pty);
     pty_free(pty);
 }
 END_TEST
@@ -218,7 +208,7 @@ START_TEST(stops_and_comes_back)
         pty_signal(pty, stops[_i].signal);
     int status = pty_wait_status(pty);
     ck_assert(WIFSTOPPED(status));
-    assert_restored(pty);
+    pty_assert_restored(pty);
     pty_continue(pty);
     pty_wait_text(pty, "key");
     ck_assert(pty_state(pty).alternate);
@@ -227,7 +217,7 @@ START_TEST(stops_and_comes_back)
     ck_assert(!(pty_state(pty).modes.c_lflag & (ICANON | ECHO)));
     pty_type(pty, "q");
     ck_assert(WIFEXITED(pty_wait_status(pty)));
-    assert_restored(pty);
+    pty_assert_restored(pty);
     pty_free(pty);
 }
 END_TEST

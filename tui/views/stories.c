@@ -75,14 +75,20 @@ static int64_t cursor_item(const struct stories_view *stories)
     return collection_story(stories->list.view.context->collection, row->story)->members[0];
 }
 
-/* The row under the cursor keeps its place on the screen. */
+/* The row under the cursor keeps its place on the screen. A cursor that was not moved before
+ * stories formed stands on the first article, however much of the loading was seen. */
 static void changed(struct view *view)
 {
     struct stories_view *stories = (struct stories_view *)view;
     const struct stories_row *row = cursor_row(stories);
     int64_t item = row ? row->item : NO_ITEM;
     size_t on_screen = stories->list.scroller.cursor - stories->list.scroller.top;
+    bool at_start = stories->list.scroller.cursor == 0 && (!row || row->story == ANNOTATION_NONE);
     build_rows(stories);
+    if (at_start && stories->count > 1 && stories->rows[0].item == NO_ITEM) {
+        item = stories->rows[1].item;
+        on_screen = 1;
+    }
     if (item == NO_ITEM)
         return;
     size_t cursor = row_of_item(stories, item);
