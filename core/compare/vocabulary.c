@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/base/word_table.h"
 #include "core/compare/words.h"
 
 enum { CLASS_LETTERS = 5, STEM_REST_MAX = 3, FIRST_BUCKETS = 2048 };
@@ -46,32 +47,31 @@ static const char *const courtesy_words[] = {
     "dr", "mr", "mrs", "ms", "sir",
 };
 
-static uint8_t listed(struct text key, const char *const *list, size_t count, uint8_t flag)
-{
-    for (size_t i = 0; i < count; i++)
-        if (key.length > 0 && list[i][0] == key.bytes[0] && text_equal(key, text_from(list[i])))
-            return flag;
-    return 0;
-}
-
-#define LIST(words) words, sizeof(words) / sizeof((words)[0])
-
 static const struct {
-    const char *const *words;
-    size_t count;
+    const void *words;
+    size_t count, size;
     uint8_t flag;
 } lists[] = {
-    {LIST(time_words), KEY_TIME},         {LIST(title_words), KEY_TITLE},
-    {LIST(negation_words), KEY_NEGATION}, {LIST(speech_words), KEY_SPEECH},
-    {LIST(courtesy_words), KEY_COURTESY},
+    {WORDS_OF(time_words), KEY_TIME},         {WORDS_OF(title_words), KEY_TITLE},
+    {WORDS_OF(negation_words), KEY_NEGATION}, {WORDS_OF(speech_words), KEY_SPEECH},
+    {WORDS_OF(courtesy_words), KEY_COURTESY},
 };
 
 static uint8_t flags_of(struct text key)
 {
     uint8_t flags = 0;
     for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
-        flags |= listed(key, lists[i].words, lists[i].count, lists[i].flag);
+        if (word_table_find(key, lists[i].words, lists[i].count, lists[i].size))
+            flags |= lists[i].flag;
     return flags;
+}
+
+bool vocabulary_sorted(void)
+{
+    bool sorted = true;
+    for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+        sorted = sorted && word_table_sorted(lists[i].words, lists[i].count, lists[i].size);
+    return sorted;
 }
 
 void vocabulary_init(struct vocabulary *vocabulary, struct arena *arena)

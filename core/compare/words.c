@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/base/word_table.h"
 #include "core/language/stems.h"
 
 enum { CLAUSE_WORDS_MIN = 5 };
@@ -35,16 +36,16 @@ static const char *const clause_words[] = {
     "since", "that",     "though", "until", "when", "where",   "whether", "which", "while",   "who",
 };
 
+bool words_sorted(void)
+{
+    return WORDS_SORTED(clause_words);
+}
+
 /* Letters behind a number that multiply it. */
 static const struct {
     const char *word;
     double factor;
 } suffixes[] = {{"k", 1e3}, {"m", 1e6}, {"mn", 1e6}, {"bn", 1e9}, {"b", 1e9}, {"tn", 1e12}};
-
-static int compare_string(const void *key, const void *item)
-{
-    return strcmp(key, *(const char *const *)item);
-}
 
 static struct text token_bytes(const struct reader *r, size_t index)
 {
@@ -115,8 +116,7 @@ static void add_folded(struct reader *r, size_t token, char word[STEM_LENGTH_MAX
     if (length == 0)
         return;
     uint32_t form = (uint32_t)text_hash((struct text){word, length});
-    if (bsearch(word, clause_words, sizeof(clause_words) / sizeof(clause_words[0]),
-                sizeof(clause_words[0]), compare_string) != NULL)
+    if (WORDS_HAVE(((struct text){word, length}), clause_words))
         r->flags |= WORD_CUT;
     length = stem_spell(word, length);
     uint32_t spelling = (uint32_t)text_hash((struct text){word, length});

@@ -86,6 +86,10 @@ struct words {
     size_t words_total;    /* words of all sentences that take part */
 };
 
+/* Whether the lists of words are in their order; for the tests. */
+bool vocabulary_sorted(void);
+bool words_sorted(void);
+
 void vocabulary_init(struct vocabulary *vocabulary, struct arena *arena);
 
 /* Reads a side (0 left, 1 right): adds its keys to the vocabulary and finds its units; what it

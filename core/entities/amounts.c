@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/base/word_table.h"
 #include "core/entities/figure_tables.h"
 
 enum { DIGITS_MAX = 24 };

@@ -1,4 +1,5 @@
 #include "core/entities/date_numbers.h"
+#include "core/base/word_table.h"
 
 enum { YEAR_FIRST = 1900, YEAR_LAST = 2049, YEAR_OLDEST = 1000, CENTURY = 100 };
 

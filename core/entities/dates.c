@@ -1,5 +1,6 @@
 #include "core/entities/dates.h"
 
+#include "core/base/word_table.h"
 #include "core/entities/date_numbers.h"
 #include "core/entities/line.h"
 

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "core/base/word_table.h"
 #include "core/entities/figure_reading.h"
 #include "core/entities/figure_tables.h"
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "core/base/word_table.h"
 #include "core/entities/amounts.h"
 
 enum { NOUN_WORDS_MAX = 6 };

@@ -1,6 +1,6 @@
 #include "core/entities/figure_tables.h"
 
-#include "core/entities/line.h"
+#include "core/base/word_table.h"
 
 static const struct number_word numbers[] = {
     {"billion", NUMBER_SCALE, 1e9},
@@ -355,25 +355,9 @@ const char *figure_currency_word(struct text word)
     return code_of(WORDS_FIND(word, currency_words));
 }
 
-#define FINDS_ALL(table)                                                                           \
-    for (size_t i = 0; i < sizeof(table) / sizeof(*(table)); i++)                                  \
-        if (WORDS_FIND(text_from((table)[i].word), table) != &(table)[i])                          \
-            return false;
-#define HAS_ALL(list)                                                                              \
-    for (size_t i = 0; i < sizeof(list) / sizeof(*(list)); i++)                                    \
-        if (words_find(text_from((list)[i]), list, sizeof(list) / sizeof(*(list)),                 \
-                       sizeof(*(list))) != &(list)[i])                                             \
-            return false;
-
 bool figure_tables_sorted(void)
 {
-    FINDS_ALL(numbers)
-    FINDS_ALL(short_scales)
-    FINDS_ALL(units)
-    FINDS_ALL(currency_words)
-    FINDS_ALL(currency_codes)
-    FINDS_ALL(currency_marks)
-    HAS_ALL(unit_prefixes)
-    HAS_ALL(rates)
-    return true;
+    return WORDS_SORTED(numbers) && WORDS_SORTED(short_scales) && WORDS_SORTED(units) &&
+           WORDS_SORTED(currency_words) && WORDS_SORTED(currency_codes) &&
+           WORDS_SORTED(currency_marks) && WORDS_SORTED(unit_prefixes) && WORDS_SORTED(rates);
 }

@@ -1,5 +1,5 @@
+#include "core/base/word_table.h"
 #include "core/entities/figure_tables.h"
-#include "core/entities/line.h"
 
 /* The longest first: the first that fits is taken. */
 static const struct figure_modifier modifiers[] = {
@@ -248,20 +248,7 @@ const char *figure_odd_singular(struct text word)
     return row == NULL ? NULL : row->singular;
 }
 
-#define FINDS_ALL(table)                                                                           \
-    for (size_t i = 0; i < sizeof(table) / sizeof(*(table)); i++)                                  \
-        if (WORDS_FIND(text_from((table)[i].word), table) != &(table)[i])                          \
-            return false;
-#define HAS_ALL(list)                                                                              \
-    for (size_t i = 0; i < sizeof(list) / sizeof(*(list)); i++)                                    \
-        if (words_find(text_from((list)[i]), list, sizeof(list) / sizeof(*(list)),                 \
-                       sizeof(*(list))) != &(list)[i])                                             \
-            return false;
-
 bool figure_words_sorted(void)
 {
-    FINDS_ALL(odd_plurals)
-    HAS_ALL(designators)
-    HAS_ALL(noun_ends)
-    return true;
+    return WORDS_SORTED(odd_plurals) && WORDS_SORTED(designators) && WORDS_SORTED(noun_ends);
 }

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/base/word_table.h"
 #include "core/entities/amounts.h"
 #include "core/entities/figure_nouns.h"
 #include "core/entities/figure_reading.h"

@@ -60,39 +60,3 @@ struct span line_span(const struct line *line, size_t first, size_t end)
     struct token from = line_token(line, first), to = line_token(line, end - 1);
     return (struct span){line->paragraph, from.start, to.start + to.length - from.start};
 }
-
-static int compare_folded(struct text word, const char *row)
-{
-    for (size_t i = 0; i < word.length; i++) {
-        int a = (unsigned char)word.bytes[i], b = (unsigned char)row[i];
-        if (a >= 'A' && a <= 'Z')
-            a += 'a' - 'A';
-        if (a != b)
-            return a - b;
-    }
-    return row[word.length] == '\0' ? 0 : -1;
-}
-
-const void *words_find(struct text word, const void *rows, size_t count, size_t row_size)
-{
-    size_t low = 0, high = count;
-    while (word.length > 0 && low < high) {
-        size_t middle = low + (high - low) / 2;
-        const char *row = (const char *)rows + middle * row_size;
-        const char *name;
-        memcpy(&name, row, sizeof(name));
-        int order = compare_folded(word, name);
-        if (order == 0)
-            return row;
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return NULL;
-}
-
-bool words_have(struct text word, const char *const *words, size_t count)
-{
-    return words_find(word, words, count, sizeof(*words)) != NULL;
-}

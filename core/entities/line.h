@@ -35,15 +35,4 @@ bool line_is_kind(const struct line *line, size_t index, enum token_kind kind);
 /* The span of tokens [first, end), first < end. */
 struct span line_span(const struct line *line, size_t first, size_t end);
 
-/* The row of a table that is sorted by its first member, a lower-case `const char *`, or NULL. Case
- * of ASCII letters in `word` does not count. */
-const void *words_find(struct text word, const void *rows, size_t count, size_t row_size);
-
-/* Whether the word stands in a sorted list of lower-case words. */
-bool words_have(struct text word, const char *const *words, size_t count);
-
-#define WORDS_FIND(word, table)                                                                    \
-    words_find((word), (table), sizeof(table) / sizeof(*(table)), sizeof(*(table)))
-#define WORDS_HAVE(word, list) words_have((word), (list), sizeof(list) / sizeof(*(list)))
-
 #endif

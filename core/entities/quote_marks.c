@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "core/base/word_table.h"
 #include "core/entities/figure_tables.h"
 
 enum { DEPTH_MAX = 4, WORDS_OF_AN_OPEN_END = 4 };

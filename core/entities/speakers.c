@@ -1,5 +1,6 @@
 #include "core/entities/speakers.h"
 
+#include "core/base/word_table.h"
 #include "core/entities/figure_tables.h"
 #include "core/entities/speech_words.h"
 

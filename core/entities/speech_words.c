@@ -1,6 +1,6 @@
 #include "core/entities/speech_words.h"
 
-#include "core/entities/line.h"
+#include "core/base/word_table.h"
 
 static const char *const verbs[] = {
     "accused",     "acknowledged", "added",      "adds",        "admits",     "admitted",
@@ -119,20 +119,8 @@ bool speech_is_preposition(struct text word)
     return WORDS_HAVE(word, prepositions);
 }
 
-static bool all_found(const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (words_find(text_from(words[i]), words, count, sizeof(*words)) != &words[i])
-            return false;
-    return true;
-}
-
-#define ALL_FOUND(list) all_found(list, sizeof(list) / sizeof(*(list)))
-
 bool speech_tables_sorted(void)
 {
-    for (size_t i = 0; i < sizeof(genders) / sizeof(*genders); i++)
-        if (speech_gender(text_from(genders[i].word)) != genders[i].gender)
-            return false;
-    return ALL_FOUND(verbs) && ALL_FOUND(gerunds) && ALL_FOUND(roles) && ALL_FOUND(prepositions);
+    return WORDS_SORTED(genders) && WORDS_SORTED(verbs) && WORDS_SORTED(gerunds) &&
+           WORDS_SORTED(roles) && WORDS_SORTED(prepositions);
 }

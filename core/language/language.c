@@ -1,14 +1,11 @@
 #include "core/language/language.h"
 
 #include "core/base/utf8.h"
+#include "core/base/word_table.h"
 
-#include <stdlib.h>
-#include <string.h>
+enum { WORDS_MIN = 5, WORDS_ENOUGH = 4000, SHARE_OF_EIGHT = 1 };
 
-enum { WORDS_MIN = 5, WORDS_ENOUGH = 4000, SHARE_OF_EIGHT = 1, WORD_MAX = 12 };
-
-/* Words that carry English grammar: in prose every third word is one of them. In byte order, for
- * bsearch. */
+/* Words that carry English grammar: in prose every third word is one of them. */
 static const char *const function_words[] = {
     "a",    "after", "an",   "and",  "are",   "as",    "at",   "be",  "been", "but",
     "by",   "for",   "from", "had",  "has",   "have",  "he",   "her", "his",  "in",
@@ -17,33 +14,19 @@ static const char *const function_words[] = {
     "what", "which", "who",  "will", "with",  "would", "you",
 };
 
-static int by_name(const void *key, const void *row)
+bool language_words_sorted(void)
 {
-    return strcmp(key, *(const char *const *)row);
-}
-
-static bool is_function_word(const char *word)
-{
-    return bsearch(word, function_words, sizeof(function_words) / sizeof(function_words[0]),
-                   sizeof(function_words[0]), by_name) != NULL;
+    return WORDS_SORTED(function_words);
 }
 
 struct counts {
     size_t words, function_words;
 };
 
-/* One run of letters; longer than any function word it is only counted. */
 static void count_word(struct counts *counts, struct text word)
 {
-    char folded[WORD_MAX + 1];
     counts->words++;
-    if (word.length > WORD_MAX)
-        return;
-    for (size_t i = 0; i < word.length; i++)
-        folded[i] = word.bytes[i] >= 'A' && word.bytes[i] <= 'Z' ? (char)(word.bytes[i] + 32)
-                                                                 : word.bytes[i];
-    folded[word.length] = '\0';
-    counts->function_words += is_function_word(folded);
+    counts->function_words += WORDS_HAVE(word, function_words);
 }
 
 static void count_words(struct counts *counts, struct text text)

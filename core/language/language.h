@@ -9,4 +9,7 @@
  * metadata said. Static storage. */
 const char *language_guess(const struct article *article);
 
+/* Whether its list of words is in its order; for the tests. */
+bool language_words_sorted(void);
+
 #endif
