@@ -1,0 +1,223 @@
+#include "core/compare/rows.h"
+
+/* --- pieces ----------------------------------------------------------------------------------- */
+
+static bool is_boilerplate(const struct compare_side *side, size_t sentence)
+{
+    uint32_t paragraph = side->annotation->sentences.items[sentence].span.paragraph;
+    return side->article->paragraphs[paragraph].kind == PARAGRAPH_BOILERPLATE;
+}
+
+static bool continues(const struct compare_side *side, const uint32_t *group_of,
+                      const struct piece *piece, uint32_t sentence)
+{
+    const struct sentence *items = side->annotation->sentences.items;
+    return piece->end == sentence && piece->group == group_of[sentence] &&
+           items[piece->first].span.paragraph == items[sentence].span.paragraph;
+}
+
+void pieces_make(const struct compare_side *side, const uint32_t *group_of, struct arena *arena,
+                 struct pieces *out)
+{
+    size_t sentences = side->annotation->sentences.count;
+    *out = (struct pieces){.items = arena_array(arena, sentences, sizeof(*out->items)),
+                           .piece_of = arena_array(arena, sentences, sizeof(*out->piece_of))};
+    for (uint32_t s = 0; s < sentences; s++) {
+        out->piece_of[s] = ANNOTATION_NONE;
+        if (is_boilerplate(side, s))
+            continue;
+        struct piece *last = out->count > 0 ? &out->items[out->count - 1] : NULL;
+        if (last && continues(side, group_of, last, s))
+            last->end = s + 1;
+        else
+            out->items[out->count++] = (struct piece){
+                .first = s, .end = s + 1, .group = group_of[s], .row = ANNOTATION_NONE};
+        out->piece_of[s] = (uint32_t)out->count - 1;
+    }
+}
+
+/* --- rows ------------------------------------------------------------------------------------- */
+
+/* A row while rows are still being put between others: a chain. */
+struct node {
+    uint32_t next;     /* ANNOTATION_NONE: the last */
+    uint32_t group;    /* what it tells */
+    uint32_t same;     /* the next row that tells the same */
+    uint32_t position; /* from the top */
+    bool leading;      /* of the leading column */
+    bool held;         /* by a piece of the column at hand */
+};
+
+struct builder {
+    struct arena *scratch;
+    struct node *nodes;
+    size_t count, capacity;
+    uint32_t head;
+    uint32_t *first_of, *last_of; /* by group: rows that tell it, from the top */
+    size_t group_count;
+};
+
+/* Puts a new row behind another (ANNOTATION_NONE: at the top). */
+static uint32_t insert_row(struct builder *b, uint32_t before, uint32_t group, bool leading)
+{
+    b->nodes = arena_grow(b->scratch, b->nodes, b->count, &b->capacity, sizeof(*b->nodes));
+    uint32_t *link = before == ANNOTATION_NONE ? &b->head : &b->nodes[before].next;
+    uint32_t row = (uint32_t)b->count++;
+    b->nodes[row] = (struct node){.next = *link, .group = group, .leading = leading};
+    *link = row;
+    return row;
+}
+
+/* Numbers the rows, and chains those that tell the same. */
+static void number_rows(struct builder *b)
+{
+    for (size_t g = 0; g < b->group_count; g++)
+        b->first_of[g] = ANNOTATION_NONE;
+    uint32_t position = 0;
+    for (uint32_t row = b->head; row != ANNOTATION_NONE; row = b->nodes[row].next) {
+        struct node *node = &b->nodes[row];
+        node->position = position++;
+        node->held = false;
+        node->same = ANNOTATION_NONE;
+        if (node->group == ANNOTATION_NONE)
+            continue;
+        if (b->first_of[node->group] == ANNOTATION_NONE)
+            b->first_of[node->group] = row;
+        else
+            b->nodes[b->last_of[node->group]].same = row;
+        b->last_of[node->group] = row;
+    }
+}
+
+/* The row that each piece is meant for: what a column says several times is met in order. */
+static uint32_t *find_meant(struct builder *b, const struct pieces *column)
+{
+    uint32_t *meant = arena_array(b->scratch, column->count, sizeof(*meant));
+    for (size_t i = 0; i < column->count; i++) {
+        uint32_t group = column->items[i].group;
+        meant[i] = group == ANNOTATION_NONE ? ANNOTATION_NONE : b->first_of[group];
+        if (meant[i] != ANNOTATION_NONE)
+            b->first_of[group] = b->nodes[meant[i]].same;
+    }
+    return meant;
+}
+
+/* Where the chains' last pieces stand below `position`: how many. */
+static size_t chain_length(const struct builder *b, const uint32_t *meant, const uint32_t *ends,
+                           size_t count, uint32_t position)
+{
+    size_t low = 0;
+    while (low < count) {
+        size_t middle = low + (count - low) / 2;
+        if (b->nodes[meant[ends[middle]]].position < position)
+            low = middle + 1;
+        else
+            count = middle;
+    }
+    return low;
+}
+
+/* As many pieces as can hold their rows with the column in its own order: a longest increasing
+ * subsequence (Fredman 1975). */
+static void hold_rows(struct builder *b, const uint32_t *meant, struct pieces *column)
+{
+    uint32_t *ends = arena_array(b->scratch, column->count, sizeof(*ends));
+    uint32_t *before = arena_array(b->scratch, column->count, sizeof(*before));
+    size_t longest = 0;
+    for (uint32_t i = 0; i < column->count; i++) {
+        if (meant[i] == ANNOTATION_NONE)
+            continue;
+        size_t length = chain_length(b, meant, ends, longest, b->nodes[meant[i]].position);
+        before[i] = length > 0 ? ends[length - 1] : ANNOTATION_NONE;
+        ends[length] = i;
+        longest = length == longest ? longest + 1 : longest;
+    }
+    for (uint32_t i = longest > 0 ? ends[longest - 1] : ANNOTATION_NONE; i != ANNOTATION_NONE;
+         i = before[i]) {
+        column->items[i].row = meant[i];
+        b->nodes[meant[i]].held = true;
+    }
+}
+
+/* What other columns have put behind a row stays together in front of what comes now. */
+static uint32_t last_behind(const struct builder *b, uint32_t row)
+{
+    uint32_t next = row == ANNOTATION_NONE ? b->head : b->nodes[row].next;
+    while (next != ANNOTATION_NONE && !b->nodes[next].leading && !b->nodes[next].held) {
+        row = next;
+        next = b->nodes[row].next;
+    }
+    return row;
+}
+
+static void add_column(struct builder *b, struct pieces *column, bool leading, uint32_t *meant)
+{
+    uint32_t row = ANNOTATION_NONE;
+    for (size_t i = 0; i < column->count; i++) {
+        struct piece *piece = &column->items[i];
+        piece->moved = piece->row == ANNOTATION_NONE && meant[i] != ANNOTATION_NONE;
+        if (piece->row == ANNOTATION_NONE) {
+            piece->row = insert_row(b, last_behind(b, row), piece->group, leading);
+            b->nodes[piece->row].held = true;
+        }
+        row = piece->row;
+    }
+}
+
+static uint32_t *empty_cells(struct arena *arena, size_t count)
+{
+    uint32_t *cells = arena_array(arena, count, sizeof(*cells));
+    for (size_t i = 0; i < count; i++)
+        cells[i] = ANNOTATION_NONE;
+    return cells;
+}
+
+/* Rows get their final numbers, and cells their pieces. */
+static void fill_cells(struct builder *b, struct pieces *columns, uint32_t *const *meant,
+                       size_t count, struct arena *arena, struct rows *out)
+{
+    *out = (struct rows){.count = b->count, .columns = count};
+    out->cells = empty_cells(arena, b->count * count);
+    out->pointers = empty_cells(arena, b->count * count);
+    number_rows(b);
+    for (size_t c = 0; c < count; c++) {
+        for (uint32_t i = 0; i < columns[c].count; i++) {
+            struct piece *piece = &columns[c].items[i];
+            piece->row = b->nodes[piece->row].position;
+            out->cells[piece->row * count + c] = i;
+            if (piece->moved)
+                out->pointers[b->nodes[meant[c][i]].position * count + c] = i;
+        }
+    }
+}
+
+void rows_make(struct pieces *columns, const size_t *order, size_t count, size_t group_count,
+               struct arena *arena, struct rows *out)
+{
+    struct builder b = {
+        .scratch = arena_new(), .head = ANNOTATION_NONE, .group_count = group_count};
+    uint32_t **meant = arena_array(b.scratch, count, sizeof(*meant));
+    b.first_of = arena_array(b.scratch, group_count, sizeof(*b.first_of));
+    b.last_of = arena_array(b.scratch, group_count, sizeof(*b.last_of));
+    for (size_t i = 0; i < count; i++) {
+        struct pieces *column = &columns[order[i]];
+        for (size_t p = 0; p < column->count; p++)
+            column->items[p].row = ANNOTATION_NONE;
+        number_rows(&b);
+        meant[order[i]] = find_meant(&b, column);
+        hold_rows(&b, meant[order[i]], column);
+        add_column(&b, column, i == 0, meant[order[i]]);
+    }
+    fill_cells(&b, columns, meant, count, arena, out);
+    arena_free(b.scratch);
+}
+
+uint32_t rows_cell(const struct rows *rows, size_t row, size_t column)
+{
+    return rows->cells[row * rows->columns + column];
+}
+
+uint32_t rows_pointer(const struct rows *rows, size_t row, size_t column)
+{
+    return rows->pointers[row * rows->columns + column];
+}
