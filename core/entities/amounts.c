@@ -9,6 +9,9 @@
 
 enum { DIGITS_MAX = 24 };
 
+/* Numbers with spaces between their groups end below this. */
+static const double SPACED_MAX = 1e12;
+
 double amount_of_digits(struct text digits)
 {
     char plain[DIGITS_MAX + 1];
@@ -99,8 +102,9 @@ static double fraction_sign(struct text word)
     static const struct {
         const char *sign;
         double value;
-    } signs[] = {
-        {"\u00BC", .25}, {"\u00BD", .5}, {"\u00BE", .75}, {"\u2153", 1.0 / 3}, {"\u2154", 2.0 / 3}};
+    } signs[] = {{"\u00BC", 1.0 / 4}, {"\u00BD", 1.0 / 2}, {"\u00BE", 3.0 / 4},
+                 {"\u2153", 1.0 / 3}, {"\u2154", 2.0 / 3}, {"\u2155", 1.0 / 5},
+                 {"\u215B", 1.0 / 8}, {"\u215C", 3.0 / 8}};
     for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
         if (text_equal(word, text_from(signs[i].sign)))
             return signs[i].value;
@@ -112,9 +116,10 @@ static double slash_fraction(const struct line *line, size_t index)
 {
     if (!line_is_mark(line, index + 1, '/') || !line_has_flag(line, index + 2, TOKEN_GLUED))
         return 0;
+    static const char *const parts[] = {"10", "16", "2", "3", "4", "5", "8"};
     double over = amount_of_digits(line_word(line, index));
     double under = amount_of_digits(line_word(line, index + 2));
-    bool small = over >= 1 && under > over && under <= 16;
+    bool small = over >= 1 && under > over && WORDS_HAVE(line_word(line, index + 2), parts);
     return small && !line_is_mark(line, index + 3, '/') ? over / under : 0;
 }
 
@@ -134,9 +139,55 @@ static void take_fraction(const struct line *line, struct amount *amount)
     amount->plain = false;
 }
 
+/* The value of three digits that a space of `*fixed` or ordinary kind sets apart from the number
+ * before them, or -1. */
+static int spaced_group(const struct line *line, size_t index, bool *fixed)
+{
+    struct token before = line_token(line, index - 1), group = line_token(line, index);
+    struct text word = line_word(line, index);
+    int value = 0;
+    if (!line_is_kind(line, index, TOKEN_NUMBER) || word.length != 3)
+        return -1;
+    for (size_t i = 0; i < word.length; i++) {
+        if (word.bytes[i] < '0' || word.bytes[i] > '9')
+            return -1;
+        value = value * 10 + (word.bytes[i] - '0');
+    }
+    struct text gap = text_slice(line->text, before.start + before.length, group.start);
+    *fixed = text_equal(gap, TEXT("\u00A0")) || text_equal(gap, TEXT("\u202F")) ||
+             text_equal(gap, TEXT("\u2009"));
+    return *fixed || text_equal(gap, TEXT(" ")) ? value : -1;
+}
+
+/* "150 000", "1 500 000". An ordinary space stands between any two numbers: only behind it "000"
+ * is sure. */
+static void take_spaced_groups(const struct line *line, struct amount *amount)
+{
+    double value = amount->low;
+    bool fixed;
+    int group;
+    if (!amount->plain || value < 1 || value > 999)
+        return;
+    for (size_t at = amount->end;
+         value < SPACED_MAX && (group = spaced_group(line, at, &fixed)) >= 0; at++) {
+        value = value * 1000 + group;
+        if (!fixed && group > 0)
+            continue;
+        amount->low = amount->high = value;
+        amount->end = at + 1;
+        amount->plain = false;
+    }
+}
+
+static const char *ordinal_ending(double value)
+{
+    static const char *const endings[] = {"th", "st", "nd", "rd"};
+    int last = (int)fmod(value, 100);
+    return last / 10 == 1 || last % 10 > 3 ? endings[0] : endings[last % 10];
+}
+
 static bool read_digits(const struct line *line, size_t index, bool money, struct amount *out)
 {
-    static const char *const ordinals[] = {"nd", "rd", "st", "th"};
     struct text word = line_word(line, index);
     double value = amount_of_digits(word);
     if (isnan(value))
@@ -146,6 +197,7 @@ static bool read_digits(const struct line *line, size_t index, bool money, struc
     out->digits = true;
     out->plain = memchr(word.bytes, ',', word.length) == NULL &&
                  memchr(word.bytes, '.', word.length) == NULL;
+    take_spaced_groups(line, out);
     double part = slash_fraction(line, index);
     if (part > 0) {
         *out = (struct amount){index, index + 3, part, part, 1, true, false, false, true};
@@ -155,7 +207,7 @@ static bool read_digits(const struct line *line, size_t index, bool money, struc
         line_is_kind(line, index + 2, TOKEN_NUMBER))
         return false;
     if (line_has_flag(line, index + 1, TOKEN_GLUED) &&
-        WORDS_HAVE(line_word(line, index + 1), ordinals)) {
+        line_is(line, index + 1, ordinal_ending(value))) {
         out->ordinal = true;
         out->end++;
         return true;
@@ -238,6 +290,30 @@ static bool take_parts(const struct line *line, struct growing *number, size_t *
     return true;
 }
 
+/* "and a half", "and a quarter" behind a number: the part, or 0. */
+static double part_behind(const struct line *line, size_t at)
+{
+    const struct number_word *word = number_at(line, at + 2);
+    if (!line_is(line, at, "and") || !line_is(line, at + 1, "a") || word == NULL)
+        return 0;
+    return word->role == NUMBER_HALF       ? word->value
+           : word->role == NUMBER_FRACTION ? 1 / word->value
+                                           : 0;
+}
+
+/* "-fifth" behind "twenty": 5, or 0. */
+static int order_behind(const struct line *line, size_t at)
+{
+    static const char *const orders[] = {"first", "second",  "third",  "fourth", "fifth",
+                                         "sixth", "seventh", "eighth", "ninth"};
+    if (!amount_is_hyphen(line, at))
+        return 0;
+    for (int i = 0; i < (int)(sizeof(orders) / sizeof(*orders)); i++)
+        if (line_is(line, at + 1, orders[i]))
+            return i + 1;
+    return 0;
+}
+
 static bool read_words(const struct line *line, size_t index, struct amount *out)
 {
     struct growing number = {.last = NUMBER_ORDINAL};
@@ -250,10 +326,10 @@ static bool read_words(const struct line *line, size_t index, struct amount *out
         if (word->role == NUMBER_SCALE)
             largest *= word->value;
         end = at + 1;
-        if (line_is(line, end, "and") && line_is(line, end + 1, "a") &&
-            is_role(line, end + 2, NUMBER_HALF)) {
-            number.current += number.last == NUMBER_SCALE ? 0 : .5;
-            number.total += number.last == NUMBER_SCALE ? word->value / 2 : 0;
+        double part = part_behind(line, end);
+        if (part > 0) {
+            number.current += number.last == NUMBER_SCALE ? 0 : part;
+            number.total += number.last == NUMBER_SCALE ? word->value * part : 0;
             end += 3;
         }
         at = next_word(line, end, number.last);
@@ -261,6 +337,12 @@ static bool read_words(const struct line *line, size_t index, struct amount *out
     if (end == index)
         return false;
     *out = (struct amount){.first = index, .scale = largest};
+    int order = number.last == NUMBER_TENS ? order_behind(line, end) : 0;
+    if (order > 0) {
+        number.current += order;
+        end += 2;
+        out->ordinal = true;
+    }
     out->fraction = take_parts(line, &number, &end);
     out->end = end;
     out->low = out->high = number.total + number.current;
@@ -281,7 +363,7 @@ static bool read_many(const struct line *line, size_t index, struct amount *out)
         base *= word->value;
         last = word->value;
         out->end = at + 1;
-        at = line_is(line, out->end, "of") ? out->end + 1 : line->end;
+        at = line_is(line, out->end, "of") ? out->end + 1 : out->end;
     }
     if (WORDS_HAVE(line_word(line, index), need_of) && !line_is(line, index + 1, "of"))
         return false;
@@ -345,10 +427,33 @@ static bool read_part(const struct line *line, size_t index, double parts, struc
     return true;
 }
 
+/* A fraction that is one sign; ".5". */
+static bool read_sign(const struct line *line, size_t index, struct amount *out)
+{
+    double value = fraction_sign(line_word(line, index));
+    if (value > 0) {
+        *out = (struct amount){index, index + 1, value, value, 1, true, false, false, true};
+        return true;
+    }
+    if (!line_is_mark(line, index, '.') || line_has_flag(line, index, TOKEN_GLUED) ||
+        !line_has_flag(line, index + 1, TOKEN_GLUED) ||
+        !line_is_kind(line, index + 1, TOKEN_NUMBER))
+        return false;
+    struct token digits = line_token(line, index + 1);
+    value =
+        amount_of_digits((struct text){line->text.bytes + digits.start - 1, digits.length + 1u});
+    if (isnan(value) || value >= 1)
+        return false;
+    *out = (struct amount){index, index + 2, value, value, 1, true, false, false, false};
+    return true;
+}
+
 bool amount_read(const struct line *line, size_t index, bool money, struct amount *out)
 {
     if (line_is_kind(line, index, TOKEN_NUMBER))
         return read_digits(line, index, money, out);
+    if (line_is_kind(line, index, TOKEN_MARK))
+        return read_sign(line, index, out);
     const struct number_word *word = number_at(line, index);
     if (word == NULL)
         return false;

@@ -136,7 +136,8 @@ bool date_read_year(const struct line *line, size_t index, struct date_reading *
     int number = date_plain_number(line, index, &digits);
     bool tail = line_is(line, index + 1, "s") && line_has_flag(line, index + 1, TOKEN_GLUED);
     if (tail && number >= 0 && number % 10 == 0 &&
-        (year > 0 || (digits == 2 && line_has_flag(line, index, TOKEN_GLUED)))) {
+        (year > 0 || (digits == 2 && line_has_flag(line, index, TOKEN_GLUED) &&
+                      !line_is_dash(line, index - 1)))) {
         *reading = (struct date_reading){index, index + 2, {0}};
         return true;
     }

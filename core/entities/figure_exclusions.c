@@ -5,11 +5,14 @@
 #include "core/entities/figure_reading.h"
 #include "core/entities/figure_tables.h"
 
-/* "800-555-0100": three numbers and more in a chain. */
+/* "800-555-0100", "555-0100": numbers in a chain, of which a zero leads one, or three and more. */
 static bool begins_chain(const struct line *line, size_t index)
 {
-    return amount_is_hyphen(line, index + 1) && line_is_kind(line, index + 2, TOKEN_NUMBER) &&
-           amount_is_hyphen(line, index + 3) && line_is_kind(line, index + 4, TOKEN_NUMBER);
+    if (!amount_is_hyphen(line, index + 1) || !line_is_kind(line, index + 2, TOKEN_NUMBER))
+        return false;
+    struct text second = line_word(line, index + 2);
+    return (second.length > 2 && second.bytes[0] == '0') ||
+           (amount_is_hyphen(line, index + 3) && line_is_kind(line, index + 4, TOKEN_NUMBER));
 }
 
 bool figure_is_part_of_sign(const struct line *line, size_t index)
@@ -23,6 +26,8 @@ bool figure_is_part_of_sign(const struct line *line, size_t index)
     if (line_is_kind(line, index - 1, TOKEN_WORD) || line_is_kind(line, index - 1, TOKEN_NUMBER))
         return true;
     if (before.length == 1 && strchr(bad_before, before.bytes[0]) != NULL)
+        return before.bytes[0] != '+' || !line_is_mark(line, index + 1, '%');
+    if (line_is_mark(line, index - 1, ',') && line_is_kind(line, index - 2, TOKEN_NUMBER))
         return true;
     return line_is_dash(line, index - 1) && line_has_flag(line, index - 1, TOKEN_GLUED) &&
            (line_is_kind(line, index - 2, TOKEN_WORD) ||
@@ -38,12 +43,12 @@ static bool begins_sign(const struct line *line, size_t end)
     if (line_is_kind(line, end, TOKEN_WORD))
         return true;
     struct text mark = line_word(line, end);
-    if (mark.length != 1 || strchr(":/_=@", mark.bytes[0]) == NULL)
+    if (mark.length != 1 || strchr(":/_=@,", mark.bytes[0]) == NULL)
         return false;
     return line_has_flag(line, end + 1, TOKEN_GLUED) && line_is_kind(line, end + 1, TOKEN_NUMBER);
 }
 
-/* "1." and "2)" that begin a line of a list; "(3)" anywhere. */
+/* "1." and "2)" that begin a line of a list; "(3)" and "[3]" anywhere. */
 static bool is_list_number(const struct line *line, const struct figure_reading *reading)
 {
     size_t first = reading->first, end = reading->end;
@@ -52,6 +57,8 @@ static bool is_list_number(const struct line *line, const struct figure_reading 
     bool closes = line_is_mark(line, end, ')') || line_is_mark(line, end, '.');
     if (line_has_flag(line, first, TOKEN_STARTS_LINE) && closes && end + 1 < line->end &&
         line_has_flag(line, end, TOKEN_GLUED))
+        return true;
+    if (line_is_mark(line, first - 1, '[') && line_is_mark(line, end, ']'))
         return true;
     return line_is_mark(line, first - 1, '(') && line_is_mark(line, end, ')') &&
            (!line_has_flag(line, first - 2, TOKEN_CAPITAL) ||
@@ -67,7 +74,8 @@ static bool is_designated(const struct line *line, const struct figure_reading *
     if (reading->first == line->first || !line_is_kind(line, before, TOKEN_WORD))
         return false;
     struct text word = line_word(line, before);
-    bool capital = line_has_flag(line, before, TOKEN_CAPITAL);
+    bool capital =
+        line_has_flag(line, before, TOKEN_CAPITAL) || line_has_flag(line, before, TOKEN_MIXED);
     bool counts = figure_noun_behind(line, reading->end, false, &first, &last);
     if (figure_is_designator(word) && (capital || !counts) &&
         (reading->digits || line_has_flag(line, reading->first, TOKEN_CAPITAL)))
@@ -82,7 +90,13 @@ static bool is_designated(const struct line *line, const struct figure_reading *
            date_month_from(word.bytes, word.length < 10 ? (int)word.length : 0) == 0;
 }
 
-/* "no one", "a bitter one", "this one": a pronoun. */
+static bool is_one_by_one(const struct line *line, size_t first)
+{
+    return line_is(line, first, "one") && line_is(line, first + 1, "by") &&
+           line_is(line, first + 2, "one");
+}
+
+/* "no one", "a bitter one", "this one", "one by one": a pronoun. */
 static bool is_pronoun(const struct line *line, const struct figure_reading *reading)
 {
     static const char *const never[] = {"another", "any",  "every", "no",   "some",
@@ -91,7 +105,8 @@ static bool is_pronoun(const struct line *line, const struct figure_reading *rea
     size_t first = reading->first;
     if (reading->end != first + 1 || !line_is(line, first, "one"))
         return false;
-    if (WORDS_HAVE(line_word(line, first - 1), never) || line_is(line, first + 1, "another"))
+    if (WORDS_HAVE(line_word(line, first - 1), never) || line_is(line, first + 1, "another") ||
+        is_one_by_one(line, first) || is_one_by_one(line, first - 2))
         return true;
     bool alone = !line_is_kind(line, first + 1, TOKEN_WORD) ||
                  (figure_ends_noun(line_word(line, first + 1)) && !line_is(line, first + 1, "of"));

@@ -21,6 +21,8 @@ static size_t skip_of(const struct line *line, size_t at)
 {
     static const char *const determiners[] = {"her", "his",   "its",   "my",   "our",
                                               "the", "their", "these", "those"};
+    if (amount_is_hyphen(line, at) && figure_is_suffix(line_word(line, at + 1)))
+        at += 2;
     if (line_is(line, at, "of"))
         at++;
     else if (line_is(line, at, "or") && line_is(line, at + 1, "more"))
@@ -109,7 +111,8 @@ const struct figure_modifier *figure_modifier_before(const struct line *line, si
 {
     size_t count;
     const struct figure_modifier *modifiers = figure_modifiers(&count);
-    if (line_is(line, first - 1, "a") || line_is(line, first - 1, "the"))
+    if (line_is(line, first - 1, "a") || line_is(line, first - 1, "the") ||
+        line_is_dash(line, first - 1))
         first--;
     if (first <= line->first || !line_is_kind(line, first - 1, TOKEN_WORD))
         return NULL;
@@ -122,10 +125,14 @@ const struct figure_modifier *figure_modifier_before(const struct line *line, si
 const struct figure_modifier *figure_modifier_behind(const struct line *line, size_t end)
 {
     static const struct figure_modifier plus = {"+", BOUND_LOW};
+    static const struct figure_modifier suffixes[] = {{"plus", BOUND_LOW}, {"odd", BOUND_ABOUT}};
     size_t count;
     const struct figure_modifier *modifiers = figure_modifiers_behind(&count);
     if (line_is_mark(line, end, '+') && line_has_flag(line, end, TOKEN_GLUED))
         return &plus;
+    for (size_t i = 0; i < 2 && amount_is_hyphen(line, end); i++)
+        if (line_is(line, end + 1, suffixes[i].phrase))
+            return &suffixes[i];
     if (!line_is(line, end, "or") && !line_is(line, end, "and"))
         return NULL;
     for (size_t i = 0; i < count; i++)

@@ -20,9 +20,27 @@ struct figure_reading {
  * begins. */
 const char *figure_read_currency(const struct line *line, size_t index, size_t *end);
 
+/* A range, score, tally or ratio that the amount begins: "24 to 48", "3-1", "52 to 48", "one in
+ * five"; then, behind its unit, a range whose unit is said twice: "$5m to $10m". */
+void figure_take_range(const struct line *line, const struct amount *left,
+                       struct figure_reading *reading);
+void figure_take_unit_range(const struct line *line, struct arena *arena,
+                            struct figure_reading *reading);
+
+/* Makes an age of "25-year-old", "aged 26", "Okello, 26,", "he was 26."; `before` is the name that
+ * ends last before the number, or NULL. */
+void figure_see_age(const struct line *line, const struct mention *before,
+                    struct figure_reading *reading);
+
+/* "in his early 50s", "in her fifties", "over-65s". */
+bool figure_read_decade(const struct line *line, size_t index, struct figure_reading *reading);
+
 /* Takes what stands behind the number into the figure: percent, currency, unit, compound, rate. */
 void figure_take_measure(const struct line *line, struct arena *arena,
                          struct figure_reading *reading);
+
+/* Whether a unit is one of temperature, which can be below zero. */
+bool figure_is_degrees(const char *unit);
 
 /* Whether digits at `index` are the tail of a longer sign: a code, a telephone number, a clock
  * time. */

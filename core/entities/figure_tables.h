@@ -54,6 +54,9 @@ struct figure_modifier {
 const struct figure_modifier *figure_modifiers(size_t *count);
 const struct figure_modifier *figure_modifiers_behind(size_t *count);
 
+/* What a hyphen sets behind a number without counting anything: "odd", "strong". */
+bool figure_is_suffix(struct text word);
+
 /* A noun whose number is a name: "section", "route"; a word at which a counted noun phrase ends; a
  * plural without s. */
 bool figure_is_designator(struct text word);

@@ -77,17 +77,24 @@ static const struct figure_modifier modifiers_behind[] = {
     {"or older", BOUND_LOW},  {"or over", BOUND_LOW},  {"or under", BOUND_HIGH},
 };
 
+/* Behind a number and its hyphen: "100-odd", "3,000-strong". */
+static const char *const suffixes[] = {"odd", "plus", "something", "strong"};
+
 static const char *const designators[] = {
-    "act",       "album",   "annex",    "apollo",     "appendix", "article",  "band",    "block",
-    "boeing",    "caption", "category", "channel",    "chapter",  "chart",    "class",   "clause",
-    "column",    "covid",   "division", "exhibit",    "figure",   "flight",   "formula", "gate",
-    "grade",     "highway", "image",    "interstate", "item",     "junction", "leg",     "lesson",
-    "level",     "model",   "motorway", "no",         "nos",      "number",   "page",    "para",
-    "paragraph", "part",    "phase",    "photo",      "picture",  "platform", "plot",    "primary",
-    "protocol",  "psalm",   "radio",    "resolution", "room",     "route",    "rule",    "schedule",
-    "season",    "section", "series",   "session",    "slide",    "slot",     "stage",   "step",
-    "suite",     "table",   "tier",     "title",      "track",    "type",     "unit",    "verse",
-    "version",   "volume",  "ward",     "windows",    "zone",
+    "act",      "album",       "annex",    "apollo",    "appendix", "area",     "article",
+    "articles", "band",        "berth",    "block",     "boeing",   "caption",  "catch",
+    "category", "channel",     "chapter",  "chapters",  "chart",    "class",    "clause",
+    "column",   "compartment", "covid",    "division",  "euro",     "exhibit",  "figure",
+    "flat",     "flight",      "flights",  "formula",   "gate",     "grade",    "highway",
+    "image",    "interstate",  "iphone",   "item",      "junction", "leg",      "lesson",
+    "level",    "locker",      "model",    "motorway",  "no",       "nos",      "number",
+    "page",     "pages",       "para",     "paragraph", "part",     "phase",    "photo",
+    "picture",  "pier",        "platform", "plot",      "primary",  "protocol", "psalm",
+    "radio",    "resolution",  "room",     "route",     "row",      "rule",     "schedule",
+    "season",   "seat",        "section",  "sections",  "sector",   "series",   "session",
+    "sheet",    "slide",       "slot",     "stage",     "step",     "studio",   "suite",
+    "table",    "terminal",    "tier",     "title",     "track",    "type",     "unit",
+    "verse",    "verses",      "version",  "volume",    "ward",     "windows",  "zone",
 };
 
 static const char *const noun_ends[] = {
@@ -227,6 +234,11 @@ const struct figure_modifier *figure_modifiers_behind(size_t *count)
     return modifiers_behind;
 }
 
+bool figure_is_suffix(struct text word)
+{
+    return WORDS_HAVE(word, suffixes);
+}
+
 bool figure_is_designator(struct text word)
 {
     return WORDS_HAVE(word, designators);
@@ -250,5 +262,6 @@ const char *figure_odd_singular(struct text word)
 
 bool figure_words_sorted(void)
 {
-    return WORDS_SORTED(odd_plurals) && WORDS_SORTED(designators) && WORDS_SORTED(noun_ends);
+    return WORDS_SORTED(odd_plurals) && WORDS_SORTED(designators) && WORDS_SORTED(suffixes) &&
+           WORDS_SORTED(noun_ends);
 }

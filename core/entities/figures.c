@@ -10,7 +10,7 @@
 #include "core/entities/figure_tables.h"
 #include "core/entities/line.h"
 
-enum { AGE_MAX = 120, SCORE_MAX = 250, DIGITS_OF_A_NUMBER = 15 };
+enum { DIGITS_OF_A_NUMBER = 15 };
 
 struct search {
     struct annotation *annotation;
@@ -19,7 +19,7 @@ struct search {
     size_t date, mention, capacity;
 };
 
-/* --- numbers and ranges ----------------------------------------------------------------------- */
+/* --- numbers ---------------------------------------------------------------------------------- */
 
 /* "RM50,000": a code and its digits in one word. */
 static bool read_joined_money(const struct search *search, size_t index,
@@ -66,152 +66,6 @@ static bool read_joined_money(const struct search *search, size_t index,
     return true;
 }
 
-/* Where the second number of a range would begin behind `end`, or 0. */
-static size_t range_link(const struct line *line, const struct figure_reading *reading, size_t end)
-{
-    if (amount_is_hyphen(line, end) || line_is(line, end, "to"))
-        return line_is(line, reading->first - 1, "from") ? 0 : end + 1;
-    if (line_is_dash(line, end) && line_is_kind(line, end + 1, TOKEN_NUMBER) && reading->digits)
-        return end + 1;
-    bool between = line_is(line, reading->first - 1, "between");
-    return between && line_is(line, end, "and") ? end + 1 : 0;
-}
-
-/* "6-3": two plain numbers on either side of a hyphen, that no unit or noun follows. */
-static bool is_score(const struct line *line, const struct amount *left, const struct amount *right)
-{
-    if (!left->plain || !right->plain || left->high > SCORE_MAX || right->high > SCORE_MAX ||
-        !amount_is_hyphen(line, left->end) || line_is_mark(line, right->end, '%') ||
-        line_is(line, right->end, "per") || line_is(line, right->end, "percent") ||
-        line_has_flag(line, right->end + 0, TOKEN_STARTS_LINE))
-        return false;
-    if (line_is_kind(line, right->end, TOKEN_WORD) && line_has_flag(line, right->end, TOKEN_GLUED))
-        return false;
-    size_t first, last;
-    if (amount_is_hyphen(line, right->end))
-        return false;
-    return left->high >= right->high ||
-           !(figure_unit(line_word(line, right->end)) != NULL ||
-             figure_currency_word(line_word(line, right->end)) != NULL ||
-             figure_noun_behind(line, right->end, false, &first, &last));
-}
-
-/* Joins a second number to the first: "24 to 48", "1.5 million to 2 million", "100-150,000", "3-1".
- */
-static void take_range(const struct line *line, const struct amount *left,
-                       struct figure_reading *reading)
-{
-    size_t end = left->end, number;
-    if (left->ordinal || left->fraction)
-        return;
-    size_t at = range_link(line, reading, end);
-    if (at == 0)
-        return;
-    bool money = reading->kind == FIGURE_MONEY;
-    if (!money || figure_read_currency(line, at, &number) == NULL)
-        number = at;
-    struct amount right;
-    if (!amount_read(line, number, money, &right) || right.ordinal || right.fraction ||
-        isnan(right.high) || isnan(left->high))
-        return;
-    if (is_score(line, left, &right) && !money) {
-        *reading = (struct figure_reading){.first = reading->first, .end = right.end, .low = NAN};
-        reading->high = NAN;
-        reading->kind = FIGURE_SCORE;
-        return;
-    }
-    double low = left->low;
-    if (left->scale <= 1 && right.scale > 1 && low < right.high)
-        low *= right.scale;
-    else if (left->plain && low < 1000 && right.high >= 1000 && !right.plain && right.scale <= 1)
-        low *= 1000;
-    if (low >= right.high || low > left->low * 1e12)
-        return;
-    if (low == left->low && line_is(line, end, "to") && low * 1000 < right.high)
-        return;
-    reading->range = true;
-    reading->low = low;
-    reading->high = right.high;
-    reading->end = right.end;
-}
-
-/* A measured range whose unit is said twice: "$5m to $10m", "5% to 7%". */
-static void take_unit_range(const struct search *search, struct figure_reading *reading)
-{
-    const struct line *line = &search->line;
-    if (reading->range || reading->unit == NULL || reading->hyphenated ||
-        reading->low != reading->high)
-        return;
-    size_t at = range_link(line, reading, reading->end), number;
-    if (at == 0)
-        return;
-    struct figure_reading other = {.first = at, .kind = FIGURE_CARDINAL};
-    const char *code = figure_read_currency(line, at, &number);
-    if (code == NULL)
-        number = at;
-    struct amount amount;
-    if (!amount_read(line, number, code != NULL, &amount) || amount.ordinal)
-        return;
-    other.end = amount.end;
-    other.unit = code;
-    other.kind = code != NULL ? FIGURE_MONEY : FIGURE_CARDINAL;
-    figure_take_measure(line, search->arena, &other);
-    if (other.unit == NULL || strcmp(other.unit, reading->unit) != 0 ||
-        !(amount.low > reading->low))
-        return;
-    reading->range = true;
-    reading->high = amount.high;
-    reading->end = other.end;
-}
-
-/* --- ages, ties to the rest ------------------------------------------------------------------- */
-
-/* "25-year-old", "aged 26", "Okello, 26, said", "in his early 50s". */
-static void see_age(const struct line *line, struct figure_reading *reading)
-{
-    size_t end = reading->end, first = reading->first;
-    bool years = reading->unit != NULL &&
-                 (strcmp(reading->unit, "years") == 0 || strcmp(reading->unit, "months") == 0);
-    if (years &&
-        (line_is(line, end, "old") || (line_is_dash(line, end) && line_is(line, end + 1, "old")) ||
-         line_is(line, first - 1, "aged"))) {
-        reading->kind = FIGURE_AGE;
-        return;
-    }
-    if (reading->kind != FIGURE_CARDINAL || reading->unit != NULL || reading->high > AGE_MAX)
-        return;
-    bool said = line_is(line, first - 1, "aged") || line_is(line, first - 1, "age");
-    bool comma = line_is_mark(line, first - 1, ',') || line_is_mark(line, first - 1, '(');
-    bool closed = line_is_mark(line, end, ',') || line_is_mark(line, end, ')') ||
-                  line_is_mark(line, end, '.') || end == line->end;
-    if (said || (reading->plain && comma && closed && !reading->range &&
-                 line_has_flag(line, first - 2, TOKEN_CAPITAL) &&
-                 !line_has_flag(line, first - 2, TOKEN_STARTS_LINE) &&
-                 (line_is_mark(line, first - 1, '(') || !line_is_mark(line, end, '.')))) {
-        reading->kind = FIGURE_AGE;
-        reading->unit = "years";
-    }
-}
-
-/* "in his early 50s"; the s is part of the number. */
-static bool read_decade_of_life(const struct line *line, size_t index,
-                                struct figure_reading *reading)
-{
-    static const char *const leads[] = {"early", "her", "his", "late", "mid", "their"};
-    double value = amount_of_digits(line_word(line, index));
-    if (!line_is_kind(line, index, TOKEN_NUMBER) || isnan(value) || value > AGE_MAX ||
-        fmod(value, 10) != 0 || !line_is(line, index + 1, "s") ||
-        !line_has_flag(line, index + 1, TOKEN_GLUED) ||
-        !(WORDS_HAVE(line_word(line, index - 1), leads) || line_is_dash(line, index - 1)))
-        return false;
-    *reading =
-        (struct figure_reading){.first = index, .end = index + 2, .low = value, .high = value + 9};
-    reading->range = true;
-    reading->kind = FIGURE_AGE;
-    reading->unit = "years";
-    return true;
-}
-
 /* "100's of titles". */
 static void take_plural_digits(const struct line *line, struct figure_reading *reading)
 {
@@ -222,11 +76,17 @@ static void take_plural_digits(const struct line *line, struct figure_reading *r
     reading->high = NAN;
 }
 
+/* The last name that ends before what is read, or NULL. */
+static const struct mention *mention_before(const struct search *search)
+{
+    return search->mention > 0 ? &search->annotation->mentions[search->mention - 1] : NULL;
+}
+
 static bool read_figure(const struct search *search, size_t index, struct figure_reading *reading)
 {
     const struct line *line = &search->line;
     size_t number = index;
-    if (read_decade_of_life(line, index, reading))
+    if (figure_read_decade(line, index, reading))
         return true;
     if (line_is_kind(line, index, TOKEN_WORD) && read_joined_money(search, index, reading)) {
         figure_take_measure(line, search->arena, reading);
@@ -254,14 +114,38 @@ static bool read_figure(const struct search *search, size_t index, struct figure
         reading->kind = FIGURE_ORDINAL;
         return code == NULL;
     }
-    take_range(line, &amount, reading);
+    figure_take_range(line, &amount, reading);
     if (reading->kind != FIGURE_SCORE) {
         take_plural_digits(line, reading);
         figure_take_measure(line, search->arena, reading);
-        take_unit_range(search, reading);
-        see_age(line, reading);
+        figure_take_unit_range(line, search->arena, reading);
+        figure_see_age(line, mention_before(search), reading);
     }
     return figure_is_real(line, reading);
+}
+
+/* "-0.3", "-5C", "minus 12 degrees": a dash is a sign only where what it stands before
+ * can be negative. */
+static bool read_negative(const struct search *search, size_t index, struct figure_reading *reading)
+{
+    const struct line *line = &search->line;
+    bool word = line_is(line, index, "minus"), sign = line_is(line, index, "\u2212");
+    bool glued = !line_has_flag(line, index, TOKEN_GLUED) || line_is_mark(line, index - 1, '(');
+    if (!word && !((sign || line_is_dash(line, index)) && glued &&
+                   line_has_flag(line, index + 1, TOKEN_GLUED)))
+        return false;
+    if (!read_figure(search, index + 1, reading) || reading->kind == FIGURE_ORDINAL)
+        return false;
+    bool degrees = reading->unit != NULL && figure_is_degrees(reading->unit);
+    bool hyphen = line_is_mark(line, index, '-') && reading->digits &&
+                  (!reading->plain || reading->kind == FIGURE_MONEY);
+    if (!degrees && !sign && (word || (!hyphen && reading->kind != FIGURE_PERCENT)))
+        return false;
+    double low = reading->low;
+    reading->first = index;
+    reading->low = -reading->high;
+    reading->high = -low;
+    return true;
 }
 
 /* --- results ---------------------------------------------------------------------------------- */
@@ -340,13 +224,22 @@ static size_t skip_taken(struct search *search, size_t index)
     return index;
 }
 
-/* Behind a chain of numbers that is no figure: "0800 1111", "1:18.9", "24/7". */
+/* "+44 20", "(020)", "0800": a telephone number or a code begins. */
+static bool begins_code(const struct line *line, size_t index)
+{
+    struct text word = line_word(line, index);
+    return (word.length > 2 && word.bytes[0] == '0' && word.bytes[1] != '.') ||
+           (line_is_mark(line, index - 1, '+') && line_has_flag(line, index, TOKEN_GLUED));
+}
+
+/* Behind a chain of numbers that is no figure: "0800 1111", "+44 20 7946 0000", "1:18.9". */
 static size_t skip_sign(const struct line *line, size_t index)
 {
     if (!line_is_kind(line, index, TOKEN_NUMBER))
         return index + 1;
-    size_t at = index + 1;
-    while (line_is_kind(line, at, TOKEN_NUMBER) && line_word(line, at).length > 2)
+    size_t at = index + 1, shortest = begins_code(line, index) ? 2 : 3;
+    at += line_is_mark(line, at, ')');
+    while (line_is_kind(line, at, TOKEN_NUMBER) && line_word(line, at).length >= shortest)
         at++;
     while (line_is_mark(line, at, ':') && line_is_kind(line, at + 1, TOKEN_NUMBER) &&
            line_has_flag(line, at + 1, TOKEN_GLUED))
@@ -364,7 +257,8 @@ void figures_find(const struct article *article, struct arena *arena, struct ann
         for (size_t i = search.line.first; i < search.line.end;) {
             struct figure_reading reading;
             size_t next = skip_taken(&search, i);
-            if (next == i && read_figure(&search, i, &reading)) {
+            if (next == i &&
+                (read_negative(&search, i, &reading) || read_figure(&search, i, &reading))) {
                 add_figure(&search, &reading);
                 next = reading.end;
             } else if (next == i) {

@@ -7,29 +7,17 @@
 #include "core/entities/dates.h"
 #include "core/entities/figure_tables.h"
 #include "core/entities/figures.h"
+#include "tests/unit/marked.h"
 
-/* An article of one paragraph with its dates and figures. */
-struct sample {
-    struct arena *arena;
-    struct paragraph paragraph;
-    struct article article;
-    struct annotation annotation;
-};
-
-static void setup_sample(struct sample *sample, const char *text)
+static void setup_sample(struct marked *sample, const char *text)
 {
-    *sample = (struct sample){.arena = arena_new()};
-    sample->paragraph = (struct paragraph){.text = text_from(text), .kind = PARAGRAPH_BODY};
-    sample->article = (struct article){.paragraphs = &sample->paragraph, .paragraph_count = 1};
-    struct annotation *annotation = &sample->annotation;
-    tokens_make(&sample->article, sample->arena, &annotation->tokens);
-    sentences_make(&sample->article, &annotation->tokens, sample->arena, &annotation->sentences);
-    dates_find(&sample->article, sample->arena, annotation);
-    figures_find(&sample->article, sample->arena, annotation);
+    marked_open(sample, text);
+    dates_find(&sample->article, sample->arena, &sample->annotation);
+    figures_find(&sample->article, sample->arena, &sample->annotation);
 }
 
 /* Every figure as "text", joined by "|". */
-static void show_spans(const struct sample *sample, char *out, size_t room)
+static void show_spans(const struct marked *sample, char *out, size_t room)
 {
     size_t length = 0;
     out[0] = '\0';
@@ -44,117 +32,18 @@ static void show_spans(const struct sample *sample, char *out, size_t room)
 static const struct {
     const char *text, *figures;
 } span_cases[] = {
-    {"More than 150,000 soldiers", "150,000"},
-    {"about 1.5 million people", "1.5 million"},
-    {"the ship lay 50km off", "50km"},
-    {"two thirds of voters", "two thirds"},
-    {"two-thirds of voters", "two-thirds"},
-    {"in the next 24 to 48 hours", "24 to 48 hours"},
-    {"tens of thousands of marchers", "tens of thousands"},
-    {"half a million farmers", "half a million"},
-    {"half of the farmers", "half"},
-    {"a few hundred guests", "few hundred"},
-    {"several million trees", "several million"},
-    {"few guests came", ""},
-    {"hundreds gathered", "hundreds"},
-    {"scores of boats", "scores"},
-    {"he scores goals", ""},
-    {"a dozen eggs, dozens of hens", "dozen|dozens"},
-    {"twenty-five villages", "twenty-five"},
-    {"one hundred and five villages", "one hundred and five"},
-    {"two and a half years", "two and a half years"},
-    {"two hundred thousand litres", "two hundred thousand litres"},
-    {"between 5 and 7 boats", "5 and 7"},
-    {"five and seven are primes", "five|seven"},
-    {"1.5 million to 2 million birds", "1.5 million to 2 million"},
-    {"1.5 to 2 million birds", "1.5 to 2 million"},
-    {"100-150,000 soldiers", "100-150,000"},
-    {"10\u201315 people", "10\u201315"},
-    {"rose from 5 to 10", "5|10"},
-    {"300K deaths", "300K"},
-    {"5m people", "5m"},
-    {"the 5m wall", "5m"},
-    {"\u00A35m and $3.2bn", "\u00A35m|$3.2bn"},
-    {"US$40 and \u20AC1,200.50", "US$40|\u20AC1,200.50"},
-    {"\u00A31.5bn to \u00A32bn", "\u00A31.5bn to \u00A32bn"},
-    {"RM50,000 or RM1.6 million", "RM50,000|RM1.6 million"},
-    {"USD 5 million", "USD 5 million"},
-    {"5 million euros", "5 million euros"},
-    {"20 Canadian dollars", "20 Canadian dollars"},
-    {"hundreds of millions of dollars", "hundreds of millions of dollars"},
-    {"a 50p coin", "50p"},
-    {"28 cents", "28 cents"},
-    {"12%, 3.5 per cent, 7 percent", "12%|3.5 per cent|7 percent"},
-    {"two percentage points", "two percentage points"},
-    {"fifty per cent", "fifty per cent"},
-    {"5-15 percent", "5-15 percent"},
-    {"it was 30\u00B0C", "30\u00B0C"},
-    {"30 degrees Celsius", "30 degrees Celsius"},
-    {"20 square metres", "20 square metres"},
-    {"winds of 70mph", "70mph"},
-    {"90 miles per hour", "90 miles per hour"},
-    {"2,000 barrels a day", "2,000 barrels a day"},
-    {"three days a later", "three days"},
-    {"a six-story house", "six-story"},
-    {"a three-day visit", "three-day"},
-    {"a 24-hour strike", "24-hour"},
-    {"a $5-million house", "$5-million"},
-    {"a 25-year-old man", "25-year"},
-    {"she is 31 years old", "31 years"},
-    {"Orla Brandt, 26, said", "26"},
-    {"in his early 50s", "50s"},
-    {"they won 3-1", "3-1"},
-    {"6-3, 7-6", "6-3|7-6"},
-    {"the 11th time", "11th"},
-    {"the fifth attempt", "fifth"},
-    {"the first attempt", ""},
-    {"100+ sources", "100+"},
-    {"2\u00BD miles", "2\u00BD miles"},
-    {"2 1/2 miles", "2 1/2 miles"},
-    {"1/2 mile", "1/2 mile"},
-    {"one of the boats", "one"},
-    {"no one came", ""},
-    {"it was a bitter one.", ""},
-    {"this one is new", ""},
-    {"one boat sank", "one"},
-    {"a quarter of a million people", "quarter of a million"},
-    {"half an hour later", "half an hour"},
-    {"in the past 72 hours", "72 hours"},
-    /* Not figures. */
-    {"9K57 launchers and MiG-29 jets", ""},
-    {"a V-200 and an F-16", ""},
-    {"he told BBC Radio 4 that", ""},
-    {"at No 10 today", ""},
-    {"the No. 4 seed", ""},
-    {"Section 230 protects", ""},
-    {"under section 38 of the act", ""},
-    {"resolution 425.", ""},
-    {"call 0800 1111 now", ""},
-    {"call 020 7946 0000", ""},
-    {"call 800-555-0100 now", ""},
-    {"on 11 February 2022", ""},
-    {"in 1998", ""},
-    {"the 1990s", ""},
-    {"1. Buy bread", ""},
-    {"2) Buy milk", ""},
-    {"see https://a.example/50 now", ""},
-    {"at 5.30pm", ""},
-    {"at 17:30 sharp", ""},
-    {"a 5G mast", ""},
-    {"version 10.4.2", ""},
-    {"open 24/7 here", ""},
-    {"", ""},
+#include "tests/unit/figure_spans.inc"
 };
 
 START_TEST(test_spans)
 {
-    struct sample sample;
+    struct marked sample;
     char out[256];
     setup_sample(&sample, span_cases[_i].text);
     show_spans(&sample, out, sizeof(out));
     ck_assert_msg(strcmp(out, span_cases[_i].figures) == 0, "\"%s\": want \"%s\", got \"%s\"",
                   span_cases[_i].text, span_cases[_i].figures, out);
-    arena_free(sample.arena);
+    marked_close(&sample);
 }
 END_TEST
 
@@ -210,7 +99,7 @@ static bool same_string(const char *a, const char *b)
 
 START_TEST(test_values)
 {
-    struct sample sample;
+    struct marked sample;
     setup_sample(&sample, value_cases[_i].text);
     ck_assert_msg(sample.annotation.figure_count == 1, "\"%s\": %zu figures", value_cases[_i].text,
                   sample.annotation.figure_count);
@@ -228,7 +117,7 @@ START_TEST(test_values)
     ck_assert_msg(same_string(figure->noun, value_cases[_i].noun) &&
                       same_string(figure->lemma, value_cases[_i].lemma),
                   "\"%s\": noun %s, lemma %s", value_cases[_i].text, figure->noun, figure->lemma);
-    arena_free(sample.arena);
+    marked_close(&sample);
 }
 END_TEST
 
@@ -242,11 +131,11 @@ START_TEST(test_printed_value_returns)
                 continue;
             char text[64];
             snprintf(text, sizeof(text), formats[f], value);
-            struct sample sample;
+            struct marked sample;
             setup_sample(&sample, text);
             ck_assert_msg(sample.annotation.figure_count == 1, "\"%s\"", text);
             ck_assert_msg(same_number(sample.annotation.figures[0].value, value), "\"%s\"", text);
-            arena_free(sample.arena);
+            marked_close(&sample);
         }
 }
 END_TEST
@@ -271,14 +160,14 @@ START_TEST(test_random_text)
             state = state * 1103515245u + 12345u;
             strcat(text, bits[(state >> 16) % (sizeof(bits) / sizeof(*bits))]);
         }
-        struct sample sample;
+        struct marked sample;
         setup_sample(&sample, text);
         for (size_t i = 0; i < sample.annotation.figure_count; i++) {
             struct span span = sample.annotation.figures[i].span;
             ck_assert(span.length > 0 && article_span_valid(&sample.article, span));
             ck_assert(i == 0 || !span_overlaps(sample.annotation.figures[i - 1].span, span));
         }
-        arena_free(sample.arena);
+        marked_close(&sample);
     }
 }
 END_TEST
