@@ -6,19 +6,35 @@
 
 enum { CELSIUS_MAX = 60, FAHRENHEIT_MAX = 150 };
 
+/* The code of the dollars that a prefix tells apart: "A$", "HK$"; those of a mark without one. */
+static const char *code_with_prefix(struct text prefix, struct text mark)
+{
+    static const struct {
+        const char *prefix, *code;
+    } dollars[] = {{"a", "AUD"},  {"au", "AUD"}, {"c", "CAD"}, {"ca", "CAD"}, {"hk", "HKD"},
+                   {"nt", "TWD"}, {"nz", "NZD"}, {"r", "BRL"}, {"s", "SGD"},  {"us", "USD"}};
+    if (!text_equal(mark, TEXT("$")))
+        return figure_currency_mark(mark);
+    for (size_t i = 0; i < sizeof(dollars) / sizeof(*dollars); i++)
+        if (text_equal_ascii_case(prefix, text_from(dollars[i].prefix)))
+            return dollars[i].code;
+    return figure_currency_mark(mark);
+}
+
 const char *figure_read_currency(const struct line *line, size_t index, size_t *end)
 {
-    size_t at = index;
-    if (line_is_kind(line, at, TOKEN_WORD) && line_word(line, at).length <= 3 &&
-        line_is_kind(line, at + 1, TOKEN_MARK) && line_has_flag(line, at + 1, TOKEN_GLUED))
-        at++;
-    *end = at + 1;
-    if (line_is_kind(line, at, TOKEN_MARK))
-        return figure_currency_mark(line_word(line, at));
-    if (at != index || !line_is_kind(line, at, TOKEN_WORD) ||
-        !line_is_kind(line, at + 1, TOKEN_NUMBER))
+    *end = index + 1;
+    if (line_is_kind(line, index, TOKEN_MARK))
+        return figure_currency_mark(line_word(line, index));
+    if (!line_is_kind(line, index, TOKEN_WORD))
         return NULL;
-    return figure_currency_code(line_word(line, at));
+    if (line_is_kind(line, index + 1, TOKEN_NUMBER))
+        return figure_currency_code(line_word(line, index));
+    if (line_word(line, index).length > 3 || !line_is_kind(line, index + 1, TOKEN_MARK) ||
+        !line_has_flag(line, index + 1, TOKEN_GLUED))
+        return NULL;
+    *end = index + 2;
+    return code_with_prefix(line_word(line, index), line_word(line, index + 1));
 }
 
 /* A currency behind a number: "dollars", "of ringgit", "US dollars", "-dollar". */
@@ -232,6 +248,18 @@ static bool is_later(const struct line *line, size_t at)
     return WORDS_HAVE(line_word(line, at), words);
 }
 
+/* The unit of so much an hour, a head. */
+static const char *rate_unit(struct arena *arena, const char *unit, const char *per)
+{
+    if (unit == NULL)
+        return arena_printf(arena, "per %s", per);
+    if (strcmp(per, "hour") == 0 && strcmp(unit, "miles") == 0)
+        return "mph";
+    if (strcmp(per, "hour") == 0 && strcmp(unit, "km") == 0)
+        return "km/h";
+    return arena_printf(arena, "%s per %s", unit, per);
+}
+
 /* "a day", "per head", "-a-year" behind a measured number. */
 static bool take_rate(const struct line *line, struct arena *arena, struct figure_reading *reading)
 {
@@ -244,9 +272,7 @@ static bool take_rate(const struct line *line, struct arena *arena, struct figur
     if (!(per || (article && reading->unit != NULL)) || !figure_is_rate(line_word(line, word)) ||
         is_later(line, word + 1))
         return false;
-    const char *unit = lower(arena, line_word(line, word));
-    reading->unit = reading->unit == NULL ? arena_printf(arena, "per %s", unit)
-                                          : arena_printf(arena, "%s per %s", reading->unit, unit);
+    reading->unit = rate_unit(arena, reading->unit, lower(arena, line_word(line, word)));
     reading->end = word + 1;
     if (reading->kind == FIGURE_CARDINAL)
         reading->kind = FIGURE_MEASURE;

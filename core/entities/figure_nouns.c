@@ -16,17 +16,17 @@ bool figure_is_plural(struct text word)
     return strchr("suiSUI", word.bytes[word.length - 2]) == NULL;
 }
 
-/* Words between the number and its noun: "of the", "of its". */
+/* Words between the number and its noun: "or so", "of the", "of its". */
 static size_t skip_of(const struct line *line, size_t at)
 {
     static const char *const determiners[] = {"her", "his",   "its",   "my",   "our",
                                               "the", "their", "these", "those"};
     if (amount_is_hyphen(line, at) && figure_is_suffix(line_word(line, at + 1)))
         at += 2;
+    else if (line_is_kind(line, at, TOKEN_WORD) && figure_modifier_behind(line, at) != NULL)
+        at += 2;
     if (line_is(line, at, "of"))
         at++;
-    else if (line_is(line, at, "or") && line_is(line, at + 1, "more"))
-        return at + 2;
     return WORDS_HAVE(line_word(line, at), determiners) ? at + 1 : at;
 }
 
@@ -35,7 +35,10 @@ static bool goes_on(const struct line *line, size_t at)
 {
     if (amount_is_hyphen(line, at))
         return true;
-    return line_is_kind(line, at, TOKEN_WORD) && !figure_ends_noun(line_word(line, at)) &&
+    /* "surface-to-air" */
+    bool inside = amount_is_hyphen(line, at - 1) && amount_is_hyphen(line, at + 1);
+    return line_is_kind(line, at, TOKEN_WORD) &&
+           (inside || !figure_ends_noun(line_word(line, at))) &&
            figure_number(line_word(line, at)) == NULL;
 }
 

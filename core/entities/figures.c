@@ -155,12 +155,10 @@ static void set_bounds(struct figure *figure, const struct figure_modifier *modi
     if (modifier == NULL)
         return;
     figure->modifier = modifier->phrase;
-    if (modifier->bound == BOUND_LOW)
+    if (modifier->bound == BOUND_LOW || modifier->bound == BOUND_ABOUT)
         figure->high = NAN;
-    else if (modifier->bound == BOUND_HIGH)
+    if (modifier->bound == BOUND_HIGH || modifier->bound == BOUND_ABOUT)
         figure->low = NAN;
-    else
-        figure->low = figure->high = NAN;
 }
 
 static bool has_noun(const struct figure_reading *reading)

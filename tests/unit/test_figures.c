@@ -47,44 +47,20 @@ START_TEST(test_spans)
 }
 END_TEST
 
+/* A value with what it can be: the low and the high bound. */
 #define OPEN NAN
+#define EXACT(value) (value), (value), (value)
+#define LEAST(value) (value), (value), OPEN
+#define MOST(value) (value), OPEN, (value)
+#define ABOUT(value) (value), OPEN, OPEN
+#define BETWEEN(low, high) OPEN, (low), (high)
 static const struct {
     const char *text;
     enum figure_kind kind;
     double value, low, high;
     const char *modifier, *unit, *noun, *lemma;
 } value_cases[] = {
-    {"more than 150,000 Norland troops are", FIGURE_CARDINAL, 150000, 150000, OPEN, "more than",
-     NULL, "Norland troops", "troop"},
-    {"some 120 tactical battalion groups", FIGURE_CARDINAL, 120, OPEN, OPEN, "some", NULL,
-     "tactical battalion groups", "group"},
-    {"up to 30 boats", FIGURE_CARDINAL, 30, OPEN, 30, "up to", NULL, "boats", "boat"},
-    {"nearly 9 men", FIGURE_CARDINAL, 9, OPEN, 9, "nearly", NULL, "men", "man"},
-    {"an estimated 40 cities", FIGURE_CARDINAL, 40, OPEN, OPEN, "an estimated", NULL, "cities",
-     "city"},
-    {"fewer than 7,000 extra soldiers on", FIGURE_CARDINAL, 7000, OPEN, 7000, "fewer than", NULL,
-     "extra soldiers", "soldier"},
-    {"300K civilian deaths", FIGURE_CARDINAL, 300000, 300000, 300000, NULL, NULL, "civilian deaths",
-     "death"},
-    {"50,000 civilians killed", FIGURE_CARDINAL, 50000, 50000, 50000, NULL, NULL, "civilians",
-     "civilian"},
-    {"24 to 48 hours", FIGURE_MEASURE, OPEN, 24, 48, NULL, "hours", NULL, NULL},
-    {"1.5 to 2 million birds", FIGURE_CARDINAL, OPEN, 1.5e6, 2e6, NULL, NULL, "birds", "bird"},
-    {"100-150,000 men", FIGURE_CARDINAL, OPEN, 100000, 150000, NULL, NULL, "men", "man"},
-    {"tens of thousands of marchers", FIGURE_CARDINAL, OPEN, 20000, 100000, NULL, NULL, "marchers",
-     "marcher"},
-    {"half a million people", FIGURE_CARDINAL, 500000, 500000, 500000, NULL, NULL, "people",
-     "person"},
-    {"\u00A35m", FIGURE_MONEY, 5e6, 5e6, 5e6, NULL, "GBP", NULL, NULL},
-    {"at least 3 per cent", FIGURE_PERCENT, 3, 3, OPEN, "at least", "%", NULL, NULL},
-    {"50km", FIGURE_MEASURE, 50, 50, 50, NULL, "km", NULL, NULL},
-    {"30 miles", FIGURE_MEASURE, 30, 30, 30, NULL, "miles", NULL, NULL},
-    {"a 25-year-old", FIGURE_AGE, 25, 25, 25, NULL, "years", NULL, NULL},
-    {"100 or more boats", FIGURE_CARDINAL, 100, 100, OPEN, "or more", NULL, "boats", "boat"},
-    {"one soldier was", FIGURE_CARDINAL, 1, 1, 1, NULL, NULL, "soldier", "soldier"},
-    {"130,000 along the coast", FIGURE_CARDINAL, 130000, 130000, 130000, NULL, NULL, NULL, NULL},
-    {"three churches", FIGURE_CARDINAL, 3, 3, 3, NULL, NULL, "churches", "church"},
-    {"2-0", FIGURE_SCORE, OPEN, OPEN, OPEN, NULL, NULL, NULL, NULL},
+#include "tests/unit/figure_values.inc"
 };
 
 static bool same_number(double a, double b)
@@ -104,19 +80,21 @@ START_TEST(test_values)
     ck_assert_msg(sample.annotation.figure_count == 1, "\"%s\": %zu figures", value_cases[_i].text,
                   sample.annotation.figure_count);
     const struct figure *figure = &sample.annotation.figures[0];
-    ck_assert_int_eq(figure->kind, value_cases[_i].kind);
+    ck_assert_msg(figure->kind == value_cases[_i].kind, "\"%s\": %s", value_cases[_i].text,
+                  figure_kind_name(figure->kind));
     ck_assert_msg(same_number(figure->value, value_cases[_i].value) &&
                       same_number(figure->low, value_cases[_i].low) &&
                       same_number(figure->high, value_cases[_i].high),
                   "\"%s\": %g [%g, %g]", value_cases[_i].text, figure->value, figure->low,
                   figure->high);
     ck_assert_msg(same_string(figure->modifier, value_cases[_i].modifier), "\"%s\": modifier %s",
-                  value_cases[_i].text, figure->modifier);
+                  value_cases[_i].text, figure->modifier ? figure->modifier : "none");
     ck_assert_msg(same_string(figure->unit, value_cases[_i].unit), "\"%s\": unit %s",
-                  value_cases[_i].text, figure->unit);
+                  value_cases[_i].text, figure->unit ? figure->unit : "none");
     ck_assert_msg(same_string(figure->noun, value_cases[_i].noun) &&
                       same_string(figure->lemma, value_cases[_i].lemma),
-                  "\"%s\": noun %s, lemma %s", value_cases[_i].text, figure->noun, figure->lemma);
+                  "\"%s\": noun %s, lemma %s", value_cases[_i].text,
+                  figure->noun ? figure->noun : "none", figure->lemma ? figure->lemma : "none");
     marked_close(&sample);
 }
 END_TEST
