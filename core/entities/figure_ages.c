@@ -1,6 +1,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/base/word_table.h"
 #include "core/entities/figure_reading.h"
 
 enum { AGE_MAX = 120, DECADE = 10 };

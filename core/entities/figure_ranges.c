@@ -1,6 +1,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/base/word_table.h"
 #include "core/entities/figure_nouns.h"
 #include "core/entities/figure_reading.h"
 #include "core/entities/figure_tables.h"
