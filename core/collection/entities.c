@@ -1,5 +1,6 @@
 #include "core/collection/entities.h"
 
+#include "core/base/ids.h"
 #include "core/entities/resolve.h"
 
 #include <stdlib.h>
@@ -198,32 +199,6 @@ static void take_places(const struct collection *collection, struct arena *arena
     }
 }
 
-static int by_id(const void *a, const void *b)
-{
-    const struct entity_over_all *left = *(struct entity_over_all *const *)a;
-    const struct entity_over_all *right = *(struct entity_over_all *const *)b;
-    int order = strcmp(left->id, right->id);
-    return order ? order : left < right ? -1 : left > right;
-}
-
-/* "-2", "-3", … for entities of one slug, in source order. */
-static void part_ids(struct arena *arena, struct arena *scratch, struct entities_over_all *all)
-{
-    struct entity_over_all **sorted = arena_array(scratch, all->count, sizeof(*sorted));
-    for (size_t i = 0; i < all->count; i++)
-        sorted[i] = &all->items[i];
-    qsort(sorted, all->count, sizeof(*sorted), by_id);
-    const char *before = "";
-    unsigned number = 1;
-    for (size_t i = 0; i < all->count; i++) {
-        bool same = i > 0 && strcmp(sorted[i]->id, before) == 0;
-        number = same ? number + 1 : 1;
-        before = sorted[i]->id;
-        if (same)
-            sorted[i]->id = arena_printf(arena, "%s-%u", before, number);
-    }
-}
-
 void entities_find(const struct collection *collection, struct arena *arena,
                    struct entities_over_all *out)
 {
@@ -241,6 +216,8 @@ void entities_find(const struct collection *collection, struct arena *arena,
                                         sizeof(**out->entity_of));
     take_names(&finder, number_of, out);
     take_places(collection, arena, out);
-    part_ids(arena, finder.scratch, out);
+    struct ids *ids = ids_new(arena, out->count);
+    for (size_t i = 0; i < out->count; i++)
+        out->items[i].id = ids_claim(ids, out->items[i].id);
     arena_free(finder.scratch);
 }

@@ -1,11 +1,11 @@
 /* Which articles stand together: a folder is a story; loose articles form stories by what they
  * tell. */
 #include "core/base/file.h"
+#include "core/base/ids.h"
 #include "core/collection/collection_private.h"
 #include "core/entities/resolve.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 struct compare_side collection_side(const struct collection *collection, size_t index)
 {
@@ -82,11 +82,6 @@ static void title_stories(struct collection *collection, struct arena *scratch)
     }
 }
 
-static int by_string(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* The slug of the folder's name, else of the title, else of the source. */
 static const char *plain_id(struct collection *collection, const struct collection_story *story)
 {
@@ -103,34 +98,13 @@ static const char *plain_id(struct collection *collection, const struct collecti
     return id;
 }
 
-/* Where a string stands first in a sorted array that holds it. */
-static size_t first_equal(const char *const *sorted, size_t count, const char *string)
+/* Stories of one slug are told apart in their order. */
+static void name_stories(struct collection *collection)
 {
-    size_t low = 0, high = count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (strcmp(sorted[middle], string) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* Stories of one slug are told apart by "-2", "-3", … in their order. */
-static void name_stories(struct collection *collection, struct arena *scratch)
-{
-    size_t count = collection->story_count;
-    const char **sorted = arena_array(scratch, count, sizeof(*sorted));
-    unsigned *used = arena_array(scratch, count, sizeof(*used));
-    for (size_t i = 0; i < count; i++)
-        sorted[i] = collection->stories[i].id = plain_id(collection, &collection->stories[i]);
-    qsort(sorted, count, sizeof(*sorted), by_string);
-    for (size_t i = 0; i < count; i++) {
-        const char **id = &collection->stories[i].id;
-        size_t first = first_equal(sorted, count, *id);
-        if (++used[first] > 1)
-            *id = arena_printf(collection->arena, "%s-%u", *id, used[first]);
+    struct ids *ids = ids_new(collection->arena, collection->story_count);
+    for (size_t i = 0; i < collection->story_count; i++) {
+        struct collection_story *story = &collection->stories[i];
+        story->id = ids_claim(ids, plain_id(collection, story));
     }
 }
 
@@ -146,7 +120,7 @@ void collection_form_stories(struct collection *collection)
             arena_array(collection->arena, collection->story_count, sizeof(*collection->stories));
         fill_stories(collection);
         title_stories(collection, scratch);
-        name_stories(collection, scratch);
+        name_stories(collection);
     }
     arena_free(scratch);
     collection->formed = true;
