@@ -19,25 +19,60 @@ static size_t partner_place(const struct record *record, uint32_t right)
     return low;
 }
 
-const struct comparison *collection_compare(struct collection *collection, size_t left,
-                                            size_t right)
+/* The comparison of two articles where it was made already, else NULL. */
+static const struct comparison *find_comparison(const struct collection *collection, size_t left,
+                                                size_t right)
 {
-    assert(left < collection->record_count && right < collection->record_count);
-    struct record *record = collection->records[left];
+    const struct record *record = collection->records[left];
     size_t place = partner_place(record, (uint32_t)right);
-    if (place < record->partner_count && record->partners[place].right == right)
-        return record->partners[place].comparison;
-    collection_analyse(collection, left);
-    collection_analyse(collection, right);
-    struct comparison *comparison = arena_alloc(collection->arena, sizeof(*comparison));
-    compare_pair(collection_side(collection, left), collection_side(collection, right),
-                 collection->arena, comparison);
+    bool found = place < record->partner_count && record->partners[place].right == right;
+    return found ? record->partners[place].comparison : NULL;
+}
+
+static void keep_comparison(struct record *record, size_t right, struct comparison *comparison)
+{
+    size_t place = partner_place(record, (uint32_t)right);
     record->partners = memory_grow(record->partners, record->partner_count,
                                    &record->partner_capacity, sizeof(*record->partners));
     memmove(record->partners + place + 1, record->partners + place,
             (record->partner_count - place) * sizeof(*record->partners));
     record->partners[place] = (struct partner){(uint32_t)right, comparison};
     record->partner_count++;
+}
+
+const struct comparison *collection_compare(struct collection *collection, size_t left,
+                                            size_t right)
+{
+    assert(left < collection->record_count && right < collection->record_count);
+    const struct comparison *found = find_comparison(collection, left, right);
+    if (found)
+        return found;
+    collection_analyse(collection, left);
+    collection_analyse(collection, right);
+    struct comparison *comparison = arena_alloc(collection->arena, sizeof(*comparison));
+    compare_pair(collection_side(collection, left), collection_side(collection, right),
+                 collection->arena, comparison);
+    keep_comparison(collection->records[left], right, comparison);
+    return comparison;
+}
+
+/* Compares two articles of a set; each is read once for all its pairs. */
+static const struct comparison *compare_members(struct collection *collection,
+                                                const struct collection_set *set, size_t a,
+                                                size_t b, struct compare_reading **readings,
+                                                struct arena *scratch)
+{
+    uint32_t left = set->members[a], right = set->members[b];
+    const struct comparison *found = find_comparison(collection, left, right);
+    if (found)
+        return found;
+    if (!readings[a])
+        readings[a] = compare_read(set->sides[a], scratch);
+    if (!readings[b])
+        readings[b] = compare_read(set->sides[b], scratch);
+    struct comparison *comparison = arena_alloc(collection->arena, sizeof(*comparison));
+    compare_readings(readings[a], readings[b], collection->arena, comparison);
+    keep_comparison(collection->records[left], right, comparison);
     return comparison;
 }
 
@@ -57,6 +92,8 @@ static void fill_set(struct collection *collection, struct collection_set *set)
     size_t count = set->count, pairs = count * (count - 1) / 2, at = 0;
     struct arena *scratch = arena_new();
     struct comparison *row = arena_array(scratch, pairs, sizeof(*row));
+    struct compare_reading **readings =
+        arena_array(scratch, count, sizeof(struct compare_reading *));
     set->comparisons = arena_array(collection->arena, pairs, sizeof(*set->comparisons));
     for (size_t a = 0; a < count; a++) {
         collection_analyse(collection, set->members[a]);
@@ -64,7 +101,7 @@ static void fill_set(struct collection *collection, struct collection_set *set)
     }
     for (size_t a = 0; a < count; a++) {
         for (size_t b = a + 1; b < count; b++) {
-            set->comparisons[at] = collection_compare(collection, set->members[a], set->members[b]);
+            set->comparisons[at] = compare_members(collection, set, a, b, readings, scratch);
             row[at] = *set->comparisons[at];
             at++;
         }

@@ -5,8 +5,7 @@
 
 #include "core/compare/counts.h"
 #include "core/compare/passages.h"
-
-enum { REPEAT_WORDS_MIN = 3 };
+#include "core/compare/reading.h"
 
 /* A link that rests on a figure is called so where the words say less than this. */
 static const float figure_dice = 0.38F;
@@ -138,51 +137,6 @@ static uint32_t *gather_only(const struct words *words, const struct links *link
     return only;
 }
 
-struct pair_list {
-    uint32_t (*items)[2];
-    size_t count, capacity;
-};
-
-static void add_pair(struct arena *arena, struct pair_list *list, uint32_t a, uint32_t b)
-{
-    list->items =
-        arena_grow(arena, list->items, list->count, &list->capacity, sizeof(*list->items));
-    list->items[list->count][0] = a < b ? a : b;
-    list->items[list->count++][1] = a < b ? b : a;
-}
-
-static int compare_pairs(const void *a, const void *b)
-{
-    const uint32_t *x = a, *y = b;
-    if (x[0] != y[0])
-        return x[0] < y[0] ? -1 : 1;
-    return (x[1] > y[1]) - (x[1] < y[1]);
-}
-
-/* Sentences that an article says twice: the same words, or links inside it. */
-static void find_repeated(struct comparer *c, int side, struct arena *arena, uint32_t (**items)[2],
-                          size_t *count)
-{
-    const struct words *words = &c->words[side];
-    struct pair_list list = {0};
-    for (size_t u = 0; u < words->unit_count; u++) {
-        const struct unit *unit = &words->units[u];
-        for (uint32_t i = 1; i < unit->place_count && unit->word_count >= REPEAT_WORDS_MIN; i++)
-            add_pair(arena, &list, words->places[unit->first_place + i - 1],
-                     words->places[unit->first_place + i]);
-    }
-    struct weighted left, right;
-    struct links links;
-    weights_make(&c->vocabulary, words, words, &left, &right);
-    links_find(&c->vocabulary, &left, &right, &links);
-    for (size_t i = 0; i < links.count; i++)
-        add_pair(arena, &list, links.items[i].left, links.items[i].right);
-    if (list.count > 0)
-        qsort(list.items, list.count, sizeof(*list.items), compare_pairs);
-    *items = list.items;
-    *count = list.count;
-}
-
 static void find_disputes(const struct comparer *c, struct arena *arena, struct comparison *out)
 {
     out->disputes = arena_array(arena, c->counts.count, sizeof(*out->disputes));
@@ -196,15 +150,26 @@ static void find_disputes(const struct comparer *c, struct arena *arena, struct 
     }
 }
 
-void compare_pair(struct compare_side left, struct compare_side right, struct arena *arena,
-                  struct comparison *out)
+/* The pairs that an article says twice, where the comparison can keep them. */
+static uint32_t (*copy_repeated(struct arena *arena, const struct compare_reading *reading,
+                                size_t *count))[2]
+{
+    uint32_t(*out)[2] = arena_array(arena, reading->repeated_count, sizeof(*out));
+    *count = reading->repeated_count;
+    if (*count > 0)
+        memcpy(out, reading->repeated, *count * sizeof(*out));
+    return out;
+}
+
+void compare_readings(const struct compare_reading *left, const struct compare_reading *right,
+                      struct arena *arena, struct comparison *out)
 {
     struct arena *scratch = arena_new();
-    struct comparer c = {0};
-    *out = (struct comparison){.left = left, .right = right};
-    vocabulary_init(&c.vocabulary, scratch);
-    words_read(&c.vocabulary, 0, &left, scratch, &c.words[0]);
-    words_read(&c.vocabulary, 1, &right, scratch, &c.words[1]);
+    struct comparer c = {.words[0] = left->words};
+    uint32_t *map;
+    *out = (struct comparison){.left = left->side, .right = right->side};
+    vocabulary_join(&left->vocabulary, &right->vocabulary, scratch, &c.vocabulary, &map);
+    words_renumber(&right->words, map, scratch, &c.words[1]);
     weights_make(&c.vocabulary, &c.words[0], &c.words[1], &c.weighted[0], &c.weighted[1]);
     links_find(&c.vocabulary, &c.weighted[0], &c.weighted[1], &c.links);
     c.link_capacity = c.links.count;
@@ -219,9 +184,17 @@ void compare_pair(struct compare_side left, struct compare_side right, struct ar
         gather_only(&c.words[0], &c.links, true, arena, &out->left_only_count, &out->left_shared);
     out->right_only = gather_only(&c.words[1], &c.links, false, arena, &out->right_only_count,
                                   &out->right_shared);
-    find_repeated(&c, 0, arena, &out->left_repeated, &out->left_repeated_count);
-    find_repeated(&c, 1, arena, &out->right_repeated, &out->right_repeated_count);
+    out->left_repeated = copy_repeated(arena, left, &out->left_repeated_count);
+    out->right_repeated = copy_repeated(arena, right, &out->right_repeated_count);
     find_disputes(&c, arena, out);
+    arena_free(scratch);
+}
+
+void compare_pair(struct compare_side left, struct compare_side right, struct arena *arena,
+                  struct comparison *out)
+{
+    struct arena *scratch = arena_new();
+    compare_readings(compare_read(left, scratch), compare_read(right, scratch), arena, out);
     arena_free(scratch);
 }
 

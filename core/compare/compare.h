@@ -78,7 +78,15 @@ struct comparison {
     double left_shared, right_shared; /* words in passages over all words but boilerplate, 0 to 1 */
 };
 
+/* What is known of one article alone, read once for any number of comparisons. */
+struct compare_reading;
+struct compare_reading *compare_read(struct compare_side side, struct arena *arena);
+
 /* Compares. Everything lives in the arena. Near linear in the articles' lengths. */
+void compare_readings(const struct compare_reading *left, const struct compare_reading *right,
+                      struct arena *arena, struct comparison *out);
+
+/* The same of two articles that are compared once. */
 void compare_pair(struct compare_side left, struct compare_side right, struct arena *arena,
                   struct comparison *out);
 

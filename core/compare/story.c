@@ -120,7 +120,7 @@ static void read_articles(struct grouper *g, const struct compare_side *sides)
     for (size_t i = 0; i < g->count; i++) {
         struct words words;
         arena_reset(scratch);
-        words_read(&g->vocabulary, 0, &sides[i], scratch, &words);
+        words_read(&g->vocabulary, &sides[i], scratch, &words);
         if (g->vocabulary.count > room) {
             room = g->vocabulary.count * 2;
             uses = arena_array(g->arena, room, sizeof(*uses));

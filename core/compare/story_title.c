@@ -16,7 +16,7 @@ static uint32_t read_title(struct vocabulary *vocabulary, struct arena *arena, c
     sentences_make(&article, &annotation.tokens, arena, &annotation.sentences);
     struct compare_side side = {&article, &annotation};
     struct words words;
-    words_read(vocabulary, 0, &side, arena, &words);
+    words_read(vocabulary, &side, arena, &words);
     *keys = arena_array(arena, words.word_count, sizeof(**keys));
     uint32_t count = 0;
     for (size_t i = 0; i < words.word_count && count < TITLE_KEYS_MAX; i++) {

@@ -145,3 +145,34 @@ uint32_t vocabulary_add(struct vocabulary *vocabulary, struct text text, uint8_t
     key->background = (float)background;
     return at;
 }
+
+/* Adds a key of another vocabulary, or its uses where it is known; returns its number. */
+static uint32_t join_key(struct vocabulary *v, const struct key *key)
+{
+    uint32_t at = find(v, key->text, key->hash);
+    if (at != WORDS_NONE) {
+        v->keys[at].capital += key->capital;
+        v->keys[at].small += key->small;
+        return at;
+    }
+    at = (uint32_t)v->count++;
+    v->keys[at] = *key;
+    return at;
+}
+
+void vocabulary_join(const struct vocabulary *left, const struct vocabulary *right,
+                     struct arena *arena, struct vocabulary *out, uint32_t **map)
+{
+    *out = *left;
+    out->arena = arena;
+    out->capacity = left->count + right->count;
+    out->keys = arena_array(arena, out->capacity, sizeof(*out->keys));
+    memcpy(out->keys, left->keys, left->count * sizeof(*out->keys));
+    *map = arena_array(arena, right->count, sizeof(**map));
+    for (size_t i = 0; i < right->count; i++)
+        (*map)[i] = join_key(out, &right->keys[i]);
+    for (size_t i = left->count; i < out->count; i++) {
+        out->keys[i].class = (*map)[out->keys[i].class];
+        out->keys[i].stem = (*map)[out->keys[i].stem];
+    }
+}

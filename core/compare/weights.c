@@ -67,8 +67,7 @@ static void weigh_keys(struct weigher *w, const struct words *left, const struct
             continue;
         double local = log((units + 1) / d) / log(units + 1);
         w->key_weights[i] = weight_round(pow(background_of(key), background_power) * local);
-        uint32_t capital = key->capital[0] + key->capital[1], small = key->small[0] + key->small[1];
-        w->key_names[i] = capital > small && key->background >= name_background;
+        w->key_names[i] = key->capital > key->small && key->background >= name_background;
     }
 }
 

@@ -19,7 +19,6 @@ struct reader {
     size_t paragraph;
     size_t capacity;
     size_t next_mention, next_quote;
-    int side;
     uint8_t flags; /* for the next word */
 };
 
@@ -106,7 +105,7 @@ static void add_word(struct reader *r, size_t token, uint32_t key, uint32_t form
                           .flags = flags};
     if (!(flags & (WORD_INITIAL | WORD_LABEL))) {
         struct key *k = &r->vocabulary->keys[key];
-        *(flags & WORD_CAPITAL ? &k->capital[r->side] : &k->small[r->side]) += 1;
+        *(flags & WORD_CAPITAL ? &k->capital : &k->small) += 1;
     }
     r->flags &= (uint8_t) ~(WORD_INITIAL | WORD_CUT);
 }
@@ -375,8 +374,8 @@ static void take_sentence(struct reader *r, struct unit_table *table, size_t ind
     w->first_of[index] = first;
 }
 
-void words_read(struct vocabulary *vocabulary, int side, const struct compare_side *from,
-                struct arena *arena, struct words *out)
+void words_read(struct vocabulary *vocabulary, const struct compare_side *from, struct arena *arena,
+                struct words *out)
 {
     size_t sentences = from->annotation->sentences.count;
     *out = (struct words){.article = from->article, .annotation = from->annotation};
@@ -384,8 +383,7 @@ void words_read(struct vocabulary *vocabulary, int side, const struct compare_si
                        .arena = arena,
                        .out = out,
                        .article = from->article,
-                       .annotation = from->annotation,
-                       .side = side};
+                       .annotation = from->annotation};
     struct unit_table table = {.size = 64};
     while (table.size < sentences * 2)
         table.size *= 2;
@@ -398,4 +396,16 @@ void words_read(struct vocabulary *vocabulary, int side, const struct compare_si
     for (size_t i = 0; i < sentences; i++)
         take_sentence(&r, &table, i);
     gather_places(out, arena, sentences);
+}
+
+void words_renumber(const struct words *words, const uint32_t *map, struct arena *arena,
+                    struct words *out)
+{
+    *out = *words;
+    out->words = arena_array(arena, words->word_count, sizeof(*out->words));
+    for (size_t i = 0; i < words->word_count; i++) {
+        out->words[i] = words->words[i];
+        out->words[i].key = map[words->words[i].key];
+        out->words[i].stem = map[words->words[i].stem];
+    }
 }

@@ -1,8 +1,8 @@
 /* words: an article as compare sees it: keys of one vocabulary, sentences told apart by what they
  * say.
  *
- * Internal to core/compare. Two articles share a vocabulary; all of it lives in one arena and dies
- * with the comparison. */
+ * Internal to core/compare. An article is read into a vocabulary of its own; those of two articles
+ * are joined to compare them. */
 #ifndef DIPTYCH_COMPARE_WORDS_H
 #define DIPTYCH_COMPARE_WORDS_H
 
@@ -48,8 +48,8 @@ struct key {
     uint32_t
         stem; /* its class where little is left behind the first letters, else the key itself */
     float background;
-    double value;                  /* of a number */
-    uint32_t capital[2], small[2]; /* uses on each side away from the start of a sentence */
+    double value;            /* of a number */
+    uint32_t capital, small; /* uses away from the start of a sentence */
     uint8_t flags;
 };
 
@@ -92,10 +92,19 @@ bool words_sorted(void);
 
 void vocabulary_init(struct vocabulary *vocabulary, struct arena *arena);
 
-/* Reads a side (0 left, 1 right): adds its keys to the vocabulary and finds its units; what it
- * holds lives in `arena`. Boilerplate and bylines take no part. */
-void words_read(struct vocabulary *vocabulary, int side, const struct compare_side *from,
-                struct arena *arena, struct words *out);
+/* Reads an article: adds its keys to the vocabulary and finds its units; what it holds lives in
+ * `arena`. Boilerplate and bylines take no part. */
+void words_read(struct vocabulary *vocabulary, const struct compare_side *from, struct arena *arena,
+                struct words *out);
+
+/* The keys of two articles that were read apart: those of the left one keep their numbers, map[i]
+ * is that of the right one's key i. No words can be added to it; it lives in `arena`. */
+void vocabulary_join(const struct vocabulary *left, const struct vocabulary *right,
+                     struct arena *arena, struct vocabulary *out, uint32_t **map);
+
+/* The same words with other numbers for their keys; what differs lives in `arena`. */
+void words_renumber(const struct words *words, const uint32_t *map, struct arena *arena,
+                    struct words *out);
 
 /* Whether two units are the same words but for case, marks and spacing. */
 bool words_same_unit(const struct words *left, uint32_t a, const struct words *right, uint32_t b);

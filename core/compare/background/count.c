@@ -109,7 +109,7 @@ int main(int count, char **names)
     struct words words;
     struct compare_side side = {&article, &annotation};
     vocabulary_init(&vocabulary, arena);
-    words_read(&vocabulary, 0, &side, arena, &words);
+    words_read(&vocabulary, &side, arena, &words);
     struct tally *tallies = arena_array(arena, vocabulary.count, sizeof(*tallies));
     uint32_t *last = arena_array(arena, vocabulary.count, sizeof(*last));
     for (uint32_t i = 0; i < vocabulary.count; i++)

@@ -1,0 +1,17 @@
+/* reading: one article read for comparison.
+ *
+ * Internal to core/compare. */
+#ifndef DIPTYCH_COMPARE_READING_H
+#define DIPTYCH_COMPARE_READING_H
+
+#include "core/compare/words.h"
+
+struct compare_reading {
+    struct compare_side side;
+    struct vocabulary vocabulary; /* of this article alone */
+    struct words words;
+    uint32_t (*repeated)[2]; /* pairs of sentences that it says twice, sorted */
+    size_t repeated_count;
+};
+
+#endif
