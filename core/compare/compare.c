@@ -1,19 +1,17 @@
 #include "core/compare/compare.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/compare/counts.h"
 #include "core/compare/passages.h"
-#include "core/compare/reading.h"
 
 /* A link that rests on a figure is called so where the words say less than this. */
 static const float figure_dice = 0.38F;
 
 struct comparer {
-    struct vocabulary vocabulary;
-    struct words words[2];
-    struct weighted weighted[2];
+    struct weighted_pair pair;
     struct links links;
     struct counts counts;
     size_t link_capacity;
@@ -38,13 +36,14 @@ static struct link *find(struct comparer *c, size_t count, uint32_t left, uint32
 
 static void add_link(struct comparer *c, uint32_t left, uint32_t right, enum relation relation)
 {
-    c->links.items = arena_grow(c->vocabulary.arena, c->links.items, c->links.count,
+    c->links.items = arena_grow(c->pair.vocabulary.arena, c->links.items, c->links.count,
                                 &c->link_capacity, sizeof(*c->links.items));
     struct link *link = &c->links.items[c->links.count++];
-    *link = (struct link){.left = left,
-                          .right = right,
-                          .units = {c->words[0].unit_of[left], c->words[1].unit_of[right]},
-                          .relation = relation};
+    *link =
+        (struct link){.left = left,
+                      .right = right,
+                      .units = {c->pair.words[0].unit_of[left], c->pair.words[1].unit_of[right]},
+                      .relation = relation};
     link->dice = relation == RELATION_VERBATIM ? 1 : 0;
 }
 
@@ -78,17 +77,18 @@ static void add_counts(struct comparer *c)
 
 static bool is_equal(const struct comparer *c, uint32_t left, uint32_t right)
 {
-    uint32_t a = c->words[0].unit_of[left], b = c->words[1].unit_of[right];
-    return a != WORDS_NONE && b != WORDS_NONE && words_same_unit(&c->words[0], a, &c->words[1], b);
+    uint32_t a = c->pair.words[0].unit_of[left], b = c->pair.words[1].unit_of[right];
+    return a != WORDS_NONE && b != WORDS_NONE &&
+           words_same_unit(&c->pair.words[0], a, &c->pair.words[1], b);
 }
 
 /* Sentences too short to link by themselves ("No.") are linked beside a link, walking in one
  * direction. */
 static void link_neighbours(struct comparer *c, bool forward)
 {
-    size_t known = c->links.count, left = c->words[0].annotation->sentences.count;
-    uint32_t right = (uint32_t)c->words[1].annotation->sentences.count;
-    uint32_t *partner = arena_array(c->vocabulary.arena, left, sizeof(*partner));
+    size_t known = c->links.count, left = c->pair.words[0].annotation->sentences.count;
+    uint32_t right = (uint32_t)c->pair.words[1].annotation->sentences.count;
+    uint32_t *partner = arena_array(c->pair.vocabulary.arena, left, sizeof(*partner));
     for (size_t i = known; i-- > 0;)
         partner[c->links.items[i].left] = c->links.items[i].right + 1;
     for (size_t step = 0; step < left; step++) {
@@ -145,8 +145,8 @@ static void find_disputes(const struct comparer *c, struct arena *arena, struct 
         uint32_t left = c->counts.items[i].left, right = c->counts.items[i].right;
         out->disputes[i] =
             (struct dispute){left, right,
-                             counts_verdict(&c->words[0].annotation->figures[left],
-                                            &c->words[1].annotation->figures[right])};
+                             counts_verdict(&c->pair.words[0].annotation->figures[left],
+                                            &c->pair.words[1].annotation->figures[right])};
     }
 }
 
@@ -164,25 +164,25 @@ static uint32_t (*copy_repeated(struct arena *arena, const struct compare_readin
 void compare_readings(const struct compare_reading *left, const struct compare_reading *right,
                       struct arena *arena, struct comparison *out)
 {
+    assert(left != right);
     struct arena *scratch = arena_new();
-    struct comparer c = {.words[0] = left->words};
-    uint32_t *map;
+    struct comparer c = {0};
+    const struct vocabulary *vocabulary = &c.pair.vocabulary;
+    const struct weighted *sides = c.pair.sides;
     *out = (struct comparison){.left = left->side, .right = right->side};
-    vocabulary_join(&left->vocabulary, &right->vocabulary, scratch, &c.vocabulary, &map);
-    words_renumber(&right->words, map, scratch, &c.words[1]);
-    weights_make(&c.vocabulary, &c.words[0], &c.words[1], &c.weighted[0], &c.weighted[1]);
-    links_find(&c.vocabulary, &c.weighted[0], &c.weighted[1], &c.links);
+    weights_make(left, right, scratch, &c.pair);
+    links_find(vocabulary, &sides[0], &sides[1], &c.links);
     c.link_capacity = c.links.count;
-    counts_find(&c.vocabulary, &c.weighted[0], &c.weighted[1], &c.counts);
+    counts_find(vocabulary, &sides[0], &sides[1], &c.counts);
     add_counts(&c);
     link_neighbours(&c, true);
     link_neighbours(&c, false);
-    passages_make(&c.words[0], &c.words[1], &c.links, arena, out);
+    passages_make(&c.pair.words[0], &c.pair.words[1], &c.links, arena, out);
     for (size_t i = 0; i < out->passage_count; i++)
-        changes_find(&c.vocabulary, &c.weighted[0], &c.weighted[1], arena, &out->passages[i]);
-    out->left_only =
-        gather_only(&c.words[0], &c.links, true, arena, &out->left_only_count, &out->left_shared);
-    out->right_only = gather_only(&c.words[1], &c.links, false, arena, &out->right_only_count,
+        changes_find(vocabulary, &sides[0], &sides[1], arena, &out->passages[i]);
+    out->left_only = gather_only(&c.pair.words[0], &c.links, true, arena, &out->left_only_count,
+                                 &out->left_shared);
+    out->right_only = gather_only(&c.pair.words[1], &c.links, false, arena, &out->right_only_count,
                                   &out->right_shared);
     out->left_repeated = copy_repeated(arena, left, &out->left_repeated_count);
     out->right_repeated = copy_repeated(arena, right, &out->right_repeated_count);

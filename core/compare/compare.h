@@ -82,7 +82,7 @@ struct comparison {
 struct compare_reading;
 struct compare_reading *compare_read(struct compare_side side, struct arena *arena);
 
-/* Compares. Everything lives in the arena. Near linear in the articles' lengths. */
+/* Compares two readings. Everything lives in the arena. Near linear in the articles' lengths. */
 void compare_readings(const struct compare_reading *left, const struct compare_reading *right,
                       struct arena *arena, struct comparison *out);
 

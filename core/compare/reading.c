@@ -41,13 +41,12 @@ static void add_copies(const struct words *words, struct arena *arena, struct pa
 /* Sentences that the article says twice: the same words, or links inside it. */
 static void find_repeated(struct compare_reading *reading, struct arena *arena)
 {
-    struct vocabulary vocabulary = reading->vocabulary;
-    struct weighted left, right;
+    struct arena *scratch = arena_new();
+    struct weighted_pair pair;
     struct links links;
     struct pair_list list = {0};
-    vocabulary.arena = arena_new();
-    weights_make(&vocabulary, &reading->words, &reading->words, &left, &right);
-    links_find(&vocabulary, &left, &right, &links);
+    weights_make(reading, reading, scratch, &pair);
+    links_find(&pair.vocabulary, &pair.sides[0], &pair.sides[1], &links);
     add_copies(&reading->words, arena, &list);
     for (size_t i = 0; i < links.count; i++)
         add_pair(arena, &list, links.items[i].left, links.items[i].right);
@@ -55,7 +54,7 @@ static void find_repeated(struct compare_reading *reading, struct arena *arena)
         qsort(list.items, list.count, sizeof(*list.items), compare_pairs);
     reading->repeated = list.items;
     reading->repeated_count = list.count;
-    arena_free(vocabulary.arena);
+    arena_free(scratch);
 }
 
 struct compare_reading *compare_read(struct compare_side side, struct arena *arena)
@@ -64,6 +63,8 @@ struct compare_reading *compare_read(struct compare_side side, struct arena *are
     reading->side = side;
     vocabulary_init(&reading->vocabulary, arena);
     words_read(&reading->vocabulary, &reading->side, arena, &reading->words);
+    words_renumber(&reading->words, vocabulary_sort(&reading->vocabulary), arena, &reading->words);
+    profile_make(&reading->vocabulary, &reading->words, &reading->profile);
     find_repeated(reading, arena);
     return reading;
 }

@@ -4,12 +4,13 @@
 #ifndef DIPTYCH_COMPARE_READING_H
 #define DIPTYCH_COMPARE_READING_H
 
-#include "core/compare/words.h"
+#include "core/compare/profile.h"
 
 struct compare_reading {
     struct compare_side side;
-    struct vocabulary vocabulary; /* of this article alone */
+    struct vocabulary vocabulary; /* of this article alone, sorted */
     struct words words;
+    struct profile profile;
     uint32_t (*repeated)[2]; /* pairs of sentences that it says twice, sorted */
     size_t repeated_count;
 };

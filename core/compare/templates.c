@@ -1,12 +1,12 @@
 #include <string.h>
 
-#include "core/compare/weights.h"
+#include "core/compare/profile.h"
 
 /* Heads and tails that many sentences of an article have in common: caption numbers, time stamps,
  * signatures. */
 enum { TEMPLATE_WORDS_MIN = 4, TEMPLATE_WORDS_MAX = 12, TEMPLATE_SENTENCES = 6 };
 
-static const double template_factor = 0.1;
+static const float template_factor = 0.1F;
 
 struct counter {
     uint64_t *hashes;
@@ -84,9 +84,9 @@ static void measure(const struct vocabulary *vocabulary, const struct words *wor
     }
 }
 
-void weights_mask_templates(const struct vocabulary *vocabulary, struct weighted *side)
+void profile_mask_templates(const struct vocabulary *vocabulary, const struct words *words,
+                            float *factors)
 {
-    const struct words *words = side->words;
     if (words->unit_count < TEMPLATE_SENTENCES)
         return;
     struct arena *arena = vocabulary->arena;
@@ -100,9 +100,7 @@ void weights_mask_templates(const struct vocabulary *vocabulary, struct weighted
     for (int tail = 0; tail < 2; tail++) {
         measure(vocabulary, words, &counter, tail, lengths, hashes);
         for (size_t u = 0; u < words->unit_count; u++)
-            for (uint32_t i = 0; i < lengths[u]; i++) {
-                uint32_t word = word_at(&words->units[u], i, tail);
-                side->weights[word] = weight_round(side->weights[word] * template_factor);
-            }
+            for (uint32_t i = 0; i < lengths[u]; i++)
+                factors[word_at(&words->units[u], i, tail)] *= template_factor;
     }
 }

@@ -146,33 +146,62 @@ uint32_t vocabulary_add(struct vocabulary *vocabulary, struct text text, uint8_t
     return at;
 }
 
-/* Adds a key of another vocabulary, or its uses where it is known; returns its number. */
-static uint32_t join_key(struct vocabulary *v, const struct key *key)
+static int compare_keys(const struct key *a, const struct key *b)
 {
-    uint32_t at = find(v, key->text, key->hash);
-    if (at != WORDS_NONE) {
-        v->keys[at].capital += key->capital;
-        v->keys[at].small += key->small;
-        return at;
+    if (a->hash != b->hash)
+        return a->hash < b->hash ? -1 : 1;
+    return text_compare(a->text, b->text);
+}
+
+static int compare_hashed(const void *a, const void *b)
+{
+    return compare_keys(*(const struct key *const *)a, *(const struct key *const *)b);
+}
+
+uint32_t *vocabulary_sort(struct vocabulary *v)
+{
+    const struct key **order = arena_array(v->arena, v->count, sizeof(*order));
+    struct key *sorted = arena_array(v->arena, v->count, sizeof(*sorted));
+    uint32_t *map = arena_array(v->arena, v->count, sizeof(*map));
+    for (size_t i = 0; i < v->count; i++)
+        order[i] = &v->keys[i];
+    qsort(order, v->count, sizeof(*order), compare_hashed);
+    for (size_t i = 0; i < v->count; i++) {
+        sorted[i] = *order[i];
+        map[order[i] - v->keys] = (uint32_t)i;
     }
-    at = (uint32_t)v->count++;
-    v->keys[at] = *key;
-    return at;
+    for (size_t i = 0; i < v->count; i++) {
+        sorted[i].class = map[sorted[i].class];
+        sorted[i].stem = map[sorted[i].stem];
+    }
+    v->keys = sorted;
+    return map;
 }
 
 void vocabulary_join(const struct vocabulary *left, const struct vocabulary *right,
-                     struct arena *arena, struct vocabulary *out, uint32_t **map)
+                     struct arena *arena, struct vocabulary *out, uint32_t *maps[2])
 {
-    *out = *left;
-    out->arena = arena;
-    out->capacity = left->count + right->count;
-    out->keys = arena_array(arena, out->capacity, sizeof(*out->keys));
-    memcpy(out->keys, left->keys, left->count * sizeof(*out->keys));
-    *map = arena_array(arena, right->count, sizeof(**map));
-    for (size_t i = 0; i < right->count; i++)
-        (*map)[i] = join_key(out, &right->keys[i]);
-    for (size_t i = left->count; i < out->count; i++) {
-        out->keys[i].class = (*map)[out->keys[i].class];
-        out->keys[i].stem = (*map)[out->keys[i].stem];
+    *out = (struct vocabulary){.arena = arena, .background = left->background};
+    out->keys = arena_array(arena, left->count + right->count, sizeof(*out->keys));
+    maps[0] = arena_array(arena, left->count, sizeof(**maps));
+    maps[1] = arena_array(arena, right->count, sizeof(**maps));
+    for (size_t l = 0, r = 0; l < left->count || r < right->count; out->count++) {
+        int order = l == left->count    ? 1
+                    : r == right->count ? -1
+                                        : compare_keys(&left->keys[l], &right->keys[r]);
+        struct key *key = &out->keys[out->count];
+        *key = order <= 0 ? left->keys[l] : right->keys[r];
+        /* A key's class stands in its own vocabulary, under its old number. */
+        key->next = order > 0;
+        if (order <= 0)
+            maps[0][l++] = (uint32_t)out->count;
+        if (order >= 0)
+            maps[1][r++] = (uint32_t)out->count;
+    }
+    for (size_t i = 0; i < out->count; i++) {
+        struct key *key = &out->keys[i];
+        const uint32_t *map = maps[key->next];
+        key->class = map[key->class];
+        key->stem = map[key->stem];
     }
 }

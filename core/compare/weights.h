@@ -1,20 +1,12 @@
 /* weights: what each word of two articles says about whether two sentences tell the same.
  *
  * Internal to core/compare. A weight is rarity in news at large (background) to the power .75 times
- * rarity in the longer of the two articles; names count once a run, templates a tenth. Weights are
+ * rarity in the longer of the two articles, times the word's factor (profile.h). Weights are
  * multiples of 1/4096, so that sums are exact and do not depend on order. */
 #ifndef DIPTYCH_COMPARE_WEIGHTS_H
 #define DIPTYCH_COMPARE_WEIGHTS_H
 
-#include "core/compare/words.h"
-
-/* A distinct key of a unit. */
-struct term {
-    uint32_t class, key, stem;
-    float weight;     /* the largest of its uses */
-    uint32_t clauses; /* bit c: clause c holds it */
-    bool name;
-};
+#include "core/compare/reading.h"
 
 struct unit_weights {
     uint32_t first_term, term_count; /* sorted by class, then key */
@@ -27,8 +19,8 @@ struct unit_weights {
 /* One side, weighted for the pair. */
 struct weighted {
     const struct words *words;
-    float *weights; /* by word */
-    bool *names;    /* by word */
+    const bool *names; /* by word */
+    float *weights;    /* by word */
     struct term *terms;
     struct unit_weights *units;
     float *clause_totals;
@@ -37,12 +29,16 @@ struct weighted {
 /* A multiple of 1/4096. */
 float weight_round(double weight);
 
-/* Damps the heads and tails that six sentences of a side or more have in common. */
-void weights_mask_templates(const struct vocabulary *vocabulary, struct weighted *side);
+/* A pair of articles, their words numbered alike and weighed. */
+struct weighted_pair {
+    struct vocabulary vocabulary;
+    struct words words[2];
+    struct weighted sides[2];
+};
 
-/* Weighs both sides of a pair; the same side twice compares an article with itself, then *right is
- * a copy of *left. */
-void weights_make(const struct vocabulary *vocabulary, const struct words *left,
-                  const struct words *right, struct weighted *out_left, struct weighted *out_right);
+/* Weighs both sides of a pair. The same reading twice compares an article with itself: then there
+ * is one side, and it stands in both places. It lives in `arena`. */
+void weights_make(const struct compare_reading *left, const struct compare_reading *right,
+                  struct arena *arena, struct weighted_pair *out);
 
 #endif

@@ -401,11 +401,12 @@ void words_read(struct vocabulary *vocabulary, const struct compare_side *from, 
 void words_renumber(const struct words *words, const uint32_t *map, struct arena *arena,
                     struct words *out)
 {
-    *out = *words;
-    out->words = arena_array(arena, words->word_count, sizeof(*out->words));
+    struct word *renumbered = arena_array(arena, words->word_count, sizeof(*renumbered));
     for (size_t i = 0; i < words->word_count; i++) {
-        out->words[i] = words->words[i];
-        out->words[i].key = map[words->words[i].key];
-        out->words[i].stem = map[words->words[i].stem];
+        renumbered[i] = words->words[i];
+        renumbered[i].key = map[renumbered[i].key];
+        renumbered[i].stem = map[renumbered[i].stem];
     }
+    *out = *words;
+    out->words = renumbered;
 }

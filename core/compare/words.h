@@ -43,7 +43,7 @@ enum key_flags {
 struct key {
     struct text text;
     uint64_t hash;
-    uint32_t next;  /* in its bucket */
+    uint32_t next;  /* in its bucket, while words are added */
     uint32_t class; /* the same for keys with the same first five letters */
     uint32_t
         stem; /* its class where little is left behind the first letters, else the key itself */
@@ -97,10 +97,14 @@ void vocabulary_init(struct vocabulary *vocabulary, struct arena *arena);
 void words_read(struct vocabulary *vocabulary, const struct compare_side *from, struct arena *arena,
                 struct words *out);
 
-/* The keys of two articles that were read apart: those of the left one keep their numbers, map[i]
- * is that of the right one's key i. No words can be added to it; it lives in `arena`. */
+/* Numbers the keys in an order that does not depend on what was read when; old key i is now map[i].
+ * No word can be added from then on. */
+uint32_t *vocabulary_sort(struct vocabulary *vocabulary);
+
+/* The keys of two sorted vocabularies, sorted: key i of side s is now maps[s][i]. It lives in
+ * `arena`; no word can be added. */
 void vocabulary_join(const struct vocabulary *left, const struct vocabulary *right,
-                     struct arena *arena, struct vocabulary *out, uint32_t **map);
+                     struct arena *arena, struct vocabulary *out, uint32_t *maps[2]);
 
 /* The same words with other numbers for their keys; what differs lives in `arena`. */
 void words_renumber(const struct words *words, const uint32_t *map, struct arena *arena,
