@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/compare/counts.h"
+#include "core/compare/disputes.h"
 #include "core/compare/passages.h"
 
 /* A link that rests on a figure is called so where the words say less than this. */
@@ -137,19 +138,6 @@ static uint32_t *gather_only(const struct words *words, const struct links *link
     return only;
 }
 
-static void find_disputes(const struct comparer *c, struct arena *arena, struct comparison *out)
-{
-    out->disputes = arena_array(arena, c->counts.count, sizeof(*out->disputes));
-    out->dispute_count = c->counts.count;
-    for (size_t i = 0; i < c->counts.count; i++) {
-        uint32_t left = c->counts.items[i].left, right = c->counts.items[i].right;
-        out->disputes[i] =
-            (struct dispute){left, right,
-                             counts_verdict(&c->pair.words[0].annotation->figures[left],
-                                            &c->pair.words[1].annotation->figures[right])};
-    }
-}
-
 /* The pairs that an article says twice, where the comparison can keep them. */
 static uint32_t (*copy_repeated(struct arena *arena, const struct compare_reading *reading,
                                 size_t *count))[2]
@@ -186,7 +174,7 @@ void compare_readings(const struct compare_reading *left, const struct compare_r
                                   &out->right_shared);
     out->left_repeated = copy_repeated(arena, left, &out->left_repeated_count);
     out->right_repeated = copy_repeated(arena, right, &out->right_repeated_count);
-    find_disputes(&c, arena, out);
+    disputes_find(vocabulary, &sides[0], &sides[1], arena, out);
     arena_free(scratch);
 }
 

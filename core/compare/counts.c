@@ -233,26 +233,3 @@ void counts_find(const struct vocabulary *vocabulary, const struct weighted *lef
                                     .equal = is_equal(a[i].value, b[j].value)};
         }
 }
-
-enum verdict counts_verdict(const struct figure *left, const struct figure *right)
-{
-    double factor = 1;
-    if (left->unit != NULL && right->unit != NULL && strcmp(left->unit, right->unit) != 0)
-        factor = strncmp(right->unit, "mile", 4) == 0 ? km_of_mile : 1 / km_of_mile;
-    double low = right->low * factor, high = right->high * factor;
-    bool same = !isnan(left->value) && !isnan(right->value) &&
-                is_equal(left->value, right->value * factor) &&
-                is_equal(isnan(left->low) ? -1 : left->low, isnan(low) ? -1 : low) &&
-                is_equal(isnan(left->high) ? -1 : left->high, isnan(high) ? -1 : high);
-    if (same)
-        return VERDICT_AGREE;
-    bool apart =
-        (!isnan(left->high) && !isnan(low) && left->high < low && !is_equal(left->high, low)) ||
-        (!isnan(high) && !isnan(left->low) && high < left->low && !is_equal(high, left->low));
-    if (apart)
-        return VERDICT_CONFLICT;
-    bool exact = is_equal(left->low, left->high) || is_equal(low, high);
-    /* "about 40" bounds nothing, so that 43 cannot satisfy it. */
-    bool bounded = !(isnan(left->low) && isnan(left->high)) && !(isnan(low) && isnan(high));
-    return exact && bounded ? VERDICT_AGREE : VERDICT_DIFFER;
-}

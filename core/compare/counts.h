@@ -23,7 +23,4 @@ struct counts {
 void counts_find(const struct vocabulary *vocabulary, const struct weighted *left,
                  const struct weighted *right, struct counts *out);
 
-/* Whether both can hold. */
-enum verdict counts_verdict(const struct figure *left, const struct figure *right);
-
 #endif

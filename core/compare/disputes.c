@@ -1,0 +1,355 @@
+#include "core/compare/disputes.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "core/compare/quantities.h"
+
+enum { LEAD_SENTENCES = 3, WORDS_DIFFERENT = 2, WORDS_OF_TIME = 4, SMALL = 12, MIDDLING = 20 };
+
+static const double context_word = 0.3; /* background of a word that counts as context */
+static const double name_context = 0.5; /* of a name in another form; of a further counted word */
+static const double one_event = 1.6;    /* of what the leads share, for articles of one event */
+
+/* What two sentences must share, in sums of background, by what is counted: where the leads speak
+ * of one event, and where they do not; and how far values may lie apart. */
+struct demand {
+    double event, alone;
+    double ratio;
+};
+static const struct demand demands[] = {
+    [FIGURE_CARDINAL] = {0.6, 0.75, 2}, [FIGURE_MONEY] = {0.7, 1.2, 3},
+    [FIGURE_PERCENT] = {0.9, 1.5, 2.5}, [FIGURE_MEASURE] = {0.8, 1.2, 1.6},
+    [FIGURE_AGE] = {0, 0, 8},
+};
+static const struct demand of_fate = {0, 0.9, 5}; /* how many were killed, injured, … */
+static const struct demand of_time = {1.2, 1.5, 3};
+
+struct finder {
+    const struct vocabulary *vocabulary;
+    const struct weighted *sides[2];
+    struct quantity *quantities[2];
+    size_t counts[2];
+    bool event;
+};
+
+static bool is_equal(double a, double b)
+{
+    return fabs(a - b) <= 1e-6 * fmax(fabs(a), fabs(b));
+}
+
+/* Miles and kilometres are rounded. */
+static bool same_value(const struct quantity *a, const struct quantity *b)
+{
+    bool converted = a->figure->unit && b->figure->unit && strcmp(a->figure->unit, b->figure->unit);
+    double slack = converted ? 0.03 : 1e-6;
+    return fabs(a->value - b->value) <= slack * fmax(fabs(a->value), fabs(b->value));
+}
+
+/* --- whether both can hold -------------------------------------------------------------------- */
+
+static bool is_exact(const struct quantity *q)
+{
+    return !isnan(q->low) && !isnan(q->high) && is_equal(q->low, q->high);
+}
+
+/* Whether `exact` lies within what the other says; "more than 40" leaves 40 out. */
+static bool satisfies(const struct quantity *exact, const struct quantity *bound)
+{
+    double value = exact->low;
+    bool above =
+        isnan(bound->low) || value > bound->low || (is_equal(value, bound->low) && !bound->open);
+    bool below =
+        isnan(bound->high) || value < bound->high || (is_equal(value, bound->high) && !bound->open);
+    return above && below && bound->figure->modifier != NULL &&
+           isnan(bound->low) != isnan(bound->high);
+}
+
+static bool same_bounds(const struct quantity *a, const struct quantity *b)
+{
+    return isnan(a->low) == isnan(b->low) && isnan(a->high) == isnan(b->high) &&
+           a->open == b->open && (isnan(a->low) || is_equal(a->low, b->low)) &&
+           (isnan(a->high) || is_equal(a->high, b->high));
+}
+
+static bool lies_below(const struct quantity *a, const struct quantity *b)
+{
+    return !isnan(a->high) && !isnan(b->low) && a->high < b->low && !is_equal(a->high, b->low);
+}
+
+static enum verdict judge(const struct quantity *a, const struct quantity *b)
+{
+    if (same_bounds(a, b))
+        return VERDICT_AGREE;
+    if (is_exact(a) && is_exact(b))
+        return same_value(a, b) ? VERDICT_AGREE : VERDICT_CONFLICT;
+    if (lies_below(a, b) || lies_below(b, a))
+        return VERDICT_CONFLICT;
+    bool held = (is_exact(a) && satisfies(a, b)) || (is_exact(b) && satisfies(b, a));
+    return held ? VERDICT_AGREE : VERDICT_DIFFER;
+}
+
+/* --- whether they are of one thing ------------------------------------------------------------ */
+
+static bool same_measure(const struct quantity *a, const struct quantity *b)
+{
+    if (a->figure->kind != b->figure->kind)
+        return false;
+    if (a->measure == NULL || b->measure == NULL)
+        return a->measure == b->measure;
+    return strcmp(a->measure, b->measure) == 0;
+}
+
+static bool apart(const struct quantity *a, const struct quantity *b, uint64_t kind)
+{
+    uint64_t x = a->facets & kind, y = b->facets & kind;
+    return x && y && !(x & y);
+}
+
+static bool unlike(const struct quantity *a, const struct quantity *b, uint64_t kind)
+{
+    uint64_t x = a->facets & kind, y = b->facets & kind;
+    return (x || y) && !(x & y);
+}
+
+/* Killed and injured together are not the killed. */
+static bool same_fate(const struct quantity *a, const struct quantity *b)
+{
+    uint64_t harm = QUANTITY_DEATH | QUANTITY_INJURY;
+    return !unlike(a, b, QUANTITY_ANY_FATE) && ((a->facets ^ b->facets) & harm) == 0;
+}
+
+static bool same_facets(const struct quantity *a, const struct quantity *b)
+{
+    bool fated = (a->facets | b->facets) & QUANTITY_ANY_FATE;
+    if (!same_fate(a, b) || ((a->facets ^ b->facets) & (QUANTITY_ADDED | QUANTITY_PART)))
+        return false;
+    if (fated && ((a->facets ^ b->facets) & QUANTITY_MAYBE))
+        return false;
+    return !apart(a, b, QUANTITY_ANY_VOTE) && !apart(a, b, QUANTITY_ANY_WORK) &&
+           !apart(a, b, QUANTITY_ANY_MONEY) && !apart(a, b, QUANTITY_ANY_SIZE) &&
+           !apart(a, b, QUANTITY_ANY_SCOPE) && !unlike(a, b, QUANTITY_ANY_TREND) &&
+           !unlike(a, b, QUANTITY_ANY_TIME) &&
+           !(a->facets & QUANTITY_LAST); /* when it was seen, not how much it is */
+}
+
+static uint32_t shared_names(const struct quantity_names *a, const struct quantity_names *b)
+{
+    uint32_t shared = 0;
+    for (uint32_t i = 0; i < a->count; i++)
+        for (uint32_t j = 0; j < b->count; j++)
+            shared += a->items[i] == b->items[j];
+    return shared;
+}
+
+static bool names_part(const struct quantity_names *a, const struct quantity_names *b)
+{
+    return a->count > 0 && b->count > 0 && shared_names(a, b) == 0;
+}
+
+static bool holds(const uint32_t *keys, uint32_t count, uint32_t key)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (keys[i] == key)
+            return true;
+    return false;
+}
+
+/* The heads agree, and so does one of the words before them where both have some. */
+static bool same_noun(const struct quantity *a, const struct quantity *b)
+{
+    if (a->noun_count == 0 || b->noun_count == 0)
+        return false;
+    uint32_t m = a->noun_count - 1, n = b->noun_count - 1;
+    if (a->nouns[m] != b->nouns[n])
+        return false;
+    if (m == 0 || n == 0)
+        return true;
+    for (uint32_t i = 0; i < m; i++)
+        if (holds(b->nouns, n, a->nouns[i]))
+            return true;
+    return false;
+}
+
+static bool same_thing(const struct quantity *a, const struct quantity *b)
+{
+    bool fated = a->facets & b->facets & QUANTITY_ANY_FATE;
+    switch (a->figure->kind) {
+    case FIGURE_AGE:
+        return a->person != 0 && a->person == b->person;
+    case FIGURE_CARDINAL:
+        return same_noun(a, b) || (a->anybody && b->anybody && fated);
+    case FIGURE_PERCENT:
+        return a->noun_count == 0 || b->noun_count == 0 || same_noun(a, b);
+    default:
+        return true;
+    }
+}
+
+/* Counted words that both have, but for the head. */
+static uint32_t more_nouns(const struct quantity *a, const struct quantity *b)
+{
+    uint32_t shared = 0;
+    for (uint32_t i = 0; i + 1 < a->noun_count; i++)
+        shared += holds(b->nouns, b->noun_count, a->nouns[i]);
+    return shared;
+}
+
+/* Other words that both sentences have: their number, and the sum of their rarity. */
+static double shared_context(const struct finder *f, const struct quantity *a,
+                             const struct quantity *b, uint32_t *words)
+{
+    const struct unit_weights *x = &f->sides[0]->units[a->unit], *y = &f->sides[1]->units[b->unit];
+    const struct term *l = f->sides[0]->terms + x->first_term,
+                      *r = f->sides[1]->terms + y->first_term;
+    double sum = 0;
+    uint32_t names = 0;
+    *words = 0;
+    for (uint32_t i = 0, j = 0; i < x->term_count && j < y->term_count;) {
+        bool before = l[i].class < r[j].class || (l[i].class == r[j].class && l[i].key < r[j].key);
+        if (l[i].key != r[j].key) {
+            before ? i++ : j++;
+            continue;
+        }
+        const struct key *key = &f->vocabulary->keys[l[i].key];
+        if (key->background >= context_word && !(key->flags & KEY_NUMBER) &&
+            !holds(a->nouns, a->noun_count, l[i].key) &&
+            !holds(b->nouns, b->noun_count, l[i].key)) {
+            sum += key->background;
+            names += l[i].name && r[j].name;
+            ++*words;
+        }
+        i++;
+        j++;
+    }
+    /* "Russia" and "Russian" */
+    uint32_t more = shared_names(&a->sentence_names, &b->sentence_names);
+    more = more > names ? more - names : 0;
+    *words += more;
+    return sum + (more + more_nouns(a, b)) * name_context;
+}
+
+static const struct demand *demand_of(const struct quantity *a, const struct quantity *b)
+{
+    if (a->figure->kind == FIGURE_CARDINAL && (a->facets & b->facets & QUANTITY_ANY_FATE))
+        return &of_fate;
+    if (a->figure->kind == FIGURE_MEASURE && !a->length)
+        return &of_time;
+    return &demands[a->figure->kind];
+}
+
+static bool is_near(const struct quantity *a, const struct quantity *b, double ratio)
+{
+    double low = fmin(a->value, b->value), high = fmax(a->value, b->value);
+    return low > 0 && high <= low * ratio;
+}
+
+static bool is_quantity(const struct finder *f, const struct quantity *a, const struct quantity *b)
+{
+    const struct demand *demand = demand_of(a, b);
+    bool equal = same_value(a, b), fate = demand == &of_fate;
+    uint32_t words;
+    if (!is_near(a, b, demand->ratio) || a->former || b->former || a->year != b->year ||
+        !same_thing(a, b) || !same_facets(a, b) || names_part(&a->own_names, &b->own_names))
+        return false;
+    if (!fate && a->figure->kind != FIGURE_AGE &&
+        names_part(&a->sentence_names, &b->sentence_names))
+        return false;
+    double context = shared_context(f, a, b, &words);
+    double least = f->event ? demand->event : demand->alone;
+    if (!fate && a->figure->kind == FIGURE_CARDINAL && fmin(a->value, b->value) <= MIDDLING)
+        least = a->value <= SMALL ? least * 2 : least * 1.5;
+    if (demand == &of_time && words < WORDS_OF_TIME)
+        return false;
+    return context >= least && (equal || fate || f->event || words >= WORDS_DIFFERENT);
+}
+
+/* Whether an article states this quantity of several places: then the place must agree. */
+static bool is_divided(const struct finder *f, int side, const struct quantity *of)
+{
+    for (size_t i = 0; i < f->counts[side]; i++) {
+        const struct quantity *other = &f->quantities[side][i];
+        if (other != of && same_measure(of, other) && same_thing(of, other) &&
+            same_facets(of, other) && names_part(&of->clause_names, &other->clause_names))
+            return true;
+    }
+    return false;
+}
+
+/* --- pairs ------------------------------------------------------------------------------------ */
+
+struct pair {
+    uint32_t left, right; /* quantities */
+    bool equal;
+};
+
+/* What the leads share, in sums of background. */
+static bool tell_one_event(const struct finder *f)
+{
+    double sum = 0;
+    const struct words *left = f->sides[0]->words, *right = f->sides[1]->words;
+    uint32_t *seen = arena_array(f->vocabulary->arena, f->vocabulary->count, sizeof(*seen));
+    for (size_t u = 0; u < left->unit_count && u < LEAD_SENTENCES; u++)
+        for (uint32_t i = 0; i < left->units[u].word_count; i++)
+            seen[left->words[left->units[u].first_word + i].key] = 1;
+    for (size_t u = 0; u < right->unit_count && u < LEAD_SENTENCES; u++)
+        for (uint32_t i = 0; i < right->units[u].word_count; i++) {
+            uint32_t index = right->words[right->units[u].first_word + i].key;
+            const struct key *key = &f->vocabulary->keys[index];
+            if (seen[index] == 1 && key->background >= context_word && !(key->flags & KEY_NUMBER))
+                sum += key->background;
+            seen[index] *= 2;
+        }
+    return sum >= one_event;
+}
+
+static bool is_pair(const struct finder *f, const struct quantity *a, const struct quantity *b)
+{
+    if (!same_measure(a, b) || !is_quantity(f, a, b))
+        return false;
+    return !names_part(&a->clause_names, &b->clause_names) ||
+           (!is_divided(f, 0, a) && !is_divided(f, 1, b));
+}
+
+static size_t find_pairs(const struct finder *f, struct pair **pairs)
+{
+    struct arena *arena = f->vocabulary->arena;
+    size_t count = 0, capacity = 0;
+    *pairs = NULL;
+    for (uint32_t i = 0; i < f->counts[0]; i++)
+        for (uint32_t j = 0; j < f->counts[1]; j++) {
+            const struct quantity *a = &f->quantities[0][i], *b = &f->quantities[1][j];
+            if (!is_pair(f, a, b))
+                continue;
+            *pairs = arena_grow(arena, *pairs, count, &capacity, sizeof(**pairs));
+            (*pairs)[count++] = (struct pair){i, j, same_value(a, b)};
+        }
+    return count;
+}
+
+void disputes_find(const struct vocabulary *vocabulary, const struct weighted *left,
+                   const struct weighted *right, struct arena *arena, struct comparison *out)
+{
+    struct finder f = {.vocabulary = vocabulary, .sides = {left, right}};
+    struct pair *pairs;
+    for (int side = 0; side < 2; side++)
+        f.quantities[side] = quantities_read(vocabulary, f.sides[side], &f.counts[side]);
+    f.event = tell_one_event(&f);
+    size_t count = find_pairs(&f, &pairs);
+    bool *equal[2];
+    for (int side = 0; side < 2; side++)
+        equal[side] = arena_array(vocabulary->arena, f.counts[side], sizeof(bool));
+    for (size_t i = 0; i < count; i++)
+        if (pairs[i].equal)
+            equal[0][pairs[i].left] = equal[1][pairs[i].right] = true;
+    out->disputes = arena_array(arena, count, sizeof(*out->disputes));
+    out->dispute_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct quantity *a = &f.quantities[0][pairs[i].left],
+                              *b = &f.quantities[1][pairs[i].right];
+        /* Both are said alike elsewhere: two quantities of one kind, not one disputed. */
+        if (!pairs[i].equal && equal[0][pairs[i].left] && equal[1][pairs[i].right])
+            continue;
+        out->disputes[out->dispute_count++] = (struct dispute){a->index, b->index, judge(a, b)};
+    }
+}
