@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/base/word_table.h"
 #include "core/entities/line.h"
 #include "core/language/stems.h"
 

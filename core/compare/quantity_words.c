@@ -1,6 +1,6 @@
 #include "core/compare/quantity_words.h"
 
-#include "core/entities/line.h"
+#include "core/base/word_table.h"
 
 static const struct quantity_word table[] = {
     {"above", QUANTITY_HEIGHT},
@@ -328,4 +328,9 @@ bool quantity_word_is_anybody(struct text word)
         "human",  "humans", "hurt",       "injured", "life",    "lives",      "missing",
         "people", "person", "persons",    "victim",  "victims", "wounded"};
     return WORDS_HAVE(word, anybody);
+}
+
+bool quantity_words_sorted(void)
+{
+    return WORDS_SORTED(table);
 }

@@ -75,4 +75,7 @@ uint64_t quantity_word_facets(struct text word);
 /* Whether a counted noun stands for persons of any kind: "people", "victims". */
 bool quantity_word_is_anybody(struct text word);
 
+/* Checks that the table is in its order; for the tests. */
+bool quantity_words_sorted(void);
+
 #endif

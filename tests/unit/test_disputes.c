@@ -1,6 +1,7 @@
 /* The same quantity in two articles, and quantities that only look the same: on texts of our own.
  * Each article is a headline and sentences of one event. */
 #include "core/compare/compare.h"
+#include "core/compare/quantity_words.h"
 #include "core/ingest/source.h"
 #include "tests/unit/suite.h"
 
@@ -201,12 +202,19 @@ START_TEST(sets_the_same_quantity_against_each_other)
 }
 END_TEST
 
+START_TEST(has_its_words_in_order)
+{
+    ck_assert(quantity_words_sorted());
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("disputes");
     TCase *tests = tcase_create("disputes");
     setlocale(LC_ALL, "C.UTF-8");
     tcase_add_loop_test(tests, sets_the_same_quantity_against_each_other, 0, (int)COUNT(cases));
+    tcase_add_test(tests, has_its_words_in_order);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
