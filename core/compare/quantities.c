@@ -16,7 +16,6 @@ enum {
 
 static const double noun_rarity = 0.3; /* of a word that counts as counted thing */
 static const double name_rarity = 0.4; /* of a word of a name that tells names apart */
-static const double about = 0.2;       /* "about" bounds by this part of the value */
 
 /* A part of a sentence between marks and joining words. */
 struct clause {
@@ -38,68 +37,6 @@ struct reader {
     size_t figures; /* in the sentence */
     size_t figure;  /* the first that does not stand before it */
 };
-
-/* --- measures --------------------------------------------------------------------------------- */
-
-static const struct conversion {
-    const char *unit, *measure;
-    double factor;
-} conversions[] = {
-    {"cm", "m", 0.01},
-    {"days", "hours", 24},
-    {"ft", "m", 0.3048},
-    {"hours", "hours", 1},
-    {"inches", "m", 0.0254},
-    {"km", "m", 1000},
-    {"m", "m", 1},
-    {"miles", "m", 1609.344},
-    {"minutes", "hours", 1 / 60.0},
-    {"mph", "km/h", 1.609344},
-    {"seconds", "hours", 1 / 3600.0},
-    {"weeks", "hours", 168},
-    {"yards", "m", 0.9144},
-};
-
-static void read_measure(struct quantity *quantity, double *factor)
-{
-    const char *unit = quantity->figure->unit;
-    const struct conversion *row = unit ? WORDS_FIND(text_from(unit), conversions) : NULL;
-    quantity->measure = row ? row->measure : unit;
-    quantity->length = row != NULL && strcmp(row->measure, "m") == 0;
-    *factor = row ? row->factor : 1;
-}
-
-static bool is_one_of(const char *word, const char *const *list, size_t count)
-{
-    for (size_t i = 0; word != NULL && i < count; i++)
-        if (strcmp(word, list[i]) == 0)
-            return true;
-    return false;
-}
-
-static void read_bounds(struct quantity *quantity, double factor)
-{
-    /* What these say of a number does not change it; the others let it be a bound itself. */
-    static const char *const exact[] = {"a total of", "a record", "a whopping",   "just",
-                                        "a further",  "an extra", "an additional"};
-    static const char *const closed[] = {
-        "at least",   "no fewer than", "no less than", "not less than", "a minimum of", "up to",
-        "as many as", "as much as",    "no more than", "not more than", "a maximum of", "at most"};
-    const struct figure *figure = quantity->figure;
-    double value = figure->value, low = figure->low, high = figure->high;
-    if (!isnan(value) && isnan(low) && isnan(high)) {
-        bool is_exact = is_one_of(figure->modifier, exact, sizeof(exact) / sizeof(exact[0]));
-        low = is_exact ? value : value * (1 - about);
-        high = is_exact ? value : value * (1 + about);
-    }
-    if (isnan(value))
-        value = isnan(low) ? high : isnan(high) ? low : (low + high) / 2;
-    quantity->value = value * factor;
-    quantity->low = low * factor;
-    quantity->high = high * factor;
-    quantity->open = figure->modifier != NULL && isnan(low) != isnan(high) &&
-                     !is_one_of(figure->modifier, closed, sizeof(closed) / sizeof(closed[0]));
-}
 
 /* --- clauses ---------------------------------------------------------------------------------- */
 
@@ -446,7 +383,6 @@ static bool read_quantity(struct reader *r, const struct quantity *before,
 {
     const struct figure *figure = quantity->figure;
     uint32_t first = r->first, end;
-    double factor;
     while (first < r->end && r->line.tokens[first].start < figure->span.start)
         first++;
     for (end = first;
@@ -455,8 +391,7 @@ static bool read_quantity(struct reader *r, const struct quantity *before,
     const struct clause *clause = clause_of(r, first);
     if (clause == NULL || (figure->value == 1 && line_is(&r->line, end, "of")))
         return false; /* "one of the leaders" counts nothing */
-    read_measure(quantity, &factor);
-    read_bounds(quantity, factor);
+    quantity_measure(quantity);
     if (isnan(quantity->value))
         return false;
     quantity->anybody = counts_anybody(r, figure);

@@ -38,6 +38,9 @@ struct quantity {
     struct quantity_names own_names, clause_names, sentence_names;
 };
 
+/* Fills measure, value and bounds from the figure. */
+void quantity_measure(struct quantity *quantity);
+
 /* Reads a side's figures but ordinals and scores, in order. The array lives in the vocabulary's
  * arena. */
 struct quantity *quantities_read(const struct vocabulary *vocabulary, const struct weighted *side,
