@@ -86,7 +86,7 @@ void batch_stream(struct batch *batch, batch_visit visit, void *context)
     int jobs = options->jobs > 0 ? options->jobs : 1;
     struct problem_list problems = {0};
     struct stream stream = {.batch = batch,
-                            .queue = analysis_queue_new(jobs, NULL, batch->matcher),
+                            .queue = analysis_queue_new(jobs, NULL, NULL, batch->matcher),
                             .most = (size_t)jobs * JOBS_AHEAD,
                             .visit = visit,
                             .context = context};

@@ -7,6 +7,7 @@
 #define DIPTYCH_COLLECTION_ANALYSIS_H
 
 #include "core/entities/known_names.h"
+#include "core/ingest/source.h"
 #include "core/watch/matcher.h"
 
 /* One article with its findings. `arena` owns the annotation, `hits_arena` (NULL until something
@@ -49,10 +50,11 @@ struct analysis_result {
 
 struct analysis_queue;
 
-/* Starts `workers` threads (at least 1). Names and matcher may be NULL; the names must outlive the
- * queue, the matcher too or be replaced first. The caller frees it with analysis_queue_free, which
- * cancels what has not begun and joins the threads. */
-struct analysis_queue *analysis_queue_new(int workers, const struct known_names *names,
+/* Starts `workers` threads (at least 1). Source options, names and matcher may be NULL; they must
+ * outlive the queue, the matcher or be replaced first. The caller frees it with
+ * analysis_queue_free, which cancels what has not begun and joins the threads. */
+struct analysis_queue *analysis_queue_new(int workers, const struct source_options *source,
+                                          const struct known_names *names,
                                           const struct matcher *matcher);
 void analysis_queue_free(struct analysis_queue *queue);
 /* Adds work behind (or, urgent, before) what waits. Takes ownership of path and article. */

@@ -66,7 +66,8 @@ struct collection *collection_open(const char *const *paths, size_t count,
     collection->arena = arena_new();
     collection->names = options.names;
     collection->matcher = options.matcher;
-    collection->queue = analysis_queue_new(options.workers, options.names, options.matcher);
+    collection->queue =
+        analysis_queue_new(options.workers, options.source, options.names, options.matcher);
     collection->title = make_title(collection, paths, count);
     collection->sample = count == 0;
     collection->watchlist = count > 0 ? inputs_watchlist(paths, count) : NULL;

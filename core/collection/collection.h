@@ -13,9 +13,10 @@
 struct collection;
 
 struct collection_options {
-    int workers;                     /* 0: one */
-    const struct known_names *names; /* or NULL; must outlive the collection */
-    const struct matcher *matcher;   /* or NULL; must outlive the collection or be replaced first */
+    int workers;                         /* 0: one */
+    const struct source_options *source; /* or NULL; must outlive the collection */
+    const struct known_names *names;     /* likewise */
+    const struct matcher *matcher; /* or NULL; must outlive the collection or be replaced first */
 };
 
 /* An article in the collection. Indices are stable until a reload; articles stand in source order.

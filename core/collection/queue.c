@@ -42,6 +42,7 @@ struct analysis_queue {
     pthread_cond_t room;    /* results were taken, or the end */
     pthread_cond_t matched; /* a worker let go of the matcher */
     struct line lines[LINE_COUNT];
+    const struct source_options *source;
     const struct known_names *names;
     const struct matcher *matcher;
     unsigned matcher_version;
@@ -138,9 +139,11 @@ static void read_articles(struct run *run)
     const struct analysis_job *work = &run->job->work;
     enum status status;
     if (work->bytes.bytes)
-        status = source_read_bytes(work->path, work->bytes, take_article, run, &run->problems);
+        status = source_read_bytes(work->path, work->bytes, run->queue->source, take_article, run,
+                                   &run->problems);
     else
-        status = source_read_file(work->path, take_article, run, &run->problems);
+        status =
+            source_read_file(work->path, run->queue->source, take_article, run, &run->problems);
     if (work->only > run->seen && status == STATUS_OK)
         problem_add(&run->problems, SEVERITY_ERROR, STATUS_USAGE, work->path,
                     "has no article %zu: it holds %zu", work->only, run->seen);
@@ -218,10 +221,12 @@ static void start_workers(struct analysis_queue *queue, int wanted)
         memory_fail();
 }
 
-struct analysis_queue *analysis_queue_new(int workers, const struct known_names *names,
+struct analysis_queue *analysis_queue_new(int workers, const struct source_options *source,
+                                          const struct known_names *names,
                                           const struct matcher *matcher)
 {
     struct analysis_queue *queue = memory_calloc(1, sizeof(*queue));
+    queue->source = source;
     queue->names = names;
     queue->matcher = matcher;
     pthread_mutex_init(&queue->lock, NULL);

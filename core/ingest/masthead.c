@@ -176,11 +176,11 @@ static void read_captions(struct article *article, size_t from)
     }
 }
 
-void masthead_read(struct article *article)
+void masthead_read(struct article *article, const struct known_outlets *known)
 {
     if (!date_known(article->date))
         masthead_read_date(article);
-    masthead_read_outlet(article);
+    masthead_read_outlet(article, known);
     size_t headline = article->title ? SIZE_MAX : read_headline(article);
     if (headline != SIZE_MAX)
         read_below_headline(article, headline);

@@ -19,7 +19,7 @@ static bool is_person(struct text text)
             if (word.bytes[i] >= '0' && word.bytes[i] <= '9')
                 return false;
     }
-    return words >= 2 && words <= 4 && !outlet_by_name(text);
+    return words >= 2 && words <= 4 && !outlet_by_name(NULL, text);
 }
 
 static void add_byline(struct article *article, struct text name, size_t *capacity)

@@ -14,6 +14,7 @@ struct clue {
 };
 
 struct clues {
+    const struct known_outlets *known;
     struct clue items[CLUES_MAX];
     size_t count;
 };
@@ -73,7 +74,7 @@ static void clue_from_image_label(struct article *article, size_t p, struct clue
     if (!text_ends(text, TEXT(":")) || !is_label(text_slice(text, 0, text.length - 1)))
         return;
     struct text label = text_slice(text, 0, text.length - 1);
-    const char *known = outlet_by_name(label);
+    const char *known = outlet_by_name(clues->known, label);
     masthead_put_out(article, p, BOILERPLATE_CREDIT);
     if (known)
         add_clue(clues, known, WEIGHT_IMAGE_LABEL);
@@ -88,7 +89,7 @@ static void clue_from_label(struct article *article, size_t p, struct clues *clu
     struct text text = article->paragraphs[p].text;
     if (p >= MASTHEAD_PARAGRAPHS || !is_label(text))
         return;
-    const char *known = outlet_by_name(text);
+    const char *known = outlet_by_name(clues->known, text);
     bool twice =
         p + 1 < article->paragraph_count && text_equal(text, article->paragraphs[p + 1].text);
     if (known)
@@ -113,7 +114,7 @@ static void clue_from_hosts(const struct paragraph *paragraph, struct clues *clu
         size_t end = at + 3;
         while (end < paragraph->text.length && host_byte(paragraph->text.bytes[end]))
             end++;
-        const char *known = outlet_by_host(text_slice(paragraph->text, at + 3, end));
+        const char *known = outlet_by_host(clues->known, text_slice(paragraph->text, at + 3, end));
         if (known)
             add_clue(clues, known,
                      paragraph->boilerplate == BOILERPLATE_CODE ? WEIGHT_HOST : WEIGHT_LINK);
@@ -133,7 +134,8 @@ static void clue_from_names(const struct paragraph *paragraph, struct clues *clu
     bool brief = line_words(paragraph->text) <= MASTHEAD_LINE_WORDS_MAX;
     const char *name;
     size_t start, end;
-    for (size_t from = 0; outlet_find(paragraph->text, from, &name, &start, &end); from = end) {
+    for (size_t from = 0; outlet_find(clues->known, paragraph->text, from, &name, &start, &end);
+         from = end) {
         if (appeal)
             add_clue(clues, name, WEIGHT_APPEAL);
         else if (preceded_by(paragraph->text, start, "told the ") ||
@@ -202,9 +204,9 @@ static void clue_from_self(struct article *article, const struct paragraph *para
     }
 }
 
-void masthead_read_outlet(struct article *article)
+void masthead_read_outlet(struct article *article, const struct known_outlets *known)
 {
-    struct clues clues = {.count = 0};
+    struct clues clues = {.known = known};
     struct text stem = text_from(article->outlet);
     for (size_t p = 0; p < article->paragraph_count; p++) {
         clue_from_image_label(article, p, &clues);
@@ -217,8 +219,11 @@ void masthead_read_outlet(struct article *article)
     for (size_t i = 0; i < clues.count; i++)
         if (!best || clues.items[i].weight > best->weight)
             best = &clues.items[i];
-    if (!best || best->weight < WEIGHT_ENOUGH)
-        return;
-    article->outlet = arena_strdup(article->arena, best->name);
-    article->outlet_basis = OUTLET_FROM_TEXT;
+    if (best && best->weight >= WEIGHT_ENOUGH) {
+        article->outlet = arena_strdup(article->arena, best->name);
+        article->outlet_basis = OUTLET_FROM_TEXT;
+    }
+    const char *called = outlet_known(known, text_from(article->outlet));
+    if (called)
+        article->outlet = arena_strdup(article->arena, called);
 }

@@ -3,6 +3,7 @@
 #define DIPTYCH_INGEST_MASTHEAD_PARTS_H
 
 #include "core/base/article.h"
+#include "core/ingest/outlets.h"
 
 /* How far down a page its masthead reaches, in paragraphs; how many words a date line or byline may
  * have. */
@@ -11,8 +12,9 @@ enum { MASTHEAD_PARAGRAPHS = 16, MASTHEAD_LINE_WORDS_MAX = 12 };
 bool masthead_is_out(const struct article *article, size_t p);
 void masthead_put_out(struct article *article, size_t p, enum boilerplate kind);
 
-/* Weighs the clues for the outlet; leaves the file's stem where they do not suffice. */
-void masthead_read_outlet(struct article *article);
+/* Weighs the clues for the outlet; where they do not suffice the file's stem
+ * stays. Then `known` may call it otherwise. */
+void masthead_read_outlet(struct article *article, const struct known_outlets *known);
 
 /* A date that stands at the head of a line before other words ("date 2022-02-06 Headline"), which
  * then becomes a line of its own, or a line with nothing else. */

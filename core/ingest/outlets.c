@@ -1,7 +1,5 @@
 #include "core/ingest/outlets.h"
 
-#include <string.h>
-
 enum { ALIASES_MAX = 3 };
 
 static const struct outlet {
@@ -90,9 +88,32 @@ static struct text without_the(struct text name)
     return text_equal_ascii_case(the, TEXT("the ")) ? text_slice(name, 4, name.length) : name;
 }
 
-const char *outlet_by_name(struct text name)
+/* The name in the first row whose key fits, or NULL. */
+static const char *known_name(const struct known_outlets *known, struct text wanted,
+                              bool (*fits)(struct text wanted, struct text key))
+{
+    for (size_t i = 0; known && i < known->count; i++)
+        if (fits(wanted, text_from(known->rows[i].key)))
+            return known->rows[i].name;
+    return NULL;
+}
+
+static bool is_named(struct text bare, struct text key)
+{
+    return text_equal_ascii_case(bare, without_the(key));
+}
+
+const char *outlet_known(const struct known_outlets *known, struct text name)
+{
+    return known_name(known, without_the(text_trim(name)), is_named);
+}
+
+const char *outlet_by_name(const struct known_outlets *known, struct text name)
 {
     struct text bare = without_the(text_trim(name));
+    const char *called = outlet_known(known, name);
+    if (called)
+        return called;
     for (size_t i = 0; i < OUTLET_COUNT; i++) {
         if (text_equal_ascii_case(bare, without_the(text_from(outlets[i].name))))
             return outlets[i].name;
@@ -103,15 +124,23 @@ const char *outlet_by_name(struct text name)
     return NULL;
 }
 
-const char *outlet_by_host(struct text host)
+static bool is_of_domain(struct text host, struct text domain)
 {
-    for (size_t i = 0; i < OUTLET_COUNT; i++) {
-        struct text domain = text_from(outlets[i].domain);
-        if (!text_ends(host, domain))
-            continue;
-        if (host.length == domain.length || host.bytes[host.length - domain.length - 1] == '.')
+    if (host.length < domain.length)
+        return false;
+    size_t at = host.length - domain.length;
+    return text_equal_ascii_case(text_slice(host, at, host.length), domain) &&
+           (at == 0 || host.bytes[at - 1] == '.');
+}
+
+const char *outlet_by_host(const struct known_outlets *known, struct text host)
+{
+    const char *called = known_name(known, host, is_of_domain);
+    if (called)
+        return called;
+    for (size_t i = 0; i < OUTLET_COUNT; i++)
+        if (is_of_domain(host, text_from(outlets[i].domain)))
             return outlets[i].name;
-    }
     return NULL;
 }
 
@@ -121,41 +150,46 @@ static bool letter_or_digit(char byte)
            (byte >= 'a' && byte <= 'z') || (unsigned char)byte >= 0x80;
 }
 
-/* The longest alias that stands at `at` as whole words; its row's name, or NULL. */
-static const char *alias_at(struct text text, size_t at, size_t *length)
+/* What stands at a place; the longest wins, of two as long the first. */
+struct found {
+    const char *name; /* NULL: nothing yet */
+    size_t length;
+};
+
+static void try_alias(struct found *found, struct text rest, const char *alias, const char *name)
 {
-    const char *name = NULL;
-    *length = 0;
-    for (size_t i = 0; i < OUTLET_COUNT; i++)
-        for (size_t a = 0; a < ALIASES_MAX && outlets[i].aliases[a]; a++) {
-            const char *alias = outlets[i].aliases[a];
-            if (alias[0] != text.bytes[at])
-                continue;
-            struct text wanted = text_from(alias);
-            size_t end = at + wanted.length;
-            if (wanted.length <= *length || !text_starts(text_slice(text, at, text.length), wanted))
-                continue;
-            if (end < text.length && letter_or_digit(text.bytes[end]))
-                continue;
-            name = outlets[i].name;
-            *length = wanted.length;
-        }
-    return name;
+    struct text wanted = text_from(alias);
+    bool whole = rest.length <= wanted.length || !letter_or_digit(rest.bytes[wanted.length]);
+    if (wanted.length > found->length && whole && text_starts(rest, wanted))
+        *found = (struct found){name, wanted.length};
 }
 
-bool outlet_find(struct text text, size_t from, const char **name, size_t *start, size_t *end)
+/* The outlet whose name or alias a text begins with, as whole words. */
+static struct found alias_at(const struct known_outlets *known, struct text rest)
+{
+    struct found found = {NULL, 0};
+    for (size_t i = 0; known && i < known->count; i++)
+        try_alias(&found, rest, known->rows[i].key, known->rows[i].name);
+    for (size_t i = 0; i < OUTLET_COUNT; i++)
+        for (size_t a = 0; a < ALIASES_MAX && outlets[i].aliases[a]; a++)
+            if (outlets[i].aliases[a][0] == rest.bytes[0])
+                try_alias(&found, rest, outlets[i].aliases[a], outlets[i].name);
+    return found;
+}
+
+bool outlet_find(const struct known_outlets *known, struct text text, size_t from,
+                 const char **name, size_t *start, size_t *end)
 {
     for (size_t at = from; at < text.length; at++) {
-        size_t length;
         bool capital = text.bytes[at] >= 'A' && text.bytes[at] <= 'Z';
         if (!capital || (at > 0 && letter_or_digit(text.bytes[at - 1])))
             continue;
-        const char *found = alias_at(text, at, &length);
-        if (!found)
+        struct found found = alias_at(known, text_slice(text, at, text.length));
+        if (!found.name)
             continue;
-        *name = found;
+        *name = found.name;
         *start = at;
-        *end = at + length;
+        *end = at + found.length;
         return true;
     }
     return false;

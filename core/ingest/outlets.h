@@ -5,15 +5,33 @@
 
 #include "core/base/text.h"
 
+/* What the reader's configuration or a manifest says of outlets: a domain, or a name or file's stem
+ * in any case, and what the outlet is called. Rows come before those of the table; of rows that
+ * fit the first counts. Strings must outlive every article read with them. */
+struct known_outlet {
+    const char *key, *name;
+};
+
+struct known_outlets {
+    const struct known_outlet *rows;
+    size_t count;
+};
+
+/* In all of these `known` may be NULL. */
+
+/* What a row calls an outlet of this name; NULL where none does. */
+const char *outlet_known(const struct known_outlets *known, struct text name);
+
 /* The canonical name of an outlet called by a name or alias ("the Mirror", "MailOnline"), a leading
- * "the" and case aside; NULL where the table has none. Static storage. */
-const char *outlet_by_name(struct text name);
+ * "the" and case aside; NULL where there is none. Static storage, or the row's. */
+const char *outlet_by_name(const struct known_outlets *known, struct text name);
 
 /* The outlet of a host ("www.dailymail.co.uk"), or NULL. */
-const char *outlet_by_host(struct text host);
+const char *outlet_by_host(const struct known_outlets *known, struct text host);
 
 /* One name after another that occurs in the text as whole words with its capitals: the canonical
  * name in *name, where it stands in *start and *end; false when no more follow `from`. */
-bool outlet_find(struct text text, size_t from, const char **name, size_t *start, size_t *end);
+bool outlet_find(const struct known_outlets *known, struct text text, size_t from,
+                 const char **name, size_t *start, size_t *end);
 
 #endif

@@ -17,8 +17,8 @@ enum { SOURCE_BYTES_MAX = 256 << 20, SNIFF_BYTES = 4096 };
 struct source_format {
     const char *name;
     bool (*takes)(struct text bytes);
-    enum status (*read)(const char *name, struct text bytes, source_sink sink, void *context,
-                        struct problem_list *problems);
+    enum status (*read)(const char *name, struct text bytes, const struct source_options *options,
+                        source_sink sink, void *context, struct problem_list *problems);
 };
 
 /* --- formats ---------------------------------------------------------------------------------- */
@@ -34,10 +34,12 @@ static bool is_binary(struct text bytes)
     return odd * 10 > head.length;
 }
 
-static enum status refuse_binary(const char *name, struct text bytes, source_sink sink,
+static enum status refuse_binary(const char *name, struct text bytes,
+                                 const struct source_options *options, source_sink sink,
                                  void *context, struct problem_list *problems)
 {
     (void)bytes;
+    (void)options;
     (void)sink;
     (void)context;
     struct problem *problem =
@@ -66,10 +68,10 @@ static size_t count_words(struct text text)
 }
 
 /* What every format's article still needs: kinds, masthead, language, length. */
-static void finish_article(struct article *article)
+static void finish_article(struct article *article, const struct source_options *options)
 {
     boilerplate_mark(article);
-    masthead_read(article);
+    masthead_read(article, options ? &options->outlets : NULL);
     article->language = language_guess(article);
     article->words = 0;
     for (size_t i = 0; i < article->paragraph_count; i++)
@@ -77,7 +79,8 @@ static void finish_article(struct article *article)
             article->words += count_words(article->paragraphs[i].text);
 }
 
-static enum status read_plain(const char *name, struct text bytes, source_sink sink, void *context,
+static enum status read_plain(const char *name, struct text bytes,
+                              const struct source_options *options, source_sink sink, void *context,
                               struct problem_list *problems)
 {
     struct article *article = plain_read(name, bytes, problems);
@@ -85,7 +88,7 @@ static enum status read_plain(const char *name, struct text bytes, source_sink s
         problem_add(problems, SEVERITY_WARNING, STATUS_FORMAT, name, "there is no text in it");
         return STATUS_OK;
     }
-    finish_article(article);
+    finish_article(article, options);
     sink(article, context);
     return STATUS_OK;
 }
@@ -97,22 +100,23 @@ static const struct source_format formats[] = {
 
 /* --- files ------------------------------------------------------------------------------------ */
 
-enum status source_read_bytes(const char *name, struct text bytes, source_sink sink, void *context,
+enum status source_read_bytes(const char *name, struct text bytes,
+                              const struct source_options *options, source_sink sink, void *context,
                               struct problem_list *problems)
 {
     size_t row = 0;
     while (!formats[row].takes(bytes))
         row++;
-    return formats[row].read(name, bytes, sink, context, problems);
+    return formats[row].read(name, bytes, options, sink, context, problems);
 }
 
-enum status source_read_file(const char *path, source_sink sink, void *context,
-                             struct problem_list *problems)
+enum status source_read_file(const char *path, const struct source_options *options,
+                             source_sink sink, void *context, struct problem_list *problems)
 {
     struct text bytes;
     enum status status = file_read(path, SOURCE_BYTES_MAX, &bytes, problems);
     if (status == STATUS_OK)
-        status = source_read_bytes(path, bytes, sink, context, problems);
+        status = source_read_bytes(path, bytes, options, sink, context, problems);
     free((void *)bytes.bytes);
     return status;
 }

@@ -7,17 +7,25 @@
 
 #include "core/base/article.h"
 #include "core/base/error.h"
+#include "core/ingest/outlets.h"
+
+/* What is known before reading. */
+struct source_options {
+    struct known_outlets outlets;
+};
 
 /* Called with each article as it is made; takes ownership of it. Returns false to stop. */
 typedef bool (*source_sink)(struct article *article, void *context);
 
-/* Reads the articles of one file ("-": standard input). STATUS_OK, else STATUS_IO, STATUS_FORMAT or
- * STATUS_LIMIT with problems added. A file without any text gives no article and a warning. */
-enum status source_read_file(const char *path, source_sink sink, void *context,
-                             struct problem_list *problems);
+/* In both `options` may be NULL. Reads the articles of one file ("-": standard input). STATUS_OK,
+ * else STATUS_IO, STATUS_FORMAT or STATUS_LIMIT with problems added. A file without any text gives
+ * no article and a warning. */
+enum status source_read_file(const char *path, const struct source_options *options,
+                             source_sink sink, void *context, struct problem_list *problems);
 
 /* The same of bytes already in memory; `name` stands for the path. */
-enum status source_read_bytes(const char *name, struct text bytes, source_sink sink, void *context,
+enum status source_read_bytes(const char *name, struct text bytes,
+                              const struct source_options *options, source_sink sink, void *context,
                               struct problem_list *problems);
 
 /* Whether a file of a folder is read as an article: not a watchlist, manifest, dot file or a name

@@ -111,7 +111,7 @@ size_t fuzz_read(const char *name, struct text bytes, struct article **articles,
 {
     struct shelf shelf = {articles, 0, capacity};
     struct problem_list problems = {0};
-    enum status status = source_read_bytes(name, bytes, take, &shelf, &problems);
+    enum status status = source_read_bytes(name, bytes, NULL, take, &shelf, &problems);
     FUZZ_ASSERT((status == STATUS_OK) == (problems.errors == 0));
     fuzz_expect_problems(&problems);
     return shelf.count;

@@ -114,8 +114,8 @@ static inline void pairs_read(struct pairs_set *set, const char *path)
     for (size_t i = 0; i < set->count; i++) {
         struct pairs_article *article = &set->articles[i];
         char name[] = {(char)('a' + i), '\0'};
-        source_read_bytes(name, text_builder_text(&article->text), pairs_keep, &article->article,
-                          &problems);
+        source_read_bytes(name, text_builder_text(&article->text), NULL, pairs_keep,
+                          &article->article, &problems);
         annotate_article(article->article, NULL, set->arena, &article->annotation);
         pairs_name(set->arena, article);
     }

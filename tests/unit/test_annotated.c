@@ -116,7 +116,7 @@ static void expect_floor(char class)
     size_t total;
     read_marks(class, &spans, &plain);
     ck_assert_uint_gt(spans.count, 3);
-    source_read_bytes("storm.txt", text_builder_text(&plain), take, &found, &problems);
+    source_read_bytes("storm.txt", text_builder_text(&plain), NULL, take, &found, &problems);
     size_t hits = count_hits(&found, class, &spans, &total);
     ck_assert_msg(200 * hits >= FLOOR_PERCENT * (total + spans.count), "%c: %zu of %zu, %zu found",
                   class, hits, spans.count, total);

@@ -80,7 +80,7 @@ static struct article *read(struct text bytes)
 {
     struct problem_list problems = {0};
     struct article *article = NULL;
-    source_read_bytes("page.txt", bytes, keep, &article, &problems);
+    source_read_bytes("page.txt", bytes, NULL, keep, &article, &problems);
     problem_list_free(&problems);
     return article;
 }

@@ -33,7 +33,7 @@ static void add(struct bench *bench, const char *text)
     struct problem_list problems = {0};
     if (!bench->arena)
         bench->arena = arena_new();
-    source_read_bytes("test.txt", text_from(text), take, bench, &problems);
+    source_read_bytes("test.txt", text_from(text), NULL, take, bench, &problems);
     problem_list_free(&problems);
 }
 

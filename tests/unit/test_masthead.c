@@ -61,8 +61,9 @@ static struct article *read(const char *bytes)
 {
     struct problem_list problems = {0};
     struct article *article = NULL;
-    ck_assert_int_eq(source_read_bytes("page.txt", text_from(bytes), keep, &article, &problems),
-                     STATUS_OK);
+    ck_assert_int_eq(
+        source_read_bytes("page.txt", text_from(bytes), NULL, keep, &article, &problems),
+        STATUS_OK);
     problem_list_free(&problems);
     ck_assert_ptr_nonnull(article);
     return article;

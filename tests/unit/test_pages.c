@@ -133,7 +133,8 @@ static struct article *read_article(struct text bytes)
 {
     struct problem_list problems = {0};
     struct article *article = NULL;
-    ck_assert_int_eq(source_read_bytes("page.txt", bytes, keep, &article, &problems), STATUS_OK);
+    ck_assert_int_eq(source_read_bytes("page.txt", bytes, NULL, keep, &article, &problems),
+                     STATUS_OK);
     problem_list_free(&problems);
     ck_assert_ptr_nonnull(article);
     return article;

@@ -195,7 +195,7 @@ START_TEST(lays_every_sentence_once)
     struct desk desk = {.arena = arena_new()};
     struct problem_list problems = {0};
     for (size_t i = 0; i < COUNT(told); i++)
-        source_read_bytes("test.txt", text_from(told[i]), take, &desk, &problems);
+        source_read_bytes("test.txt", text_from(told[i]), NULL, take, &desk, &problems);
     struct comparison comparisons[3];
     compare_pair(desk.sides[0], desk.sides[1], desk.arena, &comparisons[0]);
     compare_pair(desk.sides[0], desk.sides[2], desk.arena, &comparisons[1]);

@@ -51,7 +51,7 @@ START_TEST(test_bytes)
     struct problem_list problems = {0};
     int articles = 0;
     enum status status =
-        source_read_bytes("x.txt", contents[_i].bytes, count, &articles, &problems);
+        source_read_bytes("x.txt", contents[_i].bytes, NULL, count, &articles, &problems);
     ck_assert_int_eq(status, contents[_i].status);
     ck_assert_int_eq(articles, contents[_i].articles);
     ck_assert_uint_eq(problems.count, contents[_i].problems);
@@ -63,9 +63,9 @@ START_TEST(test_missing)
 {
     struct problem_list problems = {0};
     int articles = 0;
-    ck_assert_int_eq(source_read_file("tests/unit/no-such.txt", count, &articles, &problems),
+    ck_assert_int_eq(source_read_file("tests/unit/no-such.txt", NULL, count, &articles, &problems),
                      STATUS_IO);
-    ck_assert_int_eq(source_read_file("tests", count, &articles, &problems), STATUS_IO);
+    ck_assert_int_eq(source_read_file("tests", NULL, count, &articles, &problems), STATUS_IO);
     ck_assert_uint_eq(problems.errors, 2);
     ck_assert_int_eq(articles, 0);
     problem_list_free(&problems);
@@ -85,7 +85,8 @@ START_TEST(test_hostile)
         memcpy(bytes + i * length, unit, length);
     struct problem_list problems = {0};
     int articles = 0;
-    source_read_bytes("x.txt", (struct text){bytes, length * times}, count, &articles, &problems);
+    source_read_bytes("x.txt", (struct text){bytes, length * times}, NULL, count, &articles,
+                      &problems);
     ck_assert_int_eq(articles, 1);
     problem_list_free(&problems);
     free(bytes);
