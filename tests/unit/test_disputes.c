@@ -170,7 +170,7 @@ static void add(struct bench *bench, const char *event, const char *text)
     struct problem_list problems = {0};
     struct text_builder whole = {0};
     text_builder_printf(&whole, "%s\n%s\n", event, text);
-    source_read_bytes("test.txt", text_builder_text(&whole), take, bench, &problems);
+    source_read_bytes("test.txt", text_builder_text(&whole), NULL, take, bench, &problems);
     text_builder_free(&whole);
     problem_list_free(&problems);
 }
