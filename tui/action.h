@@ -62,6 +62,12 @@ enum action_scope {
     X(PARTNER, "partner", "p", IN_COMPARE, "partner",                                              \
       "the same passage in the next outlet, and round again")                                      \
     X(LEAD, "lead", "L", IN_COMPARE, NULL, "let this column lead (stand first)")                   \
+    X(LAYOUT, "layout", "=", IN_COMPARE, "layout",                                                 \
+      "what tells the same level in rows, or each outlet in its own order")                        \
+    X(HIDE, "hide", "X", IN_COMPARE, NULL, "hide this column (Esc shows all)")                     \
+    X(MAXIMISE, "maximise", "O", IN_COMPARE, NULL, "this column alone, or all")                    \
+    X(LOCK, "lock", "S", IN_COMPARE, NULL, "let the other columns scroll along, or stay")          \
+    X(FOLD, "fold", "z", IN_COMPARE, NULL, "cut or show what all outlets share")                   \
     X(TOGGLE_PERSON, "toggle-persons", "tp", IN_TEXTS, NULL, "persons on or off")                  \
     X(TOGGLE_PLACE, "toggle-places", "tl", IN_TEXTS, NULL, "places on or off")                     \
     X(TOGGLE_ORGANIZATION, "toggle-organizations", "to", IN_TEXTS, NULL,                           \

@@ -1,28 +1,65 @@
 #include "tui/links.h"
 
-static void link_sentences(struct links *links, uint32_t first, uint32_t end,
-                           const struct passage *passage)
+/* A side of a pair: its half of what the comparison holds. */
+struct half {
+    const struct comparison *pair;
+    bool is_left;
+};
+
+static struct half half_of(const struct collection_set *set, size_t column, size_t other)
 {
-    for (uint32_t s = first; s < end && s < links->count; s++) {
+    bool is_left = column < other;
+    return (struct half){is_left ? collection_set_pair(set, column, other)
+                                 : collection_set_pair(set, other, column),
+                         is_left};
+}
+
+static uint32_t first_of(const struct passage *passage, bool left)
+{
+    return left ? passage->left_first : passage->right_first;
+}
+
+static uint32_t end_of(const struct passage *passage, bool left)
+{
+    return left ? passage->left_end : passage->right_end;
+}
+
+/* --- making ----------------------------------------------------------------------------------- */
+
+static bool is_loud(const struct passage *passage)
+{
+    for (uint32_t i = 0; i < passage->change_count; i++)
+        if (passage->changes[i].kind == CHANGE_FIGURE || passage->changes[i].kind == CHANGE_QUOTED)
+            return true;
+    return false;
+}
+
+static void link_passage(const struct collection_set *set, struct half half, uint32_t index,
+                         size_t other, struct links *links)
+{
+    const struct passage *passage = &half.pair->passages[index];
+    for (uint32_t s = first_of(passage, half.is_left); s < end_of(passage, half.is_left); s++) {
         struct link *link = &links->items[s];
+        uint32_t *partner = &links->partners[s * set->count + other];
         if (passage->relation < link->relation)
             link->relation = passage->relation;
         link->changed |= passage->change_count > 0;
+        link->disputed |= is_loud(passage);
+        if (*partner == ANNOTATION_NONE ||
+            half.pair->passages[*partner].similarity < passage->similarity)
+            *partner = index;
     }
 }
 
-static void link_column(const struct collection_set *set, size_t column, size_t other,
-                        struct links *links)
+static void link_disputes(const struct compare_side *side, struct half half, struct links *links)
 {
-    bool is_left = column < other;
-    const struct comparison *pair =
-        is_left ? collection_set_pair(set, column, other) : collection_set_pair(set, other, column);
-    for (size_t i = 0; i < pair->passage_count; i++) {
-        const struct passage *passage = &pair->passages[i];
-        if (is_left)
-            link_sentences(links, passage->left_first, passage->left_end, passage);
-        else
-            link_sentences(links, passage->right_first, passage->right_end, passage);
+    for (size_t i = 0; i < half.pair->dispute_count; i++) {
+        const struct dispute *dispute = &half.pair->disputes[i];
+        uint32_t figure = half.is_left ? dispute->left : dispute->right;
+        struct span span = side->annotation->figures[figure].span;
+        size_t sentence = sentences_at(&side->annotation->sentences, span.paragraph, span.start);
+        if (dispute->verdict != VERDICT_AGREE && sentence != SIZE_MAX)
+            links->items[sentence].disputed = true;
     }
 }
 
@@ -45,16 +82,57 @@ void links_make(const struct collection_set *set, size_t column, struct arena *a
     const struct compare_side *side = &set->sides[column];
     size_t count = side->annotation->sentences.count;
     *out = (struct links){.items = arena_array(arena, count, sizeof(*out->items)), .count = count};
+    out->partners = arena_array(arena, count * set->count, sizeof(*out->partners));
+    for (size_t i = 0; i < count * set->count; i++)
+        out->partners[i] = ANNOTATION_NONE;
     for (size_t s = 0; s < count; s++)
         out->items[s] =
-            (struct link){RELATION_COUNT, set->groups.group_of[column][s], false, false};
-    for (size_t other = 0; other < set->count; other++)
-        if (other != column)
-            link_column(set, column, other, out);
+            (struct link){.relation = RELATION_COUNT, .group = set->groups.group_of[column][s]};
+    for (size_t other = 0; other < set->count; other++) {
+        if (other == column)
+            continue;
+        struct half half = half_of(set, column, other);
+        for (uint32_t i = 0; i < half.pair->passage_count; i++)
+            link_passage(set, half, i, other, out);
+        link_disputes(side, half, out);
+    }
     count_links(out, side);
 }
 
-bool links_sign(enum relation relation, enum sign *sign)
+/* --- what was moved --------------------------------------------------------------------------- */
+
+/* Which way the other side of a moved passage is: above if it stands in front of one that this side
+ * tells first. */
+static signed char direction(struct half half, const struct passage *moved)
+{
+    for (size_t i = 0; i < half.pair->passage_count; i++) {
+        const struct passage *still = &half.pair->passages[i];
+        if (!still->moved && first_of(still, half.is_left) < first_of(moved, half.is_left) &&
+            first_of(still, !half.is_left) > first_of(moved, !half.is_left))
+            return -1;
+    }
+    return 1;
+}
+
+void links_point(const struct collection_set *set, size_t column, size_t other, struct links *links)
+{
+    for (size_t s = 0; s < links->count; s++)
+        links->items[s].moved = 0;
+    if (column == other)
+        return;
+    struct half half = half_of(set, column, other);
+    for (size_t i = 0; i < half.pair->passage_count; i++) {
+        const struct passage *passage = &half.pair->passages[i];
+        signed char way = passage->moved ? direction(half, passage) : 0;
+        for (uint32_t s = first_of(passage, half.is_left); way && s < end_of(passage, half.is_left);
+             s++)
+            links->items[s].moved = way;
+    }
+}
+
+/* --- asking ----------------------------------------------------------------------------------- */
+
+bool links_sign(const struct link *link, enum sign *sign)
 {
     static const enum sign signs[RELATION_COUNT] = {
         [RELATION_VERBATIM] = SIGN_VERBATIM,
@@ -62,9 +140,9 @@ bool links_sign(enum relation relation, enum sign *sign)
         [RELATION_FIGURE] = SIGN_FIGURE,
         [RELATION_REWORDED] = SIGN_REWORDED,
     };
-    if (relation >= RELATION_COUNT)
+    if (!link->disputed && link->relation >= RELATION_COUNT)
         return false;
-    *sign = signs[relation];
+    *sign = link->disputed ? SIGN_DISPUTED : signs[link->relation];
     return true;
 }
 
@@ -80,22 +158,23 @@ void links_letter(uint32_t group, char out[4])
     out[length] = '\0';
 }
 
-const struct passage *links_partner(const struct collection_set *set, size_t column,
-                                    uint32_t sentence, size_t other, bool *is_left)
+struct links_partner links_partner(const struct collection_set *set, const struct links *links,
+                                   size_t column, uint32_t sentence, size_t other)
 {
-    const struct passage *best = NULL;
-    if (column == other)
-        return NULL;
-    *is_left = column < other;
-    const struct comparison *pair = *is_left ? collection_set_pair(set, column, other)
-                                             : collection_set_pair(set, other, column);
-    for (size_t i = 0; i < pair->passage_count; i++) {
-        const struct passage *passage = &pair->passages[i];
-        uint32_t first = *is_left ? passage->left_first : passage->right_first;
-        uint32_t end = *is_left ? passage->left_end : passage->right_end;
-        if (sentence >= first && sentence < end &&
-            (!best || passage->similarity > best->similarity))
-            best = passage;
+    struct links_partner partner = {0};
+    uint32_t index =
+        column == other ? ANNOTATION_NONE : links->partners[sentence * set->count + other];
+    if (index == ANNOTATION_NONE)
+        return partner;
+    struct half half = half_of(set, column, other);
+    const struct passage *passage = &half.pair->passages[index];
+    partner = (struct links_partner){passage, half.is_left, first_of(passage, !half.is_left),
+                                     end_of(passage, !half.is_left)};
+    /* As many sentences on both sides run in step. */
+    uint32_t first = first_of(passage, half.is_left), end = end_of(passage, half.is_left);
+    if (end - first == partner.end - partner.first) {
+        partner.first += sentence - first;
+        partner.end = partner.first + 1;
     }
-    return best;
+    return partner;
 }

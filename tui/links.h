@@ -11,6 +11,8 @@ struct link {
     uint32_t group;         /* the passage over all columns, or ANNOTATION_NONE */
     bool only;              /* only here (boilerplate is neither shared nor only here) */
     bool changed;           /* words differ from another column's */
+    bool disputed;          /* figures or the words of a quotation do */
+    signed char moved;      /* by links_point: another column tells it above (-1), below (1) */
 };
 
 struct links {
@@ -18,21 +20,34 @@ struct links {
     size_t count;
     size_t verbatim, reworded,
         only; /* how many sentences; quotations and figures count as reworded */
+    /* By sentence, then column of the set: the passage most like it in that column's comparison,
+     * or ANNOTATION_NONE. */
+    uint32_t *partners;
 };
 
 /* Makes the links of one column of a set. The result lives in the arena. */
 void links_make(const struct collection_set *set, size_t column, struct arena *arena,
                 struct links *out);
 
-/* The sign of a relation; false for none. */
-bool links_sign(enum relation relation, enum sign *sign);
+/* Marks which sentences of a column stand elsewhere in column `other`, and which way they are. */
+void links_point(const struct collection_set *set, size_t column, size_t other,
+                 struct links *links);
+
+/* The sign of a sentence: of its relation, or that it is disputed; false for none. */
+bool links_sign(const struct link *link, enum sign *sign);
 
 /* The letter of a group: a to z, then aa, ab, …; at most 3 letters and a NUL. */
 void links_letter(uint32_t group, char out[4]);
 
-/* The passage of `column`'s sentence that is most like it in column `other`: the comparison's
- * passage, and whether `column` is its left side; NULL where there is none. */
-const struct passage *links_partner(const struct collection_set *set, size_t column,
-                                    uint32_t sentence, size_t other, bool *is_left);
+/* A passage as one of its sides sees it. */
+struct links_partner {
+    const struct passage *passage; /* NULL: none */
+    bool is_left;                  /* the side that asked is the comparison's left */
+    uint32_t first, end;           /* sentences of the other side */
+};
+
+/* What column `other` has of `column`'s sentence. */
+struct links_partner links_partner(const struct collection_set *set, const struct links *links,
+                                   size_t column, uint32_t sentence, size_t other);
 
 #endif

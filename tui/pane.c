@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORDS_A_MINUTE = 230, MARGIN = 3, LETTER_MARGIN = 5, AIR = 1 };
+enum { WORDS_A_MINUTE = 230 };
 
 void pane_open(struct pane *pane, struct context *context, size_t item)
 {
@@ -29,27 +29,56 @@ bool pane_shows(const struct pane *pane, uint32_t paragraph)
 
 /* --- layout ----------------------------------------------------------------------------------- */
 
+bool pane_line_is_text(const struct pane_line *line)
+{
+    return line->kind == PANE_TEXT || line->kind == PANE_CUT;
+}
+
 static struct pane_line *add_line(struct pane *pane, enum pane_line_kind kind, size_t paragraph)
 {
     pane->lines = arena_grow(pane->arena, pane->lines, pane->line_count, &pane->line_capacity,
                              sizeof(*pane->lines));
     struct pane_line *line = &pane->lines[pane->line_count++];
-    *line = (struct pane_line){.kind = kind, .paragraph = (uint32_t)paragraph};
+    *line = (struct pane_line){.kind = kind, .paragraph = (uint32_t)paragraph, .row = pane->row};
     return line;
 }
 
-static void add_wrapped(struct pane *pane, enum pane_line_kind kind, size_t paragraph,
-                        struct text words, const struct flow_insert *inserts, size_t insert_count)
+void pane_begin_row(struct pane *pane, uint32_t row)
 {
+    pane->row = row;
+}
+
+void pane_add_gap(struct pane *pane, uint32_t paragraph, uint32_t start)
+{
+    add_line(pane, PANE_GAP, paragraph)->line.start = start;
+}
+
+void pane_add_note(struct pane *pane, uint32_t paragraph, uint32_t start, const char *words)
+{
+    struct pane_line *line = add_line(pane, PANE_NOTE, paragraph);
+    line->line.start = start;
+    line->words = text_from(arena_strdup(pane->arena, words));
+}
+
+/* Wrapped on its own: a stretch begins at column 0 wherever in its paragraph it stands. */
+void pane_add_text(struct pane *pane, uint32_t paragraph, uint32_t start, uint32_t end, bool cut)
+{
+    struct text text = text_slice(pane->article->paragraphs[paragraph].text, start, end);
     struct flow_line *lines = NULL;
-    size_t count = 0, capacity = 0;
-    flow_wrap(words, pane->text.width, inserts, insert_count, pane->arena, &lines, &count,
-              &capacity);
-    for (size_t i = 0; i < count; i++) {
-        struct pane_line *line = add_line(pane, kind, paragraph);
-        line->line = lines[i];
-        line->words = words;
+    size_t count = 0, capacity = 0, inserts = pane->insert_counts[paragraph];
+    struct flow_insert *shifted = arena_array(pane->arena, inserts, sizeof(*shifted));
+    size_t shifted_count = 0;
+    for (size_t i = 0; i < inserts; i++) {
+        const struct flow_insert *insert = &pane->inserts[paragraph][i];
+        if (insert->offset >= start && insert->offset <= end)
+            shifted[shifted_count++] = (struct flow_insert){insert->offset - start, insert->text};
     }
+    flow_wrap(text, pane->text.width, shifted, shifted_count, pane->arena, &lines, &count,
+              &capacity);
+    for (size_t i = 0; i < (cut ? 1 : count); i++)
+        add_line(pane, cut && count > 1 ? PANE_CUT : PANE_TEXT, paragraph)->line =
+            (struct flow_line){lines[i].start + start, lines[cut ? count - 1 : i].end + start,
+                               lines[i].shown + start};
 }
 
 static void add_meta(struct pane *pane)
@@ -66,20 +95,23 @@ static void add_meta(struct pane *pane)
                                 "; not in English: names, figures and quotations are left out");
     struct text words = {arena_copy(pane->arena, meta.bytes, meta.length), meta.length};
     text_builder_free(&meta);
-    add_wrapped(pane, PANE_META, 0, words, NULL, 0);
+    struct flow_line *lines = NULL;
+    size_t count = 0, capacity = 0;
+    flow_wrap(words, pane->text.width, NULL, 0, pane->arena, &lines, &count, &capacity);
+    for (size_t i = 0; i < count; i++)
+        add_line(pane, PANE_META, 0)->words = text_slice(words, lines[i].start, lines[i].shown);
 }
 
-/* One dim line for a run of boilerplate; returns the paragraph behind it. */
-static size_t add_fold(struct pane *pane, size_t first)
+uint32_t pane_add_fold(struct pane *pane, uint32_t first)
 {
     const struct article *article = pane->article;
-    size_t end = first;
-    while (end < article->paragraph_count && !pane_shows(pane, (uint32_t)end))
+    uint32_t end = first;
+    while (end < article->paragraph_count && !pane_shows(pane, end))
         end++;
     struct pane_line *line = add_line(pane, PANE_FOLD, first);
     const char *name = boilerplate_name(article->paragraphs[first].boilerplate);
-    char *words = arena_printf(pane->arena, "+%zu line%s: %s", end - first,
-                               end - first == 1 ? "" : "s", name);
+    char *words =
+        arena_printf(pane->arena, "+%u line%s: %s", end - first, end - first == 1 ? "" : "s", name);
     line->words = text_from(words);
     return end;
 }
@@ -124,29 +156,28 @@ static void add_lines(struct pane *pane)
     const struct article *article = pane->article;
     if (!pane->letters)
         add_meta(pane);
-    for (size_t p = 0; p < article->paragraph_count;) {
+    for (uint32_t p = 0; p < article->paragraph_count;) {
         if (pane->line_count > 0)
-            add_line(pane, PANE_GAP, p);
-        if (!pane_shows(pane, (uint32_t)p)) {
-            p = add_fold(pane, p);
+            pane_add_gap(pane, p, 0);
+        if (!pane_shows(pane, p)) {
+            p = pane_add_fold(pane, p);
             continue;
         }
-        add_wrapped(pane, PANE_TEXT, p, article->paragraphs[p].text, pane->inserts[p],
-                    pane->insert_counts[p]);
+        pane_add_text(pane, p, 0, (uint32_t)article->paragraphs[p].text.length, false);
         p++;
     }
 }
 
 static void place_text(struct pane *pane, int widest)
 {
-    int margin = pane->letters ? LETTER_MARGIN : MARGIN;
-    int width = pane->area.width - margin - AIR;
+    int margin = pane->letters ? PANE_LETTER_MARGIN : PANE_MARGIN;
+    int width = pane->area.width - margin - PANE_AIR;
     pane->text = pane->area;
     if (width > widest)
         width = widest;
     if (width < 1)
         width = 1;
-    int left = (pane->area.width - width - margin - AIR) / 2;
+    int left = (pane->area.width - width - margin - PANE_AIR) / 2;
     pane->text.x = pane->area.x + (left > 0 ? left : 0) + margin;
     pane->text.width = width;
 }
@@ -161,13 +192,15 @@ static struct pane_terms terms_of(const struct pane *pane, struct area area, int
         .widest = widest,
         .boilerplate = context->boilerplate,
         .brackets = context->styles->bracket_places && (context->classes >> HIGHLIGHT_PLACE & 1),
+        .plan = pane->plan,
     };
 }
 
 static bool same_terms(struct pane_terms a, struct pane_terms b)
 {
     return a.analysis == b.analysis && a.width == b.width && a.height == b.height &&
-           a.widest == b.widest && a.boilerplate == b.boilerplate && a.brackets == b.brackets;
+           a.widest == b.widest && a.boilerplate == b.boilerplate && a.brackets == b.brackets &&
+           a.plan == b.plan;
 }
 
 /* The start of the cursor's line, but where the reader has not left that line since the last layout
@@ -177,34 +210,74 @@ static struct span place_to_keep(const struct pane *pane)
     struct span place = pane_place(pane);
     bool stays =
         place.length == 0 && pane->line_count > 0 &&
-        pane->lines[pane->scroller.cursor].kind == PANE_TEXT &&
+        pane_line_is_text(&pane->lines[pane->scroller.cursor]) &&
         pane_line_of(pane, pane->kept.paragraph, pane->kept.start) == pane->scroller.cursor;
     return stays ? (struct span){pane->kept.paragraph, pane->kept.start, 0} : place;
 }
 
-void pane_layout(struct pane *pane, struct area area, int widest)
+bool pane_flow(struct pane *pane, struct area area, int widest)
 {
     struct pane_terms terms = terms_of(pane, area, widest);
     pane->area = area;
     place_text(pane, widest);
     if (pane->line_count > 0 && same_terms(terms, pane->laid_out_for))
-        return;
+        return false;
     pane->laid_out_for = terms;
-    struct span place = place_to_keep(pane);
-    bool at_top = pane->scroller.cursor == 0;
-    size_t on_screen = pane->scroller.cursor - pane->scroller.top;
+    pane->kept = place_to_keep(pane);
+    pane->kept_top = pane->scroller.cursor == 0 && pane->kept.length == 0;
+    pane->kept_row = pane->scroller.cursor - pane->scroller.top;
     arena_reset(pane->arena);
     pane->lines = NULL;
     pane->line_count = pane->line_capacity = 0;
+    pane->row = 0;
     collect_highlights(pane);
     make_inserts(pane);
-    add_lines(pane);
+    if (pane->composer)
+        pane->composer(pane->owner, pane);
+    else
+        add_lines(pane);
+    return true;
+}
+
+struct span pane_bottom(const struct pane *pane)
+{
+    size_t count = pane->article->paragraph_count;
+    if (count == 0)
+        return (struct span){0};
+    return (struct span){(uint32_t)count - 1,
+                         (uint32_t)pane->article->paragraphs[count - 1].text.length, 0};
+}
+
+void pane_pad(struct pane *pane, const uint32_t *heights, size_t rows)
+{
+    const struct pane_line *from = pane->lines, *end = from + pane->line_count;
+    struct span bottom = pane_bottom(pane);
+    pane->lines = NULL;
+    pane->line_count = pane->line_capacity = 0;
+    for (uint32_t row = 0; row < rows; row++) {
+        uint32_t height = 0;
+        for (; from < end && from->row == row; from++, height++)
+            *add_line(pane, from->kind, 0) = *from;
+        pane->row = row;
+        for (; height < heights[row]; height++)
+            pane_add_gap(pane, from < end ? from->paragraph : bottom.paragraph,
+                         from < end ? from->line.start : bottom.start);
+    }
+}
+
+void pane_settle(struct pane *pane)
+{
+    struct span place = pane->kept;
     pane->scroller.rows = pane->line_count;
-    pane->scroller.height = area.height;
-    size_t line =
-        at_top && place.length == 0 ? 0 : pane_line_of(pane, place.paragraph, place.start);
-    pane_level(pane, line == SIZE_MAX ? 0 : line, (int)on_screen);
-    pane->kept = place;
+    pane->scroller.height = pane->area.height;
+    size_t line = pane->kept_top ? 0 : pane_line_of(pane, place.paragraph, place.start);
+    pane_level(pane, line == SIZE_MAX ? 0 : line, (int)pane->kept_row);
+}
+
+void pane_layout(struct pane *pane, struct area area, int widest)
+{
+    if (pane_flow(pane, area, widest))
+        pane_settle(pane);
 }
 
 /* --- places ----------------------------------------------------------------------------------- */
@@ -215,9 +288,8 @@ size_t pane_line_of(const struct pane *pane, uint32_t paragraph, uint32_t offset
     while (low < high) { /* the first line past the place */
         size_t middle = (low + high) / 2;
         const struct pane_line *line = &pane->lines[middle];
-        bool past =
-            line->paragraph > paragraph ||
-            (line->paragraph == paragraph && line->kind == PANE_TEXT && line->line.start > offset);
+        bool past = line->paragraph > paragraph ||
+                    (line->paragraph == paragraph && line->line.start > offset);
         if (past)
             high = middle;
         else
@@ -237,14 +309,13 @@ struct span pane_place(const struct pane *pane)
     if (pane->line_count == 0 || focus_on_line(pane))
         return pane->focus;
     const struct pane_line *line = &pane->lines[pane->scroller.cursor];
-    uint32_t start = line->kind == PANE_TEXT ? line->line.start : 0;
-    return (struct span){line->paragraph, start, 0};
+    return (struct span){line->paragraph, line->line.start, 0};
 }
 
 size_t pane_sentence(const struct pane *pane)
 {
     struct span place = pane_place(pane);
-    if (pane->line_count > 0 && pane->lines[pane->scroller.cursor].kind != PANE_TEXT)
+    if (pane->line_count > 0 && !pane_line_is_text(&pane->lines[pane->scroller.cursor]))
         return SIZE_MAX;
     return sentences_at(&pane->analysis->annotation.sentences, place.paragraph, place.start);
 }
@@ -253,6 +324,10 @@ bool pane_go(struct pane *pane, struct span focus)
 {
     if (!pane_shows(pane, focus.paragraph))
         return false;
+    if (pane->line_count == 0) {
+        pane->focus = focus; /* the first layout goes there */
+        return true;
+    }
     size_t line = pane_line_of(pane, focus.paragraph, focus.start);
     if (line == SIZE_MAX)
         return false;
@@ -281,7 +356,7 @@ void pane_cursor(const struct pane *pane, int *row, int *column)
         pane->line_count > 0 ? &pane->lines[pane->scroller.cursor] : NULL;
     *row = (int)(pane->scroller.cursor - pane->scroller.top);
     *column = pane->text.x - pane->area.x;
-    if (!line || line->kind != PANE_TEXT || !focus_on_line(pane))
+    if (!line || !pane_line_is_text(line) || !focus_on_line(pane))
         return;
     uint32_t p = line->paragraph;
     *column += flow_column(pane->article->paragraphs[p].text, line->line, pane->inserts[p],

@@ -109,27 +109,39 @@ static bool has_hit(const struct pane *pane, const struct pane_line *line)
     return false;
 }
 
-/* Signs left of a line: what other outlets have of the sentence that begins here, and a watch hit.
- */
+/* The first cell left of a line: that it was moved, or a watch hit (which is lit in the text as
+ * well). */
+static void draw_first_cell(const struct frame *frame, const struct pane_line *line, int row,
+                            int column, signed char moved)
+{
+    const struct pane *pane = frame->pane;
+    bool hit = (pane->context->classes >> HIGHLIGHT_WATCH & 1) && has_hit(pane, line);
+    if (moved == 0 && !hit)
+        return;
+    enum sign sign = moved < 0 ? SIGN_MOVED_UP : moved > 0 ? SIGN_MOVED_DOWN : SIGN_WATCH;
+    draw_text(frame->draw, pane->area, row, column, style_sign(draw_styles(frame->draw), sign),
+              draw_look(frame->draw, moved ? STYLE_SIGN : STYLE_WATCH_HIGH));
+}
+
+/* Signs left of a line: what other outlets have of the sentence that begins here. */
 static void draw_margin(const struct frame *frame, const struct pane_line *line, int row)
 {
     const struct pane *pane = frame->pane;
-    struct look look = draw_look(frame->draw, STYLE_SIGN);
-    int column = pane->text.x - pane->area.x - (pane->letters ? 5 : 3);
-    if (has_hit(pane, line) && (pane->context->classes >> HIGHLIGHT_WATCH & 1))
-        draw_text(frame->draw, pane->area, row, column,
-                  style_sign(draw_styles(frame->draw), SIGN_WATCH),
-                  draw_look(frame->draw, STYLE_WATCH_HIGH));
+    int column = pane->text.x - pane->area.x - (pane->letters ? PANE_LETTER_MARGIN : PANE_MARGIN);
     size_t sentence = pane->links.count > 0 ? sentence_begins(pane, line) : SIZE_MAX;
+    const struct link *link = sentence == SIZE_MAX ? NULL : &pane->links.items[sentence];
+    draw_first_cell(frame, line, row, column, link ? link->moved : 0);
     enum sign sign;
-    if (sentence == SIZE_MAX || !links_sign(pane->links.items[sentence].relation, &sign))
+    if (!link || !links_sign(link, &sign))
         return;
+    struct look look = draw_look(frame->draw, sign == SIGN_DISPUTED ? STYLE_DISPUTE : STYLE_SIGN);
     column = draw_text(frame->draw, pane->area, row, column + 1,
                        style_sign(draw_styles(frame->draw), sign), look);
     char letter[4];
-    links_letter(pane->links.items[sentence].group, letter);
-    if (pane->letters && pane->links.items[sentence].group != ANNOTATION_NONE)
-        draw_text(frame->draw, pane->area, row, column, text_from(letter), look);
+    links_letter(link->group, letter);
+    if (pane->letters && link->group != ANNOTATION_NONE)
+        draw_text(frame->draw, pane->area, row, column, text_from(letter),
+                  draw_look(frame->draw, STYLE_SIGN));
 }
 
 static void draw_text_line(struct frame *frame, const struct pane_line *line, int row)
@@ -138,28 +150,26 @@ static void draw_text_line(struct frame *frame, const struct pane_line *line, in
     const struct paragraph *paragraph = &pane->article->paragraphs[line->paragraph];
     mark_paragraph(frame, line->paragraph);
     draw_margin(frame, line, row);
-    flow_draw(frame->draw, pane->text, row, 0, paragraph->text, line->line,
-              draw_look(frame->draw, kind_styles[paragraph->kind]), &frame->marks,
-              pane->inserts[line->paragraph], pane->insert_counts[line->paragraph]);
+    bool cut = line->kind == PANE_CUT;
+    enum style style = cut ? STYLE_FOLD : kind_styles[paragraph->kind];
+    int end = flow_draw(frame->draw, pane->text, row, 0, paragraph->text, line->line,
+                        draw_look(frame->draw, style), &frame->marks,
+                        pane->inserts[line->paragraph], pane->insert_counts[line->paragraph]);
+    if (cut)
+        draw_text(frame->draw, pane->area, row, pane->text.x - pane->area.x + end,
+                  style_sign(draw_styles(frame->draw), SIGN_ELLIPSIS),
+                  draw_look(frame->draw, style));
 }
 
 static void draw_line(struct frame *frame, const struct pane_line *line, int row)
 {
-    switch (line->kind) {
-    case PANE_TEXT:
+    static const enum style styles[] = {
+        [PANE_META] = STYLE_BYLINE, [PANE_FOLD] = STYLE_FOLD, [PANE_NOTE] = STYLE_FOLD};
+    if (pane_line_is_text(line))
         draw_text_line(frame, line, row);
-        break;
-    case PANE_META:
-        flow_draw(frame->draw, frame->pane->text, row, 0, line->words, line->line,
-                  draw_look(frame->draw, STYLE_BYLINE), NULL, NULL, 0);
-        break;
-    case PANE_FOLD:
+    else if (line->kind != PANE_GAP)
         draw_clipped(frame->draw, frame->pane->text, row, 0, frame->pane->text.width, line->words,
-                     draw_look(frame->draw, STYLE_FOLD));
-        break;
-    case PANE_GAP:
-        break;
-    }
+                     draw_look(frame->draw, styles[line->kind]));
 }
 
 void pane_draw(const struct pane *pane, struct draw *draw, bool active)

@@ -136,13 +136,13 @@ struct look look_over(struct look base, struct look over)
 static const struct {
     const char *ascii, *unicode;
 } signs[SIGN_COUNT] = {
-    [SIGN_VERBATIM] = {"=", "="},   [SIGN_REWORDED] = {"~", "~"},   [SIGN_QUOTE] = {"\"", "\""},
-    [SIGN_FIGURE] = {"#", "#"},     [SIGN_WATCH] = {"!", "!"},      [SIGN_CURSOR] = {">", ">"},
-    [SIGN_UNREAD] = {"*", "*"},     [SIGN_CHOSEN] = {"+", "+"},     [SIGN_MOVED_UP] = {"^", "↑"},
-    [SIGN_MOVED_DOWN] = {"v", "↓"}, [SIGN_ELLIPSIS] = {"...", "…"}, [SIGN_RULE] = {"-", "─"},
-    [SIGN_COLUMN] = {"|", "│"},     [SIGN_SHADE_0] = {" ", " "},    [SIGN_SHADE_1] = {".", "░"},
-    [SIGN_SHADE_2] = {":", "▒"},    [SIGN_SHADE_3] = {"#", "█"},    [SIGN_DASH] = {"-", "–"},
-    [SIGN_TIMES] = {"x", "×"},
+    [SIGN_VERBATIM] = {"=", "="}, [SIGN_REWORDED] = {"~", "~"},   [SIGN_QUOTE] = {"\"", "\""},
+    [SIGN_FIGURE] = {"#", "#"},   [SIGN_DISPUTED] = {"x", "≠"},   [SIGN_WATCH] = {"!", "!"},
+    [SIGN_CURSOR] = {">", ">"},   [SIGN_UNREAD] = {"*", "*"},     [SIGN_CHOSEN] = {"+", "+"},
+    [SIGN_MOVED_UP] = {"^", "↑"}, [SIGN_MOVED_DOWN] = {"v", "↓"}, [SIGN_ELLIPSIS] = {"...", "…"},
+    [SIGN_RULE] = {"-", "─"},     [SIGN_COLUMN] = {"|", "│"},     [SIGN_COLUMN_SEEN] = {"]", "┃"},
+    [SIGN_SHADE_0] = {"-", "·"},  [SIGN_SHADE_1] = {"~", "░"},    [SIGN_SHADE_2] = {"=", "▒"},
+    [SIGN_SHADE_3] = {"x", "█"},  [SIGN_DASH] = {"-", "–"},       [SIGN_TIMES] = {"x", "×"},
 };
 
 struct text style_sign(const struct styles *styles, enum sign sign)

@@ -26,25 +26,27 @@ struct look look_over(struct look base, struct look over);
 
 /* Signs come in pairs; which one a terminal gets is decided here. */
 enum sign {
-    SIGN_VERBATIM,   /* = */
-    SIGN_REWORDED,   /* ~ */
-    SIGN_QUOTE,      /* " */
-    SIGN_FIGURE,     /* # */
-    SIGN_WATCH,      /* ! */
-    SIGN_CURSOR,     /* > */
-    SIGN_UNREAD,     /* * */
-    SIGN_CHOSEN,     /* + */
-    SIGN_MOVED_UP,   /* ^ or an arrow */
-    SIGN_MOVED_DOWN, /* v or an arrow */
-    SIGN_ELLIPSIS,   /* ... or … */
-    SIGN_RULE,       /* - or ─ */
-    SIGN_COLUMN,     /* | or │ */
-    SIGN_SHADE_0,    /* overview bar: only here */
-    SIGN_SHADE_1,    /* reworded */
-    SIGN_SHADE_2,    /* shared */
-    SIGN_SHADE_3,    /* disputed */
-    SIGN_DASH,       /* - or – */
-    SIGN_TIMES,      /* x or × */
+    SIGN_VERBATIM,    /* = */
+    SIGN_REWORDED,    /* ~ */
+    SIGN_QUOTE,       /* " */
+    SIGN_FIGURE,      /* # */
+    SIGN_DISPUTED,    /* x or ≠ */
+    SIGN_WATCH,       /* ! */
+    SIGN_CURSOR,      /* > */
+    SIGN_UNREAD,      /* * */
+    SIGN_CHOSEN,      /* + */
+    SIGN_MOVED_UP,    /* ^ or an arrow */
+    SIGN_MOVED_DOWN,  /* v or an arrow */
+    SIGN_ELLIPSIS,    /* ... or … */
+    SIGN_RULE,        /* - or ─ */
+    SIGN_COLUMN,      /* | or │ */
+    SIGN_COLUMN_SEEN, /* beside what is seen of a column: ] or ┃ */
+    SIGN_SHADE_0,     /* overview bar: only here */
+    SIGN_SHADE_1,     /* reworded */
+    SIGN_SHADE_2,     /* shared */
+    SIGN_SHADE_3,     /* disputed */
+    SIGN_DASH,        /* - or – */
+    SIGN_TIMES,       /* x or × */
     SIGN_COUNT
 };
 struct text style_sign(const struct styles *styles, enum sign sign);

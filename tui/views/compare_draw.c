@@ -1,0 +1,279 @@
+/* The compare view on the screen: titles, columns, the overview beside each, the legend. */
+#include "core/base/utf8.h"
+#include "tui/views/compare_private.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* --- marks ------------------------------------------------------------------------------------ */
+
+static void mark_span(const struct pane *pane, struct span span, uint32_t paragraph,
+                      enum flow_layer layer, enum style style, struct flow_marks *marks)
+{
+    if (span.paragraph == paragraph)
+        flow_marks_add(marks, span.start, span.start + span.length, layer,
+                       pane->context->styles->looks[style]);
+}
+
+struct links_partner compare_reference(const struct compare_view *compare, size_t column,
+                                       uint32_t sentence, size_t *other)
+{
+    const struct links *links = &compare->columns[column].pane.links;
+    size_t lead = compare_lead(compare);
+    struct links_partner partner = {0};
+    *other = column == lead ? compare->active : lead;
+    if (*other != column)
+        partner = links_partner(compare->set, links, column, sentence, *other);
+    for (size_t i = 0; !partner.passage && i < compare->shown; i++) {
+        *other = compare->slots[i];
+        if (*other != column)
+            partner = links_partner(compare->set, links, column, sentence, *other);
+    }
+    return partner;
+}
+
+/* Figures and what stands in quotation marks are the loudest, then who and whether, then wording.
+ */
+static enum style change_style(enum change_kind kind)
+{
+    static const enum style styles[CHANGE_KIND_COUNT] = {
+        [CHANGE_WORDING] = STYLE_DIFFERENCE,       [CHANGE_NAME] = STYLE_DIFFERENCE_NAME,
+        [CHANGE_FIGURE] = STYLE_DISPUTE,           [CHANGE_ATTRIBUTION] = STYLE_DIFFERENCE_NAME,
+        [CHANGE_NEGATION] = STYLE_DIFFERENCE_NAME, [CHANGE_QUOTED] = STYLE_DISPUTE,
+    };
+    return styles[kind];
+}
+
+static void mark_changes(const struct pane *pane, const struct links_partner *partner,
+                         uint32_t paragraph, struct flow_marks *marks)
+{
+    const struct tokens *tokens = &pane->analysis->annotation.tokens;
+    for (uint32_t i = 0; partner->passage && i < partner->passage->change_count; i++) {
+        const struct change *change = &partner->passage->changes[i];
+        uint32_t first = partner->is_left ? change->left_first : change->right_first;
+        uint32_t end = partner->is_left ? change->left_end : change->right_end;
+        if (first < end)
+            mark_span(pane, tokens_span(tokens, first, end), paragraph, LAYER_DIFFERENCE,
+                      change_style(change->kind), marks);
+    }
+}
+
+/* Figures that other columns on screen give otherwise. */
+static void mark_disputes(const struct compare_view *compare, size_t column, uint32_t paragraph,
+                          struct flow_marks *marks)
+{
+    const struct pane *pane = &compare->columns[column].pane;
+    for (size_t slot = 0; slot < compare->shown; slot++) {
+        size_t other = compare->slots[slot];
+        if (other == column)
+            continue;
+        bool is_left = column < other;
+        const struct comparison *pair =
+            collection_set_pair(compare->set, is_left ? column : other, is_left ? other : column);
+        for (size_t i = 0; i < pair->dispute_count; i++) {
+            const struct dispute *dispute = &pair->disputes[i];
+            uint32_t figure = is_left ? dispute->left : dispute->right;
+            if (dispute->verdict != VERDICT_AGREE)
+                mark_span(pane, pane->analysis->annotation.figures[figure].span, paragraph,
+                          LAYER_DIFFERENCE, STYLE_DISPUTE, marks);
+        }
+    }
+}
+
+void compare_mark(void *owner, const struct pane *pane, uint32_t paragraph,
+                  struct flow_marks *marks)
+{
+    const struct compare_view *compare = owner;
+    const struct column *column = (const struct column *)pane;
+    size_t index = (size_t)(column - compare->columns), other;
+    const struct sentences *sentences = &pane->analysis->annotation.sentences;
+    for (size_t s = sentences_at(sentences, paragraph, UINT32_MAX);
+         s != SIZE_MAX && sentences->items[s].span.paragraph == paragraph;
+         s = s > 0 ? s - 1 : SIZE_MAX) {
+        if (pane->links.items[s].relation == RELATION_COUNT)
+            continue;
+        bool lit = s >= column->focus.first && s < column->focus.end;
+        mark_span(pane, sentences->items[s].span, paragraph, LAYER_PASSAGE,
+                  lit ? STYLE_PARTNER : STYLE_PASSAGE, marks);
+        struct links_partner partner = compare_reference(compare, index, (uint32_t)s, &other);
+        mark_changes(pane, &partner, paragraph, marks);
+    }
+    mark_disputes(compare, index, paragraph, marks);
+}
+
+/* --- titles ----------------------------------------------------------------------------------- */
+
+static size_t place_in_order(const struct compare_view *compare, size_t column)
+{
+    size_t at = 0;
+    while (compare->order[at] != column)
+        at++;
+    return at + 1;
+}
+
+/* The longest way of saying how much is shared that fits. */
+static void draw_counts(const struct column *column, struct draw *draw, struct area header)
+{
+    static const char *const forms[] = {"%zu verbatim, %zu reworded, %zu only here",
+                                        "%zu same, %zu reworded, %zu only here",
+                                        "%zu =  %zu ~  %zu only here", "%zu= %zu~ %zu"};
+    const struct links *links = &column->pane.links;
+    char words[96] = "";
+    for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
+        snprintf(words, sizeof(words), forms[i], links->verbatim, links->reworded, links->only);
+        if ((int)strlen(words) + 2 <= header.width)
+            break;
+    }
+    draw_clipped(draw, header, 1, 2, header.width - 2, text_from(words),
+                 draw_look(draw, STYLE_DIM));
+}
+
+static void draw_header(const struct compare_view *compare, struct draw *draw, size_t index)
+{
+    const struct column *column = &compare->columns[index];
+    const struct pane *pane = &column->pane;
+    int rows = compare_header_rows(compare->view.area);
+    struct area header = {compare->view.area.y, pane->area.x, rows, pane->area.width};
+    char date[12], words[96];
+    date_format(pane->article->date, date);
+    snprintf(words, sizeof(words), "%zu of %zu  %s", place_in_order(compare, index), compare->count,
+             date[0] ? date : "undated");
+    bool active = index == compare->active;
+    struct look look = draw_look(draw, active ? STYLE_OUTLET : STYLE_DIM);
+    look = active ? look_over(look, draw_look(draw, STYLE_TITLE)) : look;
+    if (active)
+        draw_text(draw, header, 0, 0, style_sign(draw_styles(draw), SIGN_CURSOR), look);
+    int room = header.width - 4 - (int)strlen(words);
+    int end = draw_clipped(draw, header, 0, 2, room, text_from(pane->article->outlet), look);
+    draw_text(draw, header, 0, end + 2, text_from(words), draw_look(draw, STYLE_DIM));
+    if (rows > 1)
+        draw_counts(column, draw, header);
+}
+
+/* --- overview --------------------------------------------------------------------------------- */
+
+enum shade { SHADE_ONLY, SHADE_REWORDED, SHADE_SHARED, SHADE_DISPUTED, SHADE_COUNT };
+
+static enum shade shade_of(const struct column *column, const struct piece *piece)
+{
+    const struct link *link = &column->pane.links.items[piece->first];
+    for (uint32_t s = piece->first; s < piece->end; s++)
+        if (column->pane.links.items[s].disputed)
+            return SHADE_DISPUTED;
+    return link->relation == RELATION_COUNT      ? SHADE_ONLY
+           : link->relation == RELATION_VERBATIM ? SHADE_SHARED
+                                                 : SHADE_REWORDED;
+}
+
+/* What most of the pieces [first, end) are; one that is disputed tells of all. */
+static enum shade shade_of_cell(const struct column *column, size_t first, size_t end)
+{
+    size_t counts[SHADE_COUNT] = {0};
+    enum shade most = SHADE_ONLY;
+    for (size_t i = first; i < end; i++)
+        counts[shade_of(column, &column->pieces.items[i])]++;
+    for (enum shade shade = SHADE_ONLY; shade < SHADE_DISPUTED; shade++)
+        most = counts[shade] > counts[most] ? shade : most;
+    return counts[SHADE_DISPUTED] > 0 ? SHADE_DISPUTED : most;
+}
+
+/* Pieces that are on screen: [*first, *end). */
+static void seen_pieces(const struct column *column, size_t *first, size_t *end)
+{
+    const struct pane *pane = &column->pane;
+    const struct sentences *sentences = &pane->analysis->annotation.sentences;
+    *first = *end = 0;
+    for (int row = 0; row < pane->area.height; row++) {
+        size_t at = pane->scroller.top + (size_t)row;
+        if (at >= pane->line_count || !pane_line_is_text(&pane->lines[at]))
+            continue;
+        const struct pane_line *line = &pane->lines[at];
+        size_t sentence = sentences_at(sentences, line->paragraph, line->line.start);
+        uint32_t piece = sentence == SIZE_MAX ? ANNOTATION_NONE : column->pieces.piece_of[sentence];
+        if (piece == ANNOTATION_NONE)
+            continue;
+        *first = *end == 0 ? piece : *first;
+        *end = piece + 1;
+    }
+}
+
+/* The whole column beside what is seen of it: a cell a piece, or several where they are too many.
+ */
+static void draw_overview(const struct column *column, struct draw *draw, struct area edge)
+{
+    static const enum sign signs[SHADE_COUNT] = {SIGN_SHADE_0, SIGN_SHADE_1, SIGN_SHADE_2,
+                                                 SIGN_SHADE_3};
+    size_t count = column->pieces.count, height = edge.height > 0 ? (size_t)edge.height : 0;
+    size_t cells = count < height ? count : height, seen, seen_end;
+    size_t focus = column->focus.end > column->focus.first
+                       ? column->pieces.piece_of[column->focus.first]
+                       : SIZE_MAX;
+    seen_pieces(column, &seen, &seen_end);
+    for (size_t row = 0; row < height; row++) {
+        size_t first = row < cells ? row * count / cells : count;
+        size_t end = row < cells ? (row + 1) * count / cells : count;
+        bool is_seen = row < cells && first < seen_end && end > seen;
+        enum sign rule = is_seen ? SIGN_COLUMN_SEEN : SIGN_COLUMN;
+        draw_text(draw, edge, (int)row, 1, style_sign(draw_styles(draw), rule),
+                  draw_look(draw, is_seen ? STYLE_SIGN : STYLE_DIM));
+        if (row >= cells)
+            continue;
+        enum shade shade = shade_of_cell(column, first, end);
+        bool lit = focus >= first && focus < end;
+        enum style style = lit ? STYLE_CURRENT : shade == SHADE_DISPUTED ? STYLE_ERROR : STYLE_DIM;
+        draw_text(draw, edge, (int)row, 0, style_sign(draw_styles(draw), signs[shade]),
+                  draw_look(draw, style));
+    }
+}
+
+/* --- all -------------------------------------------------------------------------------------- */
+
+static int draw_meaning(struct draw *draw, struct area area, int row, int column, enum sign sign,
+                        const char *meaning)
+{
+    if (column + 2 + (int)strlen(meaning) > area.width)
+        return column;
+    column = draw_text(draw, area, row, column, style_sign(draw_styles(draw), sign),
+                       draw_look(draw, STYLE_SIGN));
+    return draw_text(draw, area, row, column + 1, text_from(meaning), draw_look(draw, STYLE_DIM)) +
+           2;
+}
+
+/* What the signs mean, those first that a narrow screen must not lack. */
+static void draw_legend(const struct compare_view *compare, struct draw *draw)
+{
+    static const struct {
+        enum sign sign;
+        const char *meaning;
+    } legend[] = {
+        {SIGN_VERBATIM, "same words"},
+        {SIGN_REWORDED, "reworded"},
+        {SIGN_DISPUTED, "figure or quotation differs"},
+        {SIGN_QUOTE, "same quotation"},
+        {SIGN_FIGURE, "same figure"},
+        {SIGN_MOVED_DOWN, "told elsewhere"},
+    };
+    struct area area = compare->view.area;
+    int row = area.height - 1, column = 2;
+    if (compare_legend_rows(area) == 0)
+        return;
+    for (size_t i = 0; i < sizeof(legend) / sizeof(legend[0]); i++)
+        column = draw_meaning(draw, area, row, column, legend[i].sign, legend[i].meaning);
+    if (column + 16 <= area.width)
+        draw_text(draw, area, row, column, TEXT("no sign only here"), draw_look(draw, STYLE_DIM));
+}
+
+void compare_draw(struct compare_view *compare, struct draw *draw)
+{
+    for (size_t i = 0; i < compare->shown; i++) {
+        size_t index = compare->slots[i];
+        const struct column *column = &compare->columns[index];
+        const struct pane *pane = &column->pane;
+        draw_header(compare, draw, index);
+        pane_draw(pane, draw, index == compare->active);
+        draw_overview(column, draw,
+                      (struct area){pane->area.y, pane->area.x + pane->area.width,
+                                    pane->area.height, COMPARE_EDGE});
+    }
+    draw_legend(compare, draw);
+}

@@ -1,0 +1,295 @@
+/* What keys do in the compare view. */
+#include "tui/views/compare_private.h"
+
+#include "tui/views/article.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* --- from column to column -------------------------------------------------------------------- */
+
+static const char *outlet(const struct compare_view *compare, size_t column)
+{
+    return compare->columns[column].pane.article->outlet;
+}
+
+static uint32_t cursor_row(const struct pane *pane)
+{
+    return pane->line_count > 0 ? pane->lines[pane->scroller.cursor].row : 0;
+}
+
+static unsigned go_to_column(struct compare_view *compare, size_t column)
+{
+    size_t at = 1;
+    compare->active = column;
+    for (size_t i = 0; compare->order[i] != column; i++)
+        at++;
+    context_say(compare->view.context, "%s (%zu of %zu)", outlet(compare, column), at,
+                compare->count);
+    return REACTION_LAYOUT;
+}
+
+static unsigned next_column(struct compare_view *compare, const struct action_call *call)
+{
+    size_t *columns = arena_array(compare->arena, compare->count, sizeof(*columns)), at = 0;
+    size_t count = compare_visible(compare, columns);
+    int times = action_times(call), distance = call->action == ACTION_RIGHT ? times : -times;
+    while (columns[at] != compare->active)
+        at++;
+    long to = (long)at + distance;
+    to = to < 0 ? 0 : to >= (long)count ? (long)count - 1 : to;
+    if (compare->aligned) {
+        struct pane *pane = compare_pane(compare), *next = &compare->columns[columns[to]].pane;
+        compare->wanted_row = cursor_row(pane);
+        next->kept_row = pane->scroller.cursor - pane->scroller.top;
+    }
+    return go_to_column(compare, columns[to]);
+}
+
+/* Goes to sentences of a column, which may be out of sight. */
+static void go_to_sentence(struct compare_view *compare, size_t column, uint32_t sentence)
+{
+    struct column *to = &compare->columns[column];
+    const struct pane *from = compare_pane(compare);
+    size_t on_screen = from->scroller.cursor - from->scroller.top;
+    struct span span = to->pane.analysis->annotation.sentences.items[sentence].span;
+    if (pane_go(&to->pane, span) && to->pane.line_count > 0)
+        pane_level(&to->pane, to->pane.scroller.cursor, (int)on_screen);
+    compare->active = column;
+}
+
+/* The same passage in the next outlet that carries it, and round again. */
+static unsigned go_to_partner(struct compare_view *compare, const struct action_call *call)
+{
+    (void)call;
+    struct context *context = compare->view.context;
+    const struct column *active = &compare->columns[compare->active];
+    size_t sentence = pane_sentence(&active->pane), at = 0;
+    while (compare->order[at] != compare->active)
+        at++;
+    for (size_t i = 1; i < compare->count; i++) {
+        size_t column = compare->order[(at + i) % compare->count];
+        struct stretch focus = compare->columns[column].focus;
+        if (compare->columns[column].hidden || focus.first == focus.end)
+            continue;
+        struct links_partner partner = links_partner(compare->set, &active->pane.links,
+                                                     compare->active, (uint32_t)sentence, column);
+        go_to_sentence(compare, column, focus.first);
+        if (partner.passage)
+            context_say(context, "%s: %s, %d %% alike", outlet(compare, column),
+                        relation_name(partner.passage->relation),
+                        (int)(partner.passage->similarity * 100 + 0.5F));
+        else
+            context_say(context, "%s: the same passage through others", outlet(compare, column));
+        return REACTION_LAYOUT;
+    }
+    context_say(context,
+                sentence == SIZE_MAX ? "no passage in focus" : "only this outlet has this");
+    return REACTION_REDRAW;
+}
+
+/* --- order and layout ------------------------------------------------------------------------- */
+
+static unsigned lead(struct compare_view *compare, const struct action_call *call)
+{
+    (void)call;
+    size_t at = 0;
+    if (compare_lead(compare) == compare->active) {
+        context_say(compare->view.context, "%s leads already", outlet(compare, compare->active));
+        return REACTION_REDRAW;
+    }
+    while (compare->order[at] != compare->active)
+        at++;
+    memmove(compare->order + 1, compare->order, at * sizeof(*compare->order));
+    compare->order[0] = compare->active;
+    compare->first_beside = 1;
+    compare_replan(compare);
+    context_say(compare->view.context, "%s leads", outlet(compare, compare->active));
+    return REACTION_LAYOUT;
+}
+
+static unsigned hide(struct compare_view *compare, const struct action_call *call)
+{
+    (void)call;
+    size_t *columns = arena_array(compare->arena, compare->count, sizeof(*columns)), at = 0;
+    size_t count = compare_visible(compare, columns);
+    if (count == 1) {
+        context_say(compare->view.context, "the last column stays");
+        return REACTION_REDRAW;
+    }
+    while (columns[at] != compare->active)
+        at++;
+    context_say(compare->view.context, "%s hidden: Esc shows it again",
+                outlet(compare, compare->active));
+    compare->columns[compare->active].hidden = true;
+    compare->active = columns[at + 1 < count ? at + 1 : at - 1];
+    compare_replan(compare);
+    return REACTION_LAYOUT;
+}
+
+/* Back from one column, then from hidden ones. */
+static unsigned cancel(struct compare_view *compare, const struct action_call *call)
+{
+    (void)call;
+    bool any = compare->maximised;
+    for (size_t i = 0; !compare->maximised && i < compare->count; i++) {
+        any |= compare->columns[i].hidden;
+        compare->columns[i].hidden = false;
+    }
+    if (!any)
+        return REACTION_UNHANDLED;
+    compare->maximised = false;
+    compare_replan(compare);
+    context_say(compare->view.context, "all columns");
+    return REACTION_LAYOUT;
+}
+
+static unsigned maximise(struct compare_view *compare, const struct action_call *call)
+{
+    (void)call;
+    compare->maximised = !compare->maximised;
+    context_say(compare->view.context,
+                compare->maximised ? "%s alone: O shows the others again" : "%s among the others",
+                outlet(compare, compare->active));
+    return REACTION_LAYOUT;
+}
+
+static unsigned change_layout(struct compare_view *compare, const struct action_call *call)
+{
+    (void)call;
+    compare->aligned = !compare->aligned;
+    compare_replan(compare);
+    context_say(compare->view.context,
+                compare->aligned
+                    ? "aligned: what tells the same stands level, in the order of %s"
+                    : "linked: each in its own order, scrolled to what is in focus%.0s",
+                outlet(compare, compare_lead(compare)));
+    return REACTION_LAYOUT;
+}
+
+static unsigned lock(struct compare_view *compare, const struct action_call *call)
+{
+    (void)call;
+    compare->loose = !compare->loose;
+    context_say(compare->view.context, compare->loose ? "the other columns stay where they are"
+                                                      : "the columns scroll together");
+    return REACTION_LAYOUT;
+}
+
+static unsigned fold(struct compare_view *compare, const struct action_call *call)
+{
+    (void)call;
+    size_t common = 0;
+    for (size_t i = 0; i < compare->set->groups.count; i++)
+        common += compare->set->groups.items[i].article_count == compare->count;
+    compare->folded = !compare->folded;
+    compare_replan(compare);
+    context_say(compare->view.context,
+                compare->folded ? "%zu passages that all %zu share are cut, but where they differ"
+                                : "%zu passages that all %zu share are shown",
+                common, compare->count);
+    return REACTION_LAYOUT;
+}
+
+/* --- differences ------------------------------------------------------------------------------ */
+
+static struct text words_of(const struct pane *pane, uint32_t first, uint32_t end)
+{
+    if (first >= end)
+        return TEXT("(left out)");
+    return article_span_text(pane->article,
+                             tokens_span(&pane->analysis->annotation.tokens, first, end));
+}
+
+/* The change that matters most: in the order of their looks. */
+static const struct change *loudest(const struct passage *passage)
+{
+    static const int ranks[CHANGE_KIND_COUNT] = {
+        [CHANGE_WORDING] = 0,  [CHANGE_ATTRIBUTION] = 1, [CHANGE_NAME] = 2,
+        [CHANGE_NEGATION] = 3, [CHANGE_QUOTED] = 4,      [CHANGE_FIGURE] = 5};
+    const struct change *best = NULL;
+    for (uint32_t i = 0; i < passage->change_count; i++)
+        if (!best || ranks[passage->changes[i].kind] > ranks[best->kind])
+            best = &passage->changes[i];
+    return best;
+}
+
+/* Says, behind where the jump landed, what differs there most. */
+static void tell_change(struct compare_view *compare)
+{
+    const struct pane *pane = compare_pane(compare);
+    size_t sentence = pane_sentence(pane), other;
+    if (sentence == SIZE_MAX || pane->links.items[sentence].relation == RELATION_COUNT)
+        return;
+    struct links_partner partner =
+        compare_reference(compare, compare->active, (uint32_t)sentence, &other);
+    const struct change *change = partner.passage ? loudest(partner.passage) : NULL;
+    if (!change)
+        return;
+    const struct pane *against = &compare->columns[other].pane;
+    bool left = partner.is_left;
+    struct text here = words_of(pane, left ? change->left_first : change->right_first,
+                                left ? change->left_end : change->right_end);
+    struct text there = words_of(against, left ? change->right_first : change->left_first,
+                                 left ? change->right_end : change->left_end);
+    char *landed = arena_strdup(compare->arena, compare->view.context->message.bytes);
+    context_say(compare->view.context, "%s: %s: %.*s; %s: %.*s", landed,
+                change_kind_name(change->kind), (int)here.length, here.bytes,
+                against->article->outlet, (int)there.length, there.bytes);
+}
+
+/* --- acting ----------------------------------------------------------------------------------- */
+
+/* A pointer leads to what it points at, a fold opens, else the article is read. */
+static unsigned open_focus(struct compare_view *compare, const struct action_call *call)
+{
+    (void)call;
+    struct pane *pane = compare_pane(compare);
+    struct context *context = pane->context;
+    const struct pane_line *line =
+        pane->line_count > 0 ? &pane->lines[pane->scroller.cursor] : NULL;
+    if (line && line->kind == PANE_FOLD) {
+        context->boilerplate = true;
+        return REACTION_LAYOUT;
+    }
+    if (line && line->kind == PANE_NOTE) {
+        uint32_t piece = rows_pointer(&compare->rows, line->row / 2, compare->active);
+        uint32_t to = compare->columns[compare->active].pieces.items[piece].first;
+        pane_go(pane, pane->analysis->annotation.sentences.items[to].span);
+        return REACTION_REDRAW;
+    }
+    struct span focus = pane_place(pane);
+    focus.length = focus.length ? focus.length : 1;
+    context_open(context, article_view_new(context, pane->item, focus));
+    return REACTION_REDRAW;
+}
+
+static const struct {
+    enum action action;
+    unsigned (*run)(struct compare_view *compare, const struct action_call *call);
+} acts[] = {
+    {ACTION_RIGHT, next_column},
+    {ACTION_LEFT, next_column},
+    {ACTION_PARTNER, go_to_partner},
+    {ACTION_LEAD, lead},
+    {ACTION_HIDE, hide},
+    {ACTION_MAXIMISE, maximise},
+    {ACTION_LAYOUT, change_layout},
+    {ACTION_LOCK, lock},
+    {ACTION_FOLD, fold},
+    {ACTION_OPEN, open_focus},
+    {ACTION_CANCEL, cancel},
+};
+
+unsigned compare_act(struct compare_view *compare, const struct action_call *call)
+{
+    for (size_t i = 0; i < sizeof(acts) / sizeof(acts[0]); i++)
+        if (acts[i].action == call->action)
+            return acts[i].run(compare, call);
+    unsigned reaction = jump_act(compare_pane(compare), &compare->jumps, call);
+    bool repeats = call->action == ACTION_REPEAT_JUMP || call->action == ACTION_REVERSE_JUMP;
+    enum action jump = repeats ? compare->jumps.action : call->action;
+    if (jump == ACTION_NEXT_CHANGE || jump == ACTION_PREVIOUS_CHANGE)
+        tell_change(compare);
+    return reaction;
+}
