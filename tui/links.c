@@ -24,12 +24,25 @@ static uint32_t end_of(const struct passage *passage, bool left)
     return left ? passage->left_end : passage->right_end;
 }
 
+enum links_weight links_weight(const struct change *change)
+{
+    static const enum links_weight weights[CHANGE_KIND_COUNT] = {
+        [CHANGE_WORDING] = LINKS_WORDING, [CHANGE_NAME] = LINKS_NAMED,
+        [CHANGE_FIGURE] = LINKS_DISPUTED, [CHANGE_ATTRIBUTION] = LINKS_NAMED,
+        [CHANGE_NEGATION] = LINKS_NAMED,  [CHANGE_QUOTED] = LINKS_DISPUTED,
+    };
+    if (change->op != CHANGE_REPLACE && change->kind != CHANGE_NEGATION)
+        return LINKS_WORDING;
+    return weights[change->kind];
+}
+
 /* --- making ----------------------------------------------------------------------------------- */
 
+/* Other words in place of some; words that one side has more are no contradiction. */
 static bool is_loud(const struct passage *passage)
 {
     for (uint32_t i = 0; i < passage->change_count; i++)
-        if (passage->changes[i].kind == CHANGE_FIGURE || passage->changes[i].kind == CHANGE_QUOTED)
+        if (links_weight(&passage->changes[i]) == LINKS_DISPUTED)
             return true;
     return false;
 }

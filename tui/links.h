@@ -33,6 +33,11 @@ void links_make(const struct collection_set *set, size_t column, struct arena *a
 void links_point(const struct collection_set *set, size_t column, size_t other,
                  struct links *links);
 
+/* How much a change of words says: wording; who, who says it, whether it is so; a figure or the
+ * words of a quotation. Words that one side has more are wording, whatever they are. */
+enum links_weight { LINKS_WORDING, LINKS_NAMED, LINKS_DISPUTED };
+enum links_weight links_weight(const struct change *change);
+
 /* The sign of a sentence: of its relation, or that it is disputed; false for none. */
 bool links_sign(const struct link *link, enum sign *sign);
 

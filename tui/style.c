@@ -142,7 +142,7 @@ static const struct {
     [SIGN_MOVED_UP] = {"^", "↑"}, [SIGN_MOVED_DOWN] = {"v", "↓"}, [SIGN_ELLIPSIS] = {"...", "…"},
     [SIGN_RULE] = {"-", "─"},     [SIGN_COLUMN] = {"|", "│"},     [SIGN_COLUMN_SEEN] = {"]", "┃"},
     [SIGN_SHADE_0] = {"-", "·"},  [SIGN_SHADE_1] = {"~", "░"},    [SIGN_SHADE_2] = {"=", "▒"},
-    [SIGN_SHADE_3] = {"x", "█"},  [SIGN_DASH] = {"-", "–"},       [SIGN_TIMES] = {"x", "×"},
+    [SIGN_SHADE_3] = {"x", "≠"},  [SIGN_DASH] = {"-", "–"},       [SIGN_TIMES] = {"x", "×"},
 };
 
 struct text style_sign(const struct styles *styles, enum sign sign)

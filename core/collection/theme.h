@@ -30,11 +30,11 @@ enum style {
     STYLE_QUOTE,
     STYLE_WATCH, /* and by severity: */
     STYLE_WATCH_HIGH,
-    STYLE_PASSAGE,    /* text that another outlet shares, where the compare view marks it */
-    STYLE_PARTNER,    /* the passage in focus, in every column */
-    STYLE_DIFFERENCE, /* words that differ inside a passage */
+    STYLE_PASSAGE,         /* text that another outlet shares, where the compare view marks it */
+    STYLE_PARTNER,         /* the passage in focus, in every column */
+    STYLE_DIFFERENCE,      /* words that differ inside a passage */
     STYLE_DIFFERENCE_NAME, /* who it is, who says it, whether it is so */
-    STYLE_DISPUTE,    /* figures that differ, and what stands in quotation marks */
+    STYLE_DISPUTE,         /* figures that differ, and what stands in quotation marks */
     STYLE_SEARCH,
     STYLE_SELECTION,
     STYLE_CURRENT, /* the span in focus */

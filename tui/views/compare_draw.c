@@ -32,16 +32,12 @@ struct links_partner compare_reference(const struct compare_view *compare, size_
     return partner;
 }
 
-/* Figures and what stands in quotation marks are the loudest, then who and whether, then wording.
- */
-static enum style change_style(enum change_kind kind)
+enum style compare_change_style(const struct change *change)
 {
-    static const enum style styles[CHANGE_KIND_COUNT] = {
-        [CHANGE_WORDING] = STYLE_DIFFERENCE,       [CHANGE_NAME] = STYLE_DIFFERENCE_NAME,
-        [CHANGE_FIGURE] = STYLE_DISPUTE,           [CHANGE_ATTRIBUTION] = STYLE_DIFFERENCE_NAME,
-        [CHANGE_NEGATION] = STYLE_DIFFERENCE_NAME, [CHANGE_QUOTED] = STYLE_DISPUTE,
-    };
-    return styles[kind];
+    static const enum style styles[] = {[LINKS_WORDING] = STYLE_DIFFERENCE,
+                                        [LINKS_NAMED] = STYLE_DIFFERENCE_NAME,
+                                        [LINKS_DISPUTED] = STYLE_DISPUTE};
+    return styles[links_weight(change)];
 }
 
 static void mark_changes(const struct pane *pane, const struct links_partner *partner,
@@ -54,7 +50,7 @@ static void mark_changes(const struct pane *pane, const struct links_partner *pa
         uint32_t end = partner->is_left ? change->left_end : change->right_end;
         if (first < end)
             mark_span(pane, tokens_span(tokens, first, end), paragraph, LAYER_DIFFERENCE,
-                      change_style(change->kind), marks);
+                      compare_change_style(change), marks);
     }
 }
 
@@ -136,16 +132,16 @@ static void draw_header(const struct compare_view *compare, struct draw *draw, s
     struct area header = {compare->view.area.y, pane->area.x, rows, pane->area.width};
     char date[12], words[96];
     date_format(pane->article->date, date);
-    snprintf(words, sizeof(words), "%zu of %zu  %s", place_in_order(compare, index), compare->count,
-             date[0] ? date : "undated");
+    snprintf(words, sizeof(words), "(%zu of %zu)  %s", place_in_order(compare, index),
+             compare->count, date[0] ? date : "undated");
     bool active = index == compare->active;
     struct look look = draw_look(draw, active ? STYLE_OUTLET : STYLE_DIM);
     look = active ? look_over(look, draw_look(draw, STYLE_TITLE)) : look;
     if (active)
         draw_text(draw, header, 0, 0, style_sign(draw_styles(draw), SIGN_CURSOR), look);
-    int room = header.width - 4 - (int)strlen(words);
+    int room = header.width - 3 - (int)strlen(words);
     int end = draw_clipped(draw, header, 0, 2, room, text_from(pane->article->outlet), look);
-    draw_text(draw, header, 0, end + 2, text_from(words), draw_look(draw, STYLE_DIM));
+    draw_text(draw, header, 0, end + 1, text_from(words), draw_look(draw, STYLE_DIM));
     if (rows > 1)
         draw_counts(column, draw, header);
 }

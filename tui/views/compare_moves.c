@@ -204,12 +204,9 @@ static struct text words_of(const struct pane *pane, uint32_t first, uint32_t en
 /* The change that matters most: in the order of their looks. */
 static const struct change *loudest(const struct passage *passage)
 {
-    static const int ranks[CHANGE_KIND_COUNT] = {
-        [CHANGE_WORDING] = 0,  [CHANGE_ATTRIBUTION] = 1, [CHANGE_NAME] = 2,
-        [CHANGE_NEGATION] = 3, [CHANGE_QUOTED] = 4,      [CHANGE_FIGURE] = 5};
     const struct change *best = NULL;
     for (uint32_t i = 0; i < passage->change_count; i++)
-        if (!best || ranks[passage->changes[i].kind] > ranks[best->kind])
+        if (!best || links_weight(&passage->changes[i]) > links_weight(best))
             best = &passage->changes[i];
     return best;
 }

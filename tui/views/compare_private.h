@@ -72,6 +72,7 @@ void compare_draw(struct compare_view *compare, struct draw *draw);
 /* A pane's marker: passages, words that differ, the focus. */
 void compare_mark(void *owner, const struct pane *pane, uint32_t paragraph,
                   struct flow_marks *marks);
+enum style compare_change_style(const struct change *change);
 /* The passage that a column's sentence is set against: the lead's, or (of the lead, or where the
  * lead has none) the active column's, or that of the first column that has one. `other` is whose.
  */
