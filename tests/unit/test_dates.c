@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/entities/date_reading.h"
 #include "core/entities/dates.h"
 
 /* "text=value" of each date joined by "|"; the article is of Monday 21 February 2022 unless `dated`
@@ -62,12 +63,19 @@ START_TEST(test_undated)
 }
 END_TEST
 
+START_TEST(test_tables_sorted)
+{
+    ck_assert(date_tables_sorted());
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("dates");
     TCase *all = tcase_create("all");
     tcase_add_loop_test(all, test_dates, 0, sizeof(cases) / sizeof(*cases));
     tcase_add_loop_test(all, test_undated, 0, sizeof(undated_cases) / sizeof(*undated_cases));
+    tcase_add_test(all, test_tables_sorted);
     suite_add_tcase(suite, all);
     SRunner *runner = srunner_create(suite);
     srunner_set_fork_status(runner, CK_NOFORK);
