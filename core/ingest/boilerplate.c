@@ -1,199 +1,36 @@
 #include "core/ingest/boilerplate.h"
 
-#include "core/base/utf8.h"
-#include "core/ingest/cues.h"
+#include "core/ingest/credit.h"
+#include "core/ingest/features.h"
+#include "core/ingest/line.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-/* Points a line collects; what they sum to decides. Precision first: body text of news seldom asks
- * or says "you". */
 enum {
-    POINTS_OUT = 17,      /* a line is furniture from here on */
-    POINTS_OUT_LONG = 20, /* longer lines need more */
     POINTS_NEIGHBOUR = 7, /* enough beside furniture */
-    POINTS_WORD = 8,
-    POINTS_WORD_LONG = 5,
-    POINTS_YOU = 7, /* a line counts it twice at most */
-    POINTS_IMPERATIVE = 10,
-    POINTS_SHORT = 5,
-    POINTS_NO_STOP = 7,
+    POINTS_NEIGHBOUR_LONG = 14,
+    WORDS_PROMPT = 4, /* a repeated or listed line that is no headline */
     WORDS_SECTION = 1,
-    WORDS_SHORT = 6,
-    WORDS_LONG = 12,
-    WORDS_VERY_LONG = 16,
-    WORDS_LABEL = 14,
-    WORDS_PROMPT = 4, /* a repeated line that is no headline */
+    LIST_MAX = 8,       /* titles of a list inside the text */
+    RUN_MIN = 3,        /* short lines that are a menu */
+    COMMENTS_SHARE = 5, /* comments hold at most one in so many words of prose */
+    STRAY_SHARE = 10,   /* as does what lies behind so many lines of furniture: */
+    STRAY_GAP = 4,
+    STRAY_MAX = 2, /* lines of prose in one such place */
+    MAIN_MIN = 4,
 };
-
-static const char *const address_words[] = {"we",    "our",    "us",     "you",  "your",
-                                            "we're", "you're", "you'll", "we've"};
-static const char *const imperatives[] = {
-    "get",      "sign", "read",    "click",    "tap",      "download", "subscribe", "share",
-    "follow",   "join", "support", "donate",   "register", "log",      "watch",     "listen",
-    "discover", "try",  "start",   "stay",     "enter",    "please",   "see",       "view",
-    "explore",  "skip", "become",  "continue", "hide",     "copy",
-};
-
-struct features {
-    uint64_t hash;
-    size_t words, address, code_marks;
-    struct cue_set cues;
-    enum boilerplate kind; /* of its cues */
-    bool imperative, stop, quoted;
-    int points;
-};
-
-/* --- one line --------------------------------------------------------------------------------- */
-
-static bool ends_with_stop(struct text text)
-{
-    static const char *const closings[] = {"\"", "'", ")", "”", "’", "]"};
-    for (size_t i = 0; i < sizeof(closings) / sizeof(closings[0]); i++)
-        if (text_ends(text, text_from(closings[i])))
-            text = text_slice(text, 0, text.length - strlen(closings[i]));
-    return text_ends(text, TEXT(".")) || text_ends(text, TEXT("!")) || text_ends(text, TEXT("?")) ||
-           text_ends(text, TEXT("…")) || text_ends(text, TEXT(":"));
-}
-
-/* What a character is in a folded line: itself in small letters, or a space between words. */
-static uint32_t fold_character(uint32_t code)
-{
-    if (code < 0x80) {
-        bool upper = code >= 'A' && code <= 'Z', lower = code >= 'a' && code <= 'z';
-        bool other = (code >= '0' && code <= '9') || code == '\'';
-        return upper ? code + 32 : lower || other ? code : ' ';
-    }
-    code = utf8_fold(code);
-    return utf8_is_letter(code) || utf8_is_digit(code) || code == '\'' ? code : ' ';
-}
-
-/* The line folded to small letters with one space between words and at both ends, so that phrases
- * are found whole. */
-static void fold_line(struct text text, struct text_builder *out)
-{
-    char previous = ' ';
-    text_builder_clear(out);
-    text_builder_add_byte(out, ' ');
-    for (size_t at = 0, size; at < text.length; at += size) {
-        uint32_t code = fold_character(utf8_decode(text.bytes + at, text.length - at, &size));
-        if (code == ' ' && previous == ' ')
-            continue;
-        char bytes[4];
-        text_builder_add(out, (struct text){bytes, utf8_encode(code, bytes)});
-        previous = bytes[0];
-    }
-    if (previous != ' ')
-        text_builder_add_byte(out, ' ');
-}
-
-static bool is_one_of(struct text word, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (text_equal(word, text_from(words[i])))
-            return true;
-    return false;
-}
-
-static void count_words(struct text folded, struct features *features)
-{
-    size_t start = 1;
-    for (size_t at = 1; at < folded.length; at++) {
-        if (folded.bytes[at] != ' ')
-            continue;
-        struct text word = text_slice(folded, start, at);
-        if (features->words == 0)
-            features->imperative =
-                is_one_of(word, imperatives, sizeof(imperatives) / sizeof(*imperatives));
-        features->address +=
-            is_one_of(word, address_words, sizeof(address_words) / sizeof(*address_words));
-        cues_find(text_slice(folded, start, folded.length - 1), &features->cues);
-        features->words++;
-        start = at + 1;
-    }
-}
-
-/* Marks that page code is full of and prose is not. */
-static size_t code_marks(struct text text)
-{
-    static const char *const marks[] = {"<!", "-->", "{",  "}",          "();",       ");",
-                                        "=>", "</",  "/>", "= function", "function(", "function ("};
-    size_t found = 0, at = 0;
-    while (at < text.length && !strchr("<>{}=;(", text.bytes[at]))
-        at++;
-    if (at == text.length)
-        return 0;
-    for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
-        found += text_find(text, text_from(marks[i]), 0) != SIZE_MAX;
-    if (text_ends(text, TEXT(";")) && text_find(text, TEXT(". "), 0) == SIZE_MAX)
-        found++;
-    return found;
-}
-
-/* The country is no pronoun. */
-static size_t count_us_in_capitals(struct text text)
-{
-    size_t found = 0;
-    for (size_t at = text_find(text, TEXT("US"), 0); at != SIZE_MAX;
-         at = text_find(text, TEXT("US"), at + 2)) {
-        bool starts = at == 0 || text.bytes[at - 1] == ' ' || text.bytes[at - 1] == '(';
-        bool ends = at + 2 == text.length ||
-                    !((text.bytes[at + 2] | 32) >= 'a' && (text.bytes[at + 2] | 32) <= 'z');
-        found += starts && ends;
-    }
-    return found;
-}
-
-static bool has_quotation(struct text text)
-{
-    return text_starts(text, TEXT("'")) || text_find(text, TEXT(" '"), 0) != SIZE_MAX ||
-           text_find(text, TEXT("“"), 0) != SIZE_MAX ||
-           text_find(text, TEXT("\""), 0) != SIZE_MAX || text_find(text, TEXT("‘"), 0) != SIZE_MAX;
-}
-
-static int sum_points(const struct features *features)
-{
-    int points = 0, address = features->quoted        ? 0
-                              : features->address > 2 ? 2
-                                                      : (int)features->address;
-    bool asks = address > 0 || features->imperative;
-    int cue_points = features->words > WORDS_VERY_LONG && !asks ? POINTS_WORD_LONG : POINTS_WORD;
-    points += (features->cues.count > 2 ? 2 : features->cues.count) * cue_points;
-    points += address * POINTS_YOU;
-    points += features->imperative ? POINTS_IMPERATIVE : 0;
-    points += features->words <= WORDS_SHORT ? POINTS_SHORT : 0;
-    points += features->stop ? 0 : POINTS_NO_STOP;
-    return points;
-}
-
-static struct features measure(struct text text, struct text_builder *scratch)
-{
-    struct features features = {.kind = BOILERPLATE_NONE};
-    fold_line(text, scratch);
-    struct text folded = text_builder_text(scratch);
-    features.hash = text_hash(folded);
-    features.stop = ends_with_stop(text);
-    features.quoted = has_quotation(text);
-    features.code_marks = code_marks(text);
-    count_words(folded, &features);
-    size_t country = count_us_in_capitals(text);
-    features.address -= country < features.address ? country : features.address;
-    features.kind = cues_kind(&features.cues);
-    features.points = sum_points(&features);
-    return features;
-}
-
-/* --- lines together --------------------------------------------------------------------------- */
 
 struct page {
     struct article *article;
     struct features *lines;
     size_t count;
+    size_t first, last; /* lines of prose; both `count` where there is none */
+    size_t prose;       /* words */
 };
 
 static bool is_out(const struct page *page, size_t line)
 {
-    return page->article->paragraphs[line].kind == PARAGRAPH_BOILERPLATE;
+    return line < page->count && page->article->paragraphs[line].kind == PARAGRAPH_BOILERPLATE;
 }
 
 static void put_out(struct page *page, size_t line, enum boilerplate kind)
@@ -203,21 +40,148 @@ static void put_out(struct page *page, size_t line, enum boilerplate kind)
         kind == BOILERPLATE_NONE ? BOILERPLATE_RELATED : kind;
 }
 
-static bool is_code(const struct features *line)
+static bool is_prose(const struct page *page, size_t line)
 {
-    return line->code_marks >= 2 ||
-           (line->code_marks == 1 && line->words <= WORDS_LABEL && !line->stop);
+    return line < page->count && page->article->paragraphs[line].kind == PARAGRAPH_BODY &&
+           page->lines[line].stop && page->lines[line].words >= FEATURES_PROSE;
+}
+
+static bool is_sentence(const struct page *page, size_t line)
+{
+    return line < page->count && page->article->paragraphs[line].kind == PARAGRAPH_BODY &&
+           page->lines[line].stop;
+}
+
+/* A line that a list of links may hold. */
+static bool is_title(const struct page *page, size_t line)
+{
+    const struct features *features = &page->lines[line];
+    struct text text = page->article->paragraphs[line].text;
+    bool asks = text_ends(text, TEXT("?")) || text_ends(text, TEXT("!"));
+    return page->article->paragraphs[line].kind == PARAGRAPH_BODY &&
+           features->words <= FEATURES_TITLE && (!features->stop || asks) && !credit_in(text);
+}
+
+/* --- lines alone ------------------------------------------------------------------------------ */
+
+static void measure(struct page *page, struct arena *arena)
+{
+    struct text_builder scratch = {0};
+    page->lines = arena_array(arena, page->count, sizeof(*page->lines));
+    for (size_t i = 0; i < page->count; i++)
+        page->lines[i] = features_of(page->article->paragraphs[i].text, &scratch);
+    text_builder_free(&scratch);
+}
+
+static void find_prose(struct page *page)
+{
+    page->first = page->last = page->count;
+    page->prose = 0;
+    for (size_t i = 0; i < page->count; i++) {
+        if (!is_prose(page, i))
+            continue;
+        page->first = page->first == page->count ? i : page->first;
+        page->last = i;
+        page->prose += page->lines[i].words;
+    }
+}
+
+/* Whether the page's first line may be its headline though it has a word of furniture in it. */
+static bool may_be_headline(const struct page *page)
+{
+    const struct features *line = &page->lines[0];
+    return page->count > 1 && is_title(page, 0) && line->words >= FEATURES_SHORT &&
+           !line->imperative && line->cues.level < CUE_SURE && !line->code && !line->copyright &&
+           !features_say_out(&page->lines[1]);
 }
 
 static void mark_alone(struct page *page)
 {
+    for (size_t i = may_be_headline(page) ? 1 : 0; i < page->count; i++) {
+        const struct features *line = &page->lines[i];
+        struct text text = page->article->paragraphs[i].text;
+        if (credit_alone(text))
+            put_out(page, i, BOILERPLATE_CREDIT);
+        else if (features_say_out(line))
+            put_out(page, i, line->kind == BOILERPLATE_NONE ? BOILERPLATE_APPEAL : line->kind);
+    }
+}
+
+/* A time of day alone heads an entry of a live page; a date inside the text may head a part. */
+static void mark_stamps(struct page *page)
+{
     for (size_t i = 0; i < page->count; i++) {
         const struct features *line = &page->lines[i];
-        int limit = line->words > WORDS_LONG ? POINTS_OUT_LONG : POINTS_OUT;
-        if (is_code(line))
-            put_out(page, i, BOILERPLATE_CODE);
-        else if (line->points >= limit && (line->cues.count > 0 || line->address > 0))
-            put_out(page, i, line->kind == BOILERPLATE_NONE ? BOILERPLATE_APPEAL : line->kind);
+        bool entry = is_prose(page, i + 1) || is_prose(page, i + 2);
+        bool inside = i > page->first && i < page->last;
+        if (!line->stamp || is_out(page, i))
+            continue;
+        if (line->clock && entry &&
+            (inside || page->first == page->count || line->words > 2 || i + 3 > page->first))
+            page->article->paragraphs[i].kind = PARAGRAPH_TIME;
+        else if (i < page->first || is_out(page, i + 1) || (i > 0 && is_out(page, i - 1)))
+            put_out(page, i, BOILERPLATE_LABEL);
+    }
+}
+
+/* --- lists ------------------------------------------------------------------------------------ */
+
+static bool opens_list(const struct page *page, size_t line)
+{
+    return is_out(page, line) && page->lines[line].words <= FEATURES_SHORT &&
+           page->lines[line].lead == BOILERPLATE_NONE &&
+           page->article->paragraphs[line].boilerplate == BOILERPLATE_RELATED;
+}
+
+/* The titles below "Related stories", down to the next line of text, which is returned. */
+static size_t mark_list(struct page *page, size_t header)
+{
+    size_t end = header + 1, titles = 0, last = header;
+    bool inside = header < page->last;
+    for (; end < page->count && (!inside || titles < LIST_MAX); end++) {
+        if (is_out(page, end))
+            continue;
+        if (!is_title(page, end))
+            break;
+        last = end;
+        titles++;
+    }
+    /* The last of several may be a heading of the text. */
+    bool heading = titles > 1 && is_sentence(page, end) &&
+                   page->lines[last].words <= WORDS_PROMPT && last + 1 == end;
+    for (size_t i = header + 1; i < end; i++)
+        if (!is_out(page, i) && !(heading && i == last))
+            put_out(page, i, BOILERPLATE_RELATED);
+    return end;
+}
+
+/* Lists above the text are left to the masthead, which looks for a headline there. */
+static void mark_lists(struct page *page)
+{
+    for (size_t i = page->first + 1; i < page->count; i++) {
+        const struct features *line = &page->lines[i];
+        if (page->article->paragraphs[i].kind == PARAGRAPH_BODY && line->lead != BOILERPLATE_NONE &&
+            is_title(page, i))
+            put_out(page, i, line->lead);
+        else if (opens_list(page, i))
+            i = mark_list(page, i) - 1;
+    }
+}
+
+/* What readers said, from a header of comments on, where little of the prose stands below it. */
+static void mark_comments(struct page *page)
+{
+    size_t left = page->prose;
+    for (size_t i = 0; i < page->count; i++) {
+        left -= is_prose(page, i) ? page->lines[i].words : 0;
+        bool header = is_out(page, i) && page->lines[i].words <= FEATURES_SHORT + 2 &&
+                      page->article->paragraphs[i].boilerplate == BOILERPLATE_COMMENTS;
+        if (!header || i < page->first || left * COMMENTS_SHARE > page->prose)
+            continue;
+        for (size_t line = i + 1; line < page->count; line++)
+            if (!is_out(page, line))
+                put_out(page, line, BOILERPLATE_COMMENTS);
+        return;
     }
 }
 
@@ -236,7 +200,11 @@ static int by_hash(const void *a, const void *b)
 
 static bool may_repeat(const struct page *page, size_t line)
 {
-    return !is_out(page, line) && !page->lines[line].stop && page->lines[line].words <= WORDS_LONG;
+    const struct features *features = &page->lines[line];
+    bool label = features->words <= WORDS_PROMPT &&
+                 text_ends(page->article->paragraphs[line].text, TEXT(":"));
+    return page->article->paragraphs[line].kind == PARAGRAPH_BODY &&
+           (label || (!features->stop && features->words <= FEATURES_LONG));
 }
 
 /* A short line that the page prints twice is a label or prompt; of a longer one, which may be the
@@ -244,28 +212,84 @@ static bool may_repeat(const struct page *page, size_t line)
 static void mark_repeats(struct page *page, struct arena *scratch)
 {
     struct repeat *repeats = arena_array(scratch, page->count, sizeof(*repeats));
+    size_t count = 0;
     for (size_t i = 0; i < page->count; i++)
-        repeats[i] = (struct repeat){page->lines[i].hash, i};
-    qsort(repeats, page->count, sizeof(*repeats), by_hash);
-    for (size_t i = 0, end; i < page->count; i = end) {
+        if (may_repeat(page, i))
+            repeats[count++] = (struct repeat){page->lines[i].hash, i};
+    qsort(repeats, count, sizeof(*repeats), by_hash);
+    for (size_t i = 0, end; i < count; i = end) {
         end = i + 1;
-        while (end < page->count && repeats[end].hash == repeats[i].hash)
+        while (end < count && repeats[end].hash == repeats[i].hash)
             end++;
         const struct features *line = &page->lines[repeats[i].line];
         bool prompt = line->words <= WORDS_PROMPT || line->kind != BOILERPLATE_NONE;
         for (size_t r = prompt ? i : i + 1; end > i + 1 && r < end; r++)
-            if (may_repeat(page, repeats[r].line))
-                put_out(page, repeats[r].line,
-                        line->kind == BOILERPLATE_NONE ? BOILERPLATE_LABEL : line->kind);
+            put_out(page, repeats[r].line,
+                    line->kind == BOILERPLATE_NONE ? BOILERPLATE_LABEL : line->kind);
     }
 }
+
+/* --- runs and neighbours ---------------------------------------------------------------------- */
 
 static enum boilerplate kind_beside(const struct page *page, size_t line)
 {
     if (page->lines[line].kind != BOILERPLATE_NONE)
         return page->lines[line].kind;
     size_t other = line > 0 && is_out(page, line - 1) ? line - 1 : line + 1;
-    return page->article->paragraphs[other].boilerplate;
+    return is_out(page, other) ? page->article->paragraphs[other].boilerplate : BOILERPLATE_MENU;
+}
+
+static bool may_run(const struct page *page, size_t line)
+{
+    enum paragraph_kind kind = page->article->paragraphs[line].kind;
+    const struct features *features = &page->lines[line];
+    return (kind == PARAGRAPH_BODY && !features->stop && features->words <= WORDS_PROMPT &&
+            !text_starts(page->article->paragraphs[line].text, TEXT("By "))) ||
+           (kind == PARAGRAPH_BOILERPLATE && features->words <= FEATURES_SHORT);
+}
+
+/* Two to four words with capitals that no menu holds: who wrote the page. */
+static bool may_be_person(const struct page *page, size_t line)
+{
+    const struct features *features = &page->lines[line];
+    return features->words >= 2 && features->capitals == features->words &&
+           features->kind == BOILERPLATE_NONE;
+}
+
+/* Whether the last line of a run belongs to what stands below it: a heading over text, or a name
+ * over a headline or body. */
+static bool ends_run(const struct page *page, size_t line)
+{
+    if (is_out(page, line) || page->lines[line].label.kind != BOILERPLATE_NONE)
+        return false;
+    return is_sentence(page, line + 1) || (line < page->first && may_be_person(page, line));
+}
+
+/* Short lines in a row, some of them known, are a menu. */
+static void mark_runs(struct page *page)
+{
+    for (size_t i = 0, end; i < page->count; i = end + 1) {
+        size_t known = 0;
+        for (end = i; end < page->count && may_run(page, end); end++)
+            known += is_out(page, end) || page->lines[end].label.kind != BOILERPLATE_NONE;
+        if (end - i < RUN_MIN || known < 2)
+            continue;
+        size_t last = ends_run(page, end - 1) ? end - 1 : end;
+        for (size_t line = i; line < last; line++)
+            if (!is_out(page, line))
+                put_out(page, line, kind_beside(page, line));
+    }
+}
+
+/* Whether a line asks for something, or is of the lists; to say "you" or "our" is little where it
+ * is prose, or may be a headline. */
+static bool asks_beside(const struct page *page, size_t line)
+{
+    const struct features *features = &page->lines[line];
+    bool news = is_prose(page, line) ||
+                (line < page->first && is_title(page, line) && features->words > WORDS_PROMPT);
+    return features->cues.count > 0 || features->label.kind != BOILERPLATE_NONE ||
+           (!news && (features->imperative || (!features->quoted && features->address > 0)));
 }
 
 /* Furniture comes in runs: what stands beside it needs less, what is shut in by it and short needs
@@ -274,36 +298,79 @@ static void mark_neighbours(struct page *page)
 {
     for (size_t i = 0; i < page->count; i++) {
         const struct features *line = &page->lines[i];
-        bool above = i > 0 && is_out(page, i - 1),
-             below = i + 1 < page->count && is_out(page, i + 1);
-        if (is_out(page, i) || (!above && !below))
+        bool above = i > 0 && is_out(page, i - 1), below = is_out(page, i + 1);
+        if (page->article->paragraphs[i].kind != PARAGRAPH_BODY || (!above && !below))
             continue;
-        bool asks =
-            line->points >= POINTS_NEIGHBOUR &&
-            (line->cues.count > 0 || (!line->quoted && line->address > 0) || line->imperative);
+        int enough = is_prose(page, i) ? POINTS_NEIGHBOUR_LONG : POINTS_NEIGHBOUR;
+        bool asks = line->points >= enough && asks_beside(page, i);
         bool appeals = above && below && line->address > 0 &&
                        page->article->paragraphs[i - 1].boilerplate == BOILERPLATE_APPEAL &&
                        page->article->paragraphs[i + 1].boilerplate == BOILERPLATE_APPEAL;
-        bool shut_in = above && below && line->words <= WORDS_LABEL && !line->stop;
-        bool low = i * 2 > page->count;
-        bool link_list = above && !line->stop && line->words <= (low ? WORDS_SHORT : WORDS_SECTION);
-        if (asks || appeals || shut_in || link_list)
+        bool low = i > page->last;
+        bool shut_in = above && below && !line->stop && !may_be_person(page, i) &&
+                       line->words <= (low ? FEATURES_TITLE : WORDS_PROMPT);
+        bool heading = is_sentence(page, i + 1) && line->kind == BOILERPLATE_NONE;
+        if ((asks && !heading) || appeals || shut_in)
             put_out(page, i, kind_beside(page, i));
+    }
+}
+
+/* Below the last line of prose: what follows furniture and is no sentence. */
+static void mark_tail(struct page *page)
+{
+    size_t first = page->last + 1, titles = 0;
+    if (page->last == page->count)
+        return;
+    while (first < page->count && !is_out(page, first))
+        first++;
+    for (size_t i = first; i < page->count; i++) {
+        titles += is_title(page, i);
+        if (page->article->paragraphs[i].kind == PARAGRAPH_BODY &&
+            (is_title(page, i) || page->lines[i].words < FEATURES_PROSE))
+            put_out(page, i, kind_beside(page, i));
+    }
+}
+
+/* Prose that lies far behind the text, shut off from it by furniture: teasers. */
+static void mark_strays(struct page *page)
+{
+    size_t words = 0, lines = 0, total = 0, gap = 0, end = page->count;
+    for (size_t i = 0; i < page->count; i++)
+        total += is_prose(page, i);
+    for (size_t i = page->last + 1; i-- > 0 && page->last < page->count;) {
+        gap = is_out(page, i) ? gap + 1 : 0;
+        lines += is_prose(page, i);
+        words += is_prose(page, i) ? page->lines[i].words : 0;
+        if (lines > STRAY_MAX || words * STRAY_SHARE > page->prose || total < MAIN_MIN + lines)
+            return;
+        if (gap < STRAY_GAP || lines == 0)
+            continue;
+        for (size_t line = i; line < end; line++)
+            if (!is_out(page, line))
+                put_out(page, line, BOILERPLATE_RELATED);
+        end = i;
+        total -= lines;
+        lines = 0;
     }
 }
 
 void boilerplate_mark(struct article *article)
 {
     struct arena *arena = arena_new();
-    struct text_builder scratch = {0};
     struct page page = {.article = article, .count = article->paragraph_count};
-    page.lines = arena_array(arena, page.count, sizeof(*page.lines));
-    for (size_t i = 0; i < page.count; i++)
-        page.lines[i] = measure(article->paragraphs[i].text, &scratch);
+    measure(&page, arena);
     mark_alone(&page);
+    find_prose(&page);
+    mark_stamps(&page);
+    mark_lists(&page);
+    mark_comments(&page);
     mark_repeats(&page, arena);
+    mark_runs(&page);
     mark_neighbours(&page);
     mark_neighbours(&page);
-    text_builder_free(&scratch);
+    find_prose(&page);
+    mark_strays(&page);
+    find_prose(&page);
+    mark_tail(&page);
     arena_free(arena);
 }

@@ -4,24 +4,30 @@
 
 #include "core/base/article.h"
 
-enum { CUES_MAX = 128 };
+enum { CUES_MAX = 448 };
+
+/* How much a phrase says: of a line that asks too; of a short line; of any line. */
+enum cue_level { CUE_HINT, CUE_STRONG, CUE_SURE, CUE_LEVELS };
 
 /* A phrase in folded words, one space between them, and the kind it tells. */
 struct cue {
     const char *phrase;
     enum boilerplate kind;
+    enum cue_level level;
 };
 
 /* The different cues of a line. Zero-initialise. */
 struct cue_set {
     uint64_t bits[CUES_MAX / 64];
     unsigned kinds; /* a bit for each enum boilerplate */
-    int count;
+    int count, counts[CUE_LEVELS];
+    enum cue_level level; /* the highest, and the kind of the first of it */
+    enum boilerplate kind;
 };
 
-/* Adds the cues that begin with the first word of `folded` (a line's words in small letters, from
- * some word on). */
-void cues_find(struct text folded, struct cue_set *set);
+/* Adds the longest cue that begins with the first word of `folded` (a line's words in small
+ * letters, from some word on); its length in bytes, or 0. */
+size_t cues_find(struct text folded, struct cue_set *set);
 
 /* What a line with these cues is; BOILERPLATE_NONE where there is none. */
 enum boilerplate cues_kind(const struct cue_set *set);

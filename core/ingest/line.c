@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { PROSE_WORDS_MIN = 12, PROSE_WORDS_SURE = 36, LETTERS_BEFORE_STOP = 3 };
+
 size_t line_words(struct text text)
 {
     size_t words = 0;
@@ -39,4 +41,27 @@ bool line_has_stop(struct text text)
     return text_ends(text, TEXT(".")) || text_ends(text, TEXT("!")) || text_ends(text, TEXT("?")) ||
            text_ends(text, TEXT("…")) || text_ends(text, TEXT(":")) || text_ends(text, TEXT(",")) ||
            text_ends(text, TEXT(";"));
+}
+
+/* "… closed. Nobody …": small letters, a stop, a space and a capital. */
+static bool has_sentence_end(struct text text)
+{
+    for (size_t at = text_find(text, TEXT(". "), 0); at != SIZE_MAX;
+         at = text_find(text, TEXT(". "), at + 2)) {
+        size_t letters = 0;
+        while (letters < LETTERS_BEFORE_STOP && at > letters &&
+               text.bytes[at - 1 - letters] >= 'a' && text.bytes[at - 1 - letters] <= 'z')
+            letters++;
+        if (letters == LETTERS_BEFORE_STOP &&
+            line_starts_capital(text_slice(text, at + 2, text.length)))
+            return true;
+    }
+    return false;
+}
+
+bool line_is_prose(struct text text)
+{
+    size_t words = line_words(text);
+    return words >= PROSE_WORDS_SURE ||
+           (words >= PROSE_WORDS_MIN && (line_has_stop(text) || has_sentence_end(text)));
 }

@@ -16,4 +16,8 @@ bool line_starts_capital(struct text word);
  * marks behind it aside. */
 bool line_has_stop(struct text text);
 
+/* Whether a line is running text: of some length, and with the stop of a sentence in it or at its
+ * end; or longer than any title or caption. */
+bool line_is_prose(struct text text);
+
 #endif

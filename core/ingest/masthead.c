@@ -1,5 +1,6 @@
 #include "core/ingest/masthead.h"
 
+#include "core/ingest/credit.h"
 #include "core/ingest/line.h"
 #include "core/ingest/masthead_parts.h"
 
@@ -7,10 +8,11 @@
 
 /* In words. */
 enum {
-    HEADLINE_WORDS_MIN = 3,
-    HEADLINE_WORDS_MAX = 32,
+    LABEL_WORDS_MAX = 4,
+    SLOGAN_WORDS_MAX = 9,
     HEADING_WORDS_MAX = 8,
-    BODY_WORDS_MIN = 12
+    STANDFIRST_WORDS_MAX = 45,
+    STANDFIRSTS_MAX = 3,
 };
 
 bool masthead_is_out(const struct article *article, size_t p)
@@ -24,100 +26,161 @@ void masthead_put_out(struct article *article, size_t p, enum boilerplate kind)
     article->paragraphs[p].boilerplate = kind;
 }
 
-static bool may_be_headline(struct text text)
+static bool is_body(const struct article *article, size_t p)
 {
-    size_t words = line_words(text);
-    bool question = text_ends(text, TEXT("?")) || text_ends(text, TEXT("!"));
-    return words >= HEADLINE_WORDS_MIN && words <= HEADLINE_WORDS_MAX &&
-           (question || !line_has_stop(text));
+    return article->paragraphs[p].kind == PARAGRAPH_BODY &&
+           line_is_prose(article->paragraphs[p].text);
 }
 
-/* One name without "By" is a byline between furniture and a headline. */
+static size_t next_body(const struct article *article, size_t from)
+{
+    while (from < article->paragraph_count && !is_body(article, from))
+        from++;
+    return from;
+}
+
+size_t masthead_body(const struct article *article)
+{
+    return next_body(article, 0);
+}
+
+/* --- bylines ---------------------------------------------------------------------------------- */
+
+/* A name without "By" is a byline between furniture and a headline, and between headline and body
+ * or over the date. */
 static bool stands_over_headline(const struct article *article, size_t p)
 {
     return p > 0 && masthead_is_out(article, p - 1) && p + 1 < article->paragraph_count &&
-           !masthead_is_out(article, p + 1) && may_be_headline(article->paragraphs[p + 1].text) &&
-           line_words(article->paragraphs[p + 1].text) > HEADING_WORDS_MAX / 2;
+           !masthead_is_out(article, p + 1) &&
+           masthead_may_be_headline(article->paragraphs[p + 1].text) &&
+           line_words(article->paragraphs[p + 1].text) > LABEL_WORDS_MAX;
 }
 
-/* Reads "By A B and C D for Outlet" or, without "By", two persons joined; false where the line is
- * no byline. */
-static bool is_body(const struct article *article, size_t p)
-{
-    struct text text = article->paragraphs[p].text;
-    return !masthead_is_out(article, p) && line_words(text) >= BODY_WORDS_MIN &&
-           line_has_stop(text);
-}
-
-/* "Matthias Oyelaran in Ruse" between headline and body, or over the date. */
 static bool stands_over_body(const struct article *article, size_t p)
 {
     if (line_words(article->paragraphs[p].text) > HEADING_WORDS_MAX - 2)
         return false;
-    return p + 1 < article->paragraph_count &&
-           (masthead_is_out(article, p + 1) || is_body(article, p + 1));
+    if (p + 1 >= article->paragraph_count)
+        return false;
+    return article->paragraphs[p + 1].kind != PARAGRAPH_BODY || is_body(article, p + 1) ||
+           (p + 2 < article->paragraph_count && is_body(article, p + 2));
 }
 
-/* The first line that may be a headline with body somewhere below it and none above. */
-static size_t read_headline(struct article *article)
+static void read_bylines(struct article *article, size_t headline, size_t body)
 {
-    for (size_t p = 0; p < article->paragraph_count && p < MASTHEAD_PARAGRAPHS; p++) {
-        struct paragraph *paragraph = &article->paragraphs[p];
-        if (masthead_is_out(article, p) ||
-            (article->byline_count == 0 &&
-             masthead_read_byline(article, p, stands_over_headline(article, p))))
+    for (size_t p = 0; p < article->paragraph_count && p < body + MASTHEAD_BELOW; p++) {
+        if (p == headline || article->paragraphs[p].kind != PARAGRAPH_BODY)
             continue;
-        if (is_body(article, p))
-            return SIZE_MAX;
-        if (paragraph->kind != PARAGRAPH_BODY || !may_be_headline(paragraph->text))
+        bool above = headline == SIZE_MAX || p < headline;
+        bool bare = above ? stands_over_headline(article, p) : stands_over_body(article, p);
+        if (masthead_read_byline(article, p, bare && p < body && article->byline_count == 0))
             continue;
-        paragraph->kind = PARAGRAPH_HEADLINE;
-        article->title = arena_copy(article->arena, paragraph->text.bytes, paragraph->text.length);
-        return p;
+        bool below = p > 0 && article->paragraphs[p - 1].kind == PARAGRAPH_BYLINE;
+        if (below && masthead_is_role(article->paragraphs[p].text))
+            article->paragraphs[p].kind = PARAGRAPH_BYLINE;
     }
-    return SIZE_MAX;
 }
 
-/* Below the headline: a byline; a line without a stop, or one sentence that furniture parts from
- * the body. */
-static void read_below_headline(struct article *article, size_t headline)
+/* --- the headline and what is about it -------------------------------------------------------- */
+
+static bool stands_beside_furniture(const struct article *article, size_t p)
 {
-    bool standfirst = false;
-    for (size_t p = headline + 1; p < article->paragraph_count && p < headline + 4; p++) {
+    return (p > 0 && masthead_is_out(article, p - 1)) ||
+           (p + 1 < article->paragraph_count && masthead_is_out(article, p + 1));
+}
+
+/* What stands above the headline and is neither byline nor caption, labels the page. */
+static void clear_above(struct article *article, size_t headline)
+{
+    for (size_t p = 0; p < headline; p++) {
+        const struct paragraph *paragraph = &article->paragraphs[p];
+        size_t words = line_words(paragraph->text);
+        if (paragraph->kind != PARAGRAPH_BODY)
+            continue;
+        if (!line_has_stop(paragraph->text))
+            masthead_put_out(article, p,
+                             words <= LABEL_WORDS_MAX ? BOILERPLATE_LABEL : BOILERPLATE_RELATED);
+        else if (words <= SLOGAN_WORDS_MAX && stands_beside_furniture(article, p))
+            masthead_put_out(article, p, BOILERPLATE_SLOGAN);
+    }
+}
+
+static void take_headline(struct article *article, size_t p, const struct known_outlets *known)
+{
+    struct paragraph *paragraph = &article->paragraphs[p];
+    paragraph->kind = PARAGRAPH_HEADLINE;
+    if (article->title)
+        return;
+    struct text title = masthead_without_outlet(article, known, paragraph->text);
+    article->title = arena_copy(article->arena, title.bytes, title.length);
+}
+
+/* Whether a byline or date stands between p and the line of body after it. */
+static bool parted_from_body(const struct article *article, size_t p)
+{
+    size_t body = next_body(article, p + 1);
+    for (size_t at = p + 1; at < body && body < article->paragraph_count; at++)
+        if (article->paragraphs[at].kind == PARAGRAPH_BYLINE ||
+            article->paragraphs[at].boilerplate == BOILERPLATE_LABEL)
+            return true;
+    return false;
+}
+
+/* "PARIS, Feb 4 - …", "1. …": body and lists, no standfirst. */
+static bool starts_capital_words(struct text text)
+{
+    size_t capitals = 0;
+    while (capitals < text.length &&
+           !(text.bytes[capitals] >= 'a' && text.bytes[capitals] <= 'z') &&
+           text.bytes[capitals] != ' ')
+        capitals++;
+    return capitals > 2 || !line_starts_capital(text);
+}
+
+/* Lines right below the headline: without a stop, or one sentence that byline or date part from the
+ * body. */
+static size_t read_standfirsts(struct article *article, size_t headline)
+{
+    size_t p = headline + 1;
+    for (size_t count = 0; p < article->paragraph_count && count < STANDFIRSTS_MAX; p++, count++) {
         struct paragraph *paragraph = &article->paragraphs[p];
-        if (masthead_is_out(article, p)) {
-            standfirst = true; /* which stands at the headline, not below furniture */
-            continue;
-        }
-        if (article->byline_count == 0 &&
-            masthead_read_byline(article, p, stands_over_body(article, p)))
-            continue;
-        bool parted = p + 1 < article->paragraph_count && masthead_is_out(article, p + 1);
-        if (!standfirst && line_words(paragraph->text) >= HEADING_WORDS_MAX &&
-            (!line_has_stop(paragraph->text) || parted)) {
-            paragraph->kind = PARAGRAPH_STANDFIRST;
-            standfirst = true;
-        }
+        size_t words = line_words(paragraph->text);
+        bool sentence = line_has_stop(paragraph->text) || line_is_prose(paragraph->text);
+        if (paragraph->kind != PARAGRAPH_BODY || words < HEADING_WORDS_MAX ||
+            words > STANDFIRST_WORDS_MAX || starts_capital_words(paragraph->text) ||
+            (sentence && !parted_from_body(article, p)))
+            break;
+        paragraph->kind = PARAGRAPH_STANDFIRST;
+    }
+    return p;
+}
+
+static bool heads_points(struct text text)
+{
+    static const char *const heads[] = {
+        "summary",  "key points",   "highlights", "at a glance",    "in brief",
+        "in short", "what to know", "key facts",  "the key points", "what you need to know"};
+    if (text_ends(text, TEXT(":")))
+        text.length--;
+    for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++)
+        if (text_equal_ascii_case(text, text_from(heads[i])))
+            return true;
+    return false;
+}
+
+/* Words between headline and body that are no heading of it label the page. */
+static void clear_below(struct article *article, size_t from, size_t body)
+{
+    for (size_t p = from; p + 1 < body; p++) {
+        struct text text = article->paragraphs[p].text;
+        if (article->paragraphs[p].kind == PARAGRAPH_BODY && !line_has_stop(text) &&
+            line_words(text) <= LABEL_WORDS_MAX - 1 && !heads_points(text) &&
+            stands_beside_furniture(article, p))
+            masthead_put_out(article, p, BOILERPLATE_LABEL);
     }
 }
 
 /* --- captions and headings -------------------------------------------------------------------- */
-
-static bool names_picture(struct text text)
-{
-    static const char *const signs[] = {"(Getty",    "Getty Images)", "(Pictured", "(pictured",
-                                        "Pictured:", "(AP Photo",     "Photo:",    "Photograph:",
-                                        "Image:",    "(Image",        "Picture:",  "(Picture",
-                                        "(PA)",      "/PA)",          "(AFP",      "/AFP",
-                                        "(Reuters)", "via REUTERS",   "/Reuters"};
-    if (!memchr(text.bytes, '(', text.length) && !memchr(text.bytes, ')', text.length) &&
-        !memchr(text.bytes, ':', text.length) && !memchr(text.bytes, '/', text.length))
-        return false;
-    for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
-        if (text_find(text, text_from(signs[i]), 0) != SIZE_MAX)
-            return true;
-    return false;
-}
 
 /* A line that begins with somebody's words is news, stop or none. */
 static bool opens_quotation(struct text text)
@@ -144,31 +207,43 @@ static bool is_byline(struct text text)
            line_words(text) <= MASTHEAD_LINE_WORDS_MAX;
 }
 
-/* What a line below the body's first is, if not body. A page with several stories has a headline
- * over each byline. */
+/* What a line below the headline is, if not body. A page with several stories has a headline over
+ * each byline. */
 static enum paragraph_kind kind_of(const struct article *article, size_t p)
 {
     struct text text = article->paragraphs[p].text;
-    bool credited = names_picture(text), stop = line_has_stop(text) || goes_on(text);
     bool over_byline =
         p + 1 < article->paragraph_count && is_byline(article->paragraphs[p + 1].text);
-    if (credited)
-        return PARAGRAPH_CAPTION;
+    if (heads_points(text))
+        return PARAGRAPH_HEADING;
     if (is_byline(text))
         return PARAGRAPH_BYLINE;
-    if (stop)
+    if (line_has_stop(text) || line_is_prose(text) || goes_on(text))
         return PARAGRAPH_BODY;
     return over_byline || line_words(text) <= HEADING_WORDS_MAX ? PARAGRAPH_HEADING
                                                                 : PARAGRAPH_CAPTION;
 }
 
-static void read_captions(struct article *article, size_t from)
+static void read_captions(struct article *article)
 {
+    for (size_t p = 0; p < article->paragraph_count; p++) {
+        struct paragraph *paragraph = &article->paragraphs[p];
+        if (paragraph->kind != PARAGRAPH_BODY || !credit_in(paragraph->text))
+            continue;
+        paragraph->kind = PARAGRAPH_CAPTION;
+    }
+}
+
+static void read_kinds(struct article *article, size_t from)
+{
+    bool points = false; /* of a summary, which have no stops */
     for (size_t p = from; p < article->paragraph_count; p++) {
         struct paragraph *paragraph = &article->paragraphs[p];
-        if (paragraph->kind != PARAGRAPH_BODY)
-            continue;
-        paragraph->kind = kind_of(article, p);
+        bool body = paragraph->kind == PARAGRAPH_BODY;
+        bool listed = body && points && !line_has_stop(paragraph->text);
+        if (body && !listed)
+            paragraph->kind = kind_of(article, p);
+        points = listed || (paragraph->kind == PARAGRAPH_HEADING && heads_points(paragraph->text));
         bool again = paragraph->kind == PARAGRAPH_CAPTION && p > 0 &&
                      text_equal(paragraph->text, article->paragraphs[p - 1].text);
         if (again)
@@ -178,14 +253,19 @@ static void read_captions(struct article *article, size_t from)
 
 void masthead_read(struct article *article, const struct known_outlets *known)
 {
+    read_captions(article);
     if (!date_known(article->date))
         masthead_read_date(article);
     masthead_read_outlet(article, known);
-    size_t headline = article->title ? SIZE_MAX : read_headline(article);
-    if (headline != SIZE_MAX)
-        read_below_headline(article, headline);
-    size_t body = 0;
-    while (body < article->paragraph_count && !is_body(article, body))
-        body++;
-    read_captions(article, body);
+    size_t body = masthead_body(article), from = body;
+    size_t headline = masthead_choose_headline(article, body);
+    read_bylines(article, headline, body);
+    if (headline != SIZE_MAX && article->paragraphs[headline].kind == PARAGRAPH_BODY) {
+        take_headline(article, headline, known);
+        if (body < article->paragraph_count)
+            clear_above(article, headline);
+        from = read_standfirsts(article, headline);
+        clear_below(article, from, masthead_body(article));
+    }
+    read_kinds(article, from);
 }

@@ -1,88 +1,11 @@
 #include "core/ingest/masthead_parts.h"
 
 #include "core/ingest/line.h"
+#include "core/ingest/stamp.h"
 
 #include <string.h>
 
-static int digits(struct text word, size_t *used)
-{
-    int value = 0;
-    for (*used = 0;
-         *used < word.length && *used < 4 && word.bytes[*used] >= '0' && word.bytes[*used] <= '9';
-         (*used)++)
-        value = value * 10 + (word.bytes[*used] - '0');
-    return value;
-}
-
-/* "2022-02-06" or "2022/02/06", with whatever follows it ignored. Other orders of numbers are not
- * read: which is the day cannot be told. */
-static bool iso_date(struct text word, struct date *out)
-{
-    if (word.length < 10 || !strchr("-/", word.bytes[4]) || word.bytes[7] != word.bytes[4])
-        return false;
-    size_t year_size, month_size, day_size;
-    int year = digits(text_slice(word, 0, 4), &year_size);
-    int month = digits(text_slice(word, 5, 7), &month_size);
-    int day = digits(text_slice(word, 8, 10), &day_size);
-    if (year_size != 4 || month_size != 2 || day_size != 2 || !date_valid(year, month, day))
-        return false;
-    *out = (struct date){year, month, day};
-    return true;
-}
-
-/* A number of one or two digits, an ordinal ending or comma aside; 0 where the word is none. */
-static int day_number(struct text word)
-{
-    size_t used;
-    int day = digits(word, &used);
-    struct text rest = text_slice(word, used, word.length);
-    if (text_ends(rest, TEXT(",")))
-        rest.length--;
-    bool plain = rest.length == 0 || text_equal(rest, TEXT("st")) || text_equal(rest, TEXT("nd")) ||
-                 text_equal(rest, TEXT("rd")) || text_equal(rest, TEXT("th"));
-    return used >= 1 && used <= 2 && plain ? day : 0;
-}
-
-static int month_number(struct text word)
-{
-    while (word.length > 0 && strchr(".,", word.bytes[word.length - 1]))
-        word.length--;
-    return word.length >= 3 && line_starts_capital(word)
-               ? date_month_from(word.bytes, (int)word.length)
-               : 0;
-}
-
-static int year_number(struct text word)
-{
-    size_t used;
-    int year = digits(word, &used);
-    return used == 4 && year >= 1900 && year <= 2100 ? year : 0;
-}
-
-/* The first date of a line: ISO, "21 February 2022" or "February 21, 2022". *end is behind it. */
-static bool find_date(struct text text, struct date *out, size_t *end)
-{
-    struct text words[3] = {{0}};
-    for (size_t at = 0;;) {
-        struct text word = line_next_word(text, at, &at);
-        if (word.length == 0)
-            return false;
-        words[0] = words[1];
-        words[1] = words[2];
-        words[2] = word;
-        *end = at;
-        if (iso_date(word, out))
-            return true;
-        int year = year_number(words[2]), middle_month = month_number(words[1]),
-            first_month = month_number(words[0]);
-        int month = middle_month ? middle_month : first_month;
-        int day = middle_month ? day_number(words[0]) : day_number(words[1]);
-        if (year && month && date_valid(year, month, day)) {
-            *out = (struct date){year, month, day};
-            return true;
-        }
-    }
-}
+enum { DATELINE_BYTES_MAX = 80 };
 
 /* Cuts the first `length` bytes of a paragraph off as one of their own before it. */
 static void cut_paragraph(struct article *article, size_t p, size_t length)
@@ -103,54 +26,11 @@ static void cut_paragraph(struct article *article, size_t p, size_t length)
     article->paragraph_count = count + 1;
 }
 
-/* A word without the marks about it. */
-static struct text bare_word(struct text word)
-{
-    while (word.length > 0 && strchr(".,:;|()-", word.bytes[word.length - 1]))
-        word.length--;
-    return word;
-}
-
-/* Whether a word may stand beside a date in a line that says nothing else. */
-static bool is_date_word(struct text word)
-{
-    static const char *const words[] = {
-        "published", "updated", "posted", "date", "last", "first", "modified", "created",
-        "issued",    "on",      "at",     "gmt",  "bst",  "utc",   "est",      "edt",
-        "et",        "cet",     "am",     "pm",   "a.m",  "p.m",   "time",     "edition"};
-    struct text bare = bare_word(word);
-    bool letters = false;
-    for (size_t i = 0; i < bare.length; i++)
-        letters = letters || ((bare.bytes[i] | 32) >= 'a' && (bare.bytes[i] | 32) <= 'z');
-    if (!letters || iso_date(bare, &(struct date){0}) || day_number(bare) || month_number(bare) ||
-        date_weekday_from(bare.bytes, (int)bare.length) >= 0)
-        return true;
-    while (bare.length > 2 && bare.bytes[0] >= '0' && bare.bytes[0] <= '9')
-        bare = text_slice(bare, 1, bare.length);
-    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-        if (text_equal_ascii_case(bare, text_from(words[i])))
-            return true;
-    return false;
-}
-
-/* Whether the line is a date and nothing else. */
-static bool is_date_line(struct text text)
-{
-    size_t words = 0;
-    for (size_t at = 0;; words++) {
-        struct text word = line_next_word(text, at, &at);
-        if (word.length == 0)
-            return words <= MASTHEAD_LINE_WORDS_MAX;
-        if (words > MASTHEAD_LINE_WORDS_MAX || !is_date_word(word))
-            return false;
-    }
-}
-
-/* Behind the date words at the head of a line that ends its date at `end`; 0 where others stand
- * before it. A time of day behind the date belongs to it. */
+/* Behind the date that a line begins with, where other words follow ("date 2022-02-06 Headline");
+ * a time of day behind it belongs to it. 0 where the line begins otherwise. */
 static size_t date_head(struct text text, size_t end)
 {
-    if (!is_date_line(text_slice(text, 0, end)))
+    if (!stamp_is_line(text_slice(text, 0, end)))
         return 0;
     for (size_t at = end;;) {
         struct text word = line_next_word(text, at, &at);
@@ -162,29 +42,97 @@ static size_t date_head(struct text text, size_t end)
     }
 }
 
+/* The date of a line that says when the page came out; *update where it only says when it was
+ * changed, *published where it says the other. */
+struct found {
+    struct date date;
+    size_t end;
+    bool update, published;
+};
+
+static bool find_published(struct text text, struct found *found)
+{
+    *found = (struct found){.end = 0};
+    size_t from = 0, start, end;
+    for (size_t at = 0; !found->published;) {
+        struct text word = line_next_word(text, at, &at);
+        bool update;
+        if (word.length == 0)
+            break;
+        if (!stamp_is_publishing(word, &update))
+            continue;
+        found->update = found->update || update;
+        found->published = !update;
+        from = at;
+    }
+    if (found->published &&
+        stamp_find(text_slice(text, from, text.length), &found->date, &start, &end)) {
+        found->update = false;
+        found->end = from + end;
+        return true;
+    }
+    return stamp_find(text, &found->date, &start, &found->end);
+}
+
+static bool is_byline(struct text text)
+{
+    return text_equal_ascii_case(text_slice(text, 0, 3), TEXT("by ")) &&
+           line_words(text) <= STAMP_WORDS_MAX && !line_has_stop(text);
+}
+
+/* Reads the date of one line of the masthead, which becomes a label; a byline keeps its kind. */
+static bool read_line(struct article *article, size_t p, struct found *found)
+{
+    struct text text = article->paragraphs[p].text;
+    if (!find_published(text, found))
+        return false;
+    bool brief = line_words(text) <= STAMP_WORDS_MAX && !line_has_stop(text);
+    bool said = brief && (found->published || found->update);
+    size_t head = stamp_is_line(text) ? text.length : said ? 0 : date_head(text, found->end);
+    if (head == 0 && !said && !is_byline(text))
+        return false;
+    if (is_byline(text) || text_find(text, TEXT(" by "), 0) != SIZE_MAX)
+        return true;
+    if (head > 0 && head < text.length)
+        cut_paragraph(article, p, head);
+    masthead_put_out(article, p, BOILERPLATE_LABEL);
+    return true;
+}
+
+/* "ORLE, March 4, 2025 (Agency) - …" at the head of the body. */
+static bool read_dateline(const struct article *article, size_t body, struct found *found)
+{
+    size_t start, end;
+    struct text text = article->paragraphs[body].text;
+    if (!stamp_find(text_slice(text, 0, DATELINE_BYTES_MAX), &found->date, &start, &end))
+        return false;
+    for (size_t i = 0; i < start; i++)
+        if (text.bytes[i] >= 'a' && text.bytes[i] <= 'z')
+            return false;
+    size_t next;
+    struct text word = line_next_word(text, end, &next);
+    return start > 0 && (text_starts(word, TEXT("(")) || text_starts(word, TEXT("-")) ||
+                         text_starts(word, TEXT("–")) || text_starts(word, TEXT("—")));
+}
+
 void masthead_read_date(struct article *article)
 {
-    for (size_t p = 0; p < article->paragraph_count && p < MASTHEAD_PARAGRAPHS; p++) {
-        struct text text = article->paragraphs[p].text, word;
-        struct date date;
-        size_t end, first;
-        if (!find_date(text, &date, &end))
+    size_t body = masthead_body(article);
+    struct found found, update = {.end = 0};
+    for (size_t p = 0; p < article->paragraph_count && p < body + MASTHEAD_BELOW; p++) {
+        if (!read_line(article, p, &found))
             continue;
-        word = line_next_word(text, 0, &first);
-        bool byline = text_equal_ascii_case(word, TEXT("by")) &&
-                      line_words(text) <= MASTHEAD_LINE_WORDS_MAX && !line_has_stop(text);
-        bool labelled = text_equal_ascii_case(bare_word(word), TEXT("date")) ||
-                        text_equal_ascii_case(bare_word(word), TEXT("published")) ||
-                        iso_date(word, &(struct date){0});
-        size_t head = is_date_line(text) ? text.length : labelled ? date_head(text, end) : 0;
-        if (head == 0 && !byline)
-            continue;
-        article->date = date;
-        if (byline)
+        if (!found.update) {
+            article->date = found.date;
             return;
-        if (head < text.length)
-            cut_paragraph(article, p, head);
-        masthead_put_out(article, p, BOILERPLATE_LABEL);
-        return;
+        }
+        update = date_known(update.date) ? update : found;
     }
+    if (body < article->paragraph_count && read_dateline(article, body, &found))
+        update = found;
+    for (size_t p = body; p < article->paragraph_count && !date_known(update.date); p++)
+        if (masthead_is_out(article, p) && find_published(article->paragraphs[p].text, &found) &&
+            found.published && stamp_is_line(article->paragraphs[p].text))
+            update = found;
+    article->date = update.date;
 }

@@ -75,7 +75,8 @@ static void clue_from_image_label(struct article *article, size_t p, struct clue
         return;
     struct text label = text_slice(text, 0, text.length - 1);
     const char *known = outlet_by_name(clues->known, label);
-    masthead_put_out(article, p, BOILERPLATE_CREDIT);
+    if (known || text_starts(label, TEXT("The ")))
+        masthead_put_out(article, p, BOILERPLATE_CREDIT);
     if (known)
         add_clue(clues, known, WEIGHT_IMAGE_LABEL);
     else if (text_starts(label, TEXT("The ")))
@@ -84,10 +85,10 @@ static void clue_from_image_label(struct article *article, size_t p, struct clue
 }
 
 /* A label line at the top: a known name, or one that the page prints twice. */
-static void clue_from_label(struct article *article, size_t p, struct clues *clues)
+static void clue_from_label(struct article *article, size_t p, size_t body, struct clues *clues)
 {
     struct text text = article->paragraphs[p].text;
-    if (p >= MASTHEAD_PARAGRAPHS || !is_label(text))
+    if (p >= body || !is_label(text))
         return;
     const char *known = outlet_by_name(clues->known, text);
     bool twice =
@@ -204,13 +205,29 @@ static void clue_from_self(struct article *article, const struct paragraph *para
     }
 }
 
+struct text masthead_without_outlet(const struct article *article,
+                                    const struct known_outlets *known, struct text title)
+{
+    static const char *const partings[] = {" | ", " - ", " – ", " — "};
+    for (size_t i = 0; i < sizeof(partings) / sizeof(*partings); i++) {
+        size_t at = text_find(title, text_from(partings[i]), 0);
+        if (at == SIZE_MAX)
+            continue;
+        struct text name = text_slice(title, at + strlen(partings[i]), title.length);
+        if (outlet_by_name(known, name) || text_equal_ascii_case(name, text_from(article->outlet)))
+            return text_slice(title, 0, at);
+    }
+    return title;
+}
+
 void masthead_read_outlet(struct article *article, const struct known_outlets *known)
 {
     struct clues clues = {.known = known};
     struct text stem = text_from(article->outlet);
+    size_t body = masthead_body(article);
     for (size_t p = 0; p < article->paragraph_count; p++) {
         clue_from_image_label(article, p, &clues);
-        clue_from_label(article, p, &clues);
+        clue_from_label(article, p, body, &clues);
         clue_from_hosts(&article->paragraphs[p], &clues);
         clue_from_names(&article->paragraphs[p], &clues);
         clue_from_self(article, &article->paragraphs[p], stem, &clues);
