@@ -1,24 +1,28 @@
 #include "core/collection/entities.h"
 
 #include "core/base/ids.h"
+#include "core/entities/name_parts.h"
 #include "core/entities/resolve.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+enum { TITLES_MAX = 32 };
+
 /* An article's entity on its way to the collection's. */
 struct local {
     const char *slug; /* of its canonical name */
-    const char *
-        key; /* what joins: the slug; of a lone name with its story, or the slug of the full name */
+    uint64_t key;     /* what joins: its name's, or that of the one name it is short for */
+    uint64_t alone;   /* under what it may be short for a longer name; 0: it is not */
     uint32_t item, index, story;
     enum entity_class class;
 };
 
-/* A person's full name in a story, found by its last word. */
+/* A full name in a story, found by what may be short for it. */
 struct full_name {
     uint32_t story;
-    const char *surname, *slug;
+    enum entity_class class;
+    uint64_t carries, key;
 };
 
 struct finder {
@@ -35,6 +39,11 @@ static const struct annotation *annotation_of(const struct collection *collectio
     return &collection_item(collection, item)->analysis->annotation;
 }
 
+static const struct entity *entity_of(const struct finder *finder, const struct local *local)
+{
+    return &annotation_of(finder->collection, local->item)->entities[local->index];
+}
+
 static void gather(struct finder *finder)
 {
     size_t count = 0, items = collection_count(finder->collection);
@@ -45,8 +54,7 @@ static void gather(struct finder *finder)
         const struct annotation *annotation = annotation_of(finder->collection, i);
         for (size_t e = 0; e < annotation->entity_count; e++) {
             struct local *local = &finder->locals[finder->local_count++];
-            local->slug = local->key =
-                resolve_slug(finder->arena, text_from(annotation->entities[e].name));
+            local->slug = resolve_slug(finder->arena, text_from(annotation->entities[e].name));
             local->class = annotation->entities[e].class;
             local->item = (uint32_t)i;
             local->index = (uint32_t)e;
@@ -55,69 +63,80 @@ static void gather(struct finder *finder)
     }
 }
 
-/* --- lone names ------------------------------------------------------------------------------- */
+/* --- names that are short for others ---------------------------------------------------------- */
 
-static int by_surname(const void *a, const void *b)
+/* By story and what is carried; of equal ones by key. */
+static int by_carried(const void *a, const void *b)
 {
     const struct full_name *left = a, *right = b;
     if (left->story != right->story)
         return left->story < right->story ? -1 : 1;
-    int order = strcmp(left->surname, right->surname);
-    return order ? order : strcmp(left->slug, right->slug);
+    if (left->class != right->class)
+        return left->class < right->class ? -1 : 1;
+    if (left->carries != right->carries)
+        return left->carries < right->carries ? -1 : 1;
+    return left->key < right->key ? -1 : left->key > right->key;
 }
 
-/* All full names of persons, each once a story. */
+/* Sets every local's keys and notes what full names carry, each once a story. */
 static void index_full_names(struct finder *finder)
 {
     size_t kept = 0;
-    struct full_name *names = arena_array(finder->scratch, finder->local_count, sizeof(*names));
+    struct full_name *names = arena_array(finder->scratch, 2 * finder->local_count, sizeof(*names));
     for (size_t i = 0; i < finder->local_count; i++) {
-        const struct local *local = &finder->locals[i];
-        const char *dash = strrchr(local->slug, '-');
-        if (local->class == ENTITY_PERSON && dash)
-            names[finder->full_name_count++] =
-                (struct full_name){local->story, dash + 1, local->slug};
+        struct local *local = &finder->locals[i];
+        struct name_keys keys = name_keys(local->class, text_from(entity_of(finder, local)->name));
+        local->key = keys.whole;
+        local->alone = keys.alone;
+        for (int k = 0; k < 2; k++)
+            if (keys.carries[k] != 0)
+                names[finder->full_name_count++] =
+                    (struct full_name){local->story, local->class, keys.carries[k], keys.whole};
     }
-    qsort(names, finder->full_name_count, sizeof(*names), by_surname);
+    qsort(names, finder->full_name_count, sizeof(*names), by_carried);
     for (size_t i = 0; i < finder->full_name_count; i++)
-        if (kept == 0 || by_surname(&names[kept - 1], &names[i]) != 0)
+        if (kept == 0 || by_carried(&names[kept - 1], &names[i]) != 0)
             names[kept++] = names[i];
     finder->full_names = names;
     finder->full_name_count = kept;
 }
 
-/* The slug of the one full name of a story that ends in a name, or NULL. */
-static const char *only_full_name(const struct finder *finder, uint32_t story, const char *surname)
+static bool carries_same(const struct full_name *name, const struct full_name *wanted)
 {
-    const struct full_name wanted = {story, surname, ""};
+    return name->story == wanted->story && name->class == wanted->class &&
+           name->carries == wanted->carries;
+}
+
+/* The key of the one full name of its story that a lone name may be short for, or 0. */
+static uint64_t only_full_name(const struct finder *finder, const struct local *local)
+{
+    const struct full_name wanted = {local->story, local->class, local->alone, 0};
     size_t low = 0, high = finder->full_name_count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (by_surname(&finder->full_names[middle], &wanted) < 0)
+        if (by_carried(&finder->full_names[middle], &wanted) < 0)
             low = middle + 1;
         else
             high = middle;
     }
     const struct full_name *found = &finder->full_names[low];
     size_t left = finder->full_name_count - low;
-    if (left == 0 || found[0].story != story || strcmp(found[0].surname, surname) != 0)
-        return NULL;
-    if (left > 1 && found[1].story == story && strcmp(found[1].surname, surname) == 0)
-        return NULL;
-    return found[0].slug;
+    if (left == 0 || !carries_same(&found[0], &wanted))
+        return 0;
+    return left > 1 && carries_same(&found[1], &wanted) ? 0 : found[0].key;
 }
 
+/* A person of whom no full name is known is one only within a story. */
 static void resolve_lone_names(struct finder *finder)
 {
     index_full_names(finder);
     for (size_t i = 0; i < finder->local_count; i++) {
         struct local *local = &finder->locals[i];
-        if (local->class != ENTITY_PERSON || strchr(local->slug, '-'))
-            continue;
-        const char *full = only_full_name(finder, local->story, local->slug);
-        local->key = full ? full
-                          : arena_printf(finder->scratch, "%s %lu", local->slug,
-                                         (unsigned long)local->story);
+        uint64_t full = local->alone ? only_full_name(finder, local) : 0;
+        if (full != 0)
+            local->key = full;
+        else if (local->alone != 0 && local->class == ENTITY_PERSON)
+            local->key += (local->story + 1ull) * 0x9E3779B97F4A7C15;
     }
 }
 
@@ -127,9 +146,8 @@ static int by_key(const void *a, const void *b)
 {
     const struct local *left = *(const struct local *const *)a;
     const struct local *right = *(const struct local *const *)b;
-    int order = strcmp(left->key, right->key);
-    if (order)
-        return order;
+    if (left->key != right->key)
+        return left->key < right->key ? -1 : 1;
     if (left->class != right->class)
         return left->class < right->class ? -1 : 1;
     return left < right ? -1 : left > right;
@@ -146,7 +164,7 @@ static size_t join(struct finder *finder, uint32_t *number_of)
         sorted[i] = &finder->locals[i];
     qsort(sorted, count, sizeof(*sorted), by_key);
     for (size_t i = 0; i < count; i++) {
-        bool same = i > 0 && strcmp(sorted[i]->key, sorted[i - 1]->key) == 0 &&
+        bool same = i > 0 && sorted[i]->key == sorted[i - 1]->key &&
                     sorted[i]->class == sorted[i - 1]->class;
         size_t at = (size_t)(sorted[i] - finder->locals);
         first_of[at] = same ? first_of[sorted[i - 1] - finder->locals] : (uint32_t)at;
@@ -156,21 +174,60 @@ static size_t join(struct finder *finder, uint32_t *number_of)
     return entities;
 }
 
+static size_t word_count(const char *name)
+{
+    return name_read(text_from(name)).count;
+}
+
+/* Whether one article's name for an entity is a better one to show: more words, or named more often
+ * there. */
+static bool is_better(const struct entity *a, const struct entity *b)
+{
+    size_t left = word_count(a->name), right = word_count(b->name);
+    return left != right ? left > right : a->mention_count > b->mention_count;
+}
+
 static void take_names(struct finder *finder, const uint32_t *number_of,
                        struct entities_over_all *out)
 {
+    const struct entity **best = arena_array(finder->scratch, out->count, sizeof(*best));
     for (size_t i = 0; i < finder->local_count; i++) {
         const struct local *local = &finder->locals[i];
         struct entity_over_all *entity = &out->items[number_of[i]];
-        const struct entity *from =
-            &annotation_of(finder->collection, local->item)->entities[local->index];
+        const struct entity *from = entity_of(finder, local);
         entity->class = local->class;
         entity->place_count += from->mention_count;
-        if (!entity->name || strlen(from->name) > strlen(entity->name)) {
+        entity->title_count += from->title_count;
+        if (!best[number_of[i]] || is_better(from, best[number_of[i]])) {
+            best[number_of[i]] = from;
             entity->name = from->name;
             entity->id = local->slug;
         }
         out->entity_of[local->item][local->index] = number_of[i];
+    }
+}
+
+/* Titles of all articles, each once whatever its case. */
+static void take_titles(struct finder *finder, const uint32_t *number_of,
+                        struct entities_over_all *out)
+{
+    for (size_t i = 0; i < out->count; i++) {
+        out->items[i].titles =
+            arena_array(finder->arena, out->items[i].title_count, sizeof(*out->items[i].titles));
+        out->items[i].title_count = 0;
+    }
+    for (size_t i = 0; i < finder->local_count; i++) {
+        struct entity_over_all *entity = &out->items[number_of[i]];
+        const struct entity *from = entity_of(finder, &finder->locals[i]);
+        for (size_t t = 0; t < from->title_count; t++) {
+            size_t known = 0;
+            while (known < entity->title_count &&
+                   !text_equal_ascii_case(text_from(entity->titles[known]),
+                                          text_from(from->titles[t])))
+                known++;
+            if (known == entity->title_count && known < TITLES_MAX)
+                entity->titles[entity->title_count++] = from->titles[t];
+        }
     }
 }
 
@@ -215,6 +272,7 @@ void entities_find(const struct collection *collection, struct arena *arena,
         out->entity_of[i] = arena_array(arena, annotation_of(collection, i)->entity_count,
                                         sizeof(**out->entity_of));
     take_names(&finder, number_of, out);
+    take_titles(&finder, number_of, out);
     take_places(collection, arena, out);
     struct ids *ids = ids_new(arena, out->count);
     for (size_t i = 0; i < out->count; i++)

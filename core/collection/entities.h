@@ -1,8 +1,9 @@
 /* entities: persons, places and organisations over all articles of a collection.
  *
  * Names are resolved in the article first (core/entities/resolve.h). Across articles they join by
- * the same full canonical name and class; a lone name of a person joins the one full name of its
- * story that ends in it, where exactly one does. Nothing depends on how often a name stands or in
+ * the same canonical name and class, whatever its spelling (name_parts.h); a lone surname joins the
+ * one full name of its story that ends in it, an organisation's acronym the one that it is of,
+ * where exactly one does. Nothing depends on how often a name stands or in
  * which order articles came, but for the order of ids. */
 #ifndef DIPTYCH_COLLECTION_ENTITIES_H
 #define DIPTYCH_COLLECTION_ENTITIES_H
@@ -16,8 +17,10 @@ struct entity_place {
 
 struct entity_over_all {
     enum entity_class class;
-    const char *id;              /* slug of the name, "-2" in source order where taken */
-    const char *name;            /* the fullest canonical name */
+    const char *id;      /* slug of the name, "-2" in source order where taken */
+    const char *name;    /* the fullest canonical name */
+    const char **titles; /* of a person: seen beside the name, each once, at most 32 */
+    size_t title_count;
     struct entity_place *places; /* by item, then place in it */
     size_t place_count;
     uint32_t item_count;  /* articles that name it */

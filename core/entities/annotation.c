@@ -8,6 +8,7 @@
 #include "core/entities/quotes.h"
 #include "core/entities/resolve.h"
 #include "core/entities/tagger.h"
+#include "core/entities/titles.h"
 
 /* Below so many words the language cannot be told, and English is taken. */
 enum { WORDS_TO_JUDGE_BY = 20 };
@@ -75,6 +76,7 @@ void annotate_article(const struct article *article, const struct known_names *n
     tagger_find_mentions(article, arena, out);
     known_names_apply(names, article, arena, out);
     resolve_entities(article, names, arena, out);
+    titles_find(article, arena, out);
     figures_find(article, arena, out);
     quotes_find(article, arena, out);
 }

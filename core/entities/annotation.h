@@ -41,6 +41,8 @@ struct entity {
         *name; /* canonical: the fullest form, or the gazetteer's ("United Kingdom" for "UK") */
     uint32_t mention_count;
     uint32_t first_mention;
+    const char **titles; /* of a person: as printed beside the name (titles.h), by place */
+    size_t title_count;
 };
 
 enum figure_kind {

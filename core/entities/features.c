@@ -84,13 +84,26 @@ static uint32_t word_classes(const struct preparation *p, struct text word,
                    : classes;
 }
 
+/* "We'll", "I've": the words behind the apostrophe that are never a name's. */
+static bool is_contraction(struct text word)
+{
+    static const char *const ends[] = {"'ll", "'ve", "'re", "'d", "'m", "n't"};
+    static const char *const curly[] = {"\u2019ll", "\u2019ve", "\u2019re",
+                                        "\u2019d",  "\u2019m",  "n\u2019t"};
+    for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+        if (text_ends(word, text_from(ends[i])) || text_ends(word, text_from(curly[i])))
+            return true;
+    return false;
+}
+
 static void prepare_token(const struct preparation *p, size_t index, const char *paragraph)
 {
     const struct token *token = &p->annotation->tokens.items[index];
     struct feature_token *out = &p->tokens[index];
     struct text word = {paragraph + token->start, token->length};
     size_t affix_length = word.length < 4 ? word.length : 4;
-    bool capital = token->flags & (TOKEN_CAPITAL | TOKEN_MIXED | TOKEN_UPPER);
+    bool capital =
+        token->flags & (TOKEN_CAPITAL | TOKEN_MIXED | TOKEN_UPPER) && !is_contraction(word);
     out->key = gazetteer_word_key(word, false);
     out->fact = FEATURES_NO_FACT;
     out->flags = (uint8_t)((capital ? FEATURES_CAPITAL : 0) |
@@ -144,7 +157,7 @@ static bool is_weak(const struct preparation *p, size_t index)
                (t->flags & FEATURES_GLUED);
     if (token->kind == TOKEN_NUMBER)
         return token->length <= 4;
-    return token->kind == TOKEN_MARK;
+    return token->kind == TOKEN_MARK || token->kind == TOKEN_CLITIC;
 }
 
 static bool is_joining_mark(char byte)
@@ -194,12 +207,15 @@ static void unmark_marks(const struct preparation *p)
         }
 }
 
+/* A possessive may stand inside a name ("People's Party") but parts the runs: what is before it
+ * is mostly a name of its own. */
 static void mark_runs(const struct preparation *p, size_t first, size_t end)
 {
     for (size_t i = first; i < end;) {
         size_t start = i;
         uint32_t classes = 0;
-        while (i < end && p->tokens[i].candidate)
+        while (i < end && p->tokens[i].candidate &&
+               (i == start || !((p->tokens[i].flags | p->tokens[i - 1].flags) & FEATURES_CLITIC)))
             classes |= p->tokens[i++].classes;
         for (size_t k = start; k < i; k++) {
             p->tokens[k].run_classes = classes;
@@ -239,7 +255,7 @@ static size_t longest_phrase(const struct preparation *p, size_t first, uint32_t
         if (p->annotation->tokens.items[i].flags & TOKEN_STARTS_LINE)
             break;
         if (!(t->flags & FEATURES_WORD)) {
-            if (!t->candidate || t->flags & FEATURES_CLITIC)
+            if (!t->candidate)
                 break;
             continue;
         }

@@ -128,6 +128,13 @@ static struct text trim_stop(struct text word)
     return word;
 }
 
+/* Inside a phrase possessives do not count, as they are tokens of their own. */
+static struct text without_possessive(struct text word)
+{
+    size_t length = text_ends(word, TEXT("'s")) ? 2 : text_ends(word, TEXT("\u2019s")) ? 4 : 0;
+    return text_slice(word, 0, word.length - length);
+}
+
 static bool is_acronym(struct text word)
 {
     if (word.length > 5 || word.length < 2)
@@ -149,6 +156,8 @@ uint64_t gazetteer_name_key(struct text name)
         while (i < name.length && !is_separator(name.bytes[i]))
             i++;
         struct text word = trim_stop(text_slice(name, start, i));
+        if (i < name.length)
+            word = without_possessive(word);
         i += i == start;
         if (word.length == 0)
             continue;

@@ -3,12 +3,24 @@
 #include <string.h>
 
 #include "core/entities/gazetteer.h"
+#include "core/entities/name_parts.h"
+#include "core/entities/nicknames.h"
 #include "core/entities/spelling.h"
+#include "core/entities/titles.h"
 
-enum { WORDS_MAX = 8, AMBIGUOUS = UINT32_MAX - 1, ACRONYM_MAX = 8 };
+enum { AMBIGUOUS = UINT32_MAX - 1, LINKS_PER_MENTION = 5 + 3 * (NAME_WORDS_MAX - 2) };
 
 /* What a key in the table says of entities. */
-enum key_kind { KEY_WHOLE = 1, KEY_SURNAME, KEY_FIRST, KEY_INITIAL, KEY_ALONE, KEY_ACRONYM };
+enum key_kind {
+    KEY_WHOLE = 1,
+    KEY_SURNAME,
+    KEY_TITLED, /* a surname with the title before it */
+    KEY_MIDDLE,
+    KEY_FIRST,
+    KEY_INITIAL,
+    KEY_ALONE,
+    KEY_ACRONYM
+};
 
 struct link {
     uint64_t key; /* 0: free */
@@ -18,57 +30,13 @@ struct link {
 struct resolver {
     const struct article *article;
     const struct known_names *names;
-    struct arena *arena;
+    struct arena *arena, *scratch;
     struct annotation *annotation;
     struct gazetteer gazetteer;
     struct link *links;
     size_t mask;
     uint32_t count; /* of entities */
 };
-
-/* A name's words, cut at spaces. */
-struct name {
-    struct text whole;
-    struct text words[WORDS_MAX];
-    size_t count;
-};
-
-static const char *const suffixes[] = {"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"};
-static const char *const particles[] = {"de",   "del", "della", "di",  "da",  "do",  "dos",
-                                        "du",   "van", "von",   "der", "den", "ter", "bin",
-                                        "bint", "ibn", "al",    "el",  "la",  "le",  "abu"};
-
-static bool is_one_of(struct text word, const char *const *list, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (text_equal_ascii_case(word, text_from(list[i])))
-            return true;
-    return false;
-}
-
-static bool is_particle(struct text word)
-{
-    return is_one_of(word, particles, sizeof(particles) / sizeof(particles[0]));
-}
-
-/* The words of a name; of a longer one the first and the last. */
-static struct name read_name(struct text text)
-{
-    struct name name = {.whole = text};
-    for (size_t i = 0; i < text.length;) {
-        size_t end = text_find(text, TEXT(" "), i);
-        end = end == SIZE_MAX ? text.length : end;
-        if (end > i && name.count == WORDS_MAX)
-            name.count--;
-        if (end > i)
-            name.words[name.count++] = text_slice(text, i, end);
-        i = end + 1;
-    }
-    while (name.count > 1 &&
-           is_one_of(name.words[name.count - 1], suffixes, sizeof(suffixes) / sizeof(suffixes[0])))
-        name.count--;
-    return name;
-}
 
 /* What a mention is called: as its known name, else as printed. */
 static struct text mention_text(const struct resolver *r, size_t index)
@@ -80,7 +48,7 @@ static struct text mention_text(const struct resolver *r, size_t index)
 
 static struct name mention_name(const struct resolver *r, size_t index)
 {
-    return read_name(mention_text(r, index));
+    return name_read(mention_text(r, index));
 }
 
 static uint64_t make_key(enum key_kind kind, enum entity_class class, uint64_t a, uint64_t b)
@@ -124,59 +92,86 @@ static uint32_t find_or_add(struct resolver *r, uint64_t key)
     return link->entity;
 }
 
-static uint64_t first_letter(struct text word)
+/* What stands before a mention as its title, as a hash without case; 0: nothing. */
+static uint64_t title_key(const struct resolver *r, size_t index)
 {
-    char plain[SPELLING_MAX];
-    return spelling_plain(word, plain) ? (uint64_t)plain[0] : 0;
+    const struct annotation *a = r->annotation;
+    size_t end = a->mentions[index].first_token;
+    size_t first = titles_begin(r->article, a, &r->gazetteer, index);
+    uint64_t key = 0;
+    for (size_t i = first; i < end; i++)
+        key = gazetteer_phrase_key(
+            key, gazetteer_word_key(token_text(r->article, &a->tokens, i), false));
+    return key;
 }
 
-static bool is_initial(struct text word)
+static uint64_t person_key(enum key_kind kind, uint64_t a, uint64_t b)
 {
-    return word.length == 1 || word.bytes[word.length - 1] == '.' ||
-           (word.length <= 4 && word.bytes[1] == '.');
+    return make_key(kind, ENTITY_PERSON, a, b);
 }
 
-/* A name that begins with a particle, or is one word, names by surname or first name alone. */
-static bool is_full(const struct name *name)
+static void register_person(struct resolver *r, const struct name *name, uint64_t title,
+                            uint32_t entity)
 {
-    return name->count >= 2 && !is_particle(name->words[0]);
-}
-
-static void register_person(struct resolver *r, const struct name *name, uint32_t entity)
-{
-    uint64_t first = spelling_key(name->words[0]),
-             last = spelling_key(name->words[name->count - 1]);
-    add_link(r, make_key(KEY_SURNAME, ENTITY_PERSON, last, 0), entity);
-    add_link(r, make_key(KEY_FIRST, ENTITY_PERSON, first, 0), entity);
-    add_link(r, make_key(KEY_INITIAL, ENTITY_PERSON, last, first_letter(name->words[0])), entity);
-    if (name->count >= 3) {
-        uint64_t key =
-            make_key(KEY_WHOLE, ENTITY_PERSON, spelling_key(name->words[name->count - 2]), last);
-        if (find_link(r, key)->key == 0)
-            add_link(r, key, entity);
+    uint64_t first = name_first_key(name), last = name_last_key(name);
+    add_link(r, person_key(KEY_SURNAME, last, 0), entity);
+    add_link(r, person_key(KEY_FIRST, first, 0), entity);
+    add_link(r, person_key(KEY_INITIAL, last, name_first_letter(name)), entity);
+    if (title != 0)
+        add_link(r, person_key(KEY_TITLED, last, title), entity);
+    for (size_t i = 1; i + 1 < name->count; i++) {
+        if (name_is_initial(name->words[i]) || name_is_particle(name->words[i]))
+            continue;
+        uint64_t middle = spelling_key(name->words[i]);
+        add_link(r, person_key(KEY_MIDDLE, middle, 0), entity);
+        uint64_t keys[] = {person_key(KEY_WHOLE, first, middle),
+                           person_key(KEY_WHOLE, nickname_key(name->words[i]), last)};
+        for (size_t k = 0; k < 2; k++)
+            if (find_link(r, keys[k])->key == 0)
+                add_link(r, keys[k], entity);
     }
 }
 
-/* Full names first, the longer before the shorter that they hold. */
-static void resolve_full_persons(struct resolver *r, bool initials)
+/* The entity of a full name; `initials`: of those whose first name is one. */
+static uint32_t full_person(struct resolver *r, const struct name *name, bool initials)
+{
+    uint64_t last = name_last_key(name);
+    uint32_t known = ANNOTATION_NONE;
+    if (initials)
+        known = linked(r, person_key(KEY_INITIAL, last, name_first_letter(name)));
+    if (known != ANNOTATION_NONE)
+        return known;
+    return find_or_add(r, person_key(KEY_WHOLE, name_first_key(name), last));
+}
+
+/* Full names, those of `words` words or more or fewer: the longer before the shorter that they
+ * hold. */
+static void resolve_full_persons(struct resolver *r, bool longer, bool initials)
 {
     for (size_t i = 0; i < r->annotation->mention_count; i++) {
         struct mention *mention = &r->annotation->mentions[i];
-        struct name name = mention_name(r, i);
-        if (mention->class != ENTITY_PERSON || !is_full(&name) ||
-            is_initial(name.words[0]) != initials)
+        if (mention->class != ENTITY_PERSON)
             continue;
-        uint64_t last = spelling_key(name.words[name.count - 1]);
-        uint32_t known = ANNOTATION_NONE;
-        if (initials)
-            known =
-                linked(r, make_key(KEY_INITIAL, ENTITY_PERSON, last, first_letter(name.words[0])));
-        if (known == ANNOTATION_NONE)
-            known = find_or_add(
-                r, make_key(KEY_WHOLE, ENTITY_PERSON, spelling_key(name.words[0]), last));
-        mention->entity = known;
-        register_person(r, &name, known);
+        struct name name = mention_name(r, i);
+        if (!name_is_full(&name) || (name.count > 2) != longer ||
+            name_is_initial(name.words[0]) != initials)
+            continue;
+        mention->entity = full_person(r, &name, initials);
+        register_person(r, &name, title_key(r, i), mention->entity);
     }
+}
+
+/* Whom a lone name may mean: by its surname, of several by the title before it too, else by a
+ * middle or first name. */
+static uint32_t lone_person(struct resolver *r, uint64_t word, size_t index)
+{
+    const struct link *surname = find_link(r, person_key(KEY_SURNAME, word, 0));
+    if (surname->key != 0 && surname->entity != AMBIGUOUS)
+        return surname->entity;
+    if (surname->key != 0)
+        return linked(r, person_key(KEY_TITLED, word, title_key(r, index)));
+    uint32_t known = linked(r, person_key(KEY_MIDDLE, word, 0));
+    return known != ANNOTATION_NONE ? known : linked(r, person_key(KEY_FIRST, word, 0));
 }
 
 static void resolve_single_persons(struct resolver *r)
@@ -186,79 +181,25 @@ static void resolve_single_persons(struct resolver *r)
         if (mention->class != ENTITY_PERSON || mention->entity != ANNOTATION_NONE)
             continue;
         struct name name = mention_name(r, i);
-        uint64_t word = name.count ? spelling_key(name.words[name.count - 1]) : 0;
-        const struct link *surname = find_link(r, make_key(KEY_SURNAME, ENTITY_PERSON, word, 0));
-        uint32_t known = linked(r, surname->key);
-        if (surname->key == 0)
-            known = linked(r, make_key(KEY_FIRST, ENTITY_PERSON, word, 0));
+        uint64_t word = name_last_key(&name);
+        uint32_t known = lone_person(r, word, i);
+        if (known == ANNOTATION_NONE && name.count == 1)
+            known = lone_person(r, name_first_key(&name), i);
         if (known == ANNOTATION_NONE)
-            known = find_or_add(r, make_key(KEY_ALONE, ENTITY_PERSON, word, 0));
+            known = find_or_add(r, person_key(KEY_ALONE, word, 0));
         mention->entity = known;
     }
 }
 
-/* A hash of a place's or organisation's words without case, accents and a leading "the". */
-static uint64_t words_key(const struct name *name)
-{
-    uint64_t hash = 0;
-    char plain[SPELLING_MAX];
-    for (size_t i = 0; i < name->count; i++) {
-        size_t length = spelling_plain(name->words[i], plain);
-        struct text word = {plain, length};
-        if (!(i == 0 && name->count > 1 && text_equal(word, TEXT("the"))))
-            hash = hash * 0x100000001B3 ^ text_hash(word);
-    }
-    return hash;
-}
-
-static size_t add_initial(char *out, size_t length, struct text word)
-{
-    if (length < ACRONYM_MAX && word.length > 0)
-        out[length++] = (char)(word.bytes[0] | 0x20);
-    return length;
-}
-
-/* Links a long name by the initials of its words: of all, and of those with a capital. */
+/* Links a long name by the initials of its words. */
 static void register_acronyms(struct resolver *r, const struct name *name, enum entity_class class,
                               uint32_t entity)
 {
-    char all[ACRONYM_MAX], capitals[ACRONYM_MAX];
-    size_t all_length = 0, capital_length = 0;
-    if (name->count < 2)
-        return;
-    for (size_t i = 0; i < name->count; i++) {
-        struct text word = name->words[i];
-        all_length = add_initial(all, all_length, word);
-        if (word.bytes[0] >= 'A' && word.bytes[0] <= 'Z')
-            capital_length = add_initial(capitals, capital_length, word);
-    }
-    add_link(r, make_key(KEY_ACRONYM, class, text_hash((struct text){all, all_length}), 0), entity);
-    if (capital_length >= 2 && capital_length != all_length)
-        add_link(
-            r, make_key(KEY_ACRONYM, class, text_hash((struct text){capitals, capital_length}), 0),
-            entity);
-}
-
-/* The key under which a short name in capitals ("MoD", "U.S.") may be linked, or 0. */
-static uint64_t acronym_key(const struct name *name, enum entity_class class)
-{
-    char letters[ACRONYM_MAX];
-    size_t length = 0, upper = 0;
-    if (name->count != 1 || name->whole.length < 2)
-        return 0;
-    for (size_t i = 0; i < name->whole.length; i++) {
-        char c = name->whole.bytes[i];
-        bool capital = c >= 'A' && c <= 'Z';
-        if (c == '.')
-            continue;
-        if ((!capital && !(c >= 'a' && c <= 'z')) || length == ACRONYM_MAX)
-            return 0;
-        upper += capital;
-        letters[length++] = (char)(c | 0x20);
-    }
-    return upper * 2 > length
-               ? make_key(KEY_ACRONYM, class, text_hash((struct text){letters, length}), 0)
-               : 0;
+    uint64_t initials[2];
+    name_initials(name, initials);
+    for (int k = 0; k < 2; k++)
+        if (initials[k] != 0)
+            add_link(r, make_key(KEY_ACRONYM, class, initials[k], 0), entity);
 }
 
 static uint64_t thing_key(const struct resolver *r, enum entity_class class,
@@ -266,10 +207,10 @@ static uint64_t thing_key(const struct resolver *r, enum entity_class class,
 {
     const char *canonical = gazetteer_canonical(&r->gazetteer, class, name->whole);
     if (canonical != NULL) {
-        struct name known = read_name(text_from(canonical));
-        return make_key(KEY_WHOLE, class, words_key(&known), 0);
+        struct name known = name_read(text_from(canonical));
+        return make_key(KEY_WHOLE, class, name_words_key(&known), 0);
     }
-    return make_key(KEY_WHOLE, class, words_key(name), 0);
+    return make_key(KEY_WHOLE, class, name_words_key(name), 0);
 }
 
 /* Places, organisations, nationality words: long names first, then what may be short for them. */
@@ -281,12 +222,12 @@ static void resolve_things(struct resolver *r, bool acronyms)
             continue;
         struct name name = mention_name(r, i);
         uint64_t key = thing_key(r, mention->class, &name);
-        uint64_t acronym = acronym_key(&name, mention->class);
+        uint64_t acronym = name_acronym(&name);
         if ((acronym != 0) != acronyms)
             continue;
         uint32_t known = ANNOTATION_NONE;
         if (acronym != 0)
-            known = linked(r, acronym);
+            known = linked(r, make_key(KEY_ACRONYM, mention->class, acronym, 0));
         mention->entity = known == ANNOTATION_NONE ? find_or_add(r, key) : known;
         if (!acronyms)
             register_acronyms(r, &name, mention->class, mention->entity);
@@ -306,7 +247,7 @@ static size_t whole_words(const struct name *name)
 {
     size_t count = 0;
     for (size_t i = 0; i < name->count; i++)
-        count += !is_initial(name->words[i]);
+        count += !name_is_initial(name->words[i]);
     return count;
 }
 
@@ -314,7 +255,7 @@ static size_t whole_words(const struct name *name)
  */
 static bool is_fuller(struct text a, struct text b)
 {
-    struct name x = read_name(a), y = read_name(b);
+    struct name x = name_read(a), y = name_read(b);
     bool x_upper = x.count > 1 && is_all_upper(a), y_upper = y.count > 1 && is_all_upper(b);
     if (x_upper != y_upper)
         return y_upper && x.count + 1 >= y.count;
@@ -322,7 +263,7 @@ static bool is_fuller(struct text a, struct text b)
         return whole_words(&x) > whole_words(&y);
     if (x.count != y.count)
         return x.count > y.count;
-    return x.count == 1 && b.length > 4 && is_all_upper(b) && !is_all_upper(a);
+    return x.count == 1 && is_all_upper(b) && !is_all_upper(a);
 }
 
 static const char *canonical_name(const struct resolver *r, enum entity_class class,
@@ -340,8 +281,8 @@ static const char *canonical_name(const struct resolver *r, enum entity_class cl
 static struct text *collect(struct resolver *r)
 {
     struct annotation *a = r->annotation;
-    uint32_t *order = arena_array(r->arena, r->count, sizeof(*order));
-    struct text *fullest = arena_array(r->arena, r->count, sizeof(*fullest));
+    uint32_t *order = arena_array(r->scratch, r->count, sizeof(*order));
+    struct text *fullest = arena_array(r->scratch, r->count, sizeof(*fullest));
     a->entities = arena_array(r->arena, r->count, sizeof(*a->entities));
     a->entity_count = 0;
     for (size_t i = 0; i < a->mention_count; i++) {
@@ -401,18 +342,23 @@ const char *resolve_slug(struct arena *arena, struct text name)
 void resolve_entities(const struct article *article, const struct known_names *names,
                       struct arena *arena, struct annotation *annotation)
 {
-    struct resolver r = {
-        .article = article, .names = names, .arena = arena, .annotation = annotation};
+    struct arena *scratch = arena_new();
+    struct resolver r = {.article = article,
+                         .names = names,
+                         .arena = arena,
+                         .scratch = scratch,
+                         .annotation = annotation};
     size_t size = 64;
-    while (size < 16 * annotation->mention_count)
+    while (size < (LINKS_PER_MENTION + 2) * annotation->mention_count)
         size *= 2;
-    r.links = arena_array(arena, size, sizeof(*r.links));
+    r.links = arena_array(scratch, size, sizeof(*r.links));
     r.mask = size - 1;
     gazetteer_embedded(&r.gazetteer);
     for (size_t i = 0; i < annotation->mention_count; i++)
         annotation->mentions[i].entity = ANNOTATION_NONE;
-    resolve_full_persons(&r, false);
-    resolve_full_persons(&r, true);
+    for (int initials = 0; initials < 2; initials++)
+        for (int longer = 1; longer >= 0; longer--)
+            resolve_full_persons(&r, longer, initials);
     resolve_single_persons(&r);
     resolve_things(&r, false);
     resolve_things(&r, true);
@@ -422,4 +368,5 @@ void resolve_entities(const struct article *article, const struct known_names *n
         entity->name = canonical_name(&r, entity->class, fullest[i]);
         entity->id = make_id(&r, entity->name);
     }
+    arena_free(scratch);
 }

@@ -9,8 +9,8 @@
 
 #include "core/entities/known_names.h"
 
-/* Fills annotation->entities and every mention's `entity`. A mention of a known name (`names` may be
- * NULL) stands for what its row is called. */
+/* Fills annotation->entities and every mention's `entity`. A mention of a known name (`names` may
+ * be NULL) stands for what its row is called. */
 void resolve_entities(const struct article *article, const struct known_names *names,
                       struct arena *arena, struct annotation *annotation);
 

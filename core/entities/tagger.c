@@ -213,6 +213,13 @@ static void cut_glued(const struct article *article, struct annotation *annotati
             cut_glued_name(article, &annotation->tokens, &annotation->mentions[i]);
 }
 
+static bool has_capital(const struct feature_token *tokens, size_t first, size_t end)
+{
+    while (first < end && !(tokens[first].flags & FEATURES_CAPITAL))
+        first++;
+    return first < end;
+}
+
 static void add_mention(const struct features *features, struct annotation *annotation,
                         size_t first, size_t end, enum entity_class class)
 {
@@ -222,7 +229,7 @@ static void add_mention(const struct features *features, struct annotation *anno
         first++;
     }
     trim_name(features, &annotation->tokens, class, &first, &end);
-    if (first >= end)
+    if (!has_capital(features->tokens, first, end))
         return;
     if (is_pair(features, &annotation->tokens, first, end)) {
         class = ENTITY_PERSON;
@@ -270,11 +277,13 @@ void tagger_find_mentions(const struct article *article, struct arena *arena,
     struct gazetteer gazetteer;
     struct model model;
     struct features features;
+    struct arena *scratch = arena_new();
     gazetteer_embedded(&gazetteer);
     model_embedded(&model);
-    features_prepare(article, annotation, &gazetteer, arena, &features);
-    uint8_t *labels = arena_array(arena, features.count, sizeof(*labels));
-    tagger_label(&model, &annotation->tokens, &features, arena, labels);
+    features_prepare(article, annotation, &gazetteer, scratch, &features);
+    uint8_t *labels = arena_array(scratch, features.count, sizeof(*labels));
+    tagger_label(&model, &annotation->tokens, &features, scratch, labels);
     tagger_make_mentions(&features, labels, arena, annotation);
     cut_glued(article, annotation);
+    arena_free(scratch);
 }

@@ -20,7 +20,7 @@ struct entity_row {
     const struct code_points *const *points; /* of each item */
     struct count *forms, *outlets;           /* the most frequent first */
     size_t form_count, outlet_count;
-    struct text_builder form_list;
+    struct text_builder form_list, title_list;
 };
 
 static int by_text(const void *a, const void *b)
@@ -78,6 +78,9 @@ static void fill_row(struct entity_row *row, struct arena *arena)
         text_builder_add(&row->form_list, row->forms[i].text);
         text_builder_printf(&row->form_list, " %zu", row->forms[i].times);
     }
+    text_builder_clear(&row->title_list);
+    for (size_t i = 0; i < row->entity->title_count; i++)
+        text_builder_printf(&row->title_list, "%s%s", i ? ", " : "", row->entity->titles[i]);
 }
 
 #define ENTITY_FIELD(name, expression)                                                             \
@@ -90,6 +93,7 @@ ENTITY_FIELD(id, table_string(row->entity->id))
 ENTITY_FIELD(type, table_string(entity_class_name(row->entity->class)))
 ENTITY_FIELD(name, table_string(row->entity->name))
 ENTITY_FIELD(forms, table_text(text_builder_text(&row->form_list)))
+ENTITY_FIELD(titles, table_text(text_builder_text(&row->title_list)))
 ENTITY_FIELD(outlets, table_number((double)row->outlet_count))
 ENTITY_FIELD(mentions, table_number((double)row->entity->place_count))
 
@@ -113,6 +117,15 @@ static void write_outlets(struct json *json, const void *data)
     write_counts(json, row->outlets, row->outlet_count);
 }
 
+static void write_titles(struct json *json, const void *data)
+{
+    const struct entity_row *row = data;
+    json_array_begin(json);
+    for (size_t i = 0; i < row->entity->title_count; i++)
+        json_string(json, row->entity->titles[i]);
+    json_array_end(json);
+}
+
 static void write_mentions(struct json *json, const void *data)
 {
     const struct entity_row *row = data;
@@ -133,6 +146,7 @@ static const struct table_field entity_fields[] = {
     {"type", entity_type, NULL, TABLE_FREE},
     {"name", entity_name, NULL, NAME_COLUMNS},
     {"forms", entity_forms, write_forms, FORMS_COLUMNS},
+    {"titles", entity_titles, write_titles, TABLE_HIDDEN},
     {"outlets", entity_outlets, write_outlets, TABLE_FREE},
     {"mentions", entity_mentions, write_mentions, TABLE_FREE},
 };
@@ -157,6 +171,7 @@ void entity_list_write(FILE *out, enum table_form form, const struct collection 
     }
     table_free(table);
     text_builder_free(&row.form_list);
+    text_builder_free(&row.title_list);
     arena_free(scratch);
     arena_free(arena);
 }

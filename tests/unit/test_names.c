@@ -126,11 +126,16 @@ START_TEST(links_persons)
     struct mention mentions[8] = {0};
     struct annotation annotation = {.mentions = mentions};
     struct text_builder out = {0};
-    size_t from = 0;
+    size_t from = 0, token = 0;
+    tokens_make(&article, arena, &annotation.tokens);
     for (size_t i = 0; links[_i].mentions[i] != NULL; i++) {
         struct text name = text_from(links[_i].mentions[i]);
         size_t at = text_find(paragraph.text, name, from);
         ck_assert(at != SIZE_MAX);
+        while (annotation.tokens.items[token].start < at)
+            token++;
+        mentions[annotation.mention_count].first_token = (uint32_t)token;
+        mentions[annotation.mention_count].end_token = (uint32_t)token + 1;
         mentions[annotation.mention_count++].span =
             (struct span){0, (uint32_t)at, (uint32_t)name.length};
         from = at + name.length;

@@ -42,7 +42,10 @@ def lower(word):
 def tokens(phrase):
     """As core/language/tokens.c cuts them, without the marks that a phrase may hold."""
     out = []
-    for piece in phrase.replace("-", " ").replace("&", " ").replace("/", " ").replace(",", " ").split():
+    pieces = phrase.replace("-", " ").replace("&", " ").replace("/", " ").replace(",", " ").split()
+    for i, piece in enumerate(pieces):
+        if i + 1 < len(pieces):
+            piece = piece.removesuffix("'s").removesuffix("’s")
         if piece.count(".") < 2:
             piece = piece.replace(".", "")
         piece = piece.strip("'’()\"+")
@@ -85,6 +88,10 @@ class Table:
             self.masks[keys[-1]] = self.masks.get(keys[-1], 0) | BIT[kind]
             for key in keys[:-1]:
                 self.masks[key] = self.masks.get(key, 0) | BIT["prefix"]
+
+    def forget(self, word, *kinds):
+        for kind in kinds:
+            self.masks[word_key(word, False)] &= ~BIT[kind]
 
     def alias(self, phrase, kind, canonical):
         for form in {phrase, plain(phrase)}:
@@ -159,7 +166,7 @@ def main():
     for file, kind in (("titles", "title"), ("orgwords", "orgword"), ("placewords", "placeword"), ("speech", "speech"),
                        ("prepositions", "preposition"), ("kin", "kin"), ("calendar", "calendar"), ("connectors", "connector"), ("others", "other")):
         for line in lines(file):
-            table.add(line, kind)
+            table.add(line.removeprefix("!"), kind)
     for line in lines("first_names"):
         for name in line.split():
             table.add(name, "first")
@@ -167,6 +174,9 @@ def main():
         kind, _, names = line.partition(": ")
         for name in split(names, ";"):
             table.add(name, kind)
+    for line in lines("titles"):
+        if line.startswith("!"):
+            table.forget(line[1:], "first", "proper", "surname")
     sys.stdout.buffer.write(table.pack())
     print(f"{len(table.masks)} phrases, {len(set(table.masks.values()))} sets, {len(table.aliases)} forms", file=sys.stderr)
 
