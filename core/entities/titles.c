@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "core/base/word_table.h"
 #include "core/entities/line.h"
 
 enum { PHRASE_MAX = 5, APPOSITION_MAX = 9, ABBREVIATION_MAX = 5 };
@@ -80,8 +81,8 @@ static size_t more_before(const struct reader *r, size_t least, size_t first)
     uint32_t classes = gazetteer_lookup(r->gazetteer, key_at(r, first - 1));
     bool named = is_capital(r, first - 1) && is_capital(r, first) && first - 1 > r->line.first &&
                  !(classes & (GAZETTEER_CALENDAR | GAZETTEER_PREPOSITION)) &&
-                 !words_have(word, articles, sizeof(articles) / sizeof(articles[0]));
-    return named || words_have(word, modifiers, sizeof(modifiers) / sizeof(modifiers[0]));
+                 !WORDS_HAVE(word, articles);
+    return named || WORDS_HAVE(word, modifiers);
 }
 
 static size_t title_begin(const struct reader *r, size_t index)

@@ -6,9 +6,11 @@
 #include "core/base/memory.h"
 #include "core/entities/gazetteer.h"
 #include "core/entities/model.h"
+#include "core/entities/nicknames.h"
 #include "core/entities/resolve.h"
 #include "core/entities/spelling.h"
 #include "core/entities/tagger.h"
+#include "core/entities/titles.h"
 
 /* An article of a few paragraphs with its names found and resolved. */
 struct sample {
@@ -113,39 +115,108 @@ static const struct {
      "volodymyr-zelensky volodymyr-zelensky"},
     {"Xi Jinping spoke. Xi left.", {"Xi Jinping", "Xi"}, "xi-jinping xi-jinping"},
     {"J. Brandt met Jonas Brandt.", {"J. Brandt", "Jonas Brandt"}, "jonas-brandt jonas-brandt"},
+    /* a title tells two of one surname apart, where one alone has it */
+    {"President Joe Varga and Hunter Varga. President Varga left. Mr Varga wept.",
+     {"Joe Varga", "Hunter Varga", "Varga", "Varga"},
+     "joe-varga hunter-varga joe-varga varga"},
+    /* a first name in a family stays with who has it */
+    {"Paul Meakin, his wife Svetlana Meakin. Svetlana wept.",
+     {"Paul Meakin", "Svetlana Meakin", "Svetlana"},
+     "paul-meakin svetlana-meakin svetlana-meakin"},
+    /* middle names and second surnames, short forms of first names */
+    {"Gabriel Alder Pont, then Gabriel Alder, then Alder.",
+     {"Gabriel Alder Pont", "Gabriel Alder", "Alder"},
+     "gabriel-alder-pont gabriel-alder-pont gabriel-alder-pont"},
+    {"Bill Kemble or William Kemble; Kemble left.",
+     {"Bill Kemble", "William Kemble", "Kemble"},
+     "bill-kemble bill-kemble bill-kemble"},
+    {"Anna Kemble, not Anne Kemble.", {"Anna Kemble", "Anne Kemble"}, "anna-kemble anne-kemble"},
     {"Ursula von der Aue. Von der Aue left.",
      {"Ursula von der Aue", "Von der Aue"},
      "ursula-von-der-aue ursula-von-der-aue"},
 };
 
+/* An article of one paragraph in which the mentions are given. */
+static void give_mentions(struct sample *s, const char *text, const char *const *mentions)
+{
+    size_t from = 0, token = 0;
+    *s = (struct sample){.arena = arena_new()};
+    s->article.paragraphs = arena_array(s->arena, 1, sizeof(struct paragraph));
+    s->article.paragraph_count = 1;
+    s->article.paragraphs[0].text = text_from(text);
+    s->annotation.mentions = arena_array(s->arena, 8, sizeof(struct mention));
+    tokens_make(&s->article, s->arena, &s->annotation.tokens);
+    for (; *mentions != NULL; mentions++) {
+        const struct token *tokens = s->annotation.tokens.items;
+        struct mention *mention = &s->annotation.mentions[s->annotation.mention_count++];
+        struct text name = text_from(*mentions);
+        size_t at = text_find(text_from(text), name, from);
+        ck_assert(at != SIZE_MAX);
+        from = at + name.length;
+        for (; tokens[token].start < at; token++)
+            continue;
+        mention->first_token = (uint32_t)token;
+        for (; token < s->annotation.tokens.count && tokens[token].start < from; token++)
+            continue;
+        mention->end_token = (uint32_t)token;
+        mention->span = (struct span){0, (uint32_t)at, (uint32_t)name.length};
+    }
+    resolve_entities(&s->article, NULL, s->arena, &s->annotation);
+    titles_find(&s->article, s->arena, &s->annotation);
+}
+
 START_TEST(links_persons)
 {
-    struct arena *arena = arena_new();
-    struct paragraph paragraph = {.text = text_from(links[_i].text)};
-    struct article article = {.arena = arena, .paragraphs = &paragraph, .paragraph_count = 1};
-    struct mention mentions[8] = {0};
-    struct annotation annotation = {.mentions = mentions};
+    struct sample s;
     struct text_builder out = {0};
-    size_t from = 0, token = 0;
-    tokens_make(&article, arena, &annotation.tokens);
-    for (size_t i = 0; links[_i].mentions[i] != NULL; i++) {
-        struct text name = text_from(links[_i].mentions[i]);
-        size_t at = text_find(paragraph.text, name, from);
-        ck_assert(at != SIZE_MAX);
-        while (annotation.tokens.items[token].start < at)
-            token++;
-        mentions[annotation.mention_count].first_token = (uint32_t)token;
-        mentions[annotation.mention_count].end_token = (uint32_t)token + 1;
-        mentions[annotation.mention_count++].span =
-            (struct span){0, (uint32_t)at, (uint32_t)name.length};
-        from = at + name.length;
-    }
-    resolve_entities(&article, NULL, arena, &annotation);
-    for (size_t i = 0; i < annotation.mention_count; i++)
-        text_builder_printf(&out, "%s%s", i ? " " : "", annotation.entities[mentions[i].entity].id);
+    give_mentions(&s, links[_i].text, links[_i].mentions);
+    for (size_t i = 0; i < s.annotation.mention_count; i++)
+        text_builder_printf(&out, "%s%s", i ? " " : "",
+                            s.annotation.entities[s.annotation.mentions[i].entity].id);
     ck_assert_str_eq(out.bytes, links[_i].ids);
     text_builder_free(&out);
-    arena_free(arena);
+    arena_free(s.arena);
+}
+END_TEST
+
+/* What a person is called beside the name: titles of the entities, those of one after the other. */
+static const struct {
+    const char *text;
+    const char *mentions[8];
+    const char *titles;
+} titles[] = {
+    {"Defence Secretary Ben Marlowe spoke; Mr Marlowe left.",
+     {"Ben Marlowe", "Marlowe"},
+     "Defence Secretary, Mr"},
+    {"Dr. Anna Olin, the head of the navy, and Mrs Olin.",
+     {"Anna Olin", "Olin"},
+     "Dr., head of the navy, Mrs"},
+    {"Former acting Treasury Secretary Bob Kemble, 55, a lawyer, spoke.",
+     {"Bob Kemble"},
+     "Former acting Treasury Secretary, lawyer"},
+    /* weekdays, cases, kin, commas, another name between */
+    {"On Friday President Joe Varga left.", {"Joe Varga"}, "President"},
+    {"He accused Miss Olin.", {"Olin"}, "Miss"},
+    {"Ben Marlowe and his wife Svetlana left.", {"Ben Marlowe", "Svetlana"}, ""},
+    {"To the speaker, Ann Copeland said no.", {"Ann Copeland"}, ""},
+    {"Ben Marlowe, Ann Copeland, a judge, met.", {"Ben Marlowe", "Ann Copeland"}, "judge"},
+    {"Ben Marlowe, the minister said, is ill.", {"Ben Marlowe"}, ""},
+    {"the goalkeeper Piotr Wesolek.", {"Piotr Wesolek"}, "goalkeeper"},
+    {"Ben Marlowe", {"Ben Marlowe"}, ""},
+};
+
+START_TEST(reads_titles)
+{
+    struct sample s;
+    struct text_builder out = {0};
+    give_mentions(&s, titles[_i].text, titles[_i].mentions);
+    for (size_t i = 0; i < s.annotation.entity_count; i++)
+        for (size_t t = 0; t < s.annotation.entities[i].title_count; t++)
+            text_builder_printf(&out, "%s%s", out.length ? ", " : "",
+                                s.annotation.entities[i].titles[t]);
+    ck_assert_str_eq(out.length ? out.bytes : "", titles[_i].titles);
+    text_builder_free(&out);
+    arena_free(s.arena);
 }
 END_TEST
 
@@ -178,6 +249,24 @@ START_TEST(compares_spellings)
     bool same =
         spelling_key(text_from(spellings[_i].a)) == spelling_key(text_from(spellings[_i].b));
     ck_assert_int_eq(same, spellings[_i].same);
+}
+END_TEST
+
+/* First names of one person; those of others differ. */
+static const struct {
+    const char *a, *b;
+    bool same;
+} nicknames[] = {{"Bill", "William", true},        {"Liz", "Elizabeth", true},
+                 {"Volodymyr", "Vladimir", true},  {"Serhiy", "Sergey", true},
+                 {"Oleksandr", "Alexander", true}, {"Mike", "Mick", true},
+                 {"Anna", "Anne", false},          {"Bill", "Bob", false}};
+
+START_TEST(knows_nicknames)
+{
+    ck_assert(nicknames_sorted());
+    bool same =
+        nickname_key(text_from(nicknames[_i].a)) == nickname_key(text_from(nicknames[_i].b));
+    ck_assert_int_eq(same, nicknames[_i].same);
 }
 END_TEST
 
@@ -254,9 +343,11 @@ int main(void)
     TCase *tests = tcase_create("names");
     tcase_add_loop_test(tests, finds_and_resolves, 0, COUNT(cases));
     tcase_add_loop_test(tests, links_persons, 0, COUNT(links));
+    tcase_add_loop_test(tests, reads_titles, 0, COUNT(titles));
     tcase_add_loop_test(tests, makes_slugs, 0, COUNT(slugs));
     tcase_add_loop_test(tests, compares_spellings, 0, COUNT(spellings));
     tcase_add_loop_test(tests, refuses_damaged_weights, 0, COUNT(damages));
+    tcase_add_loop_test(tests, knows_nicknames, 0, COUNT(nicknames));
     tcase_add_test(tests, knows_names);
     tcase_add_test(tests, is_small);
     tcase_add_test(tests, names_classes);

@@ -25,8 +25,7 @@ struct learner {
     float transition[LABEL_COUNT + 1][LABEL_COUNT], transition_sums[LABEL_COUNT + 1][LABEL_COUNT];
     double steps;
     uint32_t salt, dropped; /* of 256; 0 when nothing is learnt */
-    float margin;
-    bool learning;
+    float margin;           /* by which a gold label must win; 0 when nothing is learnt */
     float *scores;          /* of one article */
     uint8_t *back, *labels;
 };
@@ -197,10 +196,8 @@ static void decode_example(struct learner *l, const struct example *x, bool vote
 {
     const struct tokens *tokens = &x->annotation.tokens;
     score_example(l, x, votes);
-    if (l->margin > 0 && l->learning)
-        for (size_t i = 0; i < x->features.count; i++)
-            if (x->features.tokens[i].candidate)
-                l->scores[i * ROW + x->gold[i]] -= l->margin;
+    for (size_t i = 0; i < x->features.count; i++)
+        l->scores[i * ROW + x->gold[i]] -= x->features.tokens[i].candidate ? l->margin : 0;
     for (size_t p = 0; p < tokens->paragraph_count; p++)
         if (tokens->first_of[p] < tokens->first_of[p + 1])
             decode(l, x, tokens->first_of[p], tokens->first_of[p + 1]);
@@ -270,8 +267,7 @@ static void run_epochs(struct learner *l, unsigned epochs, unsigned fold, bool v
     uint32_t *order = memory_calloc(l->count, sizeof(*order));
     reset_weights(l);
     l->dropped = l->options->dropout;
-    l->learning = true;
-    l->margin = getenv("MARGIN") ? (float)atof(getenv("MARGIN")) : 0;
+    l->margin = l->options->margin;
     for (size_t i = 0; i < l->count; i++)
         order[i] = (uint32_t)i;
     for (unsigned epoch = 0; epoch < epochs; epoch++) {
@@ -289,7 +285,7 @@ static void run_epochs(struct learner *l, unsigned epochs, unsigned fold, bool v
         }
     }
     l->dropped = 0;
-    l->learning = false;
+    l->margin = 0;
     for (size_t i = 0; i < l->feature_count * ROW; i++)
         l->weights[i] -= l->sums[i] / (float)l->steps;
     for (int from = 0; from <= LABEL_COUNT; from++)

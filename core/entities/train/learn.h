@@ -15,6 +15,7 @@ struct learner_options {
     uint64_t seed;
     uint32_t dropout;    /* of 256 features, so many are left out at random */
     size_t features;     /* how many are kept */
+    float margin;        /* by which the gold label of a token must win */
     unsigned own_weight; /* how often our own articles are seen an epoch */
 };
 

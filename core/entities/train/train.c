@@ -1,6 +1,7 @@
 /* train: learns the weights of the name tagger.
  *
- * usage: train [--seed N] [--runs N] [--dropout N] [--epochs N] [--features N] [--own-weight N]
+ * usage: train [--seed N] [--runs N] [--dropout N] [--margin X] [--epochs N] [--features N]
+ * [--own-weight N]
  * [--all] [--out FILE] [--free FILE]... [--dev FILE]... OWN... OWN: our marked text; --free:
  * foreign sets, cleaned; --dev: sets to score only. Prints F1 on the held-out tenth of OWN. */
 #include <getopt.h>
@@ -110,10 +111,10 @@ struct options {
 static bool read_options(int argc, char **argv, struct options *o, struct corpus *corpus)
 {
     static const struct option longs[] = {
-        {"seed", 1, NULL, 's'},   {"runs", 1, NULL, 'r'},     {"dropout", 1, NULL, 'D'},
-        {"epochs", 1, NULL, 'e'}, {"features", 1, NULL, 'n'}, {"own-weight", 1, NULL, 'w'},
-        {"out", 1, NULL, 'o'},    {"free", 1, NULL, 'f'},     {"dev", 1, NULL, 'd'},
-        {"all", 0, NULL, 'a'},    {NULL, 0, NULL, 0}};
+        {"seed", 1, NULL, 's'},       {"runs", 1, NULL, 'r'},   {"dropout", 1, NULL, 'D'},
+        {"margin", 1, NULL, 'm'},     {"epochs", 1, NULL, 'e'}, {"features", 1, NULL, 'n'},
+        {"own-weight", 1, NULL, 'w'}, {"out", 1, NULL, 'o'},    {"free", 1, NULL, 'f'},
+        {"dev", 1, NULL, 'd'},        {"all", 0, NULL, 'a'},    {NULL, 0, NULL, 0}};
     bool fine = true;
     for (int c; (c = getopt_long(argc, argv, "", longs, NULL)) != -1;) {
         switch (c) {
@@ -122,6 +123,9 @@ static bool read_options(int argc, char **argv, struct options *o, struct corpus
             break;
         case 'D':
             o->learner.dropout = (uint32_t)strtoul(optarg, NULL, 10);
+            break;
+        case 'm':
+            o->learner.margin = strtof(optarg, NULL);
             break;
         case 'r':
             o->learner.runs = (unsigned)strtoul(optarg, NULL, 10);
@@ -163,6 +167,7 @@ int main(int argc, char **argv)
                                     .folds = 5,
                                     .runs = 5,
                                     .dropout = 50,
+                                    .margin = 40,
                                     .seed = 1,
                                     .features = 84000,
                                     .own_weight = 2}};
@@ -171,7 +176,8 @@ int main(int argc, char **argv)
     struct model model;
     gazetteer_embedded(&corpus.gazetteer);
     if (!read_options(argc, argv, &o, &corpus)) {
-        fprintf(stderr, "usage: train [--seed N] [--runs N] [--dropout N] [--epochs N] [--features "
+        fprintf(stderr, "usage: train [--seed N] [--runs N] [--dropout N] [--margin X] [--epochs "
+                        "N] [--features "
                         "N] [--own-weight N] "
                         "[--all] [--out FILE]"
                         " [--free FILE]... [--dev FILE]... OWN...\n");
