@@ -122,7 +122,7 @@ static void write_titles(struct json *json, const void *data)
     const struct entity_row *row = data;
     json_array_begin(json);
     for (size_t i = 0; i < row->entity->title_count; i++)
-        json_string(json, row->entity->titles[i]);
+        json_write_string(json, row->entity->titles[i]);
     json_array_end(json);
 }
 
