@@ -259,6 +259,10 @@ format:
 tables: $(BUILD)/tests/screen/test_manual
 	DIPTYCH_REGENERATE=1 LC_ALL=C.UTF-8 $<
 
+# Screens as they look now, for tests/screen/test_golden.c to compare with.
+golden: $(BUILD)/tests/screen/test_golden $(BUILD)/diptych
+	DIPTYCH_REGENERATE=1 DIPTYCH=$(BUILD)/diptych LC_ALL=C.UTF-8 $<
+
 install: $(BUILD)/diptych
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/doc/diptych" "$(DESTDIR)$(PREFIX)/share/diptych/themes"
 	install -m 755 $(BUILD)/diptych "$(DESTDIR)$(PREFIX)/bin/diptych"
@@ -304,12 +308,13 @@ help:
 	@echo 'make dist            $(BUILD)/diptych-$(VERSION).tar.gz of what is committed'
 	@echo 'make format          lay the code out by .clang-format'
 	@echo 'make tables          write the tables of keys and styles in the manual anew'
+	@echo 'make golden          write the screens that tests compare with anew'
 	@echo 'make install         under PREFIX ($(PREFIX)), staged in DESTDIR; uninstall takes it back'
 	@echo 'make model           learn the name tagger anew; gazetteer: its lists'
 	@echo 'make clean           remove $(BUILD)'
 
 .PHONY: all check check-asan check-valgrind fuzz fuzz-run coverage bench lint lint-format lint-tidy lint-cppcheck lint-manuals \
-	lint-shell lint-house dist tables run format background model gazetteer install uninstall clean help
+	lint-shell lint-house dist tables golden run format background model gazetteer install uninstall clean help
 -include $(CORE_OBJ:.o=.d) $(TUI_OBJ:.o=.d) $(UNIT_BIN:=.d) $(SCREEN_BIN:=.d) $(SCREEN_HELP_OBJ:.o=.d) \
 	$(FUZZ_OBJ:.o=.d) $(FUZZ_BIN:=.d)
 endif

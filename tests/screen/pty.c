@@ -94,9 +94,8 @@ static _Noreturn void run_shell(const struct pty_options *options, const char *t
         kill(-program, SIGCONT);
     }
     kill(-program, SIGKILL);
-    while (read(commands, &status, 1) > 0) /* the terminal stays until the test is done */
-        continue;
-    _exit(0);
+    for (;;)
+        pause(); /* the terminal stays until the test is done */
 }
 
 /* --- the terminal ----------------------------------------------------------------------------- */
@@ -167,6 +166,7 @@ struct pty *pty_start(struct pty_options options)
 void pty_free(struct pty *pty)
 {
     kill(-pty->program, SIGKILL);
+    kill(pty->shell, SIGKILL);
     close(pty->to_shell);
     pty_hang_up(pty);
     close(pty->from_shell);

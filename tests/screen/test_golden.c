@@ -1,0 +1,254 @@
+/* Whole screens as they were when last looked at (golden.h): what is drawn in this process, and the
+ * program in a terminal, on the sample. `make golden` writes them anew. */
+#include "core/base/utf8.h"
+#include "tests/screen/golden.h"
+#include "tui/flow.h"
+#include "tui/prompt.h"
+#include "tui/views/preview.h"
+
+#include <check.h>
+#include <curses.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
+
+/* --- the program ------------------------------------------------------------------------------ */
+
+static const struct {
+    int rows, columns;
+    const char *stories; /* shows when they have formed */
+} sizes[] = {{60, 200, "4 outlets"}, {24, 80, "4 outlets"}, {10, 40, "Bulgaria quits Danube"}};
+
+/* Keys from the list of stories on. The screen is taken when `ready` shows; NULL: when the keys are
+ * done, with the status row's hints. */
+static const struct {
+    const char *name, *keys, *ready, *option;
+} views[] = {
+    {"stories", "", NULL, NULL},
+    {"stories-chosen", "gj j ", "2 chosen", NULL},
+    {"article", "gjj\r", NULL, NULL},
+    {"article-focus", "gjj\r]p", "person 1/", NULL},
+    {"compare", "gjc", NULL, NULL},
+    {"compare-passage", "gjc]c", "passage with differences 1/", NULL},
+    {"watchlist", "w", NULL, NULL},
+    {"help", "?", NULL, NULL},
+    {"messages", "!", NULL, "--watchlist=tests/screen/golden/mistaken.yaml"},
+    {"search", "gjj\r/dan", "/dan", NULL},
+};
+
+static struct pty *start(int size, const char *theme, char *option)
+{
+    char theme_option[32];
+    char *arguments[] = {getenv("DIPTYCH"), theme_option, option, NULL};
+    ck_assert_msg(arguments[0] != NULL, "DIPTYCH names the program");
+    snprintf(theme_option, sizeof(theme_option), "--theme=%s", theme);
+    return pty_start((struct pty_options){.rows = sizes[size].rows,
+                                          .columns = sizes[size].columns,
+                                          .term = "xterm-256color",
+                                          .locale = "C.UTF-8",
+                                          .arguments = arguments});
+}
+
+/* A key that nothing has tells that those before it were taken; drawing all anew clears that. */
+static void wait_for_keys(struct pty *pty)
+{
+    pty_type(pty, "\x1d");
+    pty_wait_text(pty, "no such key here");
+    pty_type(pty, "\x0c");
+    pty_wait_gone(pty, "no such key here");
+}
+
+START_TEST(shows_views)
+{
+    int view = _i / COUNT(sizes), size = _i % COUNT(sizes);
+    struct pty *ptys[GOLDEN_THEMES];
+    struct golden *golden = golden_new(sizes[size].rows, sizes[size].columns);
+    char name[64];
+    for (int theme = 0; theme < GOLDEN_THEMES; theme++)
+        ptys[theme] = start(size, golden_themes[theme], (char *)views[view].option);
+    for (int theme = 0; theme < GOLDEN_THEMES; theme++) {
+        pty_wait_text(ptys[theme], sizes[size].stories);
+        pty_type(ptys[theme], views[view].keys);
+        if (views[view].ready)
+            pty_wait_text(ptys[theme], views[view].ready);
+        else
+            wait_for_keys(ptys[theme]);
+    }
+    for (int theme = 0; theme < GOLDEN_THEMES; theme++) {
+        pty_settle(ptys[theme]);
+        golden_take_pty(golden, theme, ptys[theme]);
+        pty_free(ptys[theme]);
+    }
+    snprintf(name, sizeof(name), "%s-%dx%d", views[view].name, sizes[size].columns,
+             sizes[size].rows);
+    golden_check(golden, name);
+}
+END_TEST
+
+/* --- drawing, in this process ----------------------------------------------------------------- */
+
+/* Every style by its name, then what is clipped, cut, laid over and wide. */
+static void draw_cells(struct draw *draw, struct area area)
+{
+    struct look plain = draw_look(draw, STYLE_TEXT);
+    for (int i = 0; i < STYLE_COUNT; i++)
+        draw_printf(draw, area, i / 4, i % 4 * 15, draw_look(draw, i), "%s", theme_style_name(i));
+    draw_text(draw, area, 9, -4, TEXT("not seen, seen"), plain);
+    draw_text(draw, area, 9, 50, TEXT("cut at the edge"), plain);
+    draw_text(draw, area, 10, 57, TEXT("半分"), plain);
+    draw_text(draw, area, 11, -1, TEXT("半分"), plain);
+    draw_clipped(draw, area, 12, 0, 10, TEXT("a headline that is cut"), plain);
+    draw_clipped(draw, area, 12, 20, 5, TEXT("日本の新聞"), plain);
+    draw_text(draw, area, 13, 0, TEXT("laid over"), draw_look(draw, STYLE_PERSON));
+    draw_overlay(draw, area, 13, 5, 20, draw_look(draw, STYLE_CURSOR));
+    draw_overlay(draw, area, 13, 7, 70, draw_look(draw, STYLE_SEARCH));
+    draw_fill(draw, (struct area){14, 10, 2, 5}, draw_look(draw, STYLE_SELECTION));
+    draw_cursor(draw, area, 13, 5);
+}
+
+/* A paragraph with marks of all layers, brackets set in, a soft hyphen that shows. */
+static void draw_paragraph(struct draw *draw, struct area area)
+{
+    static const struct {
+        const char *words;
+        enum flow_layer layer;
+        enum style style;
+    } marks[] = {
+        {"Ida Example met the chair\xC2\xADwoman", LAYER_PASSAGE, STYLE_PASSAGE},
+        {"Ida Example", LAYER_ENTITY, STYLE_PERSON},
+        {"chair\xC2\xADwoman of 日本", LAYER_CURRENT, STYLE_CURRENT},
+        {"日本支社", LAYER_ENTITY, STYLE_ORGANIZATION},
+        {"Velmouth", LAYER_ENTITY, STYLE_PLACE},
+        {"1,200", LAYER_ENTITY, STYLE_FIGURE},
+        {"1,200 boats", LAYER_WATCH, STYLE_WATCH},
+        {"boats", LAYER_SEARCH, STYLE_SEARCH},
+    };
+    struct text text = TEXT("Ida Example met the chair\xC2\xADwoman of 日本支社 in Velmouth, who has "
+                            "1,200 boats; see https://example.org/velmouth/boats?all=1 for them.");
+    struct flow_marks list = {0};
+    struct arena *arena = arena_new();
+    struct flow_line *lines = NULL;
+    size_t count = 0, capacity = 0, place = text_find(text, TEXT("Velmouth"), 0);
+    struct flow_insert inserts[] = {{(uint32_t)place, TEXT("[")}, {(uint32_t)place + 8, TEXT("]")}};
+    for (int i = 0; i < COUNT(marks); i++) {
+        size_t start = text_find(text, text_from(marks[i].words), 0);
+        flow_marks_add(&list, (uint32_t)start, (uint32_t)(start + strlen(marks[i].words)),
+                       marks[i].layer, draw_look(draw, marks[i].style));
+    }
+    flow_wrap(text, area.width, inserts, 2, arena, &lines, &count, &capacity);
+    for (size_t i = 0; i < count; i++)
+        flow_draw(draw, area, (int)i, 0, text, lines[i], draw_look(draw, STYLE_TEXT), &list, inserts,
+                  2);
+    arena_free(arena);
+    flow_marks_free(&list);
+}
+
+/* Lines typed into, each with a key at its end that moves or cuts. */
+static void draw_prompts(struct draw *draw, struct area area)
+{
+    static const struct {
+        const char *typed;
+        uint32_t keys[4];
+    } lines[] = {
+        {"", {0}},
+        {"ferry", {0}},
+        {"a line that is longer than the row", {0}},
+        {"a line that is longer than the row", {1}},
+        {"日本の新聞を読む人びとの街", {SCREEN_KEY_LEFT, SCREEN_KEY_LEFT}},
+        {"one two  ", {23}},
+    };
+    for (int row = 0; row < COUNT(lines); row++) {
+        struct prompt prompt = {.open = false};
+        struct text typed = text_from(lines[row].typed);
+        prompt_open(&prompt, '/');
+        for (size_t i = 0, size; i < typed.length; i += size)
+            prompt_key(&prompt, utf8_decode(typed.bytes + i, typed.length - i, &size));
+        for (int i = 0; i < 4 && lines[row].keys[i]; i++)
+            prompt_key(&prompt, lines[row].keys[i]);
+        prompt_draw(&prompt, draw, area, row);
+        prompt_free(&prompt);
+    }
+}
+
+/* The article under the cursor, where there is room for all of it. */
+static void draw_preview(struct draw *draw, struct area area)
+{
+    struct context context = {.collection =
+                                  collection_open(NULL, 0, (struct collection_options){0})};
+    collection_finish(context.collection);
+    preview_draw(&context, draw, area, 1);
+    collection_free(context.collection);
+}
+
+static const struct {
+    const char *name, *term;
+    int colors;
+    int rows, columns;
+    void (*draw)(struct draw *draw, struct area area);
+} drawings[] = {
+    {"cells", "xterm-256color", 256, 16, 60, draw_cells},
+    {"cells-16-colors", "xterm-16color", 16, 16, 60, draw_cells},
+    {"cells-mono", "vt100", 0, 16, 60, draw_cells},
+    {"paragraph", "xterm-256color", 256, 8, 30, draw_paragraph},
+    {"paragraph-narrow", "xterm-256color", 256, 40, 7, draw_paragraph},
+    {"prompts", "xterm-256color", 256, 6, 20, draw_prompts},
+    {"preview", "xterm-256color", 256, 40, 64, draw_preview},
+    {"preview-narrow", "xterm-256color", 256, 12, 30, draw_preview},
+};
+
+static void draw_in(const char *name, const char *term, int colors, struct area area,
+                    void (*draw_all)(struct draw *, struct area))
+{
+    FILE *nowhere = fopen("/dev/null", "r+");
+    struct problem_list problems = {0};
+    struct styles styles;
+    struct theme theme;
+    SCREEN *curses = newterm(term, nowhere, nowhere);
+    ck_assert(curses && resize_term(area.height, area.width) == OK);
+    struct screen_traits traits = {.colors = colors, .attributes = THEME_BOLD | THEME_UNDERLINE | THEME_REVERSE};
+    if (colors > 0) {
+        start_color();
+        use_default_colors();
+        traits.attributes |= THEME_ITALIC | THEME_DIM;
+    }
+    ck_assert(theme_load(name, &theme, &problems) == STATUS_OK);
+    styles_make(&theme, traits, &styles);
+    struct draw *draw = draw_new(NULL, &styles);
+    draw_fill(draw, area, draw_look(draw, STYLE_TEXT));
+    draw_all(draw, area);
+    draw_flush(draw, false);
+    draw_free(draw);
+}
+
+START_TEST(draws)
+{
+    struct area area = {0, 0, drawings[_i].rows, drawings[_i].columns};
+    struct golden *golden = golden_new(area.height, area.width);
+    for (int theme = 0; theme < GOLDEN_THEMES; theme++) {
+        draw_in(golden_themes[theme], drawings[_i].term, drawings[_i].colors, area,
+                drawings[_i].draw);
+        golden_take_curses(golden, theme);
+        endwin();
+    }
+    golden_check(golden, drawings[_i].name);
+}
+END_TEST
+
+int main(void)
+{
+    setlocale(LC_ALL, "C.UTF-8");
+    Suite *suite = suite_create("golden");
+    TCase *group = tcase_create("golden");
+    tcase_set_timeout(group, 60);
+    tcase_add_loop_test(group, draws, 0, COUNT(drawings));
+    tcase_add_loop_test(group, shows_views, 0, COUNT(views) * COUNT(sizes));
+    suite_add_tcase(suite, group);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
