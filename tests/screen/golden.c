@@ -21,10 +21,8 @@ static const struct {
     attr_t curses;
     const char *name;
 } attributes[] = {
-    {BOLD, A_BOLD, "bold"},
-    {DIM, A_DIM, "dim"},
-    {ITALIC, A_ITALIC, "italic"},
-    {UNDERLINE, A_UNDERLINE, "underline"},
+    {BOLD, A_BOLD, "bold"},          {DIM, A_DIM, "dim"},
+    {ITALIC, A_ITALIC, "italic"},    {UNDERLINE, A_UNDERLINE, "underline"},
     {REVERSE, A_REVERSE, "reverse"},
 };
 enum { ATTRIBUTE_COUNT = sizeof(attributes) / sizeof(attributes[0]) };
@@ -66,8 +64,9 @@ static void put(struct golden *golden, int theme, int row, int column, int width
         const char *shown = i == 0 ? text : "";
         if (theme == 0)
             snprintf(cell->text, sizeof(cell->text), "%s", shown);
-        ck_assert_msg(strcmp(cell->text, shown) == 0, "row %d column %d: \"%s\" in %s, \"%s\" in %s",
-                      row, column + i, cell->text, golden_themes[0], shown, golden_themes[theme]);
+        ck_assert_msg(strcmp(cell->text, shown) == 0,
+                      "row %d column %d: \"%s\" in %s, \"%s\" in %s", row, column + i, cell->text,
+                      golden_themes[0], shown, golden_themes[theme]);
         cell->looks[theme] = look;
     }
 }
@@ -199,8 +198,8 @@ static void write_screen(struct golden *golden, struct text_builder *out)
     for (int row = 0; row < golden->rows; row++) {
         text_builder_printf(out, "%2d|", row);
         for (int column = 0; column < golden->columns; column++)
-            text_builder_add_byte(out,
-                                  letter_of(golden, &golden->cells[row * golden->columns + column]));
+            text_builder_add_byte(
+                out, letter_of(golden, &golden->cells[row * golden->columns + column]));
         end_row(out, PLAIN);
     }
     text_builder_add_byte(out, '\n');
@@ -231,7 +230,8 @@ static void tell_differences(const char *path, struct text was, struct text is)
     while (was.length > 0 || is.length > 0) {
         struct text old = take_line(&was), new = take_line(&is);
         if (!text_equal(old, new))
-            fprintf(stderr, "-%.*s\n+%.*s\n", (int)old.length, old.bytes, (int)new.length, new.bytes);
+            fprintf(stderr, "-%.*s\n+%.*s\n", (int)old.length, old.bytes, (int)new.length,
+                    new.bytes);
     }
 }
 

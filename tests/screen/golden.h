@@ -1,8 +1,8 @@
 /* golden: screens kept as files that can be read, in tests/screen/golden.
  *
  * A screen is taken in each theme. Its file holds two grids: the text, which is the same in all
- * themes, and a letter for how each cell looks ("." is plain); below them what each letter is in each
- * theme. A row ends where only blanks, or plain cells, follow. */
+ * themes, and a letter for how each cell looks ("." is plain); below them what each letter is in
+ * each theme. A row ends where only blanks, or plain cells, follow. */
 #ifndef DIPTYCH_TESTS_SCREEN_GOLDEN_H
 #define DIPTYCH_TESTS_SCREEN_GOLDEN_H
 

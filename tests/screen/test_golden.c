@@ -126,8 +126,9 @@ static void draw_paragraph(struct draw *draw, struct area area)
         {"1,200 boats", LAYER_WATCH, STYLE_WATCH},
         {"boats", LAYER_SEARCH, STYLE_SEARCH},
     };
-    struct text text = TEXT("Ida Example met the chair\xC2\xADwoman of 日本支社 in Velmouth, who has "
-                            "1,200 boats; see https://example.org/velmouth/boats?all=1 for them.");
+    struct text text =
+        TEXT("Ida Example met the chair\xC2\xADwoman of 日本支社 in Velmouth, who has "
+             "1,200 boats; see https://example.org/velmouth/boats?all=1 for them.");
     struct flow_marks list = {0};
     struct arena *arena = arena_new();
     struct flow_line *lines = NULL;
@@ -140,8 +141,8 @@ static void draw_paragraph(struct draw *draw, struct area area)
     }
     flow_wrap(text, area.width, inserts, 2, arena, &lines, &count, &capacity);
     for (size_t i = 0; i < count; i++)
-        flow_draw(draw, area, (int)i, 0, text, lines[i], draw_look(draw, STYLE_TEXT), &list, inserts,
-                  2);
+        flow_draw(draw, area, (int)i, 0, text, lines[i], draw_look(draw, STYLE_TEXT), &list,
+                  inserts, 2);
     arena_free(arena);
     flow_marks_free(&list);
 }
@@ -190,7 +191,7 @@ static const struct {
     void (*draw)(struct draw *draw, struct area area);
 } drawings[] = {
     {"cells", "xterm-256color", 256, 16, 60, draw_cells},
-    {"cells-16-colors", "xterm-16color", 16, 16, 60, draw_cells},
+    {"cells-8-colors", "linux", 8, 16, 60, draw_cells},
     {"cells-mono", "vt100", 0, 16, 60, draw_cells},
     {"paragraph", "xterm-256color", 256, 8, 30, draw_paragraph},
     {"paragraph-narrow", "xterm-256color", 256, 40, 7, draw_paragraph},
@@ -199,28 +200,24 @@ static const struct {
     {"preview-narrow", "xterm-256color", 256, 12, 30, draw_preview},
 };
 
-static void draw_in(const char *name, const char *term, int colors, struct area area,
-                    void (*draw_all)(struct draw *, struct area))
+/* A terminal of which nothing is seen, and which has no size: what is drawn stands in curses. */
+static SCREEN *start_unseen(int drawing, const char *theme_name, struct styles *styles)
 {
     FILE *nowhere = fopen("/dev/null", "r+");
     struct problem_list problems = {0};
-    struct styles styles;
     struct theme theme;
-    SCREEN *curses = newterm(term, nowhere, nowhere);
-    ck_assert(curses && resize_term(area.height, area.width) == OK);
-    struct screen_traits traits = {.colors = colors, .attributes = THEME_BOLD | THEME_UNDERLINE | THEME_REVERSE};
-    if (colors > 0) {
+    struct screen_traits traits = {.colors = drawings[drawing].colors,
+                                   .attributes = THEME_BOLD | THEME_UNDERLINE | THEME_REVERSE};
+    SCREEN *curses = newterm(drawings[drawing].term, nowhere, nowhere);
+    ck_assert(curses && resize_term(drawings[drawing].rows, drawings[drawing].columns) == OK);
+    if (traits.colors > 0) {
         start_color();
         use_default_colors();
         traits.attributes |= THEME_ITALIC | THEME_DIM;
     }
-    ck_assert(theme_load(name, &theme, &problems) == STATUS_OK);
-    styles_make(&theme, traits, &styles);
-    struct draw *draw = draw_new(NULL, &styles);
-    draw_fill(draw, area, draw_look(draw, STYLE_TEXT));
-    draw_all(draw, area);
-    draw_flush(draw, false);
-    draw_free(draw);
+    ck_assert(theme_load(theme_name, &theme, &problems) == STATUS_OK);
+    styles_make(&theme, traits, styles);
+    return curses;
 }
 
 START_TEST(draws)
@@ -228,10 +225,16 @@ START_TEST(draws)
     struct area area = {0, 0, drawings[_i].rows, drawings[_i].columns};
     struct golden *golden = golden_new(area.height, area.width);
     for (int theme = 0; theme < GOLDEN_THEMES; theme++) {
-        draw_in(golden_themes[theme], drawings[_i].term, drawings[_i].colors, area,
-                drawings[_i].draw);
+        struct styles styles;
+        SCREEN *curses = start_unseen(_i, golden_themes[theme], &styles);
+        struct draw *draw = draw_new(NULL, &styles);
+        draw_fill(draw, area, draw_look(draw, STYLE_TEXT));
+        drawings[_i].draw(draw, area);
+        draw_flush(draw, false);
         golden_take_curses(golden, theme);
+        draw_free(draw);
         endwin();
+        delscreen(curses);
     }
     golden_check(golden, drawings[_i].name);
 }
