@@ -246,7 +246,8 @@ bool figure_is_designator(struct text word)
 
 bool figure_ends_noun(struct text word)
 {
-    return WORDS_HAVE(word, noun_ends);
+    /* "150,000 US troops" */
+    return !text_equal(word, TEXT("US")) && WORDS_HAVE(word, noun_ends);
 }
 
 bool figure_is_odd_plural(struct text word)

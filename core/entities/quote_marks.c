@@ -9,10 +9,20 @@ enum { DEPTH_MAX = 4, WORDS_OF_AN_OPEN_END = 4 };
 
 enum mark { MARK_NONE, MARK_OPEN, MARK_CLOSE, MARK_STRAIGHT };
 
+/* Marks that go together. Some languages close with the mark that others open with. */
+enum pair { PAIR_CURLY, PAIR_STRAIGHT, PAIR_LOW, PAIR_ANGLE, PAIR_TICKS };
+
 struct style {
     enum mark mark;
     bool single;
+    enum pair pair;
 };
+
+static bool doubled(const struct line *line, size_t index, char byte)
+{
+    return line_is_mark(line, index, byte) && line_is_mark(line, index + 1, byte) &&
+           line_has_flag(line, index + 1, TOKEN_GLUED);
+}
 
 /* What a token is as a quotation mark. */
 static struct style style_of(const struct line *line, size_t index)
@@ -21,19 +31,28 @@ static struct style style_of(const struct line *line, size_t index)
         const char *sign;
         struct style style;
     } signs[] = {
-        {"\"", {MARK_STRAIGHT, false}}, {"'", {MARK_STRAIGHT, true}},
-        {"\u201C", {MARK_OPEN, false}}, {"\u201D", {MARK_CLOSE, false}},
-        {"\u2018", {MARK_OPEN, true}},  {"\u2019", {MARK_CLOSE, true}},
-        {"\u00AB", {MARK_OPEN, false}}, {"\u00BB", {MARK_CLOSE, false}},
-        {"\u201E", {MARK_OPEN, false}},
+        {"\"", {MARK_STRAIGHT, false, PAIR_STRAIGHT}}, {"'", {MARK_STRAIGHT, true, PAIR_STRAIGHT}},
+        {"\u201C", {MARK_OPEN, false, PAIR_CURLY}},    {"\u201D", {MARK_CLOSE, false, PAIR_CURLY}},
+        {"\u2018", {MARK_OPEN, true, PAIR_CURLY}},     {"\u2019", {MARK_CLOSE, true, PAIR_CURLY}},
+        {"\u00AB", {MARK_OPEN, false, PAIR_ANGLE}},    {"\u00BB", {MARK_CLOSE, false, PAIR_ANGLE}},
+        {"\u2039", {MARK_OPEN, true, PAIR_ANGLE}},     {"\u203A", {MARK_CLOSE, true, PAIR_ANGLE}},
+        {"\u201E", {MARK_OPEN, false, PAIR_LOW}},      {"\u201A", {MARK_OPEN, true, PAIR_LOW}},
     };
+    static const struct style none = {MARK_NONE, false, PAIR_CURLY};
     struct text word = line_word(line, index);
     if (word.length == 0 || word.length > 3 || line_is_kind(line, index, TOKEN_WORD))
-        return (struct style){MARK_NONE, false};
+        return none;
+    /* Two backquotes, two apostrophes: of each pair the inner one is the mark. */
+    if (doubled(line, index, '`') || doubled(line, index - 1, '\''))
+        return none;
+    if (doubled(line, index - 1, '`'))
+        return (struct style){MARK_OPEN, false, PAIR_TICKS};
+    if (doubled(line, index, '\''))
+        return (struct style){MARK_CLOSE, false, PAIR_TICKS};
     for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
         if (text_equal(word, text_from(signs[i].sign)))
             return signs[i].style;
-    return (struct style){MARK_NONE, false};
+    return none;
 }
 
 static bool glued_before(const struct line *line, size_t index)
@@ -53,7 +72,7 @@ static bool may_open(const struct line *line, size_t index)
         return false;
     if (!glued_before(line, index) || line_is_mark(line, index - 1, '(') ||
         line_is_mark(line, index - 1, '[') || line_is_mark(line, index - 1, ':') ||
-        line_is_dash(line, index - 1))
+        line_is_mark(line, index - 1, '/') || line_is_dash(line, index - 1))
         return true;
     struct style before = style_of(line, index - 1);
     return before.mark == MARK_OPEN ||
@@ -134,6 +153,19 @@ static size_t find_open(const struct nest *nest, bool single)
             return 0;
     }
     return 0;
+}
+
+/* The style as its surroundings turn it: a low mark is closed by one that opens elsewhere, and
+ * angles may point either way. */
+static struct style turned(const struct nest *nest, struct style style)
+{
+    size_t slot = find_open(nest, style.single);
+    const struct style *open = slot > 0 ? &nest->open[slot - 1].style : NULL;
+    if (open != NULL && style.mark == MARK_OPEN &&
+        ((open->pair == PAIR_LOW && style.pair == PAIR_CURLY) ||
+         (open->pair == PAIR_ANGLE && style.pair == PAIR_ANGLE && open->mark == MARK_CLOSE)))
+        style.mark = MARK_CLOSE;
+    return style;
 }
 
 static void open_piece(struct finder *finder, size_t index, struct style style)
@@ -257,7 +289,7 @@ static void find_in_line(struct finder *finder, const struct line *next)
     size_t from = finder->pieces->count;
     finder->nest.depth = 0;
     for (size_t i = line->first; i < line->end; i++) {
-        struct style style = style_of(line, i);
+        struct style style = turned(&finder->nest, style_of(line, i));
         if (style.mark == MARK_NONE)
             continue;
         if (style.single)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "core/base/word_table.h"
 #include "core/entities/line.h"
 #include "core/entities/quote_marks.h"
 #include "core/entities/speakers.h"
@@ -45,6 +46,16 @@ static size_t last_verb(const struct line *line, size_t from, size_t to, enum sp
     return to;
 }
 
+/* A verb whose subject speaks; "was quoted as saying" is one too. */
+static bool is_saying(const struct line *line, size_t at)
+{
+    static const char *const passives[] = {"are", "been", "is", "was", "were"};
+    if (!line_is_kind(line, at, TOKEN_WORD))
+        return false;
+    return speech_verb(line_word(line, at)) == SPEECH_FINITE ||
+           (line_is(line, at, "quoted") && WORDS_HAVE(line_word(line, at - 1), passives));
+}
+
 /* Behind the quotation: "…," she said; "…", said Ole Lind. */
 static struct speaker attribution_after(const struct speaker_search *search,
                                         const struct quote_piece *piece, size_t limit)
@@ -58,6 +69,8 @@ static struct speaker attribution_after(const struct speaker_search *search,
                  line_is(line, last, "\u2014") || line_is(line, last, "\u2026");
     if (at >= limit || (stop && line_has_flag(line, at, TOKEN_CAPITAL)))
         return speaker_nobody;
+    if (line_is_dash(line, at) && speaker_signs(search, at + 1))
+        return speaker_main(search, at + 1, limit);
     at += comma;
     if (speech_verb(line_word(line, at)) == SPEECH_FINITE)
         return speaker_after(search, at, limit);
@@ -67,8 +80,7 @@ static struct speaker attribution_after(const struct speaker_search *search,
         if (line_is_mark(line, verb, '.') || line_is(line, verb, "and") ||
             line_is(line, verb, "but"))
             return speaker_nobody;
-        if (line_is_kind(line, verb, TOKEN_WORD) &&
-            speech_verb(line_word(line, verb)) == SPEECH_FINITE && verb > at)
+        if (verb > at && is_saying(line, verb))
             return speaker_before(search, verb, at);
         if (line_is(line, verb, "according") && line_is(line, verb + 1, "to"))
             return speaker_after(search, verb + 1, limit);
@@ -105,6 +117,17 @@ static bool is_fragment(const struct line *line, const struct quote_piece *piece
             return false;
     }
     return words <= SCARE_WORDS_MAX;
+}
+
+/* The name of a work: every longer word begins large. */
+static bool is_title(const struct line *line, const struct quote_piece *piece)
+{
+    enum { SMALL_WORD = 3 };
+    for (size_t at = piece->open + 1; at < piece->close; at++)
+        if (!line_has_flag(line, at, TOKEN_CAPITAL) && line_is_kind(line, at, TOKEN_WORD) &&
+            line_word(line, at).length > SMALL_WORD)
+            return false;
+    return !line_is_mark(line, piece->close - 1, '.') && !line_is_mark(line, piece->close - 1, ',');
 }
 
 /* "according to" anywhere between, or a verb of saying behind the quotation in its sentence. */
@@ -213,6 +236,25 @@ static struct speaker find_speaker(const struct speaker_search *search, size_t i
     return found.known ? found : attribution_around(search, piece, from, end);
 }
 
+/* What is said of the end of a quotation over several paragraphs holds for all of it. */
+static void name_above(struct annotation *annotation, const struct quote_pieces *pieces,
+                       size_t index)
+{
+    const struct quote *named = &annotation->quotes[index];
+    uint32_t paragraph = pieces->items[index].paragraph;
+    while (index-- > 0) {
+        const struct quote_piece *piece = &pieces->items[index];
+        struct quote *quote = &annotation->quotes[index];
+        if (piece->nested)
+            continue;
+        if (!piece->runs_on || piece->paragraph + 1 != paragraph || quote->speaker_span.length > 0)
+            return;
+        quote->speaker_entity = named->speaker_entity;
+        quote->speaker_span = named->speaker_span;
+        paragraph = piece->paragraph;
+    }
+}
+
 void quotes_find(const struct article *article, struct arena *arena, struct annotation *annotation)
 {
     struct quote_pieces pieces;
@@ -234,8 +276,12 @@ void quotes_find(const struct article *article, struct arena *arena, struct anno
         quote->speaker_entity = speaker.known ? speaker.entity : ANNOTATION_NONE;
         if (speaker.known)
             quote->speaker_span = speaker.span;
-        quote->scare = !speaker.known && is_fragment(&search.line, piece);
-        if (!piece->nested && !quote->scare)
-            search.last = speaker;
+        quote->scare =
+            !speaker.known && (is_fragment(&search.line, piece) || is_title(&search.line, piece));
+        if (piece->nested || quote->scare)
+            continue;
+        search.last = speaker;
+        if (speaker.known)
+            name_above(annotation, &pieces, i);
     }
 }

@@ -127,6 +127,19 @@ static bool leads_sentence(const struct speaker_search *search, size_t index)
            !behind_preposition(&line, mention->first_token, first);
 }
 
+/* The person named last before mention `count` whose title fits the pronoun, outside quotations. */
+static struct speaker last_of_gender(const struct speaker_search *search, size_t count, char gender)
+{
+    const struct annotation *annotation = search->annotation;
+    for (size_t i = count, steps = 0; i-- > 0 && steps < MENTIONS_BACK; steps++) {
+        const struct mention *mention = &annotation->mentions[i];
+        if (mention->class == ENTITY_PERSON && search->genders[mention->entity] == gender &&
+            !is_quoted(search, mention->first_token))
+            return mention_speaker(mention);
+    }
+    return speaker_nobody;
+}
+
 /* "he" or "she" at `token`: the last speaker, or a person named since who fits. */
 static struct speaker resolve_pronoun(const struct speaker_search *search, size_t token)
 {
@@ -150,7 +163,14 @@ static struct speaker resolve_pronoun(const struct speaker_search *search, size_
         if (leads_sentence(search, i) && !is_quoted(search, mention->first_token))
             return mention_speaker(mention);
     }
-    return best.known ? best : speaker_nobody;
+    return best.known || gender == 0 ? best : last_of_gender(search, count, gender);
+}
+
+/* "one of", "some of" */
+static bool is_part_of(const struct line *line, size_t at)
+{
+    static const char *const words[] = {"many", "one", "several", "some", "two"};
+    return WORDS_HAVE(line_word(line, at), words) && line_is(line, at + 1, "of");
 }
 
 /* The first token of the noun phrase whose head is the role at `head`: "the Prime Minister's
@@ -162,7 +182,7 @@ static size_t role_start(const struct line *line, size_t head, size_t limit)
         size_t at = first - 1;
         struct text word = line_word(line, at);
         if (is_determiner(word))
-            return at;
+            return at > limit + 1 && is_part_of(line, at - 2) ? at - 2 : at;
         bool joins = line_is_kind(line, at, TOKEN_CLITIC) || line_is_dash(line, at) ||
                      (line_is_kind(line, at, TOKEN_WORD) && !figure_ends_noun(word) &&
                       speech_verb(word) == SPEECH_NONE);
@@ -223,13 +243,30 @@ static struct speaker candidate_at(const struct speaker_search *search, size_t a
     return speaker_nobody;
 }
 
+/* "its director, Ailsa Rennie": the person whose name a comma sets beside a role that ends before
+ * `at`. */
+static struct speaker apposition_at(const struct speaker_search *search, size_t at, size_t limit)
+{
+    const struct mention *mention = at + 1 < limit ? mention_at(search->annotation, at + 1) : NULL;
+    if (!line_is_mark(&search->line, at, ',') || mention == NULL ||
+        mention->class != ENTITY_PERSON || mention->first_token != at + 1)
+        return speaker_nobody;
+    return mention_speaker(mention);
+}
+
 struct speaker speaker_before(const struct speaker_search *search, size_t verb, size_t limit)
 {
     const struct line *line = &search->line;
     struct speaker fallback = speaker_nobody;
     size_t at = verb;
-    if (at > limit && line_is_mark(line, at - 1, ','))
+    if (at > limit && line_is_mark(line, at - 1, ',')) {
         at = over_insertion(line, at - 1, limit);
+        struct speaker named = apposition_at(search, at, verb);
+        bool alone = named.known && line_is_kind(line, at - 1, TOKEN_WORD) &&
+                     speech_is_role(line_word(line, at - 1));
+        if (alone)
+            return named;
+    }
     for (size_t steps = 0; at > limit && steps < SUBJECT_REACH; steps++) {
         size_t first;
         at--;
@@ -247,17 +284,6 @@ struct speaker speaker_before(const struct speaker_search *search, size_t verb, 
     return fallback;
 }
 
-/* "its director, Ailsa Rennie": the person whose name a comma sets beside a role that ends before
- * `at`. */
-static struct speaker apposition_at(const struct speaker_search *search, size_t at, size_t limit)
-{
-    const struct mention *mention = at + 1 < limit ? mention_at(search->annotation, at + 1) : NULL;
-    if (!line_is_mark(&search->line, at, ',') || mention == NULL ||
-        mention->class != ENTITY_PERSON || mention->first_token != at + 1)
-        return speaker_nobody;
-    return mention_speaker(mention);
-}
-
 struct speaker speaker_after(const struct speaker_search *search, size_t verb, size_t limit)
 {
     const struct line *line = &search->line;
@@ -267,6 +293,10 @@ struct speaker speaker_after(const struct speaker_search *search, size_t verb, s
         struct speaker named = at > verb + 1 ? apposition_at(search, at, limit) : speaker_nobody;
         if (named.known)
             return named;
+        if (at == verb + 1 && is_part_of(line, at)) {
+            at++;
+            continue;
+        }
         if (speech_is_preposition(word) || speech_verb(word) != SPEECH_NONE ||
             line_is_mark(line, at, ',') || line_is_mark(line, at, '.'))
             break;
@@ -302,4 +332,13 @@ struct speaker speaker_main(const struct speaker_search *search, size_t from, si
             return found;
     }
     return speaker_nobody;
+}
+
+bool speaker_signs(const struct speaker_search *search, size_t first)
+{
+    const struct mention *mention = mention_at(search->annotation, first);
+    if (mention == NULL || mention->class != ENTITY_PERSON || mention->first_token != first)
+        return false;
+    return mention->end_token == search->line.end ||
+           line_is_mark(&search->line, mention->end_token, ',');
 }

@@ -41,4 +41,8 @@ struct speaker speaker_after(const struct speaker_search *search, size_t verb, s
 /* The first person, organisation, role or pronoun of tokens [from, to) that can be its subject. */
 struct speaker speaker_main(const struct speaker_search *search, size_t from, size_t to);
 
+/* Whether a person's name at token `first` is all that stands there, or leads to a comma: a
+ * quotation signed behind a dash. */
+bool speaker_signs(const struct speaker_search *search, size_t first);
+
 #endif
