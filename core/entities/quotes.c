@@ -56,6 +56,18 @@ static bool is_saying(const struct line *line, size_t at)
            (line_is(line, at, "quoted") && WORDS_HAVE(line_word(line, at - 1), passives));
 }
 
+/* The subject of a verb of saying between `from` and `limit`; it stands behind the verb in ", says
+ * Ole Lind". */
+static struct speaker subject_of(const struct speaker_search *search, size_t verb, size_t from,
+                                 size_t limit)
+{
+    const struct line *line = &search->line;
+    bool named = speaker_mention_at(search->annotation, verb + 1) != NULL ||
+                 line_is(line, verb + 1, "the") || line_is(line, verb + 1, "a");
+    return line_is_mark(line, verb - 1, ',') && named ? speaker_after(search, verb, limit)
+                                                      : speaker_before(search, verb, from);
+}
+
 /* Behind the quotation: "…," she said; "…", said Ole Lind. */
 static struct speaker attribution_after(const struct speaker_search *search,
                                         const struct quote_piece *piece, size_t limit)
@@ -81,21 +93,47 @@ static struct speaker attribution_after(const struct speaker_search *search,
             line_is(line, verb, "but"))
             return speaker_nobody;
         if (verb > at && is_saying(line, verb))
-            return speaker_before(search, verb, at);
+            return subject_of(search, verb, at, limit);
         if (line_is(line, verb, "according") && line_is(line, verb + 1, "to"))
             return speaker_after(search, verb + 1, limit);
     }
     return speaker_nobody;
 }
 
+/* "were branded", "was called": the subject does not speak. */
+static bool is_passive(const struct line *line, size_t verb)
+{
+    static const char *const forms[] = {"are", "be", "been", "being", "is", "was", "were"};
+    return WORDS_HAVE(line_word(line, verb - 1), forms);
+}
+
+/* Who did what a passive verb says: "by Ole Lind", around the quotation. An agent that is no
+ * speaker leaves nobody else. */
+static struct speaker passive_agent(const struct speaker_search *search, size_t verb, size_t end)
+{
+    size_t by = verb + 1;
+    while (by < end && (!line_is(&search->line, by, "by") || speaker_is_quoted(search, by)))
+        by++;
+    if (by >= end)
+        return speaker_nobody;
+    struct speaker agent = speaker_after(search, by, end);
+    return agent.known ? agent : speaker_untold;
+}
+
 /* Before the quotation, from `from` on: the last verb of saying and its subject. */
 static struct speaker attribution_before(const struct speaker_search *search,
-                                         const struct quote_piece *piece, size_t from)
+                                         const struct quote_piece *piece, size_t from, size_t end)
 {
     const struct line *line = &search->line;
     size_t to = piece->open, verb = last_verb(line, from, to, SPEECH_FINITE);
     size_t gerund = last_verb(line, from, to, SPEECH_GERUND);
     struct speaker found = speaker_nobody;
+    for (; verb < to && is_passive(line, verb);
+         to = verb, verb = last_verb(line, from, to, SPEECH_FINITE)) {
+        found = passive_agent(search, verb, end);
+        if (found.known || found.settled)
+            return found;
+    }
     if (verb < to) {
         found = speaker_before(search, verb, from);
         if (!found.known)
@@ -104,6 +142,15 @@ static struct speaker attribution_before(const struct speaker_search *search,
     if (gerund < to && !found.known)
         found = speaker_main(search, from, gerund);
     return found;
+}
+
+/* Words right before a quotation that say it is written or is a name. */
+static bool is_not_said(const struct line *line, const struct quote_piece *piece)
+{
+    static const char *const words[] = {"entitled", "named", "nicknamed", "read",
+                                        "reading",  "reads", "titled"};
+    size_t before = piece->open - 1 - (line_is_mark(line, piece->open - 1, ':') ? 1 : 0);
+    return WORDS_HAVE(line_word(line, before), words);
 }
 
 /* A few words without the marks of a sentence. */
@@ -142,8 +189,8 @@ static struct speaker attribution_around(const struct speaker_search *search,
     if (found.known)
         return is_fragment(line, piece) ? speaker_nobody : found;
     for (size_t at = piece->close + 1; at < end && at < piece->close + FOLLOW_REACH; at++)
-        if (line_is_kind(line, at, TOKEN_WORD) && speech_verb(line_word(line, at)) == SPEECH_FINITE)
-            return speaker_before(search, at, piece->close + 1);
+        if (is_saying(line, at))
+            return subject_of(search, at, piece->close + 1, end);
     return speaker_nobody;
 }
 
@@ -153,8 +200,8 @@ static bool is_whole_paragraph(const struct line *line, const struct quote_piece
     return piece->open == line->first && piece->close + 2 >= line->end;
 }
 
-/* Whether the paragraph before leads to this one: an open quotation, a colon, or a quotation that
- * ended it. */
+/* Whether the paragraph before leads to this one: an open quotation, a colon, or a quotation
+ * that ended it. */
 static bool continues(const struct speaker_search *search, const struct quote_piece *piece,
                       const struct quote_piece *before)
 {
@@ -205,6 +252,8 @@ static struct speaker find_speaker(const struct speaker_search *search, size_t i
     const struct quote_piece *next = index + 1 < pieces->count ? piece + 1 : NULL;
     bool follows = before != NULL && before->paragraph == piece->paragraph;
     size_t from = sentence_start(search, piece->open);
+    if (is_not_said(&search->line, piece))
+        return speaker_untold;
     bool same_sentence = follows && before->close >= from;
     if (same_sentence)
         from = before->close < piece->open ? before->close + 1 : piece->open;
@@ -219,13 +268,15 @@ static struct speaker find_speaker(const struct speaker_search *search, size_t i
     if (from >= piece->open)
         found = attribution_after(search, piece, end);
     if (!found.known)
-        found = attribution_before(search, piece, from);
+        found = attribution_before(search, piece, from, whole_end);
+    if (found.settled)
+        return found;
     if (!found.known && from < piece->open && !same_sentence)
         found = attribution_after(search, piece, end);
     if (!found.known)
         found = attribution_at_end(search, index, whole_end);
     if (!found.known && same_sentence)
-        return search->last;
+        return search->near;
     if (!found.known && follows && from >= piece->open)
         return search->last;
     if (!found.known && piece->paragraph > 0 && from >= piece->open &&
@@ -233,7 +284,8 @@ static struct speaker find_speaker(const struct speaker_search *search, size_t i
          (before != NULL && before->runs_on)) &&
         continues(search, piece, before))
         found = attribution_above(search, piece, before);
-    return found.known ? found : attribution_around(search, piece, from, end);
+    bool told = last_verb(&search->line, from, piece->open, SPEECH_FINITE) < piece->open;
+    return found.known || told ? found : attribution_around(search, piece, from, end);
 }
 
 /* What is said of the end of a quotation over several paragraphs holds for all of it. */
@@ -258,8 +310,10 @@ static void name_above(struct annotation *annotation, const struct quote_pieces 
 void quotes_find(const struct article *article, struct arena *arena, struct annotation *annotation)
 {
     struct quote_pieces pieces;
-    struct speaker_search search = {
-        .article = article, .annotation = annotation, .last = speaker_nobody};
+    struct speaker_search search = {.article = article,
+                                    .annotation = annotation,
+                                    .last = speaker_nobody,
+                                    .near = speaker_nobody};
     quote_marks_find(article, &annotation->tokens, arena, &pieces);
     search.pieces = &pieces;
     search.genders = speaker_learn_genders(article, annotation, arena);
@@ -271,6 +325,7 @@ void quotes_find(const struct article *article, struct arena *arena, struct anno
         if (search.line.tokens == NULL || search.line.paragraph != piece->paragraph)
             search.line = line_of(article, &annotation->tokens, piece->paragraph);
         struct speaker speaker = piece->nested ? search.last : find_speaker(&search, i);
+        search.near = speaker;
         struct quote *quote = &annotation->quotes[i];
         quote->span = line_span(&search.line, piece->open + 1, piece->close);
         quote->speaker_entity = speaker.known ? speaker.entity : ANNOTATION_NONE;

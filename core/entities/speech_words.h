@@ -12,8 +12,16 @@ enum speech_verb {
 };
 enum speech_verb speech_verb(struct text word);
 
-/* "spokesman", "official", "source": a noun that can be a speaker without a name. */
+/* "spokesman", "company", "sources": a noun that can be a speaker without a name. */
+enum speech_role { SPEECH_NO_ROLE, SPEECH_PERSON, SPEECH_BODY, SPEECH_MANY };
+enum speech_role speech_role(struct text word);
 bool speech_is_role(struct text word);
+
+/* "secretary", "head": a role whose title goes on with "of". */
+bool speech_is_office(struct text word);
+
+/* "told", "accused", "described": verbs of saying that no speaker stands behind. */
+bool speech_takes_object(struct text verb);
 
 /* 'm' or 'f' where a title, a pronoun or a role tells, else 0. */
 char speech_gender(struct text word);
