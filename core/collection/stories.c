@@ -47,7 +47,7 @@ static size_t find_stories(struct collection *collection, struct arena *scratch)
     }
     size_t keys = collection->folder_count;
     if (loose_count > 0)
-        keys += story_group(sides, loose_count, scratch, loose_story);
+        keys += story_group(sides, loose_count, loose_story);
     for (size_t i = 0; i < loose_count; i++)
         story_of[loose[i]] = (uint32_t)collection->folder_count + loose_story[i];
     return number_stories(collection, story_of, keys, scratch);

@@ -346,12 +346,10 @@ static void make_groups(struct grouper *g, const struct compare_side *sides)
     }
 }
 
-size_t story_group(const struct compare_side *sides, size_t count, struct arena *arena,
-                   uint32_t *story_of)
+size_t story_group(const struct compare_side *sides, size_t count, uint32_t *story_of)
 {
     struct grouper g = {.arena = arena_new(), .count = count};
     size_t stories = 0;
-    (void)arena;
     vocabulary_init(&g.vocabulary, g.arena);
     g.vectors = arena_array(g.arena, count, sizeof(*g.vectors));
     read_articles(&g, sides);

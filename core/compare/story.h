@@ -9,8 +9,7 @@
 
 /* Assigns each of `count` articles a story: story_of[i] is 0-based, numbered by first member.
  * Returns how many stories there are; a story may have one article. */
-size_t story_group(const struct compare_side *sides, size_t count, struct arena *arena,
-                   uint32_t *story_of);
+size_t story_group(const struct compare_side *sides, size_t count, uint32_t *story_of);
 
 /* The article whose headline is nearest the story's centre; `members` are indices into sides.
  * Returns a member that has a title where any has. */

@@ -401,7 +401,7 @@ START_TEST(tells_stories_apart)
                 "Lerdal from Saturday.\n"
                 "Grower Nils Aamodt said his family had picked nine tonnes already.\n");
     add(&bench, right_text);
-    ck_assert_uint_eq(story_group(bench.sides, 3, bench.arena, story_of), 2);
+    ck_assert_uint_eq(story_group(bench.sides, 3, story_of), 2);
     ck_assert_uint_eq(story_of[0], 0);
     ck_assert_uint_eq(story_of[1], 1);
     ck_assert_uint_eq(story_of[2], 0);
