@@ -1,7 +1,9 @@
 /* story: which articles tell of the same event.
  *
- * Candidates through an inverted index over rare terms and names; grouping free of order, with a
- * check on the whole group, since single links would chain a week of news into one story. */
+ * Candidates through an inverted index over rare terms and names; the groups most alike join first,
+ * by the mean over all their pairs, since single links would chain a week of news into one story.
+ * Where that mean is not high it must stand well above what either group has with any other: a
+ * crisis of two weeks is several stories. Articles days apart are less alike. */
 #ifndef DIPTYCH_COMPARE_STORY_H
 #define DIPTYCH_COMPARE_STORY_H
 

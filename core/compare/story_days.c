@@ -1,0 +1,131 @@
+/* The day an article tells of: its date; else the middle one of the days that it names with month
+ * and number, where it names enough: one alone may as well be a day to come or long past. */
+#include <stdlib.h>
+
+#include "core/base/word_table.h"
+#include "core/compare/story_parts.h"
+#include "core/entities/line.h"
+
+enum {
+    DAYS_MAX = 64,  /* named days that are looked at */
+    DAYS_LEAST = 3, /* that tell the article's own */
+    YEARS_MAX = 64, /* different years of a collection that are counted */
+};
+
+static bool is_full(struct date date)
+{
+    return date.year > 0 && date.month > 0 && date.day > 0;
+}
+
+/* "February 17", "17 Feb.": a day whose year is not said. */
+static struct date read_day(const struct article *article, const struct annotation *annotation,
+                            const struct date_mention *mention)
+{
+    struct date date = mention->value;
+    struct line line = line_of(article, &annotation->tokens, mention->span.paragraph);
+    if (is_full(date))
+        return date;
+    for (size_t t = line.first; t < line.end; t++) {
+        struct token token = line_token(&line, t);
+        if (token.start < mention->span.start)
+            continue;
+        if (token.start >= mention->span.start + mention->span.length)
+            break;
+        struct text word = line_word(&line, t);
+        if (token.kind == TOKEN_WORD && date.month == 0)
+            date.month = date_month_from(word.bytes, (int)word.length);
+        else if (token.kind == TOKEN_NUMBER && word.length <= 2 && date.day == 0)
+            date.day = atoi(word.bytes);
+    }
+    bool valid = date.month > 0 && date.day > 0 && date_valid(2000, date.month, date.day);
+    return valid ? date : (struct date){0};
+}
+
+/* The days that an article names, at most `max`. */
+static size_t read_days(const struct compare_side *side, struct date *out, size_t max)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < side->annotation->date_count && count < max; i++) {
+        struct date date = read_day(side->article, side->annotation, &side->annotation->dates[i]);
+        if (date.day > 0)
+            out[count++] = date;
+    }
+    return count;
+}
+
+/* --- the year of most ------------------------------------------------------------------------- */
+
+struct years {
+    int year[YEARS_MAX];
+    size_t uses[YEARS_MAX];
+    size_t count;
+};
+
+static void add_year(struct years *years, int year)
+{
+    size_t i = 0;
+    while (i < years->count && years->year[i] != year)
+        i++;
+    if (i == YEARS_MAX)
+        return;
+    if (i == years->count)
+        years->year[years->count++] = year;
+    years->uses[i]++;
+}
+
+static int usual_year(const struct compare_side *sides, size_t count)
+{
+    struct years years = {0};
+    for (size_t i = 0; i < count; i++) {
+        struct date days[DAYS_MAX];
+        if (sides[i].article->date.year > 0) {
+            add_year(&years, sides[i].article->date.year);
+            continue;
+        }
+        size_t named = read_days(&sides[i], days, DAYS_MAX);
+        for (size_t d = 0; d < named; d++)
+            if (days[d].year > 0)
+                add_year(&years, days[d].year);
+    }
+    size_t best = 0;
+    for (size_t i = 1; i < years.count; i++)
+        if (years.uses[i] > years.uses[best] ||
+            (years.uses[i] == years.uses[best] && years.year[i] > years.year[best]))
+            best = i;
+    return years.count > 0 ? years.year[best] : 2000;
+}
+
+/* --- days ------------------------------------------------------------------------------------- */
+
+static int compare_longs(const void *a, const void *b)
+{
+    long x = *(const long *)a, y = *(const long *)b;
+    return (x > y) - (x < y);
+}
+
+static struct story_day day_of(const struct compare_side *side, int year)
+{
+    struct date named[DAYS_MAX], stated = side->article->date;
+    long days[DAYS_MAX];
+    size_t count = 0, found;
+    if (is_full(stated))
+        return (struct story_day){(double)date_to_days(stated), true, true};
+    found = read_days(side, named, DAYS_MAX);
+    for (size_t i = 0; i < found; i++) {
+        if (named[i].year == 0)
+            named[i].year = stated.year > 0 ? stated.year : year;
+        if (named[i].year == year && date_valid(named[i].year, named[i].month, named[i].day))
+            days[count++] = date_to_days(named[i]);
+    }
+    if (count < DAYS_LEAST)
+        return (struct story_day){0};
+    qsort(days, count, sizeof(*days), compare_longs);
+    return (struct story_day){(double)days[count / 2], true, false};
+}
+
+void story_days_read(const struct compare_side *sides, size_t count, struct story_day *out)
+{
+    int year = usual_year(sides, count);
+    for (size_t i = 0; i < count; i++)
+        out[i] = day_of(&sides[i], year);
+}
