@@ -1,54 +1,47 @@
 #include "core/ingest/masthead_parts.h"
 
+#include "core/ingest/clues.h"
+#include "core/ingest/credit.h"
 #include "core/ingest/line.h"
-#include "core/ingest/outlets.h"
 
 #include <string.h>
 
-enum { LABEL_WORDS_MAX = 4, CLUES_MAX = 32 };
-
-/* A name that the page gives, with how much it weighs. */
-struct clue {
-    const char *name;
-    int weight;
-};
-
-struct clues {
-    const struct known_outlets *known;
-    struct clue items[CLUES_MAX];
-    size_t count;
-};
-
+/* What a clue weighs, of a name in the table and of one that only looks like a paper's. */
 enum {
     WEIGHT_LABEL = 6,
-    WEIGHT_HOST = 4,
+    WEIGHT_LABEL_PAPER = 2,
     WEIGHT_IMAGE_LABEL = 6,
+    WEIGHT_IMAGE_LABEL_PAPER = 3,
+    WEIGHT_HOST = 4,
+    WEIGHT_LINK = 1,
     WEIGHT_APPEAL = 4,
+    WEIGHT_FURNITURE_PAPER = 1,
     WEIGHT_BYLINE = 5,
+    WEIGHT_BYLINE_PAPER = 3,
+    WEIGHT_COPYRIGHT = 4,
+    WEIGHT_COPYRIGHT_PAPER = 3,
+    WEIGHT_TITLE = 5,
+    WEIGHT_TITLE_PAPER = 3,
+    WEIGHT_CREDIT_PAPER = 1,
     WEIGHT_SELF = 3,
     WEIGHT_TOLD = 2, /* once is not enough: outlets quote one another */
-    WEIGHT_LINK = 1,
-    WEIGHT_ENOUGH = 3,
+    WEIGHT_AGENCY = 2,
+    WEIGHT_AGENCY_ALONE = 3, /* where the file's name says nothing */
+    LABEL_WORDS_MAX = 4,
+    TITLE_WORDS_MIN = 3,
+    DATELINE_BYTES_MAX = 80,
 };
 
-static const char *without_the(const char *name)
-{
-    return strncmp(name, "The ", 4) == 0 ? name + 4 : name;
-}
+struct weights {
+    int known, paper;
+};
 
-/* Adds to a name's weight; a name with its article is the fuller one. */
-static void add_clue(struct clues *clues, const char *name, int weight)
+static void add_name(struct clues *clues, struct text name, struct weights weights)
 {
-    for (size_t i = 0; i < clues->count; i++) {
-        struct clue *clue = &clues->items[i];
-        if (strcmp(without_the(clue->name), without_the(name)) != 0)
-            continue;
-        clue->weight += weight;
-        clue->name = without_the(name) != name ? name : clue->name;
-        return;
-    }
-    if (clues->count < CLUES_MAX)
-        clues->items[clues->count++] = (struct clue){name, weight};
+    if (outlet_by_name(clues->known, name))
+        clues_add(clues, name, weights.known);
+    else if (weights.paper > 0 && clues_is_paper(name))
+        clues_add(clues, name, weights.paper);
 }
 
 /* A line of a few capitalised words and nothing else. */
@@ -71,32 +64,33 @@ static bool is_label(struct text text)
 static void clue_from_image_label(struct article *article, size_t p, struct clues *clues)
 {
     struct text text = article->paragraphs[p].text;
-    if (!text_ends(text, TEXT(":")) || !is_label(text_slice(text, 0, text.length - 1)))
+    if (!text_ends(text, TEXT(":")))
         return;
     struct text label = text_slice(text, 0, text.length - 1);
-    const char *known = outlet_by_name(clues->known, label);
-    if (known || text_starts(label, TEXT("The ")))
-        masthead_put_out(article, p, BOILERPLATE_CREDIT);
-    if (known)
-        add_clue(clues, known, WEIGHT_IMAGE_LABEL);
-    else if (text_starts(label, TEXT("The ")))
-        add_clue(clues, arena_copy(article->arena, label.bytes, label.length),
-                 WEIGHT_IMAGE_LABEL / 2);
+    bool named = text_starts(label, TEXT("The ")) || clues_is_paper(label) ||
+                 outlet_by_name(clues->known, label);
+    if (!named || !is_label(label))
+        return;
+    masthead_put_out(article, p, BOILERPLATE_CREDIT);
+    clues_add(clues, label,
+              outlet_by_name(clues->known, label) ? WEIGHT_IMAGE_LABEL : WEIGHT_IMAGE_LABEL_PAPER);
 }
 
 /* A label line at the top: a known name, or one that the page prints twice. */
-static void clue_from_label(struct article *article, size_t p, size_t body, struct clues *clues)
+static void clue_from_label(struct article *article, size_t p, struct clues *clues)
 {
     struct text text = article->paragraphs[p].text;
-    if (p >= body || !is_label(text))
+    bool out = masthead_is_out(article, p);
+    if (!is_label(text) || (out && article->paragraphs[p].boilerplate == BOILERPLATE_RELATED))
         return;
-    const char *known = outlet_by_name(clues->known, text);
+    bool known = outlet_by_name(clues->known, text);
     bool twice =
         p + 1 < article->paragraph_count && text_equal(text, article->paragraphs[p + 1].text);
-    if (known)
-        add_clue(clues, known, WEIGHT_LABEL);
-    else if (twice)
-        add_clue(clues, arena_copy(article->arena, text.bytes, text.length), WEIGHT_LABEL);
+    bool label = out && article->paragraphs[p].boilerplate == BOILERPLATE_LABEL;
+    if (known || (twice && (label || !out)))
+        clues_add(clues, text, WEIGHT_LABEL);
+    else if (clues_is_paper(text))
+        clues_add(clues, text, WEIGHT_LABEL_PAPER);
     else
         return;
     masthead_put_out(article, p, BOILERPLATE_LABEL);
@@ -117,53 +111,93 @@ static void clue_from_hosts(const struct paragraph *paragraph, struct clues *clu
             end++;
         const char *known = outlet_by_host(clues->known, text_slice(paragraph->text, at + 3, end));
         if (known)
-            add_clue(clues, known,
-                     paragraph->boilerplate == BOILERPLATE_CODE ? WEIGHT_HOST : WEIGHT_LINK);
+            clues_add(clues, text_from(known),
+                      paragraph->boilerplate == BOILERPLATE_CODE ? WEIGHT_HOST : WEIGHT_LINK);
     }
 }
 
-static bool preceded_by(struct text text, size_t at, const char *words)
+/* "© 2025 Orle Herald. All rights reserved" */
+static void clue_from_copyright(struct text text, struct clues *clues)
 {
-    return text_ends(text_slice(text, 0, at), text_from(words));
+    size_t at = text_find(text, TEXT("©"), 0), from;
+    if (at == SIZE_MAX)
+        at = text_find(text, TEXT("Copyright"), 0);
+    if (at == SIZE_MAX)
+        return;
+    for (;;) {
+        struct text word = line_next_word(text, at, &from);
+        at = from - word.length;
+        bool skipped = text_starts(word, TEXT("©")) || text_equal(word, TEXT("Copyright")) ||
+                       text_equal(word, TEXT("(c)")) || text_equal(word, TEXT("by")) ||
+                       (word.length > 0 && word.bytes[0] >= '0' && word.bytes[0] <= '9');
+        if (!skipped)
+            break;
+        at = from;
+    }
+    add_name(clues, clues_name_at(text, at),
+             (struct weights){WEIGHT_COPYRIGHT, WEIGHT_COPYRIGHT_PAPER});
 }
 
-/* Names in appeals speak of the page itself; in news "told the Mirror" and "for MailOnline" do. */
-static void clue_from_names(const struct paragraph *paragraph, struct clues *clues)
+/* A name behind a mark in a line: "By Anna Moor | Orle Herald", "Crane falls - Orle Herald". */
+static void clue_behind(struct text text, const char *mark, struct weights weights,
+                        struct clues *clues)
 {
-    bool appeal =
-        paragraph->kind == PARAGRAPH_BOILERPLATE && paragraph->boilerplate != BOILERPLATE_CODE;
-    bool brief = line_words(paragraph->text) <= MASTHEAD_LINE_WORDS_MAX;
+    size_t length = strlen(mark);
+    for (size_t at = text_find(text, text_from(mark), 0); at != SIZE_MAX;
+         at = text_find(text, text_from(mark), at + length)) {
+        struct text name = clues_name_at(text, at + length);
+        if (name.length > 0)
+            add_name(clues, name, weights);
+    }
+}
+
+static void clue_from_brief(const struct paragraph *paragraph, struct clues *clues)
+{
+    static const char *const marks[] = {" | ", " - ", " – ", " — "};
+    struct text text = paragraph->text;
+    bool byline = masthead_may_be_byline(text);
+    struct weights title = {WEIGHT_TITLE, WEIGHT_TITLE_PAPER},
+                   by = {WEIGHT_BYLINE, WEIGHT_BYLINE_PAPER};
+    if (paragraph->kind == PARAGRAPH_BOILERPLATE)
+        return;
+    for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+        size_t at = text_find(text, text_from(marks[i]), 0);
+        size_t words = at == SIZE_MAX ? 0 : line_words(text_slice(text, 0, at));
+        if (byline)
+            clue_behind(text, marks[i], by, clues);
+        else if (words >= TITLE_WORDS_MIN &&
+                 clues_name_at(text, at + strlen(marks[i])).length + at + strlen(marks[i]) ==
+                     text.length)
+            clue_behind(text, marks[i], title, clues);
+    }
+    clue_behind(text, " for ", (struct weights){WEIGHT_BYLINE, byline ? WEIGHT_BYLINE_PAPER : 0},
+                clues);
+    clue_behind(text, " For ", by, clues);
+}
+
+/* Names in furniture speak of the page itself. */
+static void clue_from_furniture(const struct paragraph *paragraph, struct clues *clues)
+{
     const char *name;
-    size_t start, end;
-    for (size_t from = 0; outlet_find(clues->known, paragraph->text, from, &name, &start, &end);
-         from = end) {
-        if (appeal)
-            add_clue(clues, name, WEIGHT_APPEAL);
-        else if (preceded_by(paragraph->text, start, "told the ") ||
-                 preceded_by(paragraph->text, start, "tells the "))
-            add_clue(clues, name, WEIGHT_TOLD);
-        else if (brief && (preceded_by(paragraph->text, start, " for ") ||
-                           preceded_by(paragraph->text, start, " For The ")))
-            add_clue(clues, name, WEIGHT_BYLINE);
-    }
-}
-
-/* The capitalised words at `from`, three at most. */
-static struct text capitalised_run(struct text text, size_t from)
-{
-    size_t end = from;
-    for (size_t at = from, words = 0; words < 3; words++) {
-        struct text word = line_next_word(text, at, &at);
+    size_t start, end, next;
+    struct text text = paragraph->text;
+    for (size_t from = 0; outlet_find(clues->known, text, from, &name, &start, &end); from = end)
+        clues_add(clues, text_from(name), WEIGHT_APPEAL);
+    for (size_t at = 0;; at = next) {
+        struct text word = line_next_word(text, at, &next);
+        if (word.length == 0)
+            return;
         if (!line_starts_capital(word))
-            break;
-        size_t letters = 0;
-        while (letters < word.length && !strchr(".,;:'\"", word.bytes[letters]))
-            letters++;
-        end = (size_t)(word.bytes - text.bytes) + letters;
-        if (letters < word.length)
-            break;
+            continue;
+        struct text run = clues_name_at(text, (size_t)(word.bytes - text.bytes));
+        if (run.length == 0)
+            continue;
+        size_t the = text_find(run, TEXT(" The "), 0);
+        if (the != SIZE_MAX)
+            run = text_slice(run, the + 1, run.length);
+        add_name(clues, run, (struct weights){0, WEIGHT_FURNITURE_PAPER});
+        next = (size_t)(run.bytes - text.bytes) + run.length;
     }
-    return text_slice(text, from, end);
 }
 
 /* Whether a name is the file's own: its letters begin with the letters of the file's stem. */
@@ -183,27 +217,78 @@ static bool name_is_stem(struct text name, struct text stem)
     return at >= stem.length && stem.length >= STEM_LETTERS_MIN;
 }
 
-/* "told the Meridian" in meridian.txt: a page that names itself as its file is named. */
-static void clue_from_self(struct article *article, const struct paragraph *paragraph,
+/* The paper that somebody told something: "told the Mirror", "told The Lakeside Monitor", in
+ * meridian.txt "told the Meridian". */
+static void clue_from_told(struct article *article, const struct paragraph *paragraph,
                            struct text stem, struct clues *clues)
 {
-    static const char *const leads[] = {"told the ", "Also in the ", "ore from the ", "by the ",
-                                        " for "};
+    static const char *const leads[] = {"told the ", "told The ",    "tells the ",   "tells The ",
+                                        "told ",     "Also in the ", "ore from the "};
     for (size_t i = 0; i < sizeof(leads) / sizeof(*leads); i++) {
-        size_t length = strlen(leads[i]);
-        for (size_t at = text_find(paragraph->text, text_from(leads[i]), 0); at != SIZE_MAX;
-             at = text_find(paragraph->text, text_from(leads[i]), at + length)) {
-            struct text name = capitalised_run(paragraph->text, at + length);
-            bool single = memchr(name.bytes, ' ', name.length) == NULL;
-            bool article_word = single && text_ends(text_from(leads[i]), TEXT("the "));
+        struct text lead = text_from(leads[i]);
+        for (size_t at = text_find(paragraph->text, lead, 0); at != SIZE_MAX;
+             at = text_find(paragraph->text, lead, at + lead.length)) {
+            struct text name = clues_name_at(paragraph->text, at + lead.length);
+            if (name.length == 0)
+                continue;
+            bool the = text_ends(lead, TEXT("he "));
+            struct text full = {arena_printf(article->arena, "%s%.*s", the ? "The " : "",
+                                             (int)name.length, name.bytes),
+                                name.length + (the ? 4 : 0)};
             if (name_is_stem(name, stem))
-                add_clue(clues,
-                         arena_printf(article->arena, "%s%.*s", article_word ? "The " : "",
-                                      (int)name.length, name.bytes),
-                         WEIGHT_SELF);
+                clues_add(clues, full, WEIGHT_SELF);
+            else
+                add_name(clues, full, (struct weights){WEIGHT_TOLD, the ? WEIGHT_TOLD : 0});
         }
     }
 }
+
+/* --- agencies --------------------------------------------------------------------------------- */
+
+static const struct {
+    const char *sign, *name;
+} agencies[] = {
+    {"(Reuters)", "Reuters"},
+    {"(AP)", "Associated Press"},
+    {"(AFP)", "Agence France-Presse"},
+    {"(UPI)", "United Press International"},
+    {"(Xinhua)", "Xinhua"},
+    {"(PTI)", "Press Trust of India"},
+    {"(ANI)", "Asian News International"},
+    {"(IANS)", "Indo-Asian News Service"},
+    {"(Bloomberg)", "Bloomberg"},
+    {"(CNN)", "CNN"},
+    {"(dpa)", "dpa"},
+    {"(TASS)", "TASS"},
+    {"(Interfax)", "Interfax"},
+    {"(Kyodo)", "Kyodo News"},
+    {"(Yonhap)", "Yonhap"},
+    {"(PA)", "Press Association"},
+    {"(AAP)", "Australian Associated Press"},
+};
+
+/* "LONDON (Reuters) - …" at the head of the body; an agency's copy may stand in another's paper, so
+ * alone it counts only where the file's name is a number. */
+static void clue_from_dateline(const struct article *article, size_t body, struct text stem,
+                               struct clues *clues)
+{
+    bool number = false;
+    for (size_t i = 0; i < stem.length; i++)
+        number = number || (stem.bytes[i] >= '0' && stem.bytes[i] <= '9');
+    struct text head = text_slice(article->paragraphs[body].text, 0, DATELINE_BYTES_MAX);
+    for (size_t i = 0; i < sizeof(agencies) / sizeof(*agencies); i++) {
+        size_t next, at = text_find(head, text_from(agencies[i].sign), 0);
+        if (at == SIZE_MAX)
+            continue;
+        struct text dash = line_next_word(head, at + strlen(agencies[i].sign), &next);
+        if (text_equal(dash, TEXT("-")) || text_equal(dash, TEXT("–")) ||
+            text_equal(dash, TEXT("—")))
+            clues_add(clues, text_from(agencies[i].name),
+                      number ? WEIGHT_AGENCY_ALONE : WEIGHT_AGENCY);
+    }
+}
+
+/* --- together --------------------------------------------------------------------------------- */
 
 struct text masthead_without_outlet(const struct article *article,
                                     const struct known_outlets *known, struct text title)
@@ -220,24 +305,36 @@ struct text masthead_without_outlet(const struct article *article,
     return title;
 }
 
-void masthead_read_outlet(struct article *article, const struct known_outlets *known)
+static void find_clues(struct article *article, struct clues *clues)
 {
-    struct clues clues = {.known = known};
     struct text stem = text_from(article->outlet);
     size_t body = masthead_body(article);
     for (size_t p = 0; p < article->paragraph_count; p++) {
-        clue_from_image_label(article, p, &clues);
-        clue_from_label(article, p, body, &clues);
-        clue_from_hosts(&article->paragraphs[p], &clues);
-        clue_from_names(&article->paragraphs[p], &clues);
-        clue_from_self(article, &article->paragraphs[p], stem, &clues);
+        const struct paragraph *paragraph = &article->paragraphs[p];
+        bool out = masthead_is_out(article, p);
+        clue_from_image_label(article, p, clues);
+        if (p < body)
+            clue_from_label(article, p, clues);
+        clue_from_hosts(paragraph, clues);
+        clue_from_copyright(paragraph->text, clues);
+        if (out && paragraph->boilerplate != BOILERPLATE_CODE &&
+            paragraph->boilerplate != BOILERPLATE_RELATED)
+            clue_from_furniture(paragraph, clues);
+        else if (!out && line_words(paragraph->text) <= MASTHEAD_LINE_WORDS_MAX && p < body)
+            clue_from_brief(paragraph, clues);
+        clue_from_told(article, paragraph, stem, clues);
     }
-    const struct clue *best = NULL;
-    for (size_t i = 0; i < clues.count; i++)
-        if (!best || clues.items[i].weight > best->weight)
-            best = &clues.items[i];
-    if (best && best->weight >= WEIGHT_ENOUGH) {
-        article->outlet = arena_strdup(article->arena, best->name);
+    if (body < article->paragraph_count)
+        clue_from_dateline(article, body, stem, clues);
+}
+
+void masthead_read_outlet(struct article *article, const struct known_outlets *known)
+{
+    struct clues clues = {.known = known};
+    find_clues(article, &clues);
+    struct text best = clues_best(&clues);
+    if (best.length > 0) {
+        article->outlet = arena_copy(article->arena, best.bytes, best.length);
         article->outlet_basis = OUTLET_FROM_TEXT;
     }
     const char *called = outlet_known(known, text_from(article->outlet));

@@ -1,5 +1,7 @@
 #include "core/ingest/outlets.h"
 
+#include <string.h>
+
 enum { ALIASES_MAX = 3 };
 
 static const struct outlet {
@@ -108,17 +110,24 @@ const char *outlet_known(const struct known_outlets *known, struct text name)
     return known_name(known, without_the(text_trim(name)), is_named);
 }
 
+/* Most rows begin with another letter. */
+static bool is_row(struct text bare, const char *row)
+{
+    row += strncmp(row, "The ", 4) == 0 ? 4 : 0;
+    return (row[0] | 32) == (bare.bytes[0] | 32) && text_equal_ascii_case(bare, text_from(row));
+}
+
 const char *outlet_by_name(const struct known_outlets *known, struct text name)
 {
     struct text bare = without_the(text_trim(name));
     const char *called = outlet_known(known, name);
     if (called)
         return called;
-    for (size_t i = 0; i < OUTLET_COUNT; i++) {
-        if (text_equal_ascii_case(bare, without_the(text_from(outlets[i].name))))
+    for (size_t i = 0; i < OUTLET_COUNT && bare.length > 0; i++) {
+        if (is_row(bare, outlets[i].name))
             return outlets[i].name;
         for (size_t a = 0; a < ALIASES_MAX && outlets[i].aliases[a]; a++)
-            if (text_equal_ascii_case(bare, text_from(outlets[i].aliases[a])))
+            if (is_row(bare, outlets[i].aliases[a]))
                 return outlets[i].name;
     }
     return NULL;
