@@ -67,9 +67,11 @@ static bool is_title(const struct page *page, size_t line)
 static void measure(struct page *page, struct arena *arena)
 {
     struct text_builder scratch = {0};
+    struct cue_index index;
+    cues_index(&index);
     page->lines = arena_array(arena, page->count, sizeof(*page->lines));
     for (size_t i = 0; i < page->count; i++)
-        page->lines[i] = features_of(page->article->paragraphs[i].text, &scratch);
+        page->lines[i] = features_of(page->article->paragraphs[i].text, &index, &scratch);
     text_builder_free(&scratch);
 }
 

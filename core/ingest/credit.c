@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-enum { CREDIT_WORDS_MAX = 6, AGENCY_WORDS_MAX = 8 };
+/* A credit stands at the end of its line, within so many bytes. */
+enum { CREDIT_WORDS_MAX = 6, AGENCY_WORDS_MAX = 8, TAIL_BYTES = 100 };
 
 /* What stands before the one who took it. */
 static const char *const leads[] = {
@@ -24,9 +25,9 @@ static const char *const agencies[] = {
 
 static size_t find_lead(struct text text)
 {
-    size_t first = SIZE_MAX;
+    size_t first = SIZE_MAX, from = text.length > TAIL_BYTES ? text.length - TAIL_BYTES : 0;
     for (size_t i = 0; i < sizeof(leads) / sizeof(*leads); i++) {
-        size_t at = text_find(text, text_from(leads[i]), 0);
+        size_t at = text_find(text, text_from(leads[i]), from);
         first = at < first ? at : first;
     }
     return first;
@@ -40,7 +41,7 @@ static struct text last_brackets(struct text text)
     if (!text_ends(text, TEXT(")")))
         return (struct text){"", 0};
     size_t at = text.length - 1;
-    while (at > 0 && text.bytes[at] != '(')
+    while (at > 0 && text.length - at < TAIL_BYTES && text.bytes[at] != '(')
         at--;
     return text_slice(text, at, text.length);
 }
@@ -81,11 +82,17 @@ static bool ends_in_names(struct text text)
            line_words(text_slice(text, at, text.length)) <= 4 && !line_has_stop(text);
 }
 
+/* "Ines Calder (pictured left) …" */
+static bool is_pictured(struct text text)
+{
+    size_t at = text_find(text, TEXT("ictured"), 0);
+    return at != SIZE_MAX && at > 1 && text.bytes[at - 2] == '(';
+}
+
 bool credit_in(struct text text)
 {
     if (text_starts(text, TEXT("Image caption")) || text_ends(text, TEXT("Getty Images")) ||
-        text_starts(text, TEXT("Pictured:")) || text_find(text, TEXT("(pictured"), 0) != SIZE_MAX ||
-        text_find(text, TEXT("(Pictured"), 0) != SIZE_MAX ||
+        text_starts(text, TEXT("Pictured:")) || is_pictured(text) ||
         names_agency(text, last_brackets(text)) || ends_in_names(text))
         return true;
     size_t lead = find_lead(text);

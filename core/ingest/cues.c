@@ -1,8 +1,5 @@
 #include "core/ingest/cues.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 /* In byte order, for bsearch. A phrase stands here once: "sign up" holds "sign up for" too. */
 static const struct cue cues[] = {
     {"18 only", BOILERPLATE_ADVERTISEMENT, CUE_STRONG},
@@ -404,21 +401,26 @@ enum { CUE_COUNT = sizeof(cues) / sizeof(*cues) };
 
 _Static_assert(sizeof(cues) / sizeof(*cues) <= CUES_MAX, "a set of cues has a bit for each");
 
-/* The first word of a phrase or line. */
-static struct text first_word(struct text text)
+static bool is_letter(char byte)
 {
-    const char *space = memchr(text.bytes, ' ', text.length);
-    return space ? text_slice(text, 0, (size_t)(space - text.bytes)) : text;
+    return byte >= 'a' && byte <= 'z';
 }
 
-static int by_first_word(const void *key, const void *row)
+void cues_index(struct cue_index *index)
 {
-    const struct cue *cue = row;
-    struct text word = *(const struct text *)key;
-    int first = word.length > 0 ? (unsigned char)word.bytes[0] : 0;
-    if (first != cue->phrase[0])
-        return first - cue->phrase[0];
-    return text_compare(word, first_word(text_from(cue->phrase)));
+    *index = (struct cue_index){{0}, {0}};
+    for (size_t i = 0; i < CUE_COUNT; i++) {
+        const char *phrase = cues[i].phrase;
+        if (!is_letter(phrase[0])) {
+            index->first[0] = (uint16_t)(i + 1);
+            continue;
+        }
+        index->first[phrase[0] - 'a' + 1] = (uint16_t)(i + 1);
+        index->second[phrase[0] - 'a'] |= is_letter(phrase[1]) ? 1U << (phrase[1] - 'a') : 0;
+    }
+    for (size_t i = 1; i < 27; i++)
+        if (index->first[i] == 0)
+            index->first[i] = index->first[i - 1];
 }
 
 static bool stands_at(struct text folded, struct text wanted)
@@ -441,21 +443,21 @@ static void add(struct cue_set *set, size_t index)
     }
 }
 
-size_t cues_find(struct text folded, struct cue_set *set)
+size_t cues_find(const struct cue_index *index, struct text folded, struct cue_set *set)
 {
-    struct text word = first_word(folded);
-    const struct cue *row = bsearch(&word, cues, CUE_COUNT, sizeof(*cues), by_first_word);
     size_t length = 0, found = 0;
-    if (!row)
+    if (folded.length < 2 || !is_letter(folded.bytes[0]) || !is_letter(folded.bytes[1]))
         return 0;
-    size_t index = (size_t)(row - cues);
-    while (index > 0 && by_first_word(&word, &cues[index - 1]) == 0)
-        index--;
-    for (; index < CUE_COUNT && by_first_word(&word, &cues[index]) == 0; index++) {
-        struct text wanted = text_from(cues[index].phrase);
+    unsigned letter = (unsigned)(folded.bytes[0] - 'a'), second = (unsigned)(folded.bytes[1] - 'a');
+    if (!(index->second[letter] >> second & 1))
+        return 0;
+    for (size_t i = index->first[letter]; i < index->first[letter + 1]; i++) {
+        if (cues[i].phrase[1] != folded.bytes[1])
+            continue;
+        struct text wanted = text_from(cues[i].phrase);
         if (wanted.length > length && stands_at(folded, wanted)) {
             length = wanted.length;
-            found = index;
+            found = i;
         }
     }
     if (length > 0)

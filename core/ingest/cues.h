@@ -25,9 +25,18 @@ struct cue_set {
     enum boilerplate kind;
 };
 
+/* Where the cues of each letter begin, and which second letters they have: most words are told to
+ * begin none by this alone. */
+struct cue_index {
+    uint16_t first[27];
+    uint32_t second[26];
+};
+
+void cues_index(struct cue_index *index);
+
 /* Adds the longest cue that begins with the first word of `folded` (a line's words in small
  * letters, from some word on); its length in bytes, or 0. */
-size_t cues_find(struct text folded, struct cue_set *set);
+size_t cues_find(const struct cue_index *index, struct text folded, struct cue_set *set);
 
 /* What a line with these cues is; BOILERPLATE_NONE where there is none. */
 enum boilerplate cues_kind(const struct cue_set *set);

@@ -22,6 +22,7 @@ enum {
     POINTS_SHORT = 5,
     POINTS_NO_STOP = 7,
     LEAD_WORDS_MAX = 4,
+    LEAD_BYTES_MAX = 40,
     CUES_COUNTED = 2 /* of each level but the highest */
 };
 
@@ -72,8 +73,11 @@ static void end_word(struct fold *fold)
 static void add_character(struct fold *fold, uint32_t code)
 {
     char bytes[4];
-    bool upper = utf8_is_upper(code);
+    bool upper = utf8_is_upper(code), begins = fold->out->length == fold->start;
     code = utf8_fold(code);
+    fold->features->marked =
+        fold->features->marked || (code < 0x80 && strchr("<>{}=;(", (int)code));
+    fold->features->quoted = fold->features->quoted || code == '"' || (code == '\'' && begins);
     bool apostrophe = code == '\'' && fold->out->length > fold->start;
     if (!utf8_is_letter(code) && !utf8_is_digit(code) && !apostrophe) {
         end_word(fold);
@@ -105,10 +109,10 @@ static void fold_line(struct text text, struct text_builder *out, struct feature
         out->length--;
 }
 
-static void find_cues(struct text folded, struct features *features)
+static void find_cues(struct text folded, const struct cue_index *index, struct features *features)
 {
     for (size_t at = 0, end; at < folded.length; at = end + 1) {
-        size_t cue = cues_find(text_slice(folded, at, folded.length), &features->cues);
+        size_t cue = cues_find(index, text_slice(folded, at, folded.length), &features->cues);
         const char *space = memchr(folded.bytes + at + cue, ' ', folded.length - at - cue);
         end = space ? (size_t)(space - folded.bytes) : folded.length;
     }
@@ -131,11 +135,7 @@ static size_t code_marks(struct text text)
 {
     static const char *const marks[] = {"<!", "-->", "{",  "}",          "();",       ");",
                                         "=>", "</",  "/>", "= function", "function(", "function ("};
-    size_t found = 0, at = 0;
-    while (at < text.length && !strchr("<>{}=;(", text.bytes[at]))
-        at++;
-    if (at == text.length)
-        return 0;
+    size_t found = 0;
     for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
         found += text_find(text, text_from(marks[i]), 0) != SIZE_MAX;
     bool operates = memchr(text.bytes, '=', text.length) || memchr(text.bytes, '(', text.length);
@@ -146,16 +146,9 @@ static size_t code_marks(struct text text)
 
 static bool is_code(struct text text, const struct features *features)
 {
-    size_t marks = code_marks(text);
+    size_t marks = features->marked ? code_marks(text) : 0;
     return marks >= 2 || (marks == 1 && features->words <= FEATURES_LONG && !features->stop &&
                           features->capitals <= features->words / 2);
-}
-
-static bool has_quotation(struct text text)
-{
-    return text_starts(text, TEXT("'")) || text_find(text, TEXT(" '"), 0) != SIZE_MAX ||
-           text_find(text, TEXT("“"), 0) != SIZE_MAX ||
-           text_find(text, TEXT("\""), 0) != SIZE_MAX || text_find(text, TEXT("‘"), 0) != SIZE_MAX;
 }
 
 /* "© 2025 …", "Copyright 2025 …" */
@@ -173,9 +166,9 @@ static enum boilerplate find_lead(struct text text, struct text folded)
 {
     static const char *const leads[] = {"keep reading", "more", "more on this", "recipe"};
     size_t at = 0, words = 0, letters = 0;
-    while (at < text.length && !strchr(":|>", text.bytes[at]))
+    while (at < text.length && at < LEAD_BYTES_MAX && !strchr(":|>", text.bytes[at]))
         at++;
-    if (at == text.length || at + 1 >= text.length)
+    if (at == LEAD_BYTES_MAX || at + 1 >= text.length)
         return BOILERPLATE_NONE;
     struct text head = text_trim(text_slice(text, 0, at));
     words = line_words(head);
@@ -240,15 +233,15 @@ static enum boilerplate kind_of(const struct features *features)
     return features->cues.count > 0 ? cues_kind(&features->cues) : features->lead;
 }
 
-struct features features_of(struct text text, struct text_builder *scratch)
+struct features features_of(struct text text, const struct cue_index *index,
+                            struct text_builder *scratch)
 {
     struct features features = {.words = 0};
     fold_line(text, scratch, &features);
     struct text folded = text_builder_text(scratch);
     features.hash = text_hash(folded);
-    find_cues(folded, &features);
+    find_cues(folded, index, &features);
     features.stop = ends_with_stop(text);
-    features.quoted = has_quotation(text);
     features.code = is_code(text, &features);
     if (features.words <= LABELS_WORDS_MAX && (!features.stop || text_ends(text, TEXT(":"))))
         features.label = labels_find(folded);

@@ -27,13 +27,15 @@ struct features {
     bool imperative;       /* begins with a verb that asks */
     bool stop;             /* ends as a sentence does */
     bool quoted;           /* somebody's words stand in it */
+    bool marked;           /* it has a character that scripts are made of */
     bool code;             /* of a script or style rule */
     bool copyright;        /* begins with the sign or word, and a year */
     bool stamp, clock;     /* nothing but a date or time; but a time of day */
 };
 
 /* Measures a line; `scratch` is used and left with the folded line. */
-struct features features_of(struct text text, struct text_builder *scratch);
+struct features features_of(struct text text, const struct cue_index *index,
+                            struct text_builder *scratch);
 
 /* Whether its words alone say that a line is furniture. */
 bool features_say_out(const struct features *features);

@@ -217,29 +217,25 @@ static bool name_is_stem(struct text name, struct text stem)
     return at >= stem.length && stem.length >= STEM_LETTERS_MIN;
 }
 
-/* The paper that somebody told something: "told the Mirror", "told The Lakeside Monitor", in
- * meridian.txt "told the Meridian". */
-static void clue_from_told(struct article *article, const struct paragraph *paragraph,
-                           struct text stem, struct clues *clues)
+/* A name that follows words which speak of the page itself, or of a paper that was told something;
+ * one that is the file's own weighs more. */
+static void clue_from_lead(struct article *article, struct text text, struct text lead,
+                           struct clues *clues)
 {
-    static const char *const leads[] = {"told the ", "told The ",    "tells the ",   "tells The ",
-                                        "told ",     "Also in the ", "ore from the "};
-    for (size_t i = 0; i < sizeof(leads) / sizeof(*leads); i++) {
-        struct text lead = text_from(leads[i]);
-        for (size_t at = text_find(paragraph->text, lead, 0); at != SIZE_MAX;
-             at = text_find(paragraph->text, lead, at + lead.length)) {
-            struct text name = clues_name_at(paragraph->text, at + lead.length);
-            if (name.length == 0)
-                continue;
-            bool the = text_ends(lead, TEXT("he "));
-            struct text full = {arena_printf(article->arena, "%s%.*s", the ? "The " : "",
-                                             (int)name.length, name.bytes),
-                                name.length + (the ? 4 : 0)};
-            if (name_is_stem(name, stem))
-                clues_add(clues, full, WEIGHT_SELF);
-            else
-                add_name(clues, full, (struct weights){WEIGHT_TOLD, the ? WEIGHT_TOLD : 0});
-        }
+    for (size_t at = text_find(text, lead, 0); at != SIZE_MAX;
+         at = text_find(text, lead, at + lead.length)) {
+        size_t from = at + lead.length;
+        bool the = text_equal_ascii_case(text_slice(text, from, from + 4), TEXT("the "));
+        struct text name = clues_name_at(text, the ? from + 4 : from);
+        if (name.length == 0)
+            continue;
+        struct text full = {
+            arena_printf(article->arena, "%s%.*s", the ? "The " : "", (int)name.length, name.bytes),
+            name.length + (the ? 4 : 0)};
+        if (name_is_stem(name, text_from(article->outlet)))
+            clues_add(clues, full, WEIGHT_SELF);
+        else
+            add_name(clues, full, (struct weights){WEIGHT_TOLD, the ? WEIGHT_TOLD : 0});
     }
 }
 
@@ -305,27 +301,34 @@ struct text masthead_without_outlet(const struct article *article,
     return title;
 }
 
+static void find_in_furniture(struct article *article, const struct paragraph *paragraph,
+                              struct clues *clues)
+{
+    clue_from_copyright(paragraph->text, clues);
+    clue_from_lead(article, paragraph->text, TEXT("Also in "), clues);
+    clue_from_lead(article, paragraph->text, TEXT("ore from "), clues);
+    if (paragraph->boilerplate != BOILERPLATE_CODE && paragraph->boilerplate != BOILERPLATE_RELATED)
+        clue_from_furniture(paragraph, clues);
+}
+
 static void find_clues(struct article *article, struct clues *clues)
 {
-    struct text stem = text_from(article->outlet);
     size_t body = masthead_body(article);
     for (size_t p = 0; p < article->paragraph_count; p++) {
         const struct paragraph *paragraph = &article->paragraphs[p];
-        bool out = masthead_is_out(article, p);
         clue_from_image_label(article, p, clues);
         if (p < body)
             clue_from_label(article, p, clues);
         clue_from_hosts(paragraph, clues);
-        clue_from_copyright(paragraph->text, clues);
-        if (out && paragraph->boilerplate != BOILERPLATE_CODE &&
-            paragraph->boilerplate != BOILERPLATE_RELATED)
-            clue_from_furniture(paragraph, clues);
-        else if (!out && line_words(paragraph->text) <= MASTHEAD_LINE_WORDS_MAX && p < body)
+        clue_from_lead(article, paragraph->text, TEXT("told "), clues);
+        clue_from_lead(article, paragraph->text, TEXT("tells "), clues);
+        if (masthead_is_out(article, p))
+            find_in_furniture(article, paragraph, clues);
+        else if (p < body && line_words(paragraph->text) <= MASTHEAD_LINE_WORDS_MAX)
             clue_from_brief(paragraph, clues);
-        clue_from_told(article, paragraph, stem, clues);
     }
     if (body < article->paragraph_count)
-        clue_from_dateline(article, body, stem, clues);
+        clue_from_dateline(article, body, text_from(article->outlet), clues);
 }
 
 void masthead_read_outlet(struct article *article, const struct known_outlets *known)
