@@ -23,14 +23,28 @@ static const char *const agencies[] = {
     "Picture", "Pictured", "pictured", "Handout", "File",
 };
 
+#define LEAD_LETTERS "PICp("
+
+static bool begins_with_lead(struct text text)
+{
+    for (size_t i = 0; i < sizeof(leads) / sizeof(*leads); i++)
+        if (leads[i][0] == text.bytes[0] && text_starts(text, text_from(leads[i])))
+            return true;
+    return false;
+}
+
+/* Where a word of the line's end, or a bracket, begins with a lead; SIZE_MAX where none does. */
 static size_t find_lead(struct text text)
 {
-    size_t first = SIZE_MAX, from = text.length > TAIL_BYTES ? text.length - TAIL_BYTES : 0;
-    for (size_t i = 0; i < sizeof(leads) / sizeof(*leads); i++) {
-        size_t at = text_find(text, text_from(leads[i]), from);
-        first = at < first ? at : first;
+    size_t from = text.length > TAIL_BYTES ? text.length - TAIL_BYTES : 0;
+    for (size_t at = from; at < text.length; at++) {
+        bool begins = at == 0 || text.bytes[at - 1] == ' ' || text.bytes[at - 1] == '(' ||
+                      text.bytes[at - 1] == '.';
+        if (begins && strchr(LEAD_LETTERS, text.bytes[at]) &&
+            begins_with_lead(text_slice(text, at, text.length)))
+            return at;
     }
-    return first;
+    return SIZE_MAX;
 }
 
 /* The brackets that end a line, without them; empty where there are none. */
@@ -103,7 +117,7 @@ bool credit_in(struct text text)
 
 bool credit_alone(struct text text)
 {
-    size_t lead = find_lead(text);
-    return (lead == 0 && line_words(text) <= CREDIT_WORDS_MAX + 1 && !line_has_stop(text)) ||
+    return (text.length > 0 && begins_with_lead(text) && line_words(text) <= CREDIT_WORDS_MAX + 1 &&
+            !line_has_stop(text)) ||
            text_starts(text, TEXT("Image source"));
 }

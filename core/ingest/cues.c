@@ -406,27 +406,36 @@ static bool is_letter(char byte)
     return byte >= 'a' && byte <= 'z';
 }
 
+/* Of the first three letters of a phrase or line, which has more. */
+static unsigned bit_of(const char *bytes)
+{
+    return (((unsigned)(unsigned char)bytes[0] * 31 + (unsigned char)bytes[1]) * 31 +
+            (unsigned char)bytes[2]) %
+           CUES_BITS;
+}
+
 void cues_index(struct cue_index *index)
 {
     *index = (struct cue_index){{0}, {0}};
     for (size_t i = 0; i < CUE_COUNT; i++) {
         const char *phrase = cues[i].phrase;
-        if (!is_letter(phrase[0])) {
-            index->first[0] = (uint16_t)(i + 1);
-            continue;
-        }
-        index->first[phrase[0] - 'a' + 1] = (uint16_t)(i + 1);
-        index->second[phrase[0] - 'a'] |= is_letter(phrase[1]) ? 1U << (phrase[1] - 'a') : 0;
+        unsigned bit = bit_of(phrase);
+        size_t letter = is_letter(phrase[0]) ? (size_t)(phrase[0] - 'a') + 1 : 0;
+        index->first[letter] = (uint16_t)(i + 1);
+        index->bits[bit / 64] |= (uint64_t)1 << bit % 64;
     }
     for (size_t i = 1; i < 27; i++)
         if (index->first[i] == 0)
             index->first[i] = index->first[i - 1];
 }
 
-static bool stands_at(struct text folded, struct text wanted)
+/* Bytes of a phrase that a line begins with, as whole words; 0 where it begins otherwise. */
+static size_t stands_at(struct text folded, const char *phrase)
 {
-    return text_starts(folded, wanted) &&
-           (folded.length == wanted.length || folded.bytes[wanted.length] == ' ');
+    size_t at = 0;
+    while (phrase[at] && at < folded.length && phrase[at] == folded.bytes[at])
+        at++;
+    return !phrase[at] && (at == folded.length || folded.bytes[at] == ' ') ? at : 0;
 }
 
 static void add(struct cue_set *set, size_t index)
@@ -446,17 +455,15 @@ static void add(struct cue_set *set, size_t index)
 size_t cues_find(const struct cue_index *index, struct text folded, struct cue_set *set)
 {
     size_t length = 0, found = 0;
-    if (folded.length < 2 || !is_letter(folded.bytes[0]) || !is_letter(folded.bytes[1]))
+    if (folded.length < 3 || !is_letter(folded.bytes[0]))
         return 0;
-    unsigned letter = (unsigned)(folded.bytes[0] - 'a'), second = (unsigned)(folded.bytes[1] - 'a');
-    if (!(index->second[letter] >> second & 1))
+    unsigned bit = bit_of(folded.bytes), letter = (unsigned)(folded.bytes[0] - 'a');
+    if (!(index->bits[bit / 64] >> bit % 64 & 1))
         return 0;
     for (size_t i = index->first[letter]; i < index->first[letter + 1]; i++) {
-        if (cues[i].phrase[1] != folded.bytes[1])
-            continue;
-        struct text wanted = text_from(cues[i].phrase);
-        if (wanted.length > length && stands_at(folded, wanted)) {
-            length = wanted.length;
+        size_t stands = stands_at(folded, cues[i].phrase);
+        if (stands > length) {
+            length = stands;
             found = i;
         }
     }

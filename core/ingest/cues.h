@@ -25,11 +25,12 @@ struct cue_set {
     enum boilerplate kind;
 };
 
-/* Where the cues of each letter begin, and which second letters they have: most words are told to
- * begin none by this alone. */
+/* Where the cues of each letter begin, and a bit for the first three letters of each: most words
+ * are told to begin none by this alone. */
+enum { CUES_BITS = 4096 };
 struct cue_index {
     uint16_t first[27];
-    uint32_t second[26];
+    uint64_t bits[CUES_BITS / 64];
 };
 
 void cues_index(struct cue_index *index);

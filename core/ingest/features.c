@@ -239,7 +239,7 @@ struct features features_of(struct text text, const struct cue_index *index,
     struct features features = {.words = 0};
     fold_line(text, scratch, &features);
     struct text folded = text_builder_text(scratch);
-    features.hash = text_hash(folded);
+    features.hash = features.words <= FEATURES_LONG ? text_hash(folded) : 0;
     find_cues(folded, index, &features);
     features.stop = ends_with_stop(text);
     features.code = is_code(text, &features);

@@ -15,7 +15,7 @@ enum {
 };
 
 struct features {
-    uint64_t hash; /* of its folded words */
+    uint64_t hash; /* of its folded words; of lines up to FEATURES_LONG */
     size_t words;
     size_t capitals;       /* words that begin with a capital letter */
     size_t address;        /* words that speak to the reader, or of the outlet as "we" */

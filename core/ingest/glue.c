@@ -103,8 +103,8 @@ static size_t count_words(struct text line)
 static size_t find_glued_list(struct text line, bool seam)
 {
     size_t first = 0, seams = 0;
-    if (line.length > LIST_BYTES_MAX || (!seam && count_words(line) < LIST_WORDS_MIN) ||
-        text_find(line, TEXT(". "), 0) != SIZE_MAX)
+    if (line.length > LIST_BYTES_MAX || text_find(line, TEXT(". "), 0) != SIZE_MAX ||
+        (!seam && count_words(line) < LIST_WORDS_MIN))
         return 0;
     for (size_t at = 1; at < line.length; at++) {
         if (!is_seam(line, at))
