@@ -217,6 +217,11 @@ static bool name_is_stem(struct text name, struct text stem)
     return at >= stem.length && stem.length >= STEM_LETTERS_MIN;
 }
 
+static bool is_single_word(struct text name)
+{
+    return memchr(name.bytes, ' ', name.length) == NULL;
+}
+
 /* A name that follows words which speak of the page itself, or of a paper that was told something;
  * one that is the file's own weighs more. */
 static void clue_from_lead(struct article *article, struct text text, struct text lead,
@@ -229,12 +234,14 @@ static void clue_from_lead(struct article *article, struct text text, struct tex
         struct text name = clues_name_at(text, the ? from + 4 : from);
         if (name.length == 0)
             continue;
-        struct text full = {
-            arena_printf(article->arena, "%s%.*s", the ? "The " : "", (int)name.length, name.bytes),
-            name.length + (the ? 4 : 0)};
+        bool article_word = the && (text.bytes[from] == 'T' || is_single_word(name));
+        struct text full = name;
+        if (article_word)
+            full =
+                text_from(arena_printf(article->arena, "The %.*s", (int)name.length, name.bytes));
         if (name_is_stem(name, text_from(article->outlet)))
             clues_add(clues, full, WEIGHT_SELF);
-        else
+        else if (!text_equal(lead, TEXT(" for ")))
             add_name(clues, full, (struct weights){WEIGHT_TOLD, the ? WEIGHT_TOLD : 0});
     }
 }
@@ -324,8 +331,10 @@ static void find_clues(struct article *article, struct clues *clues)
         clue_from_lead(article, paragraph->text, TEXT("tells "), clues);
         if (masthead_is_out(article, p))
             find_in_furniture(article, paragraph, clues);
-        else if (p < body && line_words(paragraph->text) <= MASTHEAD_LINE_WORDS_MAX)
+        else if (p < body && line_words(paragraph->text) <= MASTHEAD_LINE_WORDS_MAX) {
             clue_from_brief(paragraph, clues);
+            clue_from_lead(article, paragraph->text, TEXT(" for "), clues);
+        }
     }
     if (body < article->paragraph_count)
         clue_from_dateline(article, body, text_from(article->outlet), clues);
