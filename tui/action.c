@@ -14,6 +14,30 @@ const struct action_row *action_row(enum action action)
     return &rows[action - 1];
 }
 
+enum action action_find(struct text name)
+{
+    for (enum action action = ACTION_NONE + 1; action < ACTION_COUNT; action++)
+        if (text_equal(name, text_from(action_row(action)->name)))
+            return action;
+    return ACTION_NONE;
+}
+
+static const struct {
+    unsigned scope;
+    const char *name;
+} views[] = {
+    {IN_STORIES, "stories"},     {IN_ARTICLE, "article"}, {IN_COMPARE, "compare"},
+    {IN_WATCHLIST, "watchlist"}, {IN_HELP, "help"},       {IN_MESSAGES, "messages"},
+};
+
+const char *action_view(size_t index, unsigned *scope)
+{
+    if (index >= sizeof(views) / sizeof(views[0]))
+        return NULL;
+    *scope = views[index].scope;
+    return views[index].name;
+}
+
 int action_times(const struct action_call *call)
 {
     return call->count > 0 ? call->count : 1;

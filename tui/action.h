@@ -3,8 +3,7 @@
 #ifndef DIPTYCH_TUI_ACTION_H
 #define DIPTYCH_TUI_ACTION_H
 
-#include <stddef.h>
-#include <stdint.h>
+#include "core/base/text.h"
 
 /* Where an action applies, as bits. */
 enum action_scope {
@@ -118,6 +117,12 @@ struct action_row {
 
 /* The row of an action, ACTION_NONE < action < ACTION_COUNT. */
 const struct action_row *action_row(enum action action);
+
+/* The action of a name, or ACTION_NONE. */
+enum action action_find(struct text name);
+
+/* The Nth view's name in `keys:` and its bit; NULL past the end. */
+const char *action_view(size_t index, unsigned *scope);
 
 /* An action as a key asked for it. */
 struct action_call {

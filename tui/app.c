@@ -3,6 +3,8 @@
 #include "core/base/file.h"
 #include "core/base/memory.h"
 #include "core/collection/inputs.h"
+#include "tui/appearance.h"
+#include "tui/bindings.h"
 #include "tui/frame.h"
 #include "tui/highlight.h"
 #include "tui/prompt.h"
@@ -49,19 +51,6 @@ static struct view *top(struct app *app)
 }
 
 /* --- themes and watchlists -------------------------------------------------------------------- */
-
-/* COLORFGBG is "fg;bg" or "fg;other;bg": 7 and 9 to 15 are light grounds. */
-static bool background_is_light(const struct app_options *options)
-{
-    if (options->background)
-        return strcmp(options->background, "light") == 0;
-    const char *value = getenv("COLORFGBG");
-    const char *last = value ? strrchr(value, ';') : NULL;
-    if (!last)
-        return false;
-    long ground = strtol(last + 1, NULL, 10);
-    return ground == 7 || (ground >= 9 && ground <= 15);
-}
 
 static void use_theme(struct app *app, const char *name)
 {
@@ -367,7 +356,9 @@ static bool start(struct app *app)
 {
     struct context *context = &app->context;
     struct problem_list problems = {0};
-    struct screen_options screen = {.color = app->options->color, .ascii = app->options->ascii};
+    struct config *config = app->options->config;
+    struct screen_options screen = {.color = appearance_color(&config->settings),
+                                    .ascii = config->settings.borders == BORDERS_ASCII};
     if (screen_start(screen, &app->screen, &problems) != STATUS_OK) {
         for (size_t i = 0; i < problems.count; i++)
             problem_print(&problems.items[i], stderr);
@@ -375,13 +366,15 @@ static bool start(struct app *app)
         return false;
     }
     problem_list_free(&problems);
-    const char *theme = app->options->theme;
-    use_theme(app, theme ? theme : background_is_light(app->options) ? "light" : "dark");
+    problem_list_move(&context->problems, app->options->problems);
+    use_theme(app, appearance_theme(&config->settings));
     app->draw = draw_new(app->screen, &app->styles);
     context->styles = &app->styles;
     context->keymap = keymap_new();
+    bindings_apply(context->keymap, config, &context->problems);
     context->classes = HIGHLIGHT_ALL;
-    struct collection_options options = {.workers = app->options->workers};
+    struct collection_options options = {
+        .workers = (int)config->settings.jobs, .source = &config->source, .names = config->names};
     context->collection = collection_open(app->options->paths, app->options->path_count, options);
     use_watchlists(app);
     if (context->problems.count > 0) {
@@ -414,7 +407,7 @@ static void end(struct app *app)
 
 int app_run(const struct app_options *options)
 {
-    struct app app = {.options = options};
+    struct app app = {.options = options, .context.settings = &options->config->settings};
     if (!start(&app))
         return QUIT_STATUS;
     loop(&app);

@@ -2,8 +2,7 @@
 #ifndef DIPTYCH_TUI_APP_H
 #define DIPTYCH_TUI_APP_H
 
-#include "core/base/text.h"
-#include <stddef.h>
+#include "core/collection/config.h"
 
 /* What the command line asks of the reader. Strings and arrays are the caller's. */
 struct app_options {
@@ -11,10 +10,8 @@ struct app_options {
     size_t path_count;
     const char *const *watchlists; /* besides those in opened folders */
     size_t watchlist_count;
-    const char *theme;      /* a name or file, or NULL: by background */
-    const char *background; /* "light", "dark" or NULL: by COLORFGBG, else dark */
-    bool color, ascii;
-    int workers; /* 0: the default */
+    struct config *config;         /* the reader may change its settings */
+    struct problem_list *problems; /* of the configuration; the reader takes them */
 };
 
 /* Runs the reader until it is quit. Returns the exit status: 0, or 2 when the terminal cannot be

@@ -41,10 +41,11 @@ static bool load_watchlists(struct batch *batch)
         watchlist_load(batch->list, options->watchlists[i], &problems);
     inputs_load_watchlists(options->paths, options->path_count, options->watchlists,
                            options->watchlist_count, batch->list, &problems);
+    bool good = problems.errors == 0;
     batch_tell(batch, &problems);
-    if (!batch->failed && watchlist_count(batch->list) > 0)
+    if (good && watchlist_count(batch->list) > 0)
         batch->matcher = matcher_new(batch->list);
-    return !batch->failed;
+    return good;
 }
 
 /* One article after another, in the order of the paths, few in memory at a time. */
@@ -83,13 +84,15 @@ void batch_stream(struct batch *batch, batch_visit visit, void *context)
 {
     enum { JOBS_AHEAD = 4 };
     const struct options *options = batch->options;
-    int jobs = options->jobs > 0 ? options->jobs : 1;
+    const struct config *config = batch->config;
+    int jobs = (int)config->settings.jobs;
     struct problem_list problems = {0};
-    struct stream stream = {.batch = batch,
-                            .queue = analysis_queue_new(jobs, NULL, NULL, batch->matcher),
-                            .most = (size_t)jobs * JOBS_AHEAD,
-                            .visit = visit,
-                            .context = context};
+    struct stream stream = {
+        .batch = batch,
+        .queue = analysis_queue_new(jobs, &config->source, config->names, batch->matcher),
+        .most = (size_t)jobs * JOBS_AHEAD,
+        .visit = visit,
+        .context = context};
     inputs_find(options->paths, options->path_count, post, &stream, &problems);
     while (stream.done < stream.posted)
         take_ready(&stream);
@@ -100,7 +103,11 @@ void batch_stream(struct batch *batch, batch_visit visit, void *context)
 static struct collection *load_collection(struct batch *batch)
 {
     const struct options *options = batch->options;
-    struct collection_options wanted = {.workers = options->jobs, .matcher = batch->matcher};
+    const struct config *config = batch->config;
+    struct collection_options wanted = {.workers = (int)config->settings.jobs,
+                                        .source = &config->source,
+                                        .names = config->names,
+                                        .matcher = batch->matcher};
     struct collection *collection = collection_open(options->paths, options->path_count, wanted);
     collection_finish(collection);
     const struct problem_list *problems = collection_problems(collection);
@@ -267,22 +274,17 @@ static int (*const runs[SUBCOMMAND_COUNT])(struct batch *batch) = {
 
 char *batch_default_watchlist(struct options *options)
 {
-    const char *folder = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
-    struct text_builder path = {0};
     if (options->watchlist_count > 0)
         return NULL;
-    if (folder && *folder)
-        text_builder_printf(&path, "%s/diptych/watchlist.yaml", folder);
-    else if (home && *home)
-        text_builder_printf(&path, "%s/.config/diptych/watchlist.yaml", home);
-    if (!path.bytes || !file_exists(path.bytes)) {
-        text_builder_free(&path);
+    char *path = config_file("watchlist.yaml");
+    if (!path || !file_exists(path)) {
+        free(path);
         return NULL;
     }
     options->watchlists =
         memory_grow(options->watchlists, 0, &options->watchlist_capacity, sizeof(char *));
-    options->watchlists[options->watchlist_count++] = path.bytes;
-    return path.bytes;
+    options->watchlists[options->watchlist_count++] = path;
+    return path;
 }
 
 /* What was written must have arrived. */
@@ -294,10 +296,14 @@ static void finish_output(struct batch *batch)
     batch_tell(batch, &problems);
 }
 
-int batch_run(const struct options *options)
+int batch_run(const struct options *options, const struct config *config,
+              struct problem_list *problems)
 {
-    struct batch batch = {.options = options, .list = watchlist_new()};
+    struct batch batch = {
+        .options = options, .config = config, .config_problems = problems, .list = watchlist_new()};
     int status = EXIT_ERROR;
+    if (options->subcommand != SUBCOMMAND_CHECK)
+        batch_tell(&batch, problems);
     if (options->subcommand == SUBCOMMAND_CHECK || load_watchlists(&batch))
         status = runs[options->subcommand](&batch);
     finish_output(&batch);

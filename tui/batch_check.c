@@ -1,4 +1,4 @@
-/* check: every problem of watchlists and themes, with its place. */
+/* check: every problem of configuration, watchlists and themes, with its place. */
 #include "core/base/file.h"
 #include "core/base/memory.h"
 #include "core/base/yaml.h"
@@ -6,6 +6,7 @@
 #include "core/collection/theme.h"
 #include "core/watch/watchlist.h"
 #include "tui/batch_common.h"
+#include "tui/bindings.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -56,6 +57,15 @@ static bool looks_like_theme(const char *path)
     problem_list_free(&ignored);
     arena_free(arena);
     return found;
+}
+
+static void check_config(struct check *check, const struct batch *batch)
+{
+    struct keymap *keymap = keymap_new();
+    problem_list_move(&check->problems, batch->config_problems);
+    bindings_apply(keymap, batch->config, &check->problems);
+    keymap_free(keymap);
+    check->files += batch->config->path != NULL;
 }
 
 static void check_theme(struct check *check, const char *name)
@@ -122,10 +132,11 @@ int batch_check(struct batch *batch)
 {
     const struct options *options = batch->options;
     struct check check = {.list = batch->list};
+    check_config(&check, batch);
     for (size_t i = 0; i < options->watchlist_count; i++)
         check_watchlist(&check, options->watchlists[i]);
-    if (options->theme)
-        check_theme(&check, options->theme);
+    if (batch->config->settings.theme)
+        check_theme(&check, batch->config->settings.theme);
     for (size_t i = 0; i < options->path_count; i++)
         check_path(&check, options->paths[i]);
     print_findings(batch, &check);

@@ -9,9 +9,11 @@
 /* One run of a subcommand. */
 struct batch {
     const struct options *options;
-    struct watchlist *list;  /* never NULL */
-    struct matcher *matcher; /* NULL where nothing is watched for */
-    bool failed;             /* an error was told: the exit status is 2 whatever else was done */
+    const struct config *config;
+    struct problem_list *config_problems; /* for check; else told and empty */
+    struct watchlist *list;               /* never NULL */
+    struct matcher *matcher;              /* NULL where nothing is watched for */
+    bool failed; /* an error was told: the exit status is 2 whatever else was done */
 };
 
 /* Prints problems to standard error, remembers whether one was an error, and empties the list. */

@@ -2,6 +2,7 @@
  * it the signs in the margin tell: ! a watched term, - page furniture. */
 #include "core/base/memory.h"
 #include "core/base/utf8.h"
+#include "tui/appearance.h"
 #include "tui/batch_common.h"
 #include "tui/flow.h"
 #include "tui/highlight.h"
@@ -12,7 +13,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-enum { MARGIN = 2, TEXT_COLUMNS = 78, TEXT_COLUMNS_MIN = 20, NO_STYLE = STYLE_COUNT };
+enum { MARGIN = 2, TEXT_COLUMNS_MIN = 20, NO_STYLE = STYLE_COUNT };
 
 struct show {
     struct styles styles;
@@ -190,12 +191,11 @@ static void show_one(struct batch *batch, const struct article *article,
 
 /* --- the terminal ----------------------------------------------------------------------------- */
 
-static bool want_color(enum when when)
+static bool want_color(const struct settings *settings)
 {
-    const char *none = getenv("NO_COLOR"), *term = getenv("TERM");
-    if (when != WHEN_AUTO)
-        return when == WHEN_ALWAYS;
-    return isatty(STDOUT_FILENO) && !(none && *none) && term && strcmp(term, "dumb") != 0;
+    const char *term = getenv("TERM");
+    bool terminal = isatty(STDOUT_FILENO) && term && strcmp(term, "dumb") != 0;
+    return appearance_color(settings) && (terminal || settings->color == COLOR_ALWAYS);
 }
 
 static int colors_of_terminal(void)
@@ -204,30 +204,27 @@ static int colors_of_terminal(void)
     return (term && strstr(term, "256color")) || (depth && *depth) ? 256 : 8;
 }
 
-static int text_width(void)
+static int text_width(int most)
 {
     struct winsize size;
     if (!isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
         return 0;
     int width = size.ws_col - MARGIN;
-    if (width > TEXT_COLUMNS)
-        return TEXT_COLUMNS;
+    if (width > most)
+        return most;
     return width < TEXT_COLUMNS_MIN ? TEXT_COLUMNS_MIN : width;
 }
 
 int batch_show(struct batch *batch)
 {
-    const struct options *options = batch->options;
-    const char *name = options->theme        ? options->theme
-                       : options->background ? options->background
-                                             : "dark";
-    struct show show = {.color = want_color(options->color), .width = text_width()};
+    const struct settings *settings = &batch->config->settings;
+    struct show show = {.color = want_color(settings), .width = text_width((int)settings->width)};
     struct screen_traits traits = {.colors = colors_of_terminal(),
                                    .attributes = THEME_BOLD | THEME_DIM | THEME_ITALIC |
                                                  THEME_UNDERLINE | THEME_REVERSE};
     struct theme theme;
     struct problem_list problems = {0};
-    enum status status = theme_load(name, &theme, &problems);
+    enum status status = theme_load(appearance_theme(settings), &theme, &problems);
     batch_tell(batch, &problems);
     if (status != STATUS_OK)
         return EXIT_ERROR;

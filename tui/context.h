@@ -4,6 +4,7 @@
 #define DIPTYCH_TUI_CONTEXT_H
 
 #include "core/collection/collection.h"
+#include "core/collection/settings.h"
 #include "core/watch/watchlist.h"
 #include "tui/draw.h"
 #include "tui/keymap.h"
@@ -12,6 +13,7 @@
 struct view;
 
 struct context {
+    const struct settings *settings;
     struct collection *collection;
     struct watchlist *watchlist;  /* never NULL; may be empty */
     const char *watchlist_path;   /* the first file it came from, or NULL */

@@ -1,4 +1,4 @@
-#include "tui/keymap.h"
+#include "tui/keymap_private.h"
 
 #include "core/base/memory.h"
 #include "core/base/utf8.h"
@@ -30,18 +30,6 @@ static const struct {
     {"Delete", SCREEN_KEY_DELETE},
 };
 
-struct binding {
-    uint32_t keys[KEYMAP_CHORD_MAX];
-    int length;
-    enum action action;
-    struct text written; /* in the action table */
-};
-
-struct keymap {
-    struct binding *bindings; /* in the order of the action table */
-    size_t count, capacity;
-};
-
 /* A key by name, or 0. */
 static uint32_t named_key(struct text word)
 {
@@ -62,6 +50,17 @@ static uint32_t named_key(struct text word)
     return 0;
 }
 
+/* Far brackets: > and < begin what ] and [ begin. */
+static uint32_t near_bracket(uint32_t key)
+{
+    return key == '>' ? ']' : key == '<' ? '[' : key;
+}
+
+static bool is_bracket(uint32_t key)
+{
+    return key == ']' || key == '[';
+}
+
 int keymap_parse(struct text word, uint32_t keys[KEYMAP_CHORD_MAX])
 {
     if ((keys[0] = named_key(word)))
@@ -71,20 +70,27 @@ int keymap_parse(struct text word, uint32_t keys[KEYMAP_CHORD_MAX])
         if (length == KEYMAP_CHORD_MAX)
             return 0;
         keys[length++] = utf8_decode(word.bytes + at, word.length - at, &size);
+        if (length == 1 || is_bracket(keys[0]))
+            keys[length - 1] = near_bracket(keys[length - 1]);
     }
     return length;
+}
+
+void keymap_bind(struct keymap *keymap, struct binding binding)
+{
+    keymap->bindings =
+        memory_grow(keymap->bindings, keymap->count, &keymap->capacity, sizeof(*keymap->bindings));
+    keymap->bindings[keymap->count++] = binding;
 }
 
 static void bind_row(struct keymap *keymap, const struct action_row *row)
 {
     for (const char *at = row->keys; *at;) {
         size_t length = strcspn(at, " ");
-        struct text word = {at, length};
-        keymap->bindings = memory_grow(keymap->bindings, keymap->count, &keymap->capacity,
-                                       sizeof(*keymap->bindings));
-        struct binding *binding = &keymap->bindings[keymap->count++];
-        *binding = (struct binding){.action = row->action, .written = word};
-        binding->length = keymap_parse(word, binding->keys);
+        struct binding binding = {
+            .action = row->action, .scope = row->scope, .written = {at, length}};
+        binding.length = keymap_parse(binding.written, binding.keys);
+        keymap_bind(keymap, binding);
         at += length + strspn(at + length, " ");
     }
 }
@@ -113,7 +119,7 @@ static const struct binding *find(const struct keymap *keymap, unsigned scope, c
     const struct binding *longer = NULL;
     for (size_t i = 0; i < keymap->count; i++) {
         const struct binding *binding = &keymap->bindings[i];
-        if (!(action_row(binding->action)->scope & scope) || binding->length < length ||
+        if (!(binding->scope & scope) || binding->length < length ||
             memcmp(binding->keys, keys, (size_t)length * sizeof(*keys)) != 0)
             continue;
         if (binding->length == length) {
@@ -137,12 +143,6 @@ static bool take_digit(struct keymap_state *state, uint32_t key)
     return true;
 }
 
-/* Far brackets: > and < begin what ] and [ begin. */
-static uint32_t near_bracket(uint32_t key)
-{
-    return key == '>' ? ']' : key == '<' ? '[' : key;
-}
-
 enum keymap_result keymap_feed(const struct keymap *keymap, struct keymap_state *state,
                                unsigned scope, uint32_t key, struct action_call *call)
 {
@@ -155,7 +155,7 @@ enum keymap_result keymap_feed(const struct keymap *keymap, struct keymap_state 
     }
     if (take_digit(state, key))
         return KEYMAP_PENDING;
-    if (state->length == 0 || state->keys[0] == ']' || state->keys[0] == '[')
+    if (state->length == 0 || is_bracket(state->keys[0]))
         key = near_bracket(key);
     state->keys[state->length++] = key;
     bool whole;
@@ -175,8 +175,8 @@ void keymap_describe(const struct keymap *keymap, enum action action, unsigned s
     for (size_t i = 0; i < keymap->count; i++) {
         const struct binding *binding = &keymap->bindings[i];
         bool whole;
-        if (binding->action != action || find(keymap, scope & action_row(action)->scope,
-                                              binding->keys, binding->length, &whole) != binding)
+        if (binding->action != action ||
+            find(keymap, scope & binding->scope, binding->keys, binding->length, &whole) != binding)
             continue;
         if (any)
             text_builder_add_byte(out, ' ');

@@ -1,4 +1,5 @@
 #include "core/base/file.h"
+#include "core/base/memory.h"
 #include "core/base/suggest.h"
 #include "tui/app.h"
 #include "tui/batch.h"
@@ -66,21 +67,46 @@ static bool input_is_piped(const struct options *options)
     return true;
 }
 
-static int read_articles(const struct options *options)
+/* The configured collection where no path is given; "~/" stands for the home folder. The caller
+ * frees the path. */
+static char *add_collection(struct options *options, const struct settings *settings)
 {
-    const char *none = getenv("NO_COLOR");
+    const char *home = getenv("HOME"), *path = settings->collection;
+    if (!path || options->path_count > 0)
+        return NULL;
+    bool at_home = strncmp(path, "~/", 2) == 0 && home;
+    char *full = at_home ? file_join(home, path + 2) : memory_strdup(path);
+    options->paths =
+        memory_grow(options->paths, 0, &options->path_capacity, sizeof(*options->paths));
+    options->paths[options->path_count++] = full;
+    return full;
+}
+
+static int read_articles(const struct options *options, struct config *config,
+                         struct problem_list *problems)
+{
     struct app_options app = {
         .paths = options->paths,
         .path_count = options->path_count,
         .watchlists = options->watchlists,
         .watchlist_count = options->watchlist_count,
-        .theme = options->theme,
-        .background = options->background,
-        .color = options->color == WHEN_ALWAYS || (options->color == WHEN_AUTO && !(none && *none)),
-        .ascii = options->ascii,
-        .workers = options->jobs,
+        .config = config,
+        .problems = problems,
     };
     return paths_are_there(options) && input_is_piped(options) ? app_run(&app) : EXIT_ERROR;
+}
+
+static int run_configured(struct options *options, struct config *config,
+                          struct problem_list *problems)
+{
+    char *watchlist = batch_default_watchlist(options);
+    options_settle(options, config);
+    char *collection = add_collection(options, &config->settings);
+    int status = options->subcommand == SUBCOMMAND_READ ? read_articles(options, config, problems)
+                                                        : batch_run(options, config, problems);
+    free(watchlist);
+    free(collection);
+    return status;
 }
 
 static int run(struct options *options)
@@ -91,10 +117,12 @@ static int run(struct options *options)
         version_print(stdout);
     if (options->help || options->version)
         return fflush(stdout) == 0 ? EXIT_DONE : EXIT_ERROR;
-    char *watchlist = batch_default_watchlist(options);
-    int status =
-        options->subcommand == SUBCOMMAND_READ ? read_articles(options) : batch_run(options);
-    free(watchlist);
+    struct config config;
+    struct problem_list problems = {0};
+    config_load(options->config, &config, &problems);
+    int status = run_configured(options, &config, &problems);
+    tell(&problems);
+    config_free(&config);
     return status;
 }
 

@@ -65,6 +65,8 @@ static const struct option_row rows[] = {
     {"count", NULL, KIND_FLAG, ON(WATCH), FIELD(count), NULL, "a line a term: how often it stands"},
     {"watchlist", "FILE", KIND_LIST, ON_ALL, FIELD(watchlists), NULL,
      "watch for this list's terms (may be repeated)"},
+    {"config", "FILE", KIND_STRING, ON_ALL, FIELD(config), NULL,
+     "take this configuration instead of the usual one"},
     {"theme", "NAME|FILE", KIND_STRING, ON(READ) | ON(SHOW) | ON(CHECK), FIELD(theme), NULL,
      "colours: a shipped theme or a file"},
     {"background", "light|dark", KIND_CHOICE, ON(READ) | ON(SHOW), FIELD(background), backgrounds,
@@ -158,11 +160,7 @@ static bool take_choice(struct parse *parse, const struct option_row *row, const
         text_builder_free(&list);
         return false;
     }
-    void *field = (char *)parse->options + row->field;
-    if (row->choices == whens)
-        *(enum when *)field = (enum when)index;
-    else
-        *(const char **)field = row->choices[index];
+    *(const char **)((char *)parse->options + row->field) = row->choices[index];
     return true;
 }
 
@@ -298,6 +296,24 @@ enum status options_parse(int argc, char *const *argv, struct options *out,
     }
     good = good && check_fit(&parse) && check_paths(&parse);
     return good ? STATUS_OK : STATUS_USAGE;
+}
+
+void options_settle(const struct options *options, struct config *config)
+{
+    const struct {
+        const char *name, *value;
+    } given[] = {{"theme", options->theme},
+                 {"background", options->background},
+                 {"color", options->color},
+                 {"borders", options->ascii ? "ascii" : NULL}};
+    struct text_builder unused = {0};
+    for (size_t i = 0; i < sizeof(given) / sizeof(given[0]); i++)
+        if (given[i].value)
+            config_set(config, (size_t)settings_find(text_from(given[i].name)),
+                       text_from(given[i].value), &unused, &unused);
+    if (options->jobs > 0)
+        config->settings.jobs = options->jobs;
+    text_builder_free(&unused);
 }
 
 void options_free(struct options *options)

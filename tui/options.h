@@ -2,7 +2,7 @@
 #ifndef DIPTYCH_TUI_OPTIONS_H
 #define DIPTYCH_TUI_OPTIONS_H
 
-#include "core/base/error.h"
+#include "core/collection/config.h"
 
 enum subcommand {
     SUBCOMMAND_READ, /* no word: the reader */
@@ -18,8 +18,6 @@ enum subcommand {
     SUBCOMMAND_COUNT
 };
 
-enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
-
 /* What was asked for. Strings are argv's; options_free frees the arrays. */
 struct options {
     enum subcommand subcommand;
@@ -27,9 +25,9 @@ struct options {
     size_t path_count, path_capacity;
     const char **watchlists;
     size_t watchlist_count, watchlist_capacity;
-    const char *theme, *background; /* or NULL */
-    enum when color;
-    int jobs; /* 0: not given */
+    const char *config;                     /* or NULL */
+    const char *theme, *background, *color; /* or NULL: as the configuration has it */
+    int jobs;                               /* 0: not given */
     bool json, tsv, ascii, count, help, version;
 };
 
@@ -37,6 +35,8 @@ struct options {
  * argument. */
 enum status options_parse(int argc, char *const *argv, struct options *out,
                           struct problem_list *problems);
+/* What the command line says goes over what the configuration does. */
+void options_settle(const struct options *options, struct config *config);
 void options_free(struct options *options);
 
 /* What --help prints: of the program, or of one subcommand. */

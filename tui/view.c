@@ -2,12 +2,10 @@
 
 #include <stdlib.h>
 
-enum { CONTEXT_ROWS = 3 };
-
 static size_t context_rows(const struct scroller *scroller)
 {
     int quarter = scroller->height / 4;
-    return (size_t)(quarter < CONTEXT_ROWS ? quarter : CONTEXT_ROWS);
+    return (size_t)(quarter < scroller->margin ? quarter : scroller->margin);
 }
 
 void scroller_fit(struct scroller *scroller)

@@ -7,10 +7,11 @@
 
 #include "tui/context.h"
 
-/* Rows of which `height` show, from `top`; cursor < rows unless rows is 0. */
+/* Rows of which `height` show, from `top`; cursor < rows unless rows is 0. At least `margin` rows
+ * are kept in sight above and below the cursor, as far as a quarter of the height. */
 struct scroller {
     size_t rows, cursor, top;
-    int height;
+    int height, margin;
 };
 
 /* Puts the cursor on a row (clamped) and scrolls as little as needed, leaving context about it. */

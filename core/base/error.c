@@ -180,6 +180,33 @@ void problem_list_move(struct problem_list *to, struct problem_list *from)
     *from = (struct problem_list){0};
 }
 
+enum status problem_list_move_some(struct problem_list *to, struct problem_list *from,
+                                   const char *file)
+{
+    enum { ERRORS_SHOWN = 20 };
+    enum status status = STATUS_OK;
+    size_t errors = 0, left = 0;
+
+    for (size_t i = 0; i < from->count; i++) {
+        bool error = from->items[i].severity == SEVERITY_ERROR;
+        if (error && status == STATUS_OK)
+            status = from->items[i].status;
+        if (error && ++errors > ERRORS_SHOWN) {
+            from->items[left++] = from->items[i];
+            continue;
+        }
+        to->items = memory_grow(to->items, to->count, &to->capacity, sizeof *to->items);
+        to->items[to->count++] = from->items[i];
+        to->errors += error;
+    }
+    from->count = left;
+    if (left > 0)
+        problem_add(to, SEVERITY_NOTE, STATUS_SCHEMA, file, "%zu more errors are not shown", left);
+    problem_list_free(from);
+    *from = (struct problem_list){0};
+    return status;
+}
+
 void problem_list_free(struct problem_list *list)
 {
     for (size_t i = 0; i < list->count; i++) {

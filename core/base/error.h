@@ -74,6 +74,11 @@ char *problem_summary(const struct problem *problem);
 /* Moves all problems of `from` behind those of `to`; `from` is empty then. */
 void problem_list_move(struct problem_list *to, struct problem_list *from);
 
+/* The same, but of more than twenty errors the rest is only counted, in a note on `file`. Returns
+ * the status of the first error, else STATUS_OK. */
+enum status problem_list_move_some(struct problem_list *to, struct problem_list *from,
+                                   const char *file);
+
 void problem_list_free(struct problem_list *list);
 
 #endif

@@ -56,6 +56,10 @@ struct problem *yaml_problem(struct problem_list *problems, const struct yaml_do
 void yaml_check_keys(struct problem_list *problems, const struct yaml_document *document,
                      const struct yaml_node *map, const char *const *known);
 
+/* Reports a map without `version: 1`. */
+void yaml_check_version(struct problem_list *problems, const struct yaml_document *document,
+                        const struct yaml_node *map);
+
 /* Scalars read by a schema: false and a problem where the node is of another form (an empty plain
  * scalar is no text; true, yes, on and their opposites are booleans; integers are decimal). */
 bool yaml_as_text(struct problem_list *problems, const struct yaml_document *document,

@@ -209,6 +209,20 @@ bool yaml_as_integer(struct problem_list *problems, const struct yaml_document *
     return false;
 }
 
+void yaml_check_version(struct problem_list *problems, const struct yaml_document *document,
+                        const struct yaml_node *map)
+{
+    const struct yaml_node *version = yaml_get(map, "version");
+    long number;
+
+    if (version)
+        yaml_as_integer(problems, document, version, 1, 1, &number);
+    else
+        problem_hint(
+            yaml_problem(problems, document, map, SEVERITY_ERROR, "the version is missing"),
+            "begin the file with 'version: 1'");
+}
+
 bool yaml_as_choice(struct problem_list *problems, const struct yaml_document *document,
                     const struct yaml_node *node, const char *const *names, size_t *out)
 {

@@ -65,14 +65,6 @@ const char *theme_style_help(enum style style)
 static const char *const attribute_names[] = {"bold",      "dim",     "italic",
                                               "underline", "reverse", NULL};
 
-/* Names of the sixteen ANSI colours; the place is the index. */
-static const char *const color_names[] = {
-    "black",        "red",           "green",       "yellow",         "blue",
-    "magenta",      "cyan",          "white",       "bright-black",   "bright-red",
-    "bright-green", "bright-yellow", "bright-blue", "bright-magenta", "bright-cyan",
-    "bright-white"};
-enum { COLOR_NAME_COUNT = sizeof(color_names) / sizeof(color_names[0]) };
-
 /* How a base16 or base24 scheme is shown (styling.md of tinted-theming: 08 red, 09 orange, 0A
  * yellow, 0B green, 0C cyan, 0D blue, 0E purple; 02 selection, 03 comments). -1: unset. */
 static const struct {
@@ -120,50 +112,14 @@ struct reader {
     bool has_palette;
 };
 
-static bool read_hex(struct text text, uint32_t *value)
-{
-    if (text.length == 0 || text.length > 6)
-        return false;
-    *value = 0;
-    for (size_t i = 0; i < text.length; i++) {
-        char c = text.bytes[i];
-        int digit = c >= '0' && c <= '9'   ? c - '0'
-                    : c >= 'a' && c <= 'f' ? c - 'a' + 10
-                    : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                           : -1;
-        if (digit < 0)
-            return false;
-        *value = *value << 4 | (uint32_t)digit;
-    }
-    return true;
-}
-
 /* "base0A": its place in the palette, or -1. */
 static int palette_index(struct text name)
 {
     uint32_t index;
     if (name.length != 6 || !text_starts(name, TEXT("base")) ||
-        !read_hex(text_slice(name, 4, 6), &index))
+        !color_read_hex(text_slice(name, 4, 6), &index))
         return -1;
     return index < PALETTE_SIZE ? (int)index : -1;
-}
-
-static bool read_rgb(struct text text, uint32_t *value)
-{
-    if (text_starts(text, TEXT("#")))
-        text = text_slice(text, 1, text.length);
-    return text.length == 6 && read_hex(text, value);
-}
-
-static bool read_number(struct text text, uint32_t *value)
-{
-    *value = 0;
-    for (size_t i = 0; i < text.length; i++) {
-        if (text.bytes[i] < '0' || text.bytes[i] > '9' || i >= 3)
-            return false;
-        *value = *value * 10 + (uint32_t)(text.bytes[i] - '0');
-    }
-    return text.length > 0 && *value <= 255;
 }
 
 static void color_problem(struct reader *reader, const struct yaml_node *node)
@@ -171,49 +127,28 @@ static void color_problem(struct reader *reader, const struct yaml_node *node)
     struct problem *problem = yaml_problem(
         reader->problems, &reader->document, node, SEVERITY_ERROR, "\"%.*s\" is no colour",
         (int)(node->text.length < 40 ? node->text.length : 40), node->text.bytes);
-    const char *near = suggest_nearest(node->text, color_names, COLOR_NAME_COUNT);
-    if (near)
-        problem_hint(problem, "did you mean %s?", near);
-    else if (node->plain && node->text.length == 0)
-        problem_hint(problem, "a # begins a comment in YAML: write \"#rrggbb\" in quotes");
-    else
-        problem_hint(problem, "a colour is default, a name such as red or bright-red, 0 to 255, "
-                              "\"#rrggbb\" or, with a "
-                              "palette, base00 to base17");
+    color_hint(problem, node->text, true);
 }
 
 static bool read_color(struct reader *reader, const struct yaml_node *node,
                        struct theme_color *color)
 {
     struct text text;
-    uint32_t value;
     if (node->kind == YAML_SCALAR && node->text.length == 0) {
         color_problem(reader, node);
         return false;
     }
     if (!yaml_as_text(reader->problems, &reader->document, node, &text))
         return false;
-    if (text_equal(text, TEXT("default"))) {
-        *color = (struct theme_color){THEME_DEFAULT, 0};
+    int index = palette_index(text);
+    if (index >= 0 && reader->has_color[index]) {
+        *color = (struct theme_color){THEME_RGB, reader->palette[index]};
         return true;
     }
-    for (uint32_t i = 0; i < COLOR_NAME_COUNT; i++)
-        if (text_equal_ascii_case(text, text_from(color_names[i]))) {
-            *color = (struct theme_color){THEME_INDEX, i};
-            return true;
-        }
-    int index = palette_index(text);
-    if (index >= 0 && reader->has_color[index])
-        *color = (struct theme_color){THEME_RGB, reader->palette[index]};
-    else if (read_number(text, &value))
-        *color = (struct theme_color){THEME_INDEX, value};
-    else if (text_starts(text, TEXT("#")) && read_rgb(text, &value))
-        *color = (struct theme_color){THEME_RGB, value};
-    else {
-        color_problem(reader, node);
-        return false;
-    }
-    return true;
+    if (color_parse(text, color))
+        return true;
+    color_problem(reader, node);
+    return false;
 }
 
 static bool read_attributes(struct reader *reader, const struct yaml_node *node,
@@ -297,7 +232,7 @@ static void read_palette(struct reader *reader, const struct yaml_node *map)
         if (index < 0)
             continue;
         const struct yaml_node *node = map->items[i];
-        if (node->kind != YAML_SCALAR || !read_rgb(node->text, &reader->palette[index])) {
+        if (node->kind != YAML_SCALAR || !color_read_rgb(node->text, &reader->palette[index])) {
             struct problem *problem = yaml_problem(reader->problems, &reader->document, node,
                                                    SEVERITY_ERROR, "no colour of a palette");
             problem_hint(problem, "six hexadecimal digits in quotes, such as \"a1b2c3\"");

@@ -3,6 +3,7 @@
 #define DIPTYCH_COLLECTION_THEME_H
 
 #include "core/base/error.h"
+#include "core/collection/color.h"
 
 /* Everything that can be drawn in a style of its own. The names in themes are theme_style_name's.
  */
@@ -53,13 +54,6 @@ enum theme_attribute {
     THEME_ITALIC = 4,
     THEME_UNDERLINE = 8,
     THEME_REVERSE = 16,
-};
-
-/* A colour: unset (inherit), the terminal's default, an index 0-255, or RGB. */
-enum theme_color_kind { THEME_UNSET, THEME_DEFAULT, THEME_INDEX, THEME_RGB };
-struct theme_color {
-    enum theme_color_kind kind;
-    uint32_t value; /* an index, or 0xRRGGBB */
 };
 
 struct theme_row {

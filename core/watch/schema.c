@@ -443,17 +443,6 @@ static void read_groups(struct schema_reader *reader, const struct yaml_node *gr
     }
 }
 
-static void check_version(struct schema_reader *reader, const struct yaml_node *root)
-{
-    long version;
-    const struct yaml_node *node = yaml_get(root, "version");
-    if (node)
-        yaml_as_integer(reader->problems, reader->document, node, 1, 1, &version);
-    else
-        problem_hint(report(reader, root, SEVERITY_ERROR, "the version is missing"),
-                     "begin the file with 'version: 1'");
-}
-
 void schema_read(struct schema_reader *reader)
 {
     static const char *const known[] = {"version", "defaults", "groups", "terms", NULL};
@@ -464,7 +453,7 @@ void schema_read(struct schema_reader *reader)
         return;
     }
     yaml_check_keys(reader->problems, reader->document, root, known);
-    check_version(reader, root);
+    yaml_check_version(reader->problems, reader->document, root);
     const struct yaml_node *defaults = yaml_get(root, "defaults");
     const struct yaml_node *groups = yaml_get(root, "groups");
     const struct yaml_node *terms = yaml_get(root, "terms");

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ID_SLOTS = 1 << 15, ERRORS_SHOWN = 20 };
+enum { ID_SLOTS = 1 << 15 };
 _Static_assert(ID_SLOTS >= 2 * WATCH_TERMS_MAX, "the table of ids must stay half empty");
 
 struct watchlist {
@@ -210,31 +210,6 @@ static void read_yaml(struct watchlist *list, const char *file, struct text sour
     arena_free(scratch);
 }
 
-/* Moves the problems of a file to the caller's, at most ERRORS_SHOWN errors; the status of the
- * first error. */
-static enum status hand_over(struct problem_list *from, const char *file, struct problem_list *to)
-{
-    enum status status = STATUS_OK;
-    size_t errors = 0, left = 0;
-    for (size_t i = 0; i < from->count; i++) {
-        bool error = from->items[i].severity == SEVERITY_ERROR;
-        if (error && status == STATUS_OK)
-            status = from->items[i].status;
-        if (error && ++errors > ERRORS_SHOWN) {
-            from->items[left++] = from->items[i];
-            continue;
-        }
-        to->items = memory_grow(to->items, to->count, &to->capacity, sizeof *to->items);
-        to->items[to->count++] = from->items[i];
-        to->errors += error;
-    }
-    from->count = left;
-    if (left > 0)
-        problem_add(to, SEVERITY_NOTE, STATUS_SCHEMA, file, "%zu more errors are not shown", left);
-    problem_list_free(from);
-    return status;
-}
-
 enum status watchlist_add(struct watchlist *list, const char *file, struct text source,
                           struct problem_list *problems)
 {
@@ -244,7 +219,7 @@ enum status watchlist_add(struct watchlist *list, const char *file, struct text 
         read_lines(list, name, source, &own);
     else
         read_yaml(list, name, source, &own);
-    return hand_over(&own, name, problems);
+    return problem_list_move_some(problems, &own, name);
 }
 
 enum status watchlist_load(struct watchlist *list, const char *path, struct problem_list *problems)

@@ -12,6 +12,10 @@ example() {
 }
 example diptych-watchlist.5 >terms.yaml
 example diptych-theme.5 >mine.yaml
+example diptych-config.5 >config.yaml
+[ -s config.yaml ] || fail "no example for config.yaml"
+run 0 check --config=config.yaml
+silent err
 for file in terms.yaml mine.yaml; do
     [ -s $file ] || fail "no example for $file"
     run 0 check ./$file

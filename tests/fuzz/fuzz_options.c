@@ -22,7 +22,6 @@ static int cut(char *string, char *words[WORDS_MAX])
 static void expect_options(const struct options *options)
 {
     FUZZ_ASSERT(options->subcommand < SUBCOMMAND_COUNT);
-    FUZZ_ASSERT(options->color <= WHEN_NEVER);
     FUZZ_ASSERT(options->jobs >= 0 && options->jobs <= JOBS_MAX);
     FUZZ_ASSERT(options->help || options->version ||
                 options->path_count >= subcommand_paths(options->subcommand));

@@ -1,6 +1,7 @@
 /* The manual against the tables: keys, styles, options, subcommands. With DIPTYCH_REGENERATE set
  * the parts of the manual between marks are written anew (`make tables`). */
 #include "core/base/file.h"
+#include "core/collection/settings.h"
 #include "core/collection/theme.h"
 #include "tui/action.h"
 #include "tui/options.h"
@@ -51,18 +52,25 @@ static void write_scope(FILE *out, unsigned scope)
     }
 }
 
-static void write_action(FILE *out, const struct action_row *row)
+/* The keys of an action as arguments of a macro: `first` before them, `next` between. */
+static void write_row_keys(FILE *out, const char *first, const char *next,
+                           const struct action_row *row)
 {
-    const char *parted = "";
-    fputs(".It ", out);
+    const char *before = first;
     for (const char *at = row->keys; *at;) {
         size_t length = strcspn(at, " ");
         const char *guard = isalnum((unsigned char)*at) ? "" : "\\&"; /* else it is punctuation */
-        fprintf(out, "%sIc %s%.*s%s", parted, guard, (int)length, at, guard);
-        parted = " , ";
+        fprintf(out, "%s%s%.*s%s", before, guard, (int)length, at, guard);
+        before = next;
         at += length + strspn(at + length, " ");
     }
-    fprintf(out, "\n%s\n", row->help);
+    fputs("\n", out);
+}
+
+static void write_action(FILE *out, const struct action_row *row)
+{
+    write_row_keys(out, ".It Ic ", " , Ic ", row);
+    fprintf(out, "%s\n", row->help);
 }
 
 /* Actions of one scope together, scopes in the order of the table. */
@@ -84,6 +92,31 @@ static void write_keys(FILE *out)
     }
 }
 
+static void write_options(FILE *out)
+{
+    fputs(".Bl -tag -width background -compact\n", out);
+    for (size_t row = 0; row < settings_count(); row++) {
+        struct text_builder range = {0};
+        settings_range(row, &range);
+        fprintf(out, ".It Ic %s\n%s\n", settings_name(row), settings_help(row));
+        if (settings_default(row)[0])
+            fprintf(out, "(%s; by default %s)\n", range.bytes, settings_default(row));
+        text_builder_free(&range);
+    }
+    fputs(".El\n", out);
+}
+
+static void write_actions(FILE *out)
+{
+    fputs(".Bl -tag -width previous-organization -compact\n", out);
+    for (enum action action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
+        const struct action_row *row = action_row(action);
+        fprintf(out, ".It Ic %s\n%s%s", row->name, row->help, row->keys[0] ? ":" : "");
+        write_row_keys(out, "\n.Ic ", " , ", row);
+    }
+    fputs(".El\n", out);
+}
+
 static void write_styles(FILE *out)
 {
     fputs(".Bl -tag -width organization -compact\n", out);
@@ -99,6 +132,8 @@ static const struct {
     void (*write)(FILE *out);
 } tables[] = {
     {"man/diptych.1", ".\\\" keys: begin\n", ".\\\" keys: end\n", write_keys},
+    {"man/diptych-config.5", ".\\\" options: begin\n", ".\\\" options: end\n", write_options},
+    {"man/diptych-config.5", ".\\\" actions: begin\n", ".\\\" actions: end\n", write_actions},
     {"man/diptych-theme.5", ".\\\" styles: begin\n", ".\\\" styles: end\n", write_styles},
 };
 

@@ -6,8 +6,6 @@
 
 #include <stdlib.h>
 
-enum { TEXT_COLUMNS = 76 };
-
 struct article_view {
     struct view view;
     struct pane pane;
@@ -69,7 +67,7 @@ static void make_links(struct article_view *article)
 static void layout(struct view *view, struct area area)
 {
     struct article_view *article = self(view);
-    pane_layout(&article->pane, area, TEXT_COLUMNS);
+    pane_layout(&article->pane, area, (int)view->context->settings->width);
     if (!article->placed && article->wanted.length > 0)
         pane_go(&article->pane, article->wanted);
     article->placed = true;

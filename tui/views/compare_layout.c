@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { TEXT_COLUMNS = 76, TALL = 12, TALLER = 18 };
+enum { TALL = 12, TALLER = 18 };
 
 /* --- columns ---------------------------------------------------------------------------------- */
 
@@ -294,8 +294,8 @@ static void flow_columns(struct compare_view *compare, struct area area)
     for (size_t i = 0; i < compare->shown; i++) {
         struct pane *pane = &compare->columns[compare->slots[i]].pane;
         pane->plan = compare->plan;
-        bool flowed =
-            pane_flow(pane, area_columns(body, (int)i * width, width - COMPARE_EDGE), TEXT_COLUMNS);
+        bool flowed = pane_flow(pane, area_columns(body, (int)i * width, width - COMPARE_EDGE),
+                                (int)compare->view.context->settings->width);
         if (flowed && !compare->aligned)
             pane_settle(pane);
         changed += flowed;

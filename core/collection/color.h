@@ -1,0 +1,24 @@
+/* color: colours as they are written in themes and in the configuration. */
+#ifndef DIPTYCH_COLLECTION_COLOR_H
+#define DIPTYCH_COLLECTION_COLOR_H
+
+#include "core/base/error.h"
+
+/* A colour: unset (inherit), the terminal's default, an index 0-255, or RGB. */
+enum theme_color_kind { THEME_UNSET, THEME_DEFAULT, THEME_INDEX, THEME_RGB };
+struct theme_color {
+    enum theme_color_kind kind;
+    uint32_t value; /* an index, or 0xRRGGBB */
+};
+
+/* "default", an ANSI name ("red", "bright-red"), 0 to 255, "#rrggbb". */
+bool color_parse(struct text text, struct theme_color *out);
+/* Adds what to write instead of a text that is no colour (base00 and so on where there is a
+ * palette). */
+void color_hint(struct problem *problem, struct text wrong, bool palette);
+
+/* Up to six hexadecimal digits; six of them with or without "#". */
+bool color_read_hex(struct text text, uint32_t *value);
+bool color_read_rgb(struct text text, uint32_t *value);
+
+#endif

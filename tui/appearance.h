@@ -1,0 +1,12 @@
+/* appearance: what settings and terminal together say of colour. */
+#ifndef DIPTYCH_TUI_APPEARANCE_H
+#define DIPTYCH_TUI_APPEARANCE_H
+
+#include "core/collection/settings.h"
+
+/* Whether to use colour on a terminal: settings, then NO_COLOR. */
+bool appearance_color(const struct settings *settings);
+/* The theme's name or file: settings, then a shipped one by COLORFGBG, else dark. */
+const char *appearance_theme(const struct settings *settings);
+
+#endif

@@ -1,0 +1,25 @@
+/* keymap_private: what a keymap holds. For tui/keymap.c and tui/bindings.c. */
+#ifndef DIPTYCH_TUI_KEYMAP_PRIVATE_H
+#define DIPTYCH_TUI_KEYMAP_PRIVATE_H
+
+#include "tui/keymap.h"
+
+/* Some keys that do an action in some views. */
+struct binding {
+    uint32_t keys[KEYMAP_CHORD_MAX];
+    int length;
+    enum action action;
+    unsigned scope;
+    struct text written; /* in the action table, or in the configuration */
+    bool own;            /* of the configuration */
+};
+
+struct keymap {
+    struct binding
+        *bindings; /* in the order of the action table, then those of the configuration */
+    size_t count, capacity;
+};
+
+void keymap_bind(struct keymap *keymap, struct binding binding);
+
+#endif
