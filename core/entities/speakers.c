@@ -177,11 +177,15 @@ static bool ends_search(const struct speaker_search *search, size_t at, size_t l
     return true;
 }
 
-/* The subject between commas: "the director, Ailsa Rennie, said". */
+/* The subject between commas: "the director, Ailsa Rennie, 52, said", "one of them, Joe Marsh,
+ * said". */
 static struct speaker named_between(const struct speaker_search *search, size_t comma, size_t verb)
 {
+    const struct mention *before = speaker_mention_at(search->annotation, comma - 1);
+    const struct mention *inside = speaker_mention_at(search->annotation, comma + 1);
     bool role = speech_is_role(line_word(&search->line, comma - 1));
-    return role ? apposition_at(search, comma, verb) : speaker_nobody;
+    bool alone = before == NULL && inside != NULL && inside->end_token + 1 == verb;
+    return role || alone ? apposition_at(search, comma, verb) : speaker_nobody;
 }
 
 struct speaker speaker_before(const struct speaker_search *search, size_t verb, size_t limit)
