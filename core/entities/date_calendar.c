@@ -177,7 +177,8 @@ static bool read_day_first(const struct date_search *search, size_t index,
     int day = day_at(line, index, &end);
     if (day == 0)
         return false;
-    if ((line_is_dash(line, end) || line_is(line, end, "to") || line_is(line, end, "and")) &&
+    static const char *const links[] = {"and", "or", "to"};
+    if ((line_is_dash(line, end) || WORDS_HAVE(line_word(line, end), links)) &&
         day_at(line, end + 1, &other) > day) {
         end = other;
         day = 0;

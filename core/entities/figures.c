@@ -245,6 +245,33 @@ static size_t skip_sign(const struct line *line, size_t index)
     return at;
 }
 
+static bool read_any(const struct search *search, size_t index, struct figure_reading *reading)
+{
+    return read_negative(search, index, reading) || read_figure(search, index, reading);
+}
+
+/* The figure at `index`, which ends where the next date begins: "from 5 to 11 February". */
+static bool read_before_date(struct search *search, size_t index, struct figure_reading *reading)
+{
+    struct line *line = &search->line;
+    size_t end = line->end;
+    if (!read_any(search, index, reading))
+        return false;
+    if (search->date == search->annotation->date_count)
+        return true;
+    struct span date = search->annotation->dates[search->date].span;
+    size_t cut = reading->end;
+    while (date.paragraph == line->paragraph && cut > index &&
+           line_token(line, cut - 1).start >= date.start)
+        cut--;
+    if (cut == reading->end)
+        return true;
+    line->end = cut;
+    bool found = cut > index && read_any(search, index, reading);
+    line->end = end;
+    return found;
+}
+
 void figures_find(const struct article *article, struct arena *arena, struct annotation *annotation)
 {
     struct search search = {.annotation = annotation, .arena = arena};
@@ -255,8 +282,7 @@ void figures_find(const struct article *article, struct arena *arena, struct ann
         for (size_t i = search.line.first; i < search.line.end;) {
             struct figure_reading reading;
             size_t next = skip_taken(&search, i);
-            if (next == i &&
-                (read_negative(&search, i, &reading) || read_figure(&search, i, &reading))) {
+            if (next == i && read_before_date(&search, i, &reading)) {
                 add_figure(&search, &reading);
                 next = reading.end;
             } else if (next == i) {

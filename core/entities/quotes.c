@@ -301,6 +301,7 @@ static void name_above(struct annotation *annotation, const struct quote_pieces 
             continue;
         if (!piece->runs_on || piece->paragraph + 1 != paragraph || quote->speaker_span.length > 0)
             return;
+        quote->scare = false;
         quote->speaker_entity = named->speaker_entity;
         quote->speaker_span = named->speaker_span;
         paragraph = piece->paragraph;
@@ -325,9 +326,12 @@ void quotes_find(const struct article *article, struct arena *arena, struct anno
         if (search.line.tokens == NULL || search.line.paragraph != piece->paragraph)
             search.line = line_of(article, &annotation->tokens, piece->paragraph);
         struct speaker speaker = piece->nested ? search.last : find_speaker(&search, i);
-        search.near = speaker;
         struct quote *quote = &annotation->quotes[i];
         quote->span = line_span(&search.line, piece->open + 1, piece->close);
+        /* Marks that cross each other can hold the name: nobody names himself in his own words. */
+        if (speaker.known && span_overlaps(speaker.span, quote->span))
+            speaker = speaker_nobody;
+        search.near = speaker;
         quote->speaker_entity = speaker.known ? speaker.entity : ANNOTATION_NONE;
         if (speaker.known)
             quote->speaker_span = speaker.span;

@@ -105,9 +105,9 @@ static size_t over_insertion(const struct line *line, size_t at, size_t limit)
     return at;
 }
 
-/* The candidate whose last token is at `at`, if one ends there. */
-static struct speaker candidate_at(const struct speaker_search *search, size_t at, size_t limit,
-                                   size_t *first)
+/* Who is named by words whose last token is at `at`. */
+static struct speaker named_at(const struct speaker_search *search, size_t at, size_t limit,
+                               size_t *first)
 {
     const struct line *line = &search->line;
     const struct mention *mention = speaker_mention_at(search->annotation, at);
@@ -128,6 +128,14 @@ static struct speaker candidate_at(const struct speaker_search *search, size_t a
         return role_speaker(search, at, limit);
     }
     return speaker_nobody;
+}
+
+/* The same, if it can be a subject: what stands in quotation marks names nobody who speaks. */
+static struct speaker candidate_at(const struct speaker_search *search, size_t at, size_t limit,
+                                   size_t *first)
+{
+    struct speaker found = named_at(search, at, limit, first);
+    return found.known && speaker_is_quoted(search, at) ? speaker_nobody : found;
 }
 
 /* "its director, Ailsa Rennie": the person whose name a comma sets beside a role that ends before
@@ -266,8 +274,7 @@ struct speaker speaker_main(const struct speaker_search *search, size_t from, si
             continue;
         struct speaker found = candidate_at(search, at, from, &first);
         bool place = mention != NULL && mention->class == ENTITY_PLACE && first > from;
-        if (found.known && !place && !speaker_is_quoted(search, first) &&
-            !speaker_is_object(&search->line, first, from))
+        if (found.known && !place && !speaker_is_object(&search->line, first, from))
             return found;
     }
     return speaker_nobody;

@@ -106,42 +106,58 @@ struct score {
     size_t hits, found, marked, speakers, right;
 };
 
+/* The marked span that is exactly this one, spans->count where none is. */
+static size_t find_marked(const struct found *found, const struct spans *spans, struct span span)
+{
+    size_t start = (size_t)found->article->paragraphs[span.paragraph].source_start + span.start;
+    size_t i = 0;
+    while (i < spans->count && !(spans->start[i] == start && spans->end[i] == start + span.length))
+        i++;
+    return i;
+}
+
+static void tell(size_t report, const char *what, struct text text)
+{
+    printf("%s: %s: %.*s\n", reports[report].name, what, (int)text.length, text.bytes);
+}
+
+static void score_found(const struct found *found, size_t report, char class, struct spans *spans,
+                        struct score *score)
+{
+    struct span span;
+    for (size_t n = 0; found_span(found, class, n, &span); n++, score->found++) {
+        struct text text = article_span_text(found->article, span);
+        size_t i = find_marked(found, spans, span);
+        if (i == spans->count) {
+            tell(report, "not marked", text);
+            continue;
+        }
+        spans->end[i] = 0;
+        score->hits++;
+        if (class != 'q')
+            continue;
+        bool right = is_speaker(found, &found->annotation.quotes[n], spans->name[i]);
+        score->speakers++;
+        score->right += right;
+        if (!right)
+            tell(report, "another speaker", text);
+    }
+}
+
 static void score_report(size_t report, char class, struct score *score)
 {
     struct spans spans = {.count = 0};
     struct text_builder plain = {0};
     struct found found = {.arena = arena_new()};
     struct problem_list problems = {0};
-    struct span span;
     read_marks(reports[report].marked, class, &spans, &plain);
-    source_read_bytes("report.txt", text_builder_text(&plain), NULL, take, &found, &problems);
-    for (size_t n = 0; found_span(&found, class, n, &span); n++, score->found++) {
-        size_t start = (size_t)found.article->paragraphs[span.paragraph].source_start + span.start;
-        size_t i = 0;
-        while (i < spans.count && !(spans.start[i] == start && spans.end[i] == start + span.length))
-            i++;
-        struct text text = article_span_text(found.article, span);
-        if (i == spans.count) {
-            printf("%s: %c not marked: %.*s\n", reports[report].name, class, (int)text.length,
-                   text.bytes);
-            continue;
-        }
-        spans.end[i] = 0;
-        score->hits++;
-        if (class == 'q') {
-            bool right = is_speaker(&found, &found.annotation.quotes[n], spans.name[i]);
-            score->speakers++;
-            score->right += right;
-            if (!right)
-                printf("%s: another speaker: %.*s\n", reports[report].name, (int)text.length,
-                       text.bytes);
-        }
-    }
+    struct text text = text_builder_text(&plain);
+    source_read_bytes("report.txt", text, NULL, take, &found, &problems);
+    score->marked += spans.count;
+    score_found(&found, report, class, &spans, score);
     for (size_t i = 0; i < spans.count; i++)
         if (spans.end[i] > 0)
-            printf("%s: %c not found: %.20s\n", reports[report].name, class,
-                   text_builder_text(&plain).bytes + spans.start[i]);
-    score->marked += spans.count;
+            tell(report, "not found", text_slice(text, spans.start[i], spans.end[i]));
     article_free(found.article);
     arena_free(found.arena);
     text_builder_free(&plain);

@@ -9,6 +9,8 @@
 #include "core/entities/figures.h"
 #include "tests/unit/marked.h"
 
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
 static void setup_sample(struct marked *sample, const char *text)
 {
     marked_open(sample, text);
@@ -99,22 +101,153 @@ START_TEST(test_values)
 }
 END_TEST
 
-/* The reading of a printed value returns it. */
-START_TEST(test_printed_value_returns)
+static unsigned next_random(unsigned *state, unsigned below)
 {
-    static const char *const formats[] = {"%.0f boats", "about %.0f boats", "%.0f km", "$%.0f"};
-    for (double value = 3; value < 1e14; value = floor(value * 1.7) + 2)
-        for (size_t f = 0; f < sizeof(formats) / sizeof(*formats); f++) {
-            if (value > 1000 && value < 2100)
-                continue;
-            char text[64];
-            snprintf(text, sizeof(text), formats[f], value);
-            struct marked sample;
-            setup_sample(&sample, text);
-            ck_assert_msg(sample.annotation.figure_count == 1, "\"%s\"", text);
-            ck_assert_msg(same_number(sample.annotation.figures[0].value, value), "\"%s\"", text);
-            marked_close(&sample);
+    *state = *state * 1103515245u + 12345u;
+    return (*state >> 8) % below;
+}
+
+static void expect_value(const char *text, double value, enum figure_kind kind, const char *unit)
+{
+    struct marked sample;
+    setup_sample(&sample, text);
+    ck_assert_msg(sample.annotation.figure_count == 1, "\"%s\": %zu figures", text,
+                  sample.annotation.figure_count);
+    const struct figure *figure = &sample.annotation.figures[0];
+    ck_assert_msg(same_number(figure->value, value), "\"%s\": %.12g", text, figure->value);
+    ck_assert_msg(figure->kind == kind, "\"%s\": %s", text, figure_kind_name(figure->kind));
+    ck_assert_msg(same_string(figure->unit, unit), "\"%s\": unit %s", text,
+                  figure->unit ? figure->unit : "none");
+    marked_close(&sample);
+}
+
+/* "1,234,567" */
+static void print_grouped(unsigned value, char *out)
+{
+    if (value < 1000) {
+        sprintf(out, "%u", value);
+        return;
+    }
+    print_grouped(value / 1000, out);
+    sprintf(out + strlen(out), ",%03u", value % 1000);
+}
+
+/* "two hundred and thirty-one thousand, and five", without commas, as the British write it. */
+static void print_words(unsigned value, char *out)
+{
+    static const char *const small[] = {"zero",    "one",     "two",       "three",    "four",
+                                        "five",    "six",     "seven",     "eight",    "nine",
+                                        "ten",     "eleven",  "twelve",    "thirteen", "fourteen",
+                                        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+    static const char *const tens[] = {"twenty", "thirty",  "forty",  "fifty",
+                                       "sixty",  "seventy", "eighty", "ninety"};
+    static const struct {
+        unsigned value;
+        const char *word;
+    } scales[] = {{1000000, "million"}, {1000, "thousand"}, {100, "hundred"}};
+    for (size_t i = 0; i < COUNT(scales); i++)
+        if (value >= scales[i].value) {
+            print_words(value / scales[i].value, out);
+            sprintf(out + strlen(out), " %s", scales[i].word);
+            value %= scales[i].value;
+            if (value == 0)
+                return;
+            strcat(out, value < 100 ? " and " : " ");
+            out += strlen(out);
         }
+    if (value < 20)
+        strcpy(out, small[value]);
+    else
+        sprintf(out, value % 10 ? "%s-%s" : "%s", tens[value / 10 - 2], small[value % 10]);
+}
+
+/* What is printed is read again: random values in digits, groups and words. */
+START_TEST(test_printed_number_returns)
+{
+    unsigned state = 3;
+    for (int round = 0; round < 1500; round++) {
+        unsigned below[] = {100, 3000, 1000000, 400000000};
+        unsigned value = 2 + next_random(&state, below[round % 4]);
+        char number[160], text[200];
+        if (value < 1000 || value > 2200) {
+            snprintf(text, sizeof(text), "about %u boats", value);
+            expect_value(text, value, FIGURE_CARDINAL, NULL);
+        }
+        print_grouped(value, number);
+        snprintf(text, sizeof(text), "%s km off", number);
+        expect_value(text, value, FIGURE_MEASURE, "km");
+        print_words(value, number);
+        snprintf(text, sizeof(text), "the %s boats", number);
+        expect_value(text, value, FIGURE_CARDINAL, NULL);
+    }
+}
+END_TEST
+
+/* The same with every scale, currency and a few units. */
+START_TEST(test_printed_quantity_returns)
+{
+    static const struct {
+        const char *print;
+        double value;
+    } scales[] = {{"", 1},     {" thousand", 1e3},  {" million", 1e6}, {" billion", 1e9},
+                  {"bn", 1e9}, {" trillion", 1e12}, {"tn", 1e12},      {"k", 1e3},
+                  {"m", 1e6},  {" crore", 1e7},     {" lakh", 1e5}};
+    static const struct {
+        const char *before, *behind;
+        enum figure_kind kind;
+        const char *unit;
+    } units[] = {{"\u00A3", "", FIGURE_MONEY, "GBP"},
+                 {"$", "", FIGURE_MONEY, "USD"},
+                 {"US$", "", FIGURE_MONEY, "USD"},
+                 {"A$", "", FIGURE_MONEY, "AUD"},
+                 {"\u20AC", "", FIGURE_MONEY, "EUR"},
+                 {"\u00A5", "", FIGURE_MONEY, "JPY"},
+                 {"\u20B9", "", FIGURE_MONEY, "INR"},
+                 {"RM", "", FIGURE_MONEY, "MYR"},
+                 {"EUR ", "", FIGURE_MONEY, "EUR"},
+                 {"", " euros", FIGURE_MONEY, "EUR"},
+                 {"", " pounds", FIGURE_MONEY, "GBP"},
+                 {"", " roubles", FIGURE_MONEY, "RUB"},
+                 {"", " barrels", FIGURE_MEASURE, "barrels"},
+                 {"", " tonnes", FIGURE_MEASURE, "tonnes"},
+                 {"", " years", FIGURE_MEASURE, "years"},
+                 {"", " miles", FIGURE_MEASURE, "miles"}};
+    unsigned state = 5;
+    for (size_t scale = 0; scale < COUNT(scales); scale++)
+        for (size_t unit = 0; unit < COUNT(units); unit++)
+            for (int round = 0; round < 8; round++) {
+                double value = (11 + next_random(&state, 9900)) / 10.0;
+                char text[80];
+                snprintf(text, sizeof(text), "%s%.*f%s%s", units[unit].before, 1, value,
+                         scales[scale].print, units[unit].behind);
+                /* "m" without a sign of money may be metres. */
+                if (strcmp(scales[scale].print, "m") == 0 && units[unit].before[0] == '\0')
+                    continue;
+                expect_value(text, value * scales[scale].value, units[unit].kind, units[unit].unit);
+            }
+}
+END_TEST
+
+/* Percents and ranges. */
+START_TEST(test_printed_range_returns)
+{
+    static const char *const formats[] = {"%u to %u boats", "between %u and %u boats",
+                                          "%u\u2013%u boats"};
+    unsigned state = 9;
+    for (int round = 0; round < 600; round++) {
+        unsigned low = 3 + next_random(&state, 900), high = low + 1 + next_random(&state, 90);
+        char text[80];
+        snprintf(text, sizeof(text), formats[round % 3], low, high);
+        struct marked sample;
+        setup_sample(&sample, text);
+        ck_assert_msg(sample.annotation.figure_count == 1, "\"%s\"", text);
+        const struct figure *figure = &sample.annotation.figures[0];
+        ck_assert_msg(figure->low == low && figure->high == high, "\"%s\": [%g, %g]", text,
+                      figure->low, figure->high);
+        marked_close(&sample);
+        snprintf(text, sizeof(text), round % 2 ? "%u.%u per cent" : "%u.%u%%", low, round % 10);
+        expect_value(text, low + round % 10 / 10.0, FIGURE_PERCENT, "%");
+    }
 }
 END_TEST
 
@@ -125,7 +258,7 @@ START_TEST(test_tables_sorted)
 }
 END_TEST
 
-/* Any bytes of the sort a text can hold: spans stay inside and apart. */
+/* Any bytes of the sort a text can hold: spans stay inside and apart, and come again. */
 START_TEST(test_random_text)
 {
     static const char *const bits[] = {"1",   "2,0", "million", "half", "-",    "to", "$",    "%",
@@ -138,13 +271,19 @@ START_TEST(test_random_text)
             state = state * 1103515245u + 12345u;
             strcat(text, bits[(state >> 16) % (sizeof(bits) / sizeof(*bits))]);
         }
-        struct marked sample;
+        struct marked sample, again;
         setup_sample(&sample, text);
+        setup_sample(&again, text);
+        ck_assert_uint_eq(sample.annotation.figure_count, again.annotation.figure_count);
         for (size_t i = 0; i < sample.annotation.figure_count; i++) {
             struct span span = sample.annotation.figures[i].span;
             ck_assert(span.length > 0 && article_span_valid(&sample.article, span));
             ck_assert(i == 0 || !span_overlaps(sample.annotation.figures[i - 1].span, span));
+            ck_assert_int_eq(span_compare(span, again.annotation.figures[i].span), 0);
+            for (size_t d = 0; d < sample.annotation.date_count; d++)
+                ck_assert(!span_overlaps(sample.annotation.dates[d].span, span));
         }
+        marked_close(&again);
         marked_close(&sample);
     }
 }
@@ -156,7 +295,9 @@ int main(void)
     TCase *all = tcase_create("all");
     tcase_add_loop_test(all, test_spans, 0, sizeof(span_cases) / sizeof(*span_cases));
     tcase_add_loop_test(all, test_values, 0, sizeof(value_cases) / sizeof(*value_cases));
-    tcase_add_test(all, test_printed_value_returns);
+    tcase_add_test(all, test_printed_number_returns);
+    tcase_add_test(all, test_printed_quantity_returns);
+    tcase_add_test(all, test_printed_range_returns);
     tcase_add_test(all, test_tables_sorted);
     tcase_add_test(all, test_random_text);
     suite_add_tcase(suite, all);

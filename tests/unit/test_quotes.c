@@ -57,7 +57,28 @@ START_TEST(test_tables_sorted)
 }
 END_TEST
 
-/* Marks in any order: spans stay inside, and in order. */
+/* Whether the second, which begins later, lies wholly inside the first or behind it. */
+static bool is_nested_or_apart(struct span first, struct span second)
+{
+    return first.paragraph != second.paragraph || second.start >= first.start + first.length ||
+           second.start + second.length <= first.start + first.length;
+}
+
+static void expect_speaker(const struct marked *sample, const struct quote *quote)
+{
+    if (quote->speaker_entity != ANNOTATION_NONE) {
+        ck_assert_uint_lt(quote->speaker_entity, sample->annotation.entity_count);
+        ck_assert_uint_gt(quote->speaker_span.length, 0);
+    }
+    if (quote->speaker_span.length == 0)
+        return;
+    ck_assert(article_span_valid(&sample->article, quote->speaker_span));
+    ck_assert_msg(!span_overlaps(quote->speaker_span, quote->span), "%s", sample->text);
+    ck_assert(!quote->scare);
+}
+
+/* Marks in any order: spans stay inside and in order, one inside another or apart, and a speaker
+ * stands in the article and outside what he says. */
 START_TEST(test_random_marks)
 {
     static const char *const bits[] = {"\"", "'", "\u2018", "\u2019", "\u201C", "\u201D",
@@ -72,7 +93,8 @@ START_TEST(test_random_marks)
             const char *bit = bits[(state >> 16) % (sizeof(bits) / sizeof(*bits))];
             breaks += *bit == '\n';
             names += *bit == '{';
-            if ((*bit == '\n' && breaks >= MARKED_PARAGRAPHS) || (*bit == '{' && names > MARKED_NAMES))
+            if ((*bit == '\n' && breaks >= MARKED_PARAGRAPHS) ||
+                (*bit == '{' && names > MARKED_NAMES))
                 continue;
             strcat(text, bit);
         }
@@ -82,6 +104,9 @@ START_TEST(test_random_marks)
             struct span span = sample.annotation.quotes[i].span;
             ck_assert(span.length > 0 && article_span_valid(&sample.article, span));
             ck_assert(i == 0 || span_compare(sample.annotation.quotes[i - 1].span, span) < 0);
+            for (size_t j = 0; j < i; j++)
+                ck_assert(is_nested_or_apart(sample.annotation.quotes[j].span, span));
+            expect_speaker(&sample, &sample.annotation.quotes[i]);
         }
         marked_close(&sample);
     }
