@@ -233,7 +233,8 @@ lint-shell:
 lint-house:
 	@sh tests/house.sh
 
-# --- weights and lists of the name tagger (core/entities/train/README.md): FREE and DEV are files outside the repository ---------
+# --- weights and lists of the name tagger (core/entities/train/README.md) ----------------------------------------
+# FREE, SHARE_ALIKE and DEV are files outside the repository.
 TRAIN_SRC := $(wildcard core/entities/train/*.c)
 TRAIN_TEXT := $(sort $(wildcard core/entities/train/text/*.txt))
 
@@ -243,7 +244,8 @@ $(BUILD)/train: $(TRAIN_SRC) $(wildcard core/entities/train/*.h) $(LIBRARY_FILE)
 		$(JANSSON_LIBS) $(CORE_LIBS)
 
 model: $(BUILD)/train
-	$(BUILD)/train $(FREE:%=--free %) $(DEV:%=--dev %) --out core/entities/names.bin $(TRAIN_TEXT)
+	$(BUILD)/train --compare --all $(FREE:%=--free %) $(SHARE_ALIKE:%=--share-alike %) $(DEV:%=--dev %) \
+		--out core/entities/names.bin $(TRAIN_TEXT)
 
 gazetteer:
 	cd core/entities/gazetteer && python3 build.py >gazetteer.tmp && mv gazetteer.tmp gazetteer.bin

@@ -2,7 +2,14 @@
 
 #include <string.h>
 
-enum { WEAK_MAX = 3, PHRASE_MAX = 6, SHORT_WORD = 3, ACRONYM_MIN = 2, ACRONYM_MAX = 6 };
+enum {
+    WEAK_MAX = 3,
+    PHRASE_MAX = 6,
+    SHORT_WORD = 3,
+    ACRONYM_MIN = 2,
+    ACRONYM_MAX = 6,
+    CURRENCY_MAX = 3
+};
 
 /* What stood beside an occurrence of a word. */
 enum context {
@@ -96,14 +103,43 @@ static bool is_contraction(struct text word)
     return false;
 }
 
-static void prepare_token(const struct preparation *p, size_t index, const char *paragraph)
+/* "US $40", "HK$3": a currency's country is no name. */
+static bool is_before_dollar(struct text paragraph, const struct token *token)
+{
+    size_t at = token->start + token->length;
+    at += at < paragraph.length && paragraph.bytes[at] == ' ' && token->flags & TOKEN_UPPER;
+    return at < paragraph.length && paragraph.bytes[at] == '$';
+}
+
+/* Capitals of no name: contractions, currencies, small words that scraping has glued to the next
+ * ("andRussian"), and names in page code ("node.parentNode"). */
+static bool is_false_capital(struct text paragraph, const struct token *token)
+{
+    struct text word = text_slice(paragraph, token->start, token->start + token->length);
+    static const char *const small[] = {"and", "the", "with", "from", "that", "for", "of", "by"};
+    if (is_contraction(word) || (word.length <= CURRENCY_MAX && is_before_dollar(paragraph, token)))
+        return true;
+    if (!(token->flags & TOKEN_MIXED) || token->flags & TOKEN_CAPITAL)
+        return false;
+    if (token->flags & TOKEN_GLUED && word.bytes[-1] == '.')
+        return true;
+    for (size_t i = 0; i < sizeof(small) / sizeof(small[0]); i++) {
+        struct text start = text_from(small[i]);
+        if (text_starts(word, start) && word.length > start.length &&
+            is_upper_ascii((unsigned char)word.bytes[start.length]))
+            return true;
+    }
+    return false;
+}
+
+static void prepare_token(const struct preparation *p, size_t index, struct text paragraph)
 {
     const struct token *token = &p->annotation->tokens.items[index];
     struct feature_token *out = &p->tokens[index];
-    struct text word = {paragraph + token->start, token->length};
+    struct text word = text_slice(paragraph, token->start, token->start + token->length);
     size_t affix_length = word.length < 4 ? word.length : 4;
-    bool capital =
-        token->flags & (TOKEN_CAPITAL | TOKEN_MIXED | TOKEN_UPPER) && !is_contraction(word);
+    bool capital = token->flags & (TOKEN_CAPITAL | TOKEN_MIXED | TOKEN_UPPER) &&
+                   !is_false_capital(paragraph, token);
     out->key = gazetteer_word_key(word, false);
     out->fact = FEATURES_NO_FACT;
     out->flags = (uint8_t)((capital ? FEATURES_CAPITAL : 0) |
@@ -141,7 +177,7 @@ static void prepare_paragraphs(const struct preparation *p)
         size_t first = tokens->first_of[n], end = tokens->first_of[n + 1];
         uint8_t caps = paragraph_caps(tokens->items + first, end - first);
         for (size_t i = first; i < end; i++) {
-            prepare_token(p, i, p->article->paragraphs[n].text.bytes);
+            prepare_token(p, i, p->article->paragraphs[n].text);
             p->tokens[i].caps = caps;
         }
     }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/base/utf8.h"
 #include "core/entities/gazetteer.h"
 
 enum { CAPITALS = TOKEN_CAPITAL | TOKEN_UPPER | TOKEN_MIXED };
@@ -43,9 +44,9 @@ static int by_first_part(const void *a, const void *b)
 }
 
 /* The parts of a form are the tokens that an article would have for it. */
-static void add_form(struct known_names *names, const char *text, uint32_t row)
+static void add_form(struct known_names *names, struct text text, uint32_t row)
 {
-    struct paragraph paragraph = {.text = text_from(text)};
+    struct paragraph paragraph = {.text = text};
     struct article article = {.paragraphs = &paragraph, .paragraph_count = 1};
     struct tokens tokens;
     tokens_make(&article, names->arena, &tokens);
@@ -71,11 +72,13 @@ struct known_names *known_names_new(const struct known_name *rows, size_t count)
                                   .rows = arena_array(arena, count, sizeof(*rows)),
                                   .forms = arena_array(arena, forms, sizeof(struct form))};
     for (size_t i = 0; i < count; i++) {
-        names->rows[i] = (struct known_name){
-            .name = arena_strdup(arena, rows[i].name), .class = rows[i].class, .not = rows[i].not };
-        add_form(names, rows[i].name, (uint32_t)i);
+        struct text name = text_trim(utf8_sanitize(arena, text_from(rows[i].name), NULL));
+        names->rows[i] = (struct known_name){.name = arena_copy(arena, name.bytes, name.length),
+                                             .class = rows[i].class,
+                                             .not = rows[i].not};
+        add_form(names, name, (uint32_t)i);
         for (size_t k = 0; k < rows[i].alias_count; k++)
-            add_form(names, rows[i].aliases[k], (uint32_t)i);
+            add_form(names, utf8_sanitize(arena, text_from(rows[i].aliases[k]), NULL), (uint32_t)i);
     }
     qsort(names->forms, names->form_count, sizeof(struct form), by_first_part);
     return names;

@@ -13,7 +13,7 @@
 #include "core/entities/annotation.h"
 
 struct known_name {
-    const char *name;        /* canonical, UTF-8 in NFC */
+    const char *name;        /* canonical */
     enum entity_class class; /* ENTITY_CLASS_COUNT: any, only with `not` */
     const char *const *aliases;
     size_t alias_count;
@@ -22,7 +22,7 @@ struct known_name {
 
 struct known_names;
 
-/* Compiles rows; they are copied. Rows and aliases without a word are passed over. The caller frees
+/* Compiles rows; they are copied, cleaned as an article's text is (utf8_sanitize). Rows and aliases without a word are passed over. The caller frees
  * it with known_names_free. */
 struct known_names *known_names_new(const struct known_name *rows, size_t count);
 void known_names_free(struct known_names *names);

@@ -124,6 +124,8 @@ static enum entity_class settle_class(const struct features *features, size_t fi
         return ENTITY_PLACE;
     if (known == GAZETTEER_ORG && class == ENTITY_PLACE)
         return ENTITY_ORGANIZATION;
+    if (known == GAZETTEER_DEMONYM && class == ENTITY_PLACE)
+        return ENTITY_DEMONYM;
     return class;
 }
 
@@ -220,6 +222,13 @@ static bool has_capital(const struct feature_token *tokens, size_t first, size_t
     return first < end;
 }
 
+/* "[State for Defence]" behind "Secretary of": what begins inside a title is none. */
+static bool begins_in_title(const struct feature_token *t)
+{
+    return t->phrase & GAZETTEER_TITLE && t->phrase & FEATURES_PHRASE_LONG &&
+           !(t->phrase & FEATURES_PHRASE_BEGIN);
+}
+
 static void add_mention(const struct features *features, struct annotation *annotation,
                         size_t first, size_t end, enum entity_class class)
 {
@@ -229,7 +238,8 @@ static void add_mention(const struct features *features, struct annotation *anno
         first++;
     }
     trim_name(features, &annotation->tokens, class, &first, &end);
-    if (!has_capital(features->tokens, first, end))
+    if (!has_capital(features->tokens, first, end) ||
+        (class == ENTITY_ORGANIZATION && begins_in_title(&features->tokens[first])))
         return;
     if (is_pair(features, &annotation->tokens, first, end)) {
         class = ENTITY_PERSON;
@@ -237,6 +247,57 @@ static void add_mention(const struct features *features, struct annotation *anno
         first += 2;
     }
     put_mention(features, annotation, first, end, class);
+}
+
+/* How often the same words are a name of each class. */
+struct form {
+    uint64_t key; /* 0: free */
+    uint32_t times[ENTITY_CLASS_COUNT];
+};
+
+static struct form *find_form(struct form *forms, size_t mask, const struct features *features,
+                              const struct mention *mention)
+{
+    uint64_t key = 0;
+    for (size_t i = mention->first_token; i < mention->end_token; i++)
+        key = gazetteer_phrase_key(key, features->tokens[i].key);
+    size_t at = (key |= 1) >> 20 & mask;
+    while (forms[at].key != 0 && forms[at].key != key)
+        at = (at + 1) & mask;
+    forms[at].key = key;
+    return &forms[at];
+}
+
+/* The class that two thirds of a form's names have, else the mention's own. */
+static enum entity_class common_class(const struct form *form, enum entity_class own)
+{
+    uint32_t sum = 0;
+    for (int c = 0; c < ENTITY_CLASS_COUNT; c++)
+        sum += form->times[c];
+    for (int c = 0; c < ENTITY_CLASS_COUNT; c++)
+        if (3 * form->times[c] >= 2 * sum)
+            return (enum entity_class)c;
+    return own;
+}
+
+/* One article means one thing by the same words, mostly. */
+static void agree_on_classes(const struct features *features, struct annotation *annotation)
+{
+    struct arena *scratch = arena_new();
+    size_t size = 16;
+    while (size < 2 * annotation->mention_count)
+        size *= 2;
+    struct form *forms = arena_array(scratch, size, sizeof(*forms));
+    for (int decide = 0; decide < 2; decide++)
+        for (size_t i = 0; i < annotation->mention_count; i++) {
+            struct mention *mention = &annotation->mentions[i];
+            struct form *form = find_form(forms, size - 1, features, mention);
+            if (decide)
+                mention->class = common_class(form, mention->class);
+            else
+                form->times[mention->class]++;
+        }
+    arena_free(scratch);
 }
 
 void tagger_make_mentions(const struct features *features, const uint8_t *labels,
@@ -259,6 +320,7 @@ void tagger_make_mentions(const struct features *features, const uint8_t *labels
             i++;
         add_mention(features, annotation, first, i, label_class(labels[first]));
     }
+    agree_on_classes(features, annotation);
 }
 
 void tagger_label(const struct model *model, const struct tokens *tokens, struct features *features,

@@ -219,6 +219,8 @@ static void expect_names(const struct article *article, const struct annotation 
         fuzz_expect_clean_string(entity->name);
         FUZZ_ASSERT(entity->class < ENTITY_CLASS_COUNT && entity->mention_count > 0);
         FUZZ_ASSERT(annotation->mentions[entity->first_mention].entity == i);
+        for (size_t t = 0; t < entity->title_count; t++)
+            fuzz_expect_clean_string(entity->titles[t]);
     }
 }
 

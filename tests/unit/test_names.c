@@ -85,6 +85,19 @@ static const struct {
      "per|Ben Marlowe|ben-marlowe; per|Sergei Alderov|sergei-alderov"},
     {{"Leonardo DiCarlo and Flora MacBrain sang.", NULL},
      "per|Leonardo DiCarlo|leonardo-dicarlo; per|Flora MacBrain|flora-macbrain"},
+    /* glued small words, page code, contractions, offices cut in two, a people's word */
+    {{"The Paris andRussian teams met Ben Marlowe.", NULL},
+     "pla|Paris|paris; per|Ben Marlowe|ben-marlowe"},
+    {{"prev.parentNode.insertBefore(s, prev); node.firstChild", NULL}, ""},
+    {{"We\u2019ll see, said Ben Marlowe. They've gone.", NULL}, "per|Ben Marlowe|ben-marlowe"},
+    {{"UK Secretary of State for Defence, Ben Marlowe, left.", NULL},
+     "pla|UK|united-kingdom; per|Ben Marlowe|ben-marlowe"},
+    {{"Russian troops stood near Ukrainian territory.", NULL},
+     "dem|Russian|russian; dem|Ukrainian|ukrainian"},
+    /* possessives inside and outside */
+    {{"The People's Party of Kenya met Amnesty International's lawyers.", NULL},
+     "org|People's Party of Kenya|people-s-party-of-kenya; "
+     "org|Amnesty International|amnesty-international"},
     {{"", NULL}, ""},
     {{"nothing here at all, and no names", NULL}, ""},
 };

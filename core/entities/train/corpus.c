@@ -8,7 +8,7 @@
 #include "core/base/memory.h"
 #include "core/base/utf8.h"
 
-enum { TEXT_MAX = 64 << 20, COPY_PARAGRAPHS = 5 };
+enum { TEXT_MAX = 64 << 20, COPY_PARAGRAPHS = 5, HELD_OUT_FOLD = 9 };
 
 static const struct {
     const char *mark;
@@ -26,12 +26,12 @@ uint64_t corpus_random(uint64_t *state)
     return z ^ z >> 31;
 }
 
-static struct example *example_new(struct corpus *corpus, bool own)
+static struct example *example_new(struct corpus *corpus, enum source source)
 {
     struct arena *arena = arena_new();
     struct example *example = arena_alloc(arena, sizeof(*example));
     example->arena = arena;
-    example->own = own;
+    example->source = source;
     example->fold = (unsigned)(corpus->count * 2654435761u >> 7) % 10;
     corpus->items =
         memory_grow(corpus->items, corpus->count, &corpus->capacity, sizeof(struct example *));
@@ -187,7 +187,7 @@ static void read_marked_line(struct example *example, struct text line, size_t *
     text_builder_free(&out);
 }
 
-static void read_marked(struct corpus *corpus, struct text all, bool own)
+static void read_marked(struct corpus *corpus, struct text all, enum source source)
 {
     struct example *example = NULL;
     size_t paragraphs = 0, names = 0;
@@ -199,7 +199,7 @@ static void read_marked(struct corpus *corpus, struct text all, bool own)
         if (text_starts(line, TEXT("#doc "))) {
             if (example != NULL)
                 finish(corpus, example, false);
-            example = example_new(corpus, own);
+            example = example_new(corpus, source);
             paragraphs = names = 0;
         } else if (line.length > 0 && example != NULL) {
             read_marked_line(example, line, &paragraphs, &names);
@@ -231,7 +231,7 @@ static void read_json_names(struct example *example, const json_t *entities)
     }
 }
 
-static bool read_json(struct corpus *corpus, struct text all, bool own, bool clean)
+static bool read_json(struct corpus *corpus, struct text all, enum source source, bool clean)
 {
     for (size_t i = 0; i < all.length;) {
         size_t end = text_find(all, TEXT("\n"), i);
@@ -240,7 +240,7 @@ static bool read_json(struct corpus *corpus, struct text all, bool own, bool cle
         i = end + 1;
         if (root == NULL)
             return false;
-        struct example *example = example_new(corpus, own);
+        struct example *example = example_new(corpus, source);
         size_t k, capacity = 0;
         json_t *paragraph;
         json_array_foreach(json_object_get(root, "paragraphs"), k, paragraph)
@@ -255,15 +255,15 @@ static bool read_json(struct corpus *corpus, struct text all, bool own, bool cle
     return true;
 }
 
-bool corpus_read(struct corpus *corpus, const char *path, bool own, bool clean)
+bool corpus_read(struct corpus *corpus, const char *path, enum source source, bool clean)
 {
     struct problem_list problems = {0};
     struct text all;
     bool fine = file_read(path, TEXT_MAX, &all, &problems) == STATUS_OK;
     if (fine && text_ends(text_from(path), TEXT(".jsonl")))
-        fine = read_json(corpus, all, own, clean);
+        fine = read_json(corpus, all, source, clean);
     else if (fine)
-        read_marked(corpus, all, own);
+        read_marked(corpus, all, source);
     if (!fine)
         fprintf(stderr, "train: cannot read %s\n", path);
     free((char *)all.bytes);
@@ -290,7 +290,7 @@ static struct text raise_case(struct arena *arena, struct text text, bool all)
 static void add_headline_copy(struct corpus *corpus, const struct example *from, bool all,
                               size_t count)
 {
-    struct example *copy = example_new(corpus, from->own);
+    struct example *copy = example_new(corpus, from->source);
     size_t paragraphs = 0, names = 0;
     copy->copy = true;
     for (size_t p = 0; p < from->article.paragraph_count && p < count; p++)
@@ -313,6 +313,11 @@ void corpus_add_headlines(struct corpus *corpus, uint64_t seed)
         if (roll % 100 < 40 && from->article.paragraph_count > 0)
             add_headline_copy(corpus, from, roll >> 8 & 1, roll >> 9 & 1 ? 1 : COPY_PARAGRAPHS);
     }
+}
+
+bool corpus_is_held_out(const struct example *example)
+{
+    return example->source == SOURCE_OWN && example->fold == HELD_OUT_FOLD;
 }
 
 void corpus_free(struct corpus *corpus)

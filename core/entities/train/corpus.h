@@ -14,6 +14,9 @@ struct gold_name {
     enum entity_class class;
 };
 
+/* Whose text it is: ours, or that of others under a free licence, or under a share-alike one. */
+enum source { SOURCE_OWN, SOURCE_FREE, SOURCE_SHARE_ALIKE, SOURCE_COUNT };
+
 struct example {
     struct arena *arena;
     struct article article;
@@ -23,7 +26,8 @@ struct example {
     size_t name_count;
     uint8_t *gold;  /* labels of the tokens */
     uint8_t *first; /* labels of a first pass that has not seen this article */
-    bool own, copy;
+    enum source source;
+    bool copy;
     unsigned fold;
     uint32_t **local, **votes; /* features of each candidate, as numbers; set by learn.c */
     uint16_t *local_count, *vote_count;
@@ -39,7 +43,10 @@ struct corpus {
  * conventions (titles and possessives out, nationality words to their class, institutions spoken of
  * by their seat to organisations). False with a message on standard error when it cannot be read.
  */
-bool corpus_read(struct corpus *corpus, const char *path, bool own, bool clean);
+bool corpus_read(struct corpus *corpus, const char *path, enum source source, bool clean);
+
+/* Whether an article of ours is of the tenth that is kept for scoring. */
+bool corpus_is_held_out(const struct example *example);
 
 /* Adds copies of some articles with the first paragraph in ALL CAPITALS or Title Case; `seed`
  * decides. */

@@ -16,6 +16,7 @@ struct word {
 
 struct learner {
     const struct learner_options *options;
+    struct arena *arena; /* of the lists of features */
     struct example **items;
     size_t count;
     struct word *dictionary;
@@ -47,11 +48,11 @@ static void count_features(struct learner *l, const uint32_t *hashes, size_t cou
     }
 }
 
-/* Features as numbers, in the example's arena; those without one are left out. */
-static uint32_t *number_features(struct learner *l, struct arena *arena, const uint32_t *hashes,
-                                 size_t count, uint16_t *kept)
+/* Features as numbers; those without one are left out. */
+static uint32_t *number_features(struct learner *l, const uint32_t *hashes, size_t count,
+                                 uint16_t *kept)
 {
-    uint32_t *out = arena_array(arena, count, sizeof(*out));
+    uint32_t *out = arena_array(l->arena, count, sizeof(*out));
     *kept = 0;
     for (size_t i = 0; i < count; i++) {
         const struct word *word = find_word(l, hashes[i]);
@@ -102,11 +103,11 @@ static void number_all(struct learner *l, extract *from, bool votes)
     uint32_t hashes[FEATURES_MAX];
     for (size_t e = 0; e < l->count; e++) {
         struct example *x = l->items[e];
-        uint32_t **lists = arena_array(x->arena, x->features.count, sizeof(*lists));
-        uint16_t *counts = arena_array(x->arena, x->features.count, sizeof(*counts));
+        uint32_t **lists = arena_array(l->arena, x->features.count, sizeof(*lists));
+        uint16_t *counts = arena_array(l->arena, x->features.count, sizeof(*counts));
         for (size_t i = 0; i < x->features.count; i++)
             if (x->features.tokens[i].candidate)
-                lists[i] = number_features(l, x->arena, hashes, from(x, i, hashes), &counts[i]);
+                lists[i] = number_features(l, hashes, from(x, i, hashes), &counts[i]);
         *(votes ? &x->votes : &x->local) = lists;
         *(votes ? &x->vote_count : &x->local_count) = counts;
     }
@@ -276,7 +277,7 @@ static void run_epochs(struct learner *l, unsigned epochs, unsigned fold, bool v
             const struct example *x = l->items[order[i]];
             if (x->fold % l->options->folds == fold)
                 continue;
-            for (unsigned n = x->own ? l->options->own_weight : 1; n > 0; n--) {
+            for (unsigned n = l->options->weight[x->source]; n > 0; n--) {
                 l->salt = (uint32_t)corpus_random(&seed);
                 learn_example(l, x, false);
                 if (votes)
@@ -440,12 +441,17 @@ static void write_weights(const struct learner *l, struct text_builder *out)
     free(rows);
 }
 
-static void choose(struct learner *l, struct corpus *corpus, bool (*chosen)(const struct example *))
+static bool is_chosen(const struct learner_options *options, const struct example *x)
+{
+    return options->weight[x->source] > 0 && (options->all || !corpus_is_held_out(x));
+}
+
+static void choose(struct learner *l, struct corpus *corpus)
 {
     size_t most = 1;
     l->items = memory_calloc(corpus->count + 1, sizeof(struct example *));
     for (size_t i = 0; i < corpus->count; i++)
-        if (chosen(corpus->items[i])) {
+        if (is_chosen(l->options, corpus->items[i])) {
             l->items[l->count++] = corpus->items[i];
             most =
                 corpus->items[i]->features.count > most ? corpus->items[i]->features.count : most;
@@ -456,11 +462,10 @@ static void choose(struct learner *l, struct corpus *corpus, bool (*chosen)(cons
     l->dictionary = memory_calloc((size_t)1 << DICTIONARY_BITS, sizeof(*l->dictionary));
 }
 
-void learn(struct corpus *corpus, bool (*chosen)(const struct example *),
-           const struct learner_options *options, struct text_builder *out)
+void learn(struct corpus *corpus, const struct learner_options *options, struct text_builder *out)
 {
-    struct learner l = {.options = options};
-    choose(&l, corpus, chosen);
+    struct learner l = {.options = options, .arena = arena_new()};
+    choose(&l, corpus);
     count_all(&l, extract_local);
     number_words(&l);
     number_all(&l, extract_local, false);
@@ -476,6 +481,7 @@ void learn(struct corpus *corpus, bool (*chosen)(const struct example *),
     number_all(&l, extract_votes, true);
     run_often(&l);
     write_weights(&l, out);
+    arena_free(l.arena);
     free(l.items);
     free(l.scores);
     free(l.back);

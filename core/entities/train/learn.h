@@ -13,15 +13,14 @@ struct learner;
 struct learner_options {
     unsigned epochs, folds, runs;
     uint64_t seed;
-    uint32_t dropout;    /* of 256 features, so many are left out at random */
-    size_t features;     /* how many are kept */
-    float margin;        /* by which the gold label of a token must win */
-    unsigned own_weight; /* how often our own articles are seen an epoch */
+    uint32_t dropout;              /* of 256 features, so many are left out at random */
+    size_t features;               /* how many are kept */
+    float margin;                  /* by which the gold label of a token must win */
+    unsigned weight[SOURCE_COUNT]; /* how often articles are seen an epoch; 0: not at all */
+    bool all;                      /* also the held-out tenth */
 };
 
-/* Learns from the examples for which `chosen` holds; the weights file's bytes are added to `out`.
- */
-void learn(struct corpus *corpus, bool (*chosen)(const struct example *),
-           const struct learner_options *options, struct text_builder *out);
+/* Learns; the weights file's bytes are added to `out`. */
+void learn(struct corpus *corpus, const struct learner_options *options, struct text_builder *out);
 
 #endif

@@ -1,9 +1,8 @@
-/* train: learns the weights of the name tagger.
+/* train: learns the weights of the name tagger (README.md beside it).
  *
- * usage: train [--seed N] [--runs N] [--dropout N] [--margin X] [--epochs N] [--features N]
- * [--own-weight N]
- * [--all] [--out FILE] [--free FILE]... [--dev FILE]... OWN... OWN: our marked text; --free:
- * foreign sets, cleaned; --dev: sets to score only. Prints F1 on the held-out tenth of OWN. */
+ * OWN: our marked text; --free, --share-alike: foreign sets, cleaned, by their licence; --dev: sets
+ * to score only. Prints F1 on the held-out tenth of OWN and on --dev; with --compare also for other
+ * mixes. */
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,21 +10,11 @@
 
 #include "core/entities/train/learn.h"
 
-enum { HELD_OUT_FOLD = 9 };
+enum { FILES_MAX = 16 };
 
 struct count {
     size_t gold, found, right;
 };
-
-static bool is_training(const struct example *example)
-{
-    return example->fold != HELD_OUT_FOLD || !example->own;
-}
-
-static bool is_everything(const struct example *example)
-{
-    return example != NULL;
-}
 
 static bool same_name(const struct mention *mention, const struct gold_name *name)
 {
@@ -69,7 +58,7 @@ static void evaluate(const struct model *model, struct corpus *corpus, const cha
     struct count counts[ENTITY_CLASS_COUNT] = {{0}};
     for (size_t i = 0; i < corpus->count; i++) {
         struct example *x = corpus->items[i];
-        if (held_out && (is_training(x) || x->copy))
+        if (held_out && (!corpus_is_held_out(x) || x->copy))
             continue;
         uint8_t *labels = arena_array(x->arena, x->features.count + 1, 1);
         tagger_label(model, &x->annotation.tokens, &x->features, x->arena, labels);
@@ -84,7 +73,7 @@ static void evaluate_file(const struct model *model, const char *path)
     struct corpus corpus = {0};
     gazetteer_embedded(&corpus.gazetteer);
     const char *base = strrchr(path, '/');
-    if (corpus_read(&corpus, path, false, false))
+    if (corpus_read(&corpus, path, SOURCE_FREE, false))
         evaluate(model, &corpus, base ? base + 1 : path, false);
     corpus_free(&corpus);
 }
@@ -103,62 +92,115 @@ static bool write_file(const char *path, struct text bytes)
 struct options {
     struct learner_options learner;
     const char *out;
-    bool all;
-    char *dev[16];
+    bool compare;
+    const char *dev[FILES_MAX];
     size_t dev_count;
 };
+
+static const char usage[] =
+    "usage: train [--seed N] [--runs N] [--dropout N] [--margin X] [--epochs N] [--features N] "
+    "[--own-weight N]\n"
+    "             [--all] [--compare] [--out FILE] [--free FILE]... [--share-alike FILE]... "
+    "[--dev FILE]... OWN...\n";
+
+/* Sets what an option with a number sets; false for another. */
+static bool take_number(struct learner_options *learner, int option, const char *number)
+{
+    unsigned long value = strtoul(number, NULL, 10);
+    unsigned *const places[] = {['r'] = &learner->runs,
+                                ['e'] = &learner->epochs,
+                                ['w'] = &learner->weight[SOURCE_OWN],
+                                ['D'] = &learner->dropout};
+    if (option == 's')
+        learner->seed = value;
+    else if (option == 'n')
+        learner->features = value;
+    else if (option == 'm')
+        learner->margin = strtof(number, NULL);
+    else if ((size_t)option < sizeof(places) / sizeof(places[0]) && places[option] != NULL)
+        *places[option] = (unsigned)value;
+    else
+        return false;
+    return true;
+}
+
+static bool take_option(struct options *o, struct corpus *corpus, int option, const char *argument)
+{
+    switch (option) {
+    case 'o':
+        o->out = argument;
+        return true;
+    case 'a':
+        o->learner.all = true;
+        return true;
+    case 'c':
+        o->compare = true;
+        return true;
+    case 'f':
+        return corpus_read(corpus, argument, SOURCE_FREE, true);
+    case 'S':
+        return corpus_read(corpus, argument, SOURCE_SHARE_ALIKE, true);
+    case 'd':
+        if (o->dev_count < FILES_MAX)
+            o->dev[o->dev_count++] = argument;
+        return true;
+    default:
+        return option != '?' && take_number(&o->learner, option, argument);
+    }
+}
 
 static bool read_options(int argc, char **argv, struct options *o, struct corpus *corpus)
 {
     static const struct option longs[] = {
-        {"seed", 1, NULL, 's'},       {"runs", 1, NULL, 'r'},   {"dropout", 1, NULL, 'D'},
-        {"margin", 1, NULL, 'm'},     {"epochs", 1, NULL, 'e'}, {"features", 1, NULL, 'n'},
-        {"own-weight", 1, NULL, 'w'}, {"out", 1, NULL, 'o'},    {"free", 1, NULL, 'f'},
-        {"dev", 1, NULL, 'd'},        {"all", 0, NULL, 'a'},    {NULL, 0, NULL, 0}};
+        {"seed", 1, NULL, 's'},        {"runs", 1, NULL, 'r'},
+        {"dropout", 1, NULL, 'D'},     {"margin", 1, NULL, 'm'},
+        {"epochs", 1, NULL, 'e'},      {"features", 1, NULL, 'n'},
+        {"out", 1, NULL, 'o'},         {"own-weight", 1, NULL, 'w'},
+        {"free", 1, NULL, 'f'},        {"dev", 1, NULL, 'd'},
+        {"share-alike", 1, NULL, 'S'}, {"all", 0, NULL, 'a'},
+        {"compare", 0, NULL, 'c'},     {NULL, 0, NULL, 0}};
     bool fine = true;
-    for (int c; (c = getopt_long(argc, argv, "", longs, NULL)) != -1;) {
-        switch (c) {
-        case 's':
-            o->learner.seed = strtoull(optarg, NULL, 10);
-            break;
-        case 'D':
-            o->learner.dropout = (uint32_t)strtoul(optarg, NULL, 10);
-            break;
-        case 'm':
-            o->learner.margin = strtof(optarg, NULL);
-            break;
-        case 'r':
-            o->learner.runs = (unsigned)strtoul(optarg, NULL, 10);
-            break;
-        case 'e':
-            o->learner.epochs = (unsigned)strtoul(optarg, NULL, 10);
-            break;
-        case 'n':
-            o->learner.features = strtoul(optarg, NULL, 10);
-            break;
-        case 'w':
-            o->learner.own_weight = (unsigned)strtoul(optarg, NULL, 10);
-            break;
-        case 'o':
-            o->out = optarg;
-            break;
-        case 'a':
-            o->all = true;
-            break;
-        case 'f':
-            fine = corpus_read(corpus, optarg, false, true) && fine;
-            break;
-        case 'd':
-            o->dev[o->dev_count % 16] = optarg;
-            o->dev_count += o->dev_count < 15;
-            break;
-        default:
-            return false;
-        }
-    }
+    for (int c; (c = getopt_long(argc, argv, "", longs, NULL)) != -1;)
+        fine = take_option(o, corpus, c, optarg) && fine;
     for (int i = optind; i < argc; i++)
-        fine = corpus_read(corpus, argv[i], true, false) && fine;
+        fine = corpus_read(corpus, argv[i], SOURCE_OWN, false) && fine;
     return fine && corpus->count > 0;
+}
+
+static void learn_and_score(const struct options *o, const struct learner_options *learner,
+                            struct corpus *corpus, struct text_builder *weights)
+{
+    struct model model;
+    learn(corpus, learner, weights);
+    model_open(text_builder_text(weights), &model);
+    if (!learner->all)
+        evaluate(&model, corpus, "held-out tenth", true);
+    for (size_t i = 0; i < o->dev_count; i++)
+        evaluate_file(&model, o->dev[i]);
+}
+
+/* What the parts of the text give: a run each. */
+static void compare(const struct options *o, struct corpus *corpus)
+{
+    static const struct {
+        const char *name;
+        unsigned weight[SOURCE_COUNT];
+    } mixes[] = {{"all, ours twice", {2, 1, 1}},
+                 {"all, ours once", {1, 1, 1}},
+                 {"without ours", {0, 1, 1}},
+                 {"ours alone", {1, 0, 0}},
+                 {"without share-alike, ours twice", {2, 1, 0}}};
+    for (size_t i = 0; i < sizeof(mixes) / sizeof(mixes[0]); i++) {
+        struct learner_options learner = o->learner;
+        struct text_builder weights = {0};
+        memcpy(learner.weight, mixes[i].weight, sizeof(learner.weight));
+        learner.runs = 1;
+        learner.all = false;
+        printf("-- %s\n", mixes[i].name);
+        learn_and_score(o, &learner, corpus, &weights);
+        text_builder_free(&weights);
+    }
+    printf("-- as kept, %u runs\n", o->learner.runs);
 }
 
 int main(int argc, char **argv)
@@ -170,25 +212,18 @@ int main(int argc, char **argv)
                                     .margin = 40,
                                     .seed = 1,
                                     .features = 84000,
-                                    .own_weight = 2}};
+                                    .weight = {2, 1, 1}}};
     struct corpus corpus = {0};
     struct text_builder weights = {0};
-    struct model model;
     gazetteer_embedded(&corpus.gazetteer);
     if (!read_options(argc, argv, &o, &corpus)) {
-        fprintf(stderr, "usage: train [--seed N] [--runs N] [--dropout N] [--margin X] [--epochs "
-                        "N] [--features "
-                        "N] [--own-weight N] "
-                        "[--all] [--out FILE]"
-                        " [--free FILE]... [--dev FILE]... OWN...\n");
+        fputs(usage, stderr);
         return 2;
     }
     corpus_add_headlines(&corpus, o.learner.seed);
-    learn(&corpus, o.all ? is_everything : is_training, &o.learner, &weights);
-    model_open(text_builder_text(&weights), &model);
-    evaluate(&model, &corpus, "held-out tenth", true);
-    for (size_t i = 0; i < o.dev_count; i++)
-        evaluate_file(&model, o.dev[i]);
+    if (o.compare)
+        compare(&o, &corpus);
+    learn_and_score(&o, &o.learner, &corpus, &weights);
     printf("%zu bytes\n", weights.length);
     bool fine = o.out == NULL || write_file(o.out, text_builder_text(&weights));
     text_builder_free(&weights);
