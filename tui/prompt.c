@@ -124,7 +124,7 @@ enum prompt_result prompt_key(struct prompt *prompt, uint32_t key)
     case CONTROL_E:
         return move_to(prompt, prompt->text.length);
     }
-    if (key < ' ' || key >= SCREEN_KEY_UP || (key >= 0x7F && key < 0xA0))
+    if (key >= SCREEN_KEY_UP || utf8_clean(key) != key)
         return PROMPT_MORE;
     insert(prompt, key);
     return PROMPT_EDITED;

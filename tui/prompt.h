@@ -22,7 +22,8 @@ enum prompt_result {
 void prompt_open(struct prompt *prompt, char mark);
 void prompt_free(struct prompt *prompt);
 /* Takes a key: characters, Backspace, Delete, arrows, Home, End, C-a C-e C-u C-w C-k, Enter, Esc,
- * C-c. The prompt closes itself when it is done or cancelled; its text stays to be read. */
+ * C-c; what utf8_sanitize would not keep is passed over. The prompt closes itself when it is done
+ * or cancelled; its text stays to be read. */
 enum prompt_result prompt_key(struct prompt *prompt, uint32_t key);
 /* Draws it into one row and puts the cursor there. */
 void prompt_draw(const struct prompt *prompt, struct draw *draw, struct area area, int row);

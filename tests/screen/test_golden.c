@@ -32,6 +32,7 @@ static const struct {
     {"article", "gjj\r", NULL, NULL},
     {"article-focus", "gjj\r]p", "person 1/", NULL},
     {"compare", "gjc", NULL, NULL},
+    {"compare-aligned", "gjc=]s", "shared passage 1/", NULL},
     {"compare-passage", "gjc]c", "passage with differences 1/", NULL},
     {"watchlist", "w", NULL, NULL},
     {"help", "?", NULL, NULL},

@@ -1,4 +1,5 @@
 #include "core/base/memory.h"
+#include "core/base/utf8.h"
 #include "tests/screen/pty.h"
 #include "tui/draw.h"
 
@@ -260,6 +261,23 @@ START_TEST(reads_keys)
 }
 END_TEST
 
+/* A key's bytes that come one by one over a slow line are that key, never those of which they are
+ * made. */
+START_TEST(joins_pieces)
+{
+    static const char *const pieces[] = {"\x1b", "[", "1", ";", "5", "B"};
+    struct demo demo = {0};
+    struct pty *pty = start_demo("xterm-256color", &demo);
+    for (size_t i = 0; i < sizeof(pieces) / sizeof(pieces[0]); i++) {
+        pty_type(pty, pieces[i]);
+        pty_settle(pty);
+    }
+    pty_wait_text(pty, "key 110001 ");
+    ck_assert(text_find(pty_bytes(pty), TEXT("key 5b"), 0) == SIZE_MAX);
+    pty_free(pty);
+}
+END_TEST
+
 START_TEST(follows_the_size)
 {
     struct demo demo = {0};
@@ -356,6 +374,66 @@ START_TEST(draws_cells)
 }
 END_TEST
 
+/* What a terminal makes of clusters is what was counted, so that what follows stands in its column:
+ * curses and terminals add up characters. */
+static const char *const clusters[] = {
+    "e\u0301",
+    "日",
+    "\U0001F44D\U0001F3FD",
+    "\U0001F468\u200D\U0001F469\u200D\U0001F467",
+    "\U0001F1E9\U0001F1EA",
+    "1\uFE0F\u20E3",
+    "\u2764\uFE0F",
+    "\u1112\u1161\u11AB",
+    "\U0001FAE9",
+    "co\u00ADop",
+    "\u0646\u0635",
+    "a\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307",
+    "\u0301",
+    "\u200B",
+    "\uFF8A\uFF9F",
+    "\u0E01\u0E33",
+};
+enum { CLUSTER_COUNT = sizeof(clusters) / sizeof(clusters[0]) };
+
+static int run_clusters(void *context)
+{
+    struct problem_list problems = {0};
+    struct screen *screen;
+    struct styles styles = {.bracket_places = false};
+    struct area area = {.height = 24, .width = 80};
+    (void)context;
+    if (screen_start((struct screen_options){.color = true}, &screen, &problems) != STATUS_OK)
+        return 2;
+    styles.traits = screen_traits(screen);
+    struct draw *draw = draw_new(screen, &styles);
+    for (int i = 0; i < CLUSTER_COUNT; i++) {
+        int column =
+            draw_text(draw, area, i, 0, text_from(clusters[i]), draw_look(draw, STYLE_TEXT));
+        draw_text(draw, area, i, column, TEXT("|"), draw_look(draw, STYLE_TEXT));
+    }
+    draw_text(draw, area, 23, 0, TEXT("done"), draw_look(draw, STYLE_TEXT));
+    draw_flush(draw, false);
+    screen_read_key(screen, -1, -1);
+    draw_free(draw);
+    screen_end(screen);
+    return 0;
+}
+
+START_TEST(counts_cells_as_terminals_do)
+{
+    static const char *const terms[] = {"xterm-256color", "vt100"};
+    struct pty *pty = pty_start((struct pty_options){.term = terms[_i], .body = run_clusters});
+    pty_wait_text(pty, "done");
+    for (int i = 0; i < CLUSTER_COUNT; i++) {
+        int width = utf8_width(text_from(clusters[i]));
+        ck_assert_msg(pty_cell(pty, i, width).chars[0] == '|', "\"%s\": not %d columns: %s",
+                      clusters[i], width, pty_row(pty, i));
+    }
+    pty_free(pty);
+}
+END_TEST
+
 #define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
 
 int main(void)
@@ -370,9 +448,11 @@ int main(void)
     tcase_add_loop_test(group, stops_and_comes_back, 0, COUNT(stops));
     tcase_add_test(group, runs_programs);
     tcase_add_test(group, reads_keys);
+    tcase_add_test(group, joins_pieces);
     tcase_add_test(group, follows_the_size);
     tcase_add_loop_test(group, shows_classes, 0, COUNT(terminals));
     tcase_add_test(group, draws_cells);
+    tcase_add_loop_test(group, counts_cells_as_terminals_do, 0, 2);
     suite_add_tcase(suite, group);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);

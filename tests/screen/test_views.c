@@ -85,6 +85,46 @@ static const struct walk {
       {"/Kaloyan\r", "/Kaloyan  1/"},
       {"*", "Kaloyan Radenkov: no mention below"},
       {"#", "Kaloyan Radenkov: no mention above"}}},
+    {"jumps back",
+     {{"gj\r", "240 words"},
+      {"g]l", "place 1/"},
+      {"]l", "place 2/"},
+      {"[l", "place 1/"},
+      {"g]o", "organisation 1/"},
+      {"]o", "organisation 2/"},
+      {"[o", "organisation 1/"},
+      {"g]f", "figure 1/"},
+      {"]f", "figure 2/"},
+      {"[f", "figure 1/"},
+      {"g2]d", "date 2/"},
+      {"[d", "date 1/"}}},
+    {"sentences back",
+     {{"gj\r", "240 words"},
+      {"g2]w", "watch hit 2/"},
+      {"[w", "watch hit 1/"},
+      {"g2]q", "quotation 2/"},
+      {"[q", "quotation 1/"},
+      {"g3]s", "shared passage 3/"},
+      {"2[s", "shared passage 1/"},
+      {"g2]u", "passage only here 2/"},
+      {"[u", "passage only here 1/"},
+      {"<u", "no passage only here above"},
+      {"G]u", "no passage only here below"}}},
+    {"differences back",
+     {{"gjc", "(1 of 4)"},
+      {"2]c", "passage with differences 2/"},
+      {"[c", "passage with differences 1/"},
+      {"[c", "no passage with differences above"}}},
+    {"counts",
+     {{"5j", ">* Daily Lantern     'The whole side"},
+      {"2k", ">* Portside Gazette  Lower Danube"},
+      {"G", ">* Portside Gazette  Brannholm"},
+      {"10g", ">* The Northern Her\u2026 (no headline) CLYDEWAY"},
+      {"99k", ">Bulgaria quits"},
+      {"99j", ">* Portside Gazette  Brannholm"}}},
+    {"folded lines open", {{"gj\r", "+5 lines: subscription"}, {"2j\r", "Start your free month"}}},
+    {"compare from an article",
+     {{"gj\r", "240 words"}, {"2]s\r", "(1 of 4)"}, {"q", "240 words"}, {"c", "(1 of 4)"}}},
     {"toggles",
      {{"gj\r", "240 words"},
       {"tp", "persons off"},
@@ -241,6 +281,52 @@ START_TEST(lights_partners)
 }
 END_TEST
 
+/* Words that differ inside a passage, names that do, and figures that cannot both hold, each
+ * louder; words that are the same are not. */
+static const struct looks difference_looks[] = {
+    {"walked out of", false, false, false, false, 223},
+    {"according to gauges", true, false, false, true, 215},
+    {"1.3 metres", true, true, false, true, 210},
+    {"since Monday", true, false, false, true, -1},
+    {"Ruse.", false, false, true, false, 114},
+};
+
+START_TEST(lights_differences)
+{
+    struct pty *pty = start_with(
+        (struct pty_options){
+            .rows = 60, .columns = 200, .term = "xterm-256color", .locale = "C.UTF-8"},
+        NULL, NULL);
+    pty_wait_text(pty, "2 stories");
+    pty_type(pty, "gjc]c");
+    pty_wait_text(pty, "passage with differences 1/");
+    pty_settle(pty);
+    for (int i = 0; i < COUNT(difference_looks); i++)
+        assert_looks(pty, &difference_looks[i]);
+    quit(pty);
+}
+END_TEST
+
+/* An article that nobody else has: nothing to compare, said where it is asked for. */
+START_TEST(explains_lone_articles)
+{
+    static char path[] = "core/sample/danube-barrage/lantern.txt";
+    struct pty *pty =
+        start_with((struct pty_options){.term = "xterm-256color", .locale = "C.UTF-8"}, NULL, path);
+    pty_wait_text(pty, "1 story");
+    pty_type(pty, "gc");
+    pty_wait_text(pty, "only this outlet tells this story: choose others");
+    pty_type(pty, "\r");
+    pty_wait_text(pty, "240 words");
+    pty_type(pty, "c");
+    pty_wait_text(pty, "only this outlet tells this story: nothing to compare");
+    pty_type(pty, "]s");
+    pty_wait_gone(pty, "nothing to compare");
+    pty_wait_text(pty, "only this outlet tells this story");
+    quit(pty);
+}
+END_TEST
+
 START_TEST(grounds_watch_hits)
 {
     struct pty *pty = start();
@@ -320,6 +406,8 @@ int main(void)
     tcase_add_loop_test(group, walks_through, 0, COUNT(walks));
     tcase_add_test(group, shows_classes);
     tcase_add_test(group, lights_partners);
+    tcase_add_test(group, lights_differences);
+    tcase_add_test(group, explains_lone_articles);
     tcase_add_test(group, grounds_watch_hits);
     tcase_add_test(group, does_without_color);
     tcase_add_test(group, brackets_places);

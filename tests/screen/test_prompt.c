@@ -1,0 +1,95 @@
+#include "tui/prompt.h"
+
+#include "core/base/utf8.h"
+
+#include <check.h>
+#include <locale.h>
+#include <stdlib.h>
+
+#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
+
+enum { KEYS_MAX = 6 };
+enum { C_A = 1, C_C = 3, C_E = 5, C_H = 8, C_K = 11, C_U = 21, C_W = 23, ESC = 27 };
+
+/* What is typed, then keys; what stands there then, where the cursor is in bytes, and what the last
+ * key did. */
+static const struct {
+    const char *typed;
+    uint32_t keys[KEYS_MAX];
+    const char *text;
+    size_t cursor;
+    enum prompt_result result;
+} cases[] = {
+    {"", {0}, "", 0, PROMPT_MORE},
+    {"ferry", {0}, "ferry", 5, PROMPT_EDITED},
+    {"日é", {0}, "日é", 5, PROMPT_EDITED},
+    {"ferry", {'\r'}, "ferry", 5, PROMPT_DONE},
+    {"ferry", {'\n'}, "ferry", 5, PROMPT_DONE},
+    {"ferry", {ESC}, "ferry", 5, PROMPT_CANCELLED},
+    {"ferry", {C_C}, "ferry", 5, PROMPT_CANCELLED},
+    /* moving */
+    {"日é", {SCREEN_KEY_LEFT}, "日é", 3, PROMPT_MORE},
+    {"日é", {SCREEN_KEY_LEFT, SCREEN_KEY_LEFT, SCREEN_KEY_LEFT}, "日é", 0, PROMPT_MORE},
+    {"日é", {SCREEN_KEY_HOME, SCREEN_KEY_RIGHT}, "日é", 3, PROMPT_MORE},
+    {"日é", {SCREEN_KEY_RIGHT}, "日é", 5, PROMPT_MORE},
+    {"ab", {C_A}, "ab", 0, PROMPT_MORE},
+    {"ab", {C_A, C_E}, "ab", 2, PROMPT_MORE},
+    {"ab", {SCREEN_KEY_HOME, SCREEN_KEY_END}, "ab", 2, PROMPT_MORE},
+    {"ac", {SCREEN_KEY_LEFT, 'b'}, "abc", 2, PROMPT_EDITED},
+    {"ac", {C_A, 0x65E5}, "日ac", 3, PROMPT_EDITED},
+    /* cutting */
+    {"日é", {SCREEN_KEY_BACKSPACE}, "日", 3, PROMPT_EDITED},
+    {"日é", {127}, "日", 3, PROMPT_EDITED},
+    {"日é", {C_H, C_H}, "", 0, PROMPT_EDITED},
+    {"a", {C_A, SCREEN_KEY_BACKSPACE}, "a", 0, PROMPT_MORE},
+    {"a", {C_H, C_H}, "", 0, PROMPT_CANCELLED},
+    {"abc", {C_A, SCREEN_KEY_DELETE}, "bc", 0, PROMPT_EDITED},
+    {"e\u0301x", {C_A, SCREEN_KEY_DELETE}, "x", 0, PROMPT_EDITED},
+    {"abc", {SCREEN_KEY_DELETE}, "abc", 3, PROMPT_MORE},
+    {"one two", {SCREEN_KEY_LEFT, C_U}, "o", 0, PROMPT_EDITED},
+    {"one two", {SCREEN_KEY_LEFT, C_K}, "one tw", 6, PROMPT_EDITED},
+    {"one two", {C_W}, "one ", 4, PROMPT_EDITED},
+    {"one two  ", {C_W, C_W}, "", 0, PROMPT_EDITED},
+    {"one two", {SCREEN_KEY_LEFT, C_W}, "one o", 4, PROMPT_EDITED},
+    {"", {C_W}, "", 0, PROMPT_MORE},
+    /* what is no character */
+    {"a", {SCREEN_KEY_UP}, "a", 1, PROMPT_MORE},
+    {"a", {SCREEN_KEY_F1}, "a", 1, PROMPT_MORE},
+    {"a", {'\t'}, "a", 1, PROMPT_MORE},
+    {"a", {0x9B}, "a", 1, PROMPT_MORE},
+    {"a", {0x202E}, "a", 1, PROMPT_MORE},
+    {"a", {0x2066}, "a", 1, PROMPT_MORE},
+    {"a", {0xFEFF}, "a", 1, PROMPT_MORE},
+};
+
+START_TEST(takes_keys)
+{
+    struct prompt prompt = {.open = false};
+    struct text typed = text_from(cases[_i].typed);
+    enum prompt_result result = PROMPT_MORE;
+    prompt_open(&prompt, '/');
+    for (size_t i = 0, size; i < typed.length; i += size)
+        result = prompt_key(&prompt, utf8_decode(typed.bytes + i, typed.length - i, &size));
+    for (int i = 0; i < KEYS_MAX && cases[_i].keys[i]; i++)
+        result = prompt_key(&prompt, cases[_i].keys[i]);
+    ck_assert_int_eq(result, cases[_i].result);
+    ck_assert(text_equal(text_builder_text(&prompt.text), text_from(cases[_i].text)));
+    ck_assert_uint_eq(prompt.cursor, cases[_i].cursor);
+    ck_assert_int_eq(prompt.open, result == PROMPT_MORE || result == PROMPT_EDITED);
+    prompt_free(&prompt);
+}
+END_TEST
+
+int main(void)
+{
+    setlocale(LC_ALL, "C.UTF-8");
+    Suite *suite = suite_create("prompt");
+    TCase *group = tcase_create("prompt");
+    tcase_add_loop_test(group, takes_keys, 0, COUNT(cases));
+    suite_add_tcase(suite, group);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
