@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "core/base/word_table.h"
 #include "core/entities/date_reading.h"
 #include "core/entities/figure_tables.h"
@@ -19,9 +21,10 @@ static int day_at(const struct line *line, size_t index, size_t *end)
 /* A capitalised month name at `index`; *end is behind it and the stop of an abbreviation. */
 static int month_at(const struct line *line, size_t index, size_t *end)
 {
+    static const char initials[] = "JFMASOND";
     struct text word = line_word(line, index);
-    if (!line_is_kind(line, index, TOKEN_WORD) || !line_has_flag(line, index, TOKEN_CAPITAL) ||
-        word.length > 9)
+    if (!line_is_kind(line, index, TOKEN_WORD) || word.length < 3 || word.length > 9 ||
+        strchr(initials, word.bytes[0]) == NULL)
         return 0;
     int month = date_month_from(word.bytes, (int)word.length);
     if (month == 0)

@@ -55,6 +55,8 @@ bool date_read_weekday(const struct date_search *search, size_t index,
 bool date_read_relative(const struct date_search *search, size_t index,
                         struct date_reading *reading);
 
+/* Whether the tables are in their order; for the tests. */
 bool date_tables_sorted(void);
+bool date_tense_sorted(void);
 
 #endif

@@ -152,6 +152,16 @@ static const struct day_word {
     int offset;
 } day_words[] = {{"today", 0}, {"tomorrow", 1}, {"tonight", 0}, {"yesterday", -1}};
 
+static bool read_day_word(const struct date_search *search, size_t index,
+                          struct date_reading *reading)
+{
+    const struct day_word *day = WORDS_FIND(line_word(&search->line, index), day_words);
+    *reading = (struct date_reading){index, index + 1, {0}};
+    if (day != NULL)
+        reading->value = day_from_today(search, day->offset);
+    return day != NULL;
+}
+
 /* Units of time: how much of a date they leave known, and how many make one step. */
 enum unit { UNIT_DAY, UNIT_MONTH, UNIT_YEAR, UNIT_NONE };
 
@@ -215,7 +225,7 @@ static bool read_day_beside(const struct date_search *search, size_t index,
 {
     const struct line *line = &search->line;
     bool before = line_is(line, index + 1, "before");
-    if (!line_is(line, index, "day") || !(before || line_is(line, index + 1, "after")))
+    if (!before && !line_is(line, index + 1, "after"))
         return false;
     *reading = (struct date_reading){index, index + 2, {0}};
     if (line_is(line, index + 2, before ? "yesterday" : "tomorrow")) {
@@ -261,9 +271,8 @@ static int counted_before(const struct line *line, size_t end, size_t *first)
 static bool read_ago(const struct date_search *search, size_t index, struct date_reading *reading)
 {
     const struct line *line = &search->line;
-    const struct ago_unit *unit = line_is(line, index, "ago") && index > line->first + 1
-                                      ? WORDS_FIND(line_word(line, index - 1), ago_units)
-                                      : NULL;
+    const struct ago_unit *unit =
+        index > line->first + 1 ? WORDS_FIND(line_word(line, index - 1), ago_units) : NULL;
     size_t first;
     int count = unit != NULL ? counted_before(line, index - 1, &first) : 0;
     if (count == 0)
@@ -273,14 +282,26 @@ static bool read_ago(const struct date_search *search, size_t index, struct date
     return true;
 }
 
+/* The words that these begin at, "ago" that one ends with. */
+static const struct lead_word {
+    const char *word;
+    bool (*read)(const struct date_search *search, size_t index, struct date_reading *reading);
+} lead_words[] = {
+    {"ago", read_ago},          {"day", read_day_beside},     {"following", read_period},
+    {"last", read_period},      {"next", read_period},        {"previous", read_period},
+    {"this", read_period},      {"today", read_day_word},     {"tomorrow", read_day_word},
+    {"tonight", read_day_word}, {"yesterday", read_day_word},
+};
+
 bool date_read_relative(const struct date_search *search, size_t index,
                         struct date_reading *reading)
 {
-    const struct day_word *day = WORDS_FIND(line_word(&search->line, index), day_words);
-    if (day != NULL) {
-        *reading = (struct date_reading){index, index + 1, day_from_today(search, day->offset)};
-        return true;
-    }
-    return read_period(search, index, reading) || read_day_beside(search, index, reading) ||
-           read_ago(search, index, reading);
+    const struct lead_word *lead = WORDS_FIND(line_word(&search->line, index), lead_words);
+    return lead != NULL && lead->read(search, index, reading);
+}
+
+bool date_tables_sorted(void)
+{
+    return WORDS_SORTED(weekday_words) && WORDS_SORTED(day_words) && WORDS_SORTED(periods) &&
+           WORDS_SORTED(ago_units) && WORDS_SORTED(lead_words) && date_tense_sorted();
 }

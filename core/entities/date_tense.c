@@ -43,7 +43,7 @@ bool date_is_ahead(const struct date_search *search, size_t index)
     return false;
 }
 
-bool date_tables_sorted(void)
+bool date_tense_sorted(void)
 {
     return WORDS_SORTED(ahead_words) && WORDS_SORTED(past_words);
 }

@@ -10,9 +10,11 @@ static bool read_date(const struct date_search *search, size_t index, struct dat
                date_read_time(line, index, reading) || date_read_year(line, index, reading);
     if (!line_is_kind(line, index, TOKEN_WORD))
         return false;
-    return date_read_weekday(search, index, reading) || date_read_day(search, index, reading) ||
-           date_read_month(search, index, reading) || date_read_relative(search, index, reading) ||
-           date_read_time(line, index, reading);
+    if (line_has_flag(line, index, TOKEN_CAPITAL) &&
+        (date_read_weekday(search, index, reading) || date_read_day(search, index, reading) ||
+         date_read_month(search, index, reading)))
+        return true;
+    return date_read_relative(search, index, reading) || date_read_time(line, index, reading);
 }
 
 struct finder {

@@ -98,10 +98,11 @@ static double decade_at(const struct line *line, size_t index, size_t *end)
         for (int i = 0; i < (int)(sizeof(decades) / sizeof(*decades)); i++)
             if (line_is(line, index, decades[i]))
                 return (i + 2) * DECADE;
-    double value = amount_of_digits(line_word(line, index));
-    if (!line_is_kind(line, index, TOKEN_NUMBER) || isnan(value) || value > AGE_MAX ||
-        value != floor(value) || !line_is(line, index + 1, "s") ||
+    if (!line_is_kind(line, index, TOKEN_NUMBER) || !line_is(line, index + 1, "s") ||
         !line_has_flag(line, index + 1, TOKEN_GLUED))
+        return 0;
+    double value = amount_of_digits(line_word(line, index));
+    if (isnan(value) || value > AGE_MAX || value != floor(value))
         return 0;
     *end = index + 2;
     return value;
@@ -113,11 +114,14 @@ bool figure_read_decade(const struct line *line, size_t index, struct figure_rea
     static const char *const leads[] = {"early", "her", "his",   "late",
                                         "mid",   "my",  "their", "your"};
     static const char *const bounds[] = {"over", "under"};
-    size_t end, before = index - 1 - (line_is_dash(line, index - 1) ? 1 : 0);
+    size_t end;
     double value = decade_at(line, index, &end);
+    if (value <= 0)
+        return false;
+    size_t before = index - 1 - (line_is_dash(line, index - 1) ? 1 : 0);
     bool bound = WORDS_HAVE(line_word(line, before), bounds);
-    if (value <= 0 ||
-        !(bound || (WORDS_HAVE(line_word(line, before), leads) && fmod(value, DECADE) == 0)))
+    bool life = WORDS_HAVE(line_word(line, before), leads) && fmod(value, DECADE) == 0;
+    if (!bound && !life)
         return false;
     *reading = (struct figure_reading){.first = index, .end = end, .low = value, .high = value};
     reading->kind = FIGURE_AGE;

@@ -245,8 +245,19 @@ static size_t skip_sign(const struct line *line, size_t index)
     return at;
 }
 
+/* Whether a figure can begin at a word: most words are passed over by this alone. */
+static bool may_begin(const struct line *line, size_t index)
+{
+    struct text word = line_word(line, index);
+    return line_has_flag(line, index, TOKEN_CAPITAL) || figure_number(word) != NULL ||
+           line_is_kind(line, index + 1, TOKEN_NUMBER) || line_is(line, index, "minus") ||
+           text_ends(word, TEXT("ties"));
+}
+
 static bool read_any(const struct search *search, size_t index, struct figure_reading *reading)
 {
+    if (line_is_kind(&search->line, index, TOKEN_WORD) && !may_begin(&search->line, index))
+        return false;
     return read_negative(search, index, reading) || read_figure(search, index, reading);
 }
 

@@ -28,7 +28,14 @@ struct text line_word(const struct line *line, size_t index)
 
 bool line_is(const struct line *line, size_t index, const char *word)
 {
-    return text_equal_ascii_case(line_word(line, index), text_from(word));
+    struct text token = line_word(line, index);
+    for (size_t i = 0; i < token.length; i++) {
+        char byte = token.bytes[i], other = word[i];
+        if (byte != other &&
+            ((byte ^ other) != 0x20 || (other | 0x20) < 'a' || (other | 0x20) > 'z'))
+            return false;
+    }
+    return word[token.length] == '\0';
 }
 
 bool line_is_mark(const struct line *line, size_t index, char byte)
@@ -39,9 +46,12 @@ bool line_is_mark(const struct line *line, size_t index, char byte)
 
 bool line_is_dash(const struct line *line, size_t index)
 {
-    return line_is_mark(line, index, '-') || line_is(line, index, "\u2013") ||
-           line_is(line, index, "\u2014") || line_is(line, index, "\u2010") ||
-           line_is(line, index, "\u2011");
+    struct text word = line_word(line, index);
+    if (word.length == 1)
+        return word.bytes[0] == '-';
+    /* U+2010, U+2011, the en dash and the em dash */
+    return word.length == 3 && memcmp(word.bytes, "\xE2\x80", 2) == 0 &&
+           strchr("\x90\x91\x93\x94", word.bytes[2]) != NULL;
 }
 
 bool line_has_flag(const struct line *line, size_t index, enum token_flags flag)

@@ -39,8 +39,11 @@ static struct style style_of(const struct line *line, size_t index)
         {"\u201E", {MARK_OPEN, false, PAIR_LOW}},      {"\u201A", {MARK_OPEN, true, PAIR_LOW}},
     };
     static const struct style none = {MARK_NONE, false, PAIR_CURLY};
+    enum token_kind kind = (enum token_kind)line_token(line, index).kind;
+    if (kind != TOKEN_MARK && kind != TOKEN_CLITIC)
+        return none;
     struct text word = line_word(line, index);
-    if (word.length == 0 || word.length > 3 || line_is_kind(line, index, TOKEN_WORD))
+    if (word.length == 0 || word.length > 3)
         return none;
     /* Two backquotes, two apostrophes: of each pair the inner one is the mark. */
     if (doubled(line, index, '`') || doubled(line, index - 1, '\''))
