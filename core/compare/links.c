@@ -11,7 +11,7 @@ enum {
     COPIES_MAX = 64, /* of one link between units that stand in many places */
 };
 
-static const float strong = 2.5F; /* scores above it count as company */
+static const float strong = 3.5F; /* scores above it count as company */
 static const double chance = 0.01, company_factor = 1.2;
 static const double company_most = 2, company_least = -4;
 static const float competition_most = 3;

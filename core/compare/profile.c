@@ -5,7 +5,7 @@
 
 enum { INSERTION_MAX = 64 };
 
-static const double name_factor = 0.6;
+static const double name_factor = 0.8;
 static const double name_background = 0.3; /* "I" is a capital, no name */
 static const double content_background = 0.45;
 

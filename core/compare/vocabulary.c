@@ -5,7 +5,7 @@
 #include "core/base/word_table.h"
 #include "core/compare/words.h"
 
-enum { CLASS_LETTERS = 5, STEM_REST_MAX = 3, FIRST_BUCKETS = 2048 };
+enum { CLASS_LETTERS = 4, STEM_REST_MAX = 3, FIRST_BUCKETS = 2048 };
 
 /* Words of time: they tie nothing together by themselves. In byte order, as keys. */
 static const char *const time_words[] = {

@@ -87,7 +87,8 @@ static const struct rule endings[] = {
     RULE("ations", "", 4), RULE("ation", "", 4), RULE("ements", "", 4), RULE("ement", "", 4),
     RULE("ities", "", 4),  RULE("ity", "", 4),   RULE("ings", "", 3),   RULE("ing", "", 3),
     RULE("edly", "", 4),   RULE("ied", "i", 3),  RULE("ies", "i", 3),   RULE("ed", "", 3),
-    RULE("ly", "", 4),     RULE("es", "", 3),    RULE("s", "", 3),
+    RULE("ians", "", 6),   RULE("ian", "", 6),   RULE("ly", "", 4),     RULE("es", "", 3),
+    RULE("s", "", 3),
 };
 
 static bool has_vowel(const char *word, size_t length)
