@@ -6,7 +6,7 @@
 enum { FIGURES_MAX = 512, NOUN_KEYS = 6 };
 
 static const double context_word = 0.3;  /* background of a word that counts as context */
-static const double context_equal = 0.6; /* for equal values … */
+static const double context_equal = 0.5; /* for equal values … */
 static const double context_to_20 = 1.2, context_to_12 = 1.8; /* … the smaller, the more */
 static const double context_different = 0.75;
 enum { WORDS_DIFFERENT = 2 };
@@ -19,9 +19,9 @@ struct counted {
     const struct figure *figure;
     uint32_t index, sentence, unit;
     double value;
-    const char *measure; /* unit, miles as km; NULL for a plain count */
-    bool free;           /* distance, money: no counted word is asked for */
-    uint32_t nouns[NOUN_KEYS];
+    const char *measure;       /* unit, miles as km; NULL for a plain count */
+    bool free;                 /* distance, money: no counted word is asked for */
+    uint32_t nouns[NOUN_KEYS]; /* stems */
     uint32_t noun_count;
 };
 
@@ -85,7 +85,7 @@ static void read_nouns(const struct vocabulary *vocabulary, const struct weighte
         const struct key *key = &vocabulary->keys[word->key];
         if (key->background >= context_word && !(key->flags & KEY_NUMBER) &&
             !side->names[unit->first_word + i])
-            c->nouns[c->noun_count++] = word->key;
+            c->nouns[c->noun_count++] = word->stem;
     }
 }
 
@@ -162,20 +162,19 @@ static double shared_context(const struct vocabulary *vocabulary, const struct w
     double sum = 0;
     *words = 0;
     for (uint32_t i = 0, j = 0; i < x->term_count && j < y->term_count;) {
-        bool before = l[i].class < r[j].class || (l[i].class == r[j].class && l[i].key < r[j].key);
-        if (l[i].key != r[j].key) {
-            before ? i++ : j++;
+        if (l[i].class != r[j].class) {
+            l[i].class < r[j].class ? i++ : j++;
             continue;
         }
         const struct key *key = &vocabulary->keys[l[i].key];
-        if (key->background >= context_word && !(key->flags & KEY_NUMBER) &&
-            !holds(a->nouns, a->noun_count, l[i].key) &&
-            !holds(b->nouns, b->noun_count, l[i].key)) {
+        if (l[i].stem == r[j].stem && key->background >= context_word &&
+            !(key->flags & KEY_NUMBER) && !holds(a->nouns, a->noun_count, l[i].stem) &&
+            !holds(b->nouns, b->noun_count, l[i].stem)) {
             sum += key->background;
             ++*words;
         }
         i++;
-        j++;
+        j += l[i - 1].stem == r[j].stem;
     }
     return sum;
 }

@@ -5,6 +5,7 @@
 enum { QUOTE_RUN = 3 };
 
 static const float quote_share = 0.55F; /* of what is shared stands in marks */
+static const float name_factor = 0.5F;  /* who speaks is no part of what is said */
 static const float token_more = 0.1F;   /* so that words of no weight hold the alignment too */
 
 /* What is shared in order: its weight, what of it stands in marks, and the run of words in marks
@@ -26,15 +27,16 @@ static struct cell extend(struct cell from, float weight, bool marked, bool adja
 
 struct sequence {
     const struct word *words;
+    const bool *names;
     uint32_t count;
 };
 
-static struct sequence sequence_of(const struct words *words, uint32_t unit)
+static struct sequence sequence_of(const struct weighted *side, uint32_t unit)
 {
-    const struct unit *u = &words->units[unit];
-    return (struct sequence){words->words + u->first_word, u->word_count < EVIDENCE_WORDS_MAX
-                                                               ? u->word_count
-                                                               : EVIDENCE_WORDS_MAX};
+    const struct unit *u = &side->words->units[unit];
+    return (struct sequence){side->words->words + u->first_word, side->names + u->first_word,
+                             u->word_count < EVIDENCE_WORDS_MAX ? u->word_count
+                                                                : EVIDENCE_WORDS_MAX};
 }
 
 /* The heaviest common subsequence, weighed by rarity in news at large. */
@@ -49,7 +51,8 @@ static struct cell align(const struct vocabulary *vocabulary, struct sequence a,
             struct cell best = row[j].shared > above.shared ? row[j] : above;
             best.run = 0;
             if (a.words[i].key == b.words[j].key) {
-                float weight = vocabulary->keys[a.words[i].key].background + token_more;
+                float weight = vocabulary->keys[a.words[i].key].background;
+                weight = weight * (a.names[i] && b.names[j] ? name_factor : 1) + token_more;
                 bool marked = a.words[i].fragment != 0 || b.words[j].fragment != 0;
                 struct cell with = extend(diagonal, weight, marked, diagonal.run > 0);
                 if (with.shared > best.shared)
@@ -67,7 +70,7 @@ enum relation label_words(const struct vocabulary *vocabulary, const struct weig
 {
     if (words_same_unit(left->words, a, right->words, b))
         return RELATION_VERBATIM;
-    struct cell cell = align(vocabulary, sequence_of(left->words, a), sequence_of(right->words, b));
+    struct cell cell = align(vocabulary, sequence_of(left, a), sequence_of(right, b));
     if (cell.shared > 0 && cell.marked > quote_share * cell.shared && cell.longest >= QUOTE_RUN)
         return RELATION_QUOTE;
     return RELATION_REWORDED;

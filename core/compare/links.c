@@ -8,6 +8,7 @@
 enum {
     WORDS_MIN = 3,
     CONTENT_MIN = 2,
+    QUOTE_WORDS_MIN = 4,
     COPIES_MAX = 64, /* of one link between units that stand in many places */
 };
 
@@ -16,6 +17,7 @@ static const double chance = 0.01, company_factor = 1.2;
 static const double company_most = 2, company_least = -4;
 static const float competition_most = 3;
 static const float keep = 0.5F;
+static const float contained_quote = 0.9F; /* of a short sentence that is a quotation */
 static const float keep_self = 4.5F, keep_self_quote = 1;
 
 struct scored {
@@ -90,15 +92,21 @@ static void weigh_odds(struct linker *l)
     }
 }
 
-/* Short sentences say little, unless they are the same. */
+static uint32_t smaller(uint32_t a, uint32_t b)
+{
+    return a < b ? a : b;
+}
+
+/* Short sentences say little, unless they are the same, or one is a quotation of the other. */
 static bool substantial(const struct linker *l, const struct scored *item)
 {
     uint32_t a = item->candidate.left, b = item->candidate.right;
-    if (l->left->words->units[a].word_count < WORDS_MIN ||
-        l->right->words->units[b].word_count < WORDS_MIN)
-        return false;
-    return item->equal || (l->left->units[a].content_words >= CONTENT_MIN &&
-                           l->right->units[b].content_words >= CONTENT_MIN);
+    uint32_t words =
+        smaller(l->left->words->units[a].word_count, l->right->words->units[b].word_count);
+    uint32_t content = smaller(l->left->units[a].content_words, l->right->units[b].content_words);
+    bool requoted = item->evidence.quoted_both > 0 && item->evidence.contained >= contained_quote;
+    return words >= WORDS_MIN &&
+           (item->equal || content >= CONTENT_MIN || (requoted && words >= QUOTE_WORDS_MIN));
 }
 
 /* The link between all places of two units; of a great many copies the first with the first, and so

@@ -112,6 +112,11 @@ static uint32_t join_terms(struct term *terms, uint32_t count)
     return kept;
 }
 
+static bool says_something(const struct key *key)
+{
+    return key->background >= content_background && !(key->flags & (KEY_NUMBER | KEY_TIME));
+}
+
 static void make_terms(const struct profiler *p, const struct unit *unit, struct unit_terms *out)
 {
     struct term *terms = p->out->terms + unit->first_word;
@@ -125,8 +130,7 @@ static void make_terms(const struct profiler *p, const struct unit *unit, struct
                                  .clauses = UINT32_C(1) << word->clause,
                                  .name = p->out->names[unit->first_word + i]};
         out->fragments |= word->fragment != 0;
-        out->content_words +=
-            key->background >= content_background && !(key->flags & (KEY_NUMBER | KEY_TIME));
+        out->content_words += says_something(key);
     }
     out->first_term = unit->first_word;
     out->term_count = join_terms(terms, unit->word_count);
