@@ -18,7 +18,7 @@ static const double company_most = 2, company_least = -4;
 static const float competition_most = 3;
 static const float keep = 0.5F;
 static const float contained_quote = 0.9F; /* of a short sentence that is a quotation */
-static const float keep_self = 4.5F, keep_self_quote = 1;
+static const float keep_self = 1.5F, keep_self_quote = 0.3F;
 
 struct scored {
     struct candidate candidate;
