@@ -74,7 +74,7 @@ static const struct walk {
       {"]d", "date "},
       {"g]w", "watch hit 1/"},
       {"g]q", "quotation 1/"},
-      {"g]s", "shared passage 1/10"},
+      {"g]s", "shared passage 1/9"},
       {"g]u", "passage only here 1/8"},
       {"g\t", "person 1/"},
       {"\t", "2/"},
