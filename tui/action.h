@@ -13,16 +13,18 @@ enum action_scope {
     IN_WATCHLIST = 8,
     IN_HELP = 16,
     IN_MESSAGES = 32,
+    IN_PASSAGE = 64,
+    IN_MISSING = 128,
     IN_TEXTS = IN_ARTICLE | IN_COMPARE,
-    IN_ALL = 63,
+    IN_ALL = 255,
 };
 
 /* X(id, name, default keys, scope, in the status row, help). Keys are parted by spaces; see
  * keymap.h for how they are written. A row with a status word stands in the status row of its
  * views. */
 #define ACTION_TABLE(X)                                                                            \
-    X(OPEN, "open", "Enter", IN_STORIES | IN_TEXTS | IN_WATCHLIST, "open",                         \
-      "act on the focus: read, follow")                                                            \
+    X(OPEN, "open", "Enter", IN_STORIES | IN_TEXTS | IN_WATCHLIST | IN_PASSAGE | IN_MISSING,       \
+      "open", "act on the focus: read, follow")                                                    \
     X(COMPARE, "compare", "c", IN_STORIES | IN_ARTICLE, "compare",                                 \
       "set the chosen articles, or the whole story, side by side")                                 \
     X(CHOOSE, "choose", "Space", IN_STORIES, "choose", "choose the article for comparing")         \
@@ -44,8 +46,10 @@ enum action_scope {
     X(PREVIOUS_WATCH, "previous-watch", "[w", IN_TEXTS, NULL, "previous watch hit")                \
     X(NEXT_QUOTE, "next-quotation", "]q", IN_TEXTS, NULL, "next quotation")                        \
     X(PREVIOUS_QUOTE, "previous-quotation", "[q", IN_TEXTS, NULL, "previous quotation")            \
-    X(NEXT_SHARED, "next-shared", "]s", IN_TEXTS, NULL, "next passage that another outlet shares") \
-    X(PREVIOUS_SHARED, "previous-shared", "[s", IN_TEXTS, NULL, "previous shared passage")         \
+    X(NEXT_SHARED, "next-shared", "]s", IN_TEXTS | IN_PASSAGE, NULL,                               \
+      "next passage that another outlet shares")                                                   \
+    X(PREVIOUS_SHARED, "previous-shared", "[s", IN_TEXTS | IN_PASSAGE, NULL,                       \
+      "previous shared passage")                                                                   \
     X(NEXT_CHANGE, "next-difference", "]c", IN_COMPARE, "next difference",                         \
       "next passage with differing words")                                                         \
     X(PREVIOUS_CHANGE, "previous-difference", "[c", IN_COMPARE, NULL,                              \
@@ -66,7 +70,12 @@ enum action_scope {
     X(HIDE, "hide", "X", IN_COMPARE, NULL, "hide this column (Esc shows all)")                     \
     X(MAXIMISE, "maximise", "O", IN_COMPARE, NULL, "this column alone, or all")                    \
     X(LOCK, "lock", "S", IN_COMPARE, NULL, "let the other columns scroll along, or stay")          \
-    X(FOLD, "fold", "z", IN_COMPARE, NULL, "cut or show what all outlets share")                   \
+    X(FOLD, "fold", "z", IN_COMPARE, NULL,                                                         \
+      "cut what all outlets share, then what only one has, then nothing")                          \
+    X(MISSING, "missing", "-", IN_COMPARE, NULL,                                                   \
+      "what at least half of the others carry and this one lacks")                                 \
+    X(YANK, "yank", "y", IN_COMPARE | IN_PASSAGE, "copy",                                          \
+      "copy the passage: every outlet's words with their source")                                  \
     X(TOGGLE_PERSON, "toggle-persons", "tp", IN_TEXTS, NULL, "persons on or off")                  \
     X(TOGGLE_PLACE, "toggle-places", "tl", IN_TEXTS, NULL, "places on or off")                     \
     X(TOGGLE_ORGANIZATION, "toggle-organizations", "to", IN_TEXTS, NULL,                           \

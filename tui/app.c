@@ -5,6 +5,7 @@
 #include "core/collection/inputs.h"
 #include "tui/appearance.h"
 #include "tui/bindings.h"
+#include "tui/clipboard.h"
 #include "tui/frame.h"
 #include "tui/highlight.h"
 #include "tui/prompt.h"
@@ -238,6 +239,19 @@ static bool run_general(struct app *app, enum action action)
     return false;
 }
 
+/* Nothing of curses is pending while an action is done. */
+static void copy(struct context *context)
+{
+    static const char *const told[] = {
+        [CLIPBOARD_SENT_TO_PROGRAM] = "sent to the clipboard",
+        [CLIPBOARD_SENT_TO_TERMINAL] = "sent to the terminal's clipboard",
+        [CLIPBOARD_TOO_LONG] = "too long for the clipboard",
+    };
+    enum clipboard_result result = clipboard_send(text_builder_text(&context->copied), stdout);
+    context_say(context, "%zu bytes: %s", context->copied.length, told[result]);
+    text_builder_clear(&context->copied);
+}
+
 static void perform(struct app *app, const struct action_call *call)
 {
     unsigned reaction = view_act(top(app), call);
@@ -251,6 +265,8 @@ static void perform(struct app *app, const struct action_call *call)
         app->context.opened = NULL;
         push(app, view);
     }
+    if (app->context.copied.length > 0)
+        copy(&app->context);
 }
 
 /* --- keys ------------------------------------------------------------------------------------- */
@@ -398,6 +414,7 @@ static void end(struct app *app)
     problem_list_free(&context->problems);
     search_clear(&context->search);
     text_builder_free(&context->message);
+    text_builder_free(&context->copied);
     free(context->read);
     prompt_free(&app->prompt);
     keymap_free(context->keymap);

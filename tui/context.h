@@ -25,8 +25,9 @@ struct context {
     struct search search;
     struct text_builder message; /* for the status row; cleared by the next key */
     bool message_is_error;
-    struct view *opened; /* a view that an action opened: app shows it next */
-    unsigned char *read; /* an item's flag: read in this run */
+    struct text_builder copied; /* for the clipboard: app hands it over next */
+    struct view *opened;        /* a view that an action opened: app shows it next */
+    unsigned char *read;        /* an item's flag: read in this run */
     size_t read_count;
 };
 

@@ -71,8 +71,10 @@ static void link_disputes(const struct compare_side *side, struct half half, str
         uint32_t figure = half.is_left ? dispute->left : dispute->right;
         struct span span = side->annotation->figures[figure].span;
         size_t sentence = sentences_at(&side->annotation->sentences, span.paragraph, span.start);
-        if (dispute->verdict != VERDICT_AGREE && sentence != SIZE_MAX)
-            links->items[sentence].disputed = true;
+        if (dispute->verdict == VERDICT_AGREE || sentence == SIZE_MAX)
+            continue;
+        links->items[sentence].disputed = true;
+        links->disputed_figures[figure] = true;
     }
 }
 
@@ -96,6 +98,8 @@ void links_make(const struct collection_set *set, size_t column, struct arena *a
     size_t count = side->annotation->sentences.count;
     *out = (struct links){.items = arena_array(arena, count, sizeof(*out->items)), .count = count};
     out->partners = arena_array(arena, count * set->count, sizeof(*out->partners));
+    out->disputed_figures =
+        arena_array(arena, side->annotation->figure_count, sizeof(*out->disputed_figures));
     for (size_t i = 0; i < count * set->count; i++)
         out->partners[i] = ANNOTATION_NONE;
     for (size_t s = 0; s < count; s++)
@@ -114,17 +118,36 @@ void links_make(const struct collection_set *set, size_t column, struct arena *a
 
 /* --- what was moved --------------------------------------------------------------------------- */
 
-/* Which way the other side of a moved passage is: above if it stands in front of one that this side
- * tells first. */
-static signed char direction(struct half half, const struct passage *moved)
+/* Passages of a pair that keep their order, as a side meets them. */
+struct order {
+    const struct passage **still;
+    size_t count;
+};
+
+static struct order order_of(struct half half, struct arena *arena)
 {
-    for (size_t i = 0; i < half.pair->passage_count; i++) {
-        const struct passage *still = &half.pair->passages[i];
-        if (!still->moved && first_of(still, half.is_left) < first_of(moved, half.is_left) &&
-            first_of(still, !half.is_left) > first_of(moved, !half.is_left))
-            return -1;
+    struct order order = {.still = arena_array(arena, half.pair->passage_count, sizeof(void *))};
+    for (size_t i = 0; i < half.pair->passage_count; i++)
+        if (!half.pair->passages[i].moved)
+            order.still[order.count++] = &half.pair->passages[i];
+    return order;
+}
+
+/* Which way the other side of a moved passage is: above if it stands in front of what this side
+ * tells last before it. */
+static signed char direction(struct half half, struct order order, const struct passage *moved)
+{
+    size_t low = 0, high = order.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (first_of(order.still[middle], half.is_left) < first_of(moved, half.is_left))
+            low = middle + 1;
+        else
+            high = middle;
     }
-    return 1;
+    return low > 0 && first_of(order.still[low - 1], !half.is_left) > first_of(moved, !half.is_left)
+               ? -1
+               : 1;
 }
 
 void links_point(const struct collection_set *set, size_t column, size_t other, struct links *links)
@@ -134,13 +157,16 @@ void links_point(const struct collection_set *set, size_t column, size_t other, 
     if (column == other)
         return;
     struct half half = half_of(set, column, other);
+    struct arena *scratch = arena_new();
+    struct order order = order_of(half, scratch);
     for (size_t i = 0; i < half.pair->passage_count; i++) {
         const struct passage *passage = &half.pair->passages[i];
-        signed char way = passage->moved ? direction(half, passage) : 0;
+        signed char way = passage->moved ? direction(half, order, passage) : 0;
         for (uint32_t s = first_of(passage, half.is_left); way && s < end_of(passage, half.is_left);
              s++)
             links->items[s].moved = way;
     }
+    arena_free(scratch);
 }
 
 /* --- asking ----------------------------------------------------------------------------------- */
@@ -190,4 +216,50 @@ struct links_partner links_partner(const struct collection_set *set, const struc
         partner.end = partner.first + 1;
     }
     return partner;
+}
+
+/* Of a passage over all columns what one of them has: its first sentences that run on. */
+static struct stretch members_in(const struct collection_set *set, uint32_t group, size_t column)
+{
+    struct stretch found = {0};
+    if (group == ANNOTATION_NONE)
+        return found;
+    const struct passage_group *passage = &set->groups.items[group];
+    for (size_t i = 0; i < passage->count; i++) {
+        uint32_t sentence = passage->members[i].sentence;
+        if (passage->members[i].article != column)
+            continue;
+        if (found.end == found.first)
+            found = (struct stretch){sentence, sentence + 1};
+        else if (sentence == found.end)
+            found.end++;
+    }
+    return found;
+}
+
+static struct stretch partner_in(const struct collection_set *set, const struct links *links,
+                                 size_t column, uint32_t sentence, size_t other)
+{
+    struct links_partner partner = links_partner(set, links, column, sentence, other);
+    return (struct stretch){partner.first, partner.end};
+}
+
+struct stretch links_stretch(const struct collection_set *set, const struct links *links,
+                             size_t column, uint32_t sentence, size_t other)
+{
+    struct stretch partner = partner_in(set, links, column, sentence, other);
+    return partner.first < partner.end ? partner
+                                       : members_in(set, links->items[sentence].group, other);
+}
+
+struct stretch links_variant(const struct collection_set *set, const struct links *links,
+                             size_t column, uint32_t sentence, size_t other)
+{
+    uint32_t group = links->items[sentence].group;
+    if (other == column)
+        return (struct stretch){sentence, sentence + 1};
+    struct stretch partner = partner_in(set, links, column, sentence, other);
+    bool is_member =
+        partner.first < partner.end && set->groups.group_of[other][partner.first] == group;
+    return is_member || group == ANNOTATION_NONE ? partner : members_in(set, group, other);
 }

@@ -23,6 +23,7 @@ struct links {
     /* By sentence, then column of the set: the passage most like it in that column's comparison,
      * or ANNOTATION_NONE. */
     uint32_t *partners;
+    bool *disputed_figures; /* by figure: another column gives it otherwise */
 };
 
 /* Makes the links of one column of a set. The result lives in the arena. */
@@ -43,6 +44,19 @@ bool links_sign(const struct link *link, enum sign *sign);
 
 /* The letter of a group: a to z, then aa, ab, …; at most 3 letters and a NUL. */
 void links_letter(uint32_t group, char out[4]);
+
+/* Sentences [first, end) of a column; none where they are equal. */
+struct stretch {
+    uint32_t first, end;
+};
+
+/* What column `other` has of `column`'s sentence: its partner, or what of their passage over all
+ * columns runs on there; links_variant asks the other way round, so that who lacks a passage is the
+ * same wherever it is told. */
+struct stretch links_variant(const struct collection_set *set, const struct links *links,
+                             size_t column, uint32_t sentence, size_t other);
+struct stretch links_stretch(const struct collection_set *set, const struct links *links,
+                             size_t column, uint32_t sentence, size_t other);
 
 /* A passage as one of its sides sees it. */
 struct links_partner {

@@ -61,7 +61,8 @@ void pane_add_note(struct pane *pane, uint32_t paragraph, uint32_t start, const 
 }
 
 /* Wrapped on its own: a stretch begins at column 0 wherever in its paragraph it stands. */
-void pane_add_text(struct pane *pane, uint32_t paragraph, uint32_t start, uint32_t end, bool cut)
+void pane_add_text(struct pane *pane, uint32_t paragraph, uint32_t start, uint32_t end,
+                   const char *rest)
 {
     struct text text = text_slice(pane->article->paragraphs[paragraph].text, start, end);
     struct flow_line *lines = NULL;
@@ -75,10 +76,13 @@ void pane_add_text(struct pane *pane, uint32_t paragraph, uint32_t start, uint32
     }
     flow_wrap(text, pane->text.width, shifted, shifted_count, pane->arena, &lines, &count,
               &capacity);
-    for (size_t i = 0; i < (cut ? 1 : count); i++)
-        add_line(pane, cut && count > 1 ? PANE_CUT : PANE_TEXT, paragraph)->line =
-            (struct flow_line){lines[i].start + start, lines[cut ? count - 1 : i].end + start,
-                               lines[i].shown + start};
+    bool cut = rest && (count > 1 || rest[0]);
+    for (size_t i = 0; i < (cut ? 1 : count); i++) {
+        struct pane_line *line = add_line(pane, cut ? PANE_CUT : PANE_TEXT, paragraph);
+        line->line = (struct flow_line){
+            lines[i].start + start, lines[cut ? count - 1 : i].end + start, lines[i].shown + start};
+        line->words = cut ? text_from(arena_strdup(pane->arena, rest)) : (struct text){"", 0};
+    }
 }
 
 static void add_meta(struct pane *pane)
@@ -163,7 +167,7 @@ static void add_lines(struct pane *pane)
             p = pane_add_fold(pane, p);
             continue;
         }
-        pane_add_text(pane, p, 0, (uint32_t)article->paragraphs[p].text.length, false);
+        pane_add_text(pane, p, 0, (uint32_t)article->paragraphs[p].text.length, NULL);
         p++;
     }
 }

@@ -29,7 +29,7 @@ struct pane_line {
     enum pane_line_kind kind;
     uint32_t paragraph;    /* of text; of a fold the first it stands for; else the one below */
     struct flow_line line; /* of text; else `start` is that of the text below */
-    struct text words;     /* of what is not text; in the layout's arena */
+    struct text words;     /* of what is not text, or is cut; in the layout's arena */
     uint32_t row;          /* see pane_begin_row */
 };
 
@@ -94,8 +94,10 @@ void pane_settle(struct pane *pane);
 /* For composers. Lines that are added belong to a row from here on; rows only grow. */
 void pane_begin_row(struct pane *pane, uint32_t row);
 void pane_add_gap(struct pane *pane, uint32_t paragraph, uint32_t start);
-/* Bytes [start, end) of a paragraph; `cut`: one line of them. */
-void pane_add_text(struct pane *pane, uint32_t paragraph, uint32_t start, uint32_t end, bool cut);
+/* Bytes [start, end) of a paragraph; where there is a `rest` ("+3") one line of them and the rest.
+ */
+void pane_add_text(struct pane *pane, uint32_t paragraph, uint32_t start, uint32_t end,
+                   const char *rest);
 /* A run of folded paragraphs; returns the one behind it. */
 uint32_t pane_add_fold(struct pane *pane, uint32_t first);
 void pane_add_note(struct pane *pane, uint32_t paragraph, uint32_t start, const char *words);

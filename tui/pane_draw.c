@@ -144,6 +144,17 @@ static void draw_margin(const struct frame *frame, const struct pane_line *line,
                   draw_look(frame->draw, STYLE_SIGN));
 }
 
+/* Behind a line that is cut: an ellipsis, and how much more there is. */
+static void draw_rest(const struct frame *frame, const struct pane_line *line, int row, int column)
+{
+    const struct pane *pane = frame->pane;
+    struct text ellipsis = style_sign(draw_styles(frame->draw), SIGN_ELLIPSIS);
+    struct look look = draw_look(frame->draw, STYLE_FOLD);
+    int end = pane->text.width - utf8_width(line->words) - utf8_width(ellipsis);
+    column = draw_text(frame->draw, pane->text, row, column < end ? column : end, ellipsis, look);
+    draw_text(frame->draw, pane->text, row, column, line->words, look);
+}
+
 static void draw_text_line(struct frame *frame, const struct pane_line *line, int row)
 {
     const struct pane *pane = frame->pane;
@@ -156,9 +167,7 @@ static void draw_text_line(struct frame *frame, const struct pane_line *line, in
                         draw_look(frame->draw, style), &frame->marks,
                         pane->inserts[line->paragraph], pane->insert_counts[line->paragraph]);
     if (cut)
-        draw_text(frame->draw, pane->area, row, pane->text.x - pane->area.x + end,
-                  style_sign(draw_styles(frame->draw), SIGN_ELLIPSIS),
-                  draw_look(frame->draw, style));
+        draw_rest(frame, line, row, end);
 }
 
 static void draw_line(struct frame *frame, const struct pane_line *line, int row)

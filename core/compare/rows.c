@@ -2,10 +2,26 @@
 
 /* --- pieces ----------------------------------------------------------------------------------- */
 
-static bool is_boilerplate(const struct compare_side *side, size_t sentence)
+static enum paragraph_kind kind_of(const struct compare_side *side, uint32_t sentence)
 {
     uint32_t paragraph = side->annotation->sentences.items[sentence].span.paragraph;
-    return side->article->paragraphs[paragraph].kind == PARAGRAPH_BOILERPLATE;
+    return side->article->paragraphs[paragraph].kind;
+}
+
+/* An article has one headline, its first. */
+static bool is_headline(const struct compare_side *side, const struct pieces *before,
+                        uint32_t sentence)
+{
+    for (size_t i = 0; i < before->count; i++)
+        if (before->items[i].headline)
+            return false;
+    return kind_of(side, sentence) == PARAGRAPH_HEADLINE;
+}
+
+static bool is_above(const struct compare_side *side, uint32_t sentence)
+{
+    enum paragraph_kind kind = kind_of(side, sentence);
+    return kind == PARAGRAPH_HEADLINE || kind == PARAGRAPH_STANDFIRST || kind == PARAGRAPH_HEADING;
 }
 
 static bool continues(const struct compare_side *side, const uint32_t *group_of,
@@ -24,14 +40,18 @@ void pieces_make(const struct compare_side *side, const uint32_t *group_of, stru
                            .piece_of = arena_array(arena, sentences, sizeof(*out->piece_of))};
     for (uint32_t s = 0; s < sentences; s++) {
         out->piece_of[s] = ANNOTATION_NONE;
-        if (is_boilerplate(side, s))
+        if (kind_of(side, s) == PARAGRAPH_BOILERPLATE)
             continue;
         struct piece *last = out->count > 0 ? &out->items[out->count - 1] : NULL;
         if (last && continues(side, group_of, last, s))
             last->end = s + 1;
         else
-            out->items[out->count++] = (struct piece){
-                .first = s, .end = s + 1, .group = group_of[s], .row = ANNOTATION_NONE};
+            out->items[out->count++] = (struct piece){.first = s,
+                                                      .end = s + 1,
+                                                      .group = group_of[s],
+                                                      .row = ANNOTATION_NONE,
+                                                      .headline = is_headline(side, out, s),
+                                                      .above = is_above(side, s)};
         out->piece_of[s] = (uint32_t)out->count - 1;
     }
 }
@@ -45,6 +65,7 @@ struct node {
     uint32_t same;     /* the next row that tells the same */
     uint32_t position; /* from the top */
     bool leading;      /* of the leading column */
+    bool above;        /* made by a piece that is above the text */
     bool held;         /* by a piece of the column at hand */
 };
 
@@ -53,52 +74,76 @@ struct builder {
     struct node *nodes;
     size_t count, capacity;
     uint32_t head;
+    uint32_t headline;            /* the row of the lead's */
     uint32_t *first_of, *last_of; /* by group: rows that tell it, from the top */
     size_t group_count;
 };
 
 /* Puts a new row behind another (ANNOTATION_NONE: at the top). */
-static uint32_t insert_row(struct builder *b, uint32_t before, uint32_t group, bool leading)
+static uint32_t insert_row(struct builder *b, uint32_t before, const struct piece *piece,
+                           bool leading)
 {
     b->nodes = arena_grow(b->scratch, b->nodes, b->count, &b->capacity, sizeof(*b->nodes));
     uint32_t *link = before == ANNOTATION_NONE ? &b->head : &b->nodes[before].next;
     uint32_t row = (uint32_t)b->count++;
-    b->nodes[row] = (struct node){.next = *link, .group = group, .leading = leading};
+    b->nodes[row] = (struct node){
+        .next = *link, .group = piece->group, .leading = leading, .above = piece->above};
     *link = row;
     return row;
 }
 
-/* Numbers the rows, and chains those that tell the same. */
+static void chain_row(struct builder *b, uint32_t row)
+{
+    uint32_t group = b->nodes[row].group;
+    if (group == ANNOTATION_NONE)
+        return;
+    if (b->first_of[group] == ANNOTATION_NONE)
+        b->first_of[group] = row;
+    else
+        b->nodes[b->last_of[group]].same = row;
+    b->last_of[group] = row;
+}
+
 static void number_rows(struct builder *b)
 {
-    for (size_t g = 0; g < b->group_count; g++)
-        b->first_of[g] = ANNOTATION_NONE;
     uint32_t position = 0;
     for (uint32_t row = b->head; row != ANNOTATION_NONE; row = b->nodes[row].next) {
-        struct node *node = &b->nodes[row];
-        node->position = position++;
-        node->held = false;
-        node->same = ANNOTATION_NONE;
-        if (node->group == ANNOTATION_NONE)
-            continue;
-        if (b->first_of[node->group] == ANNOTATION_NONE)
-            b->first_of[node->group] = row;
-        else
-            b->nodes[b->last_of[node->group]].same = row;
-        b->last_of[node->group] = row;
+        b->nodes[row].position = position++;
+        b->nodes[row].held = false;
+        b->nodes[row].same = ANNOTATION_NONE;
     }
 }
 
-/* The row that each piece is meant for: what a column says several times is met in order. */
+/* Chains rows that tell the same, those above the text last. */
+static void chain_rows(struct builder *b)
+{
+    for (size_t g = 0; g < b->group_count; g++)
+        b->first_of[g] = ANNOTATION_NONE;
+    for (int above = 0; above < 2; above++)
+        for (uint32_t row = b->head; row != ANNOTATION_NONE; row = b->nodes[row].next)
+            if (b->nodes[row].above == (above == 1))
+                chain_row(b, row);
+}
+
+static uint32_t next_meant(struct builder *b, const struct piece *piece)
+{
+    if (piece->headline && b->headline != ANNOTATION_NONE)
+        return b->headline;
+    uint32_t row = piece->group == ANNOTATION_NONE ? ANNOTATION_NONE : b->first_of[piece->group];
+    if (row != ANNOTATION_NONE)
+        b->first_of[piece->group] = b->nodes[row].same;
+    return row;
+}
+
+/* The row that each piece is meant for: the headline the lead's, the others their passage's. What a
+ * column says several times is met in order, in the text first. */
 static uint32_t *find_meant(struct builder *b, const struct pieces *column)
 {
     uint32_t *meant = arena_array(b->scratch, column->count, sizeof(*meant));
-    for (size_t i = 0; i < column->count; i++) {
-        uint32_t group = column->items[i].group;
-        meant[i] = group == ANNOTATION_NONE ? ANNOTATION_NONE : b->first_of[group];
-        if (meant[i] != ANNOTATION_NONE)
-            b->first_of[group] = b->nodes[meant[i]].same;
-    }
+    for (int above = 0; above < 2; above++)
+        for (size_t i = 0; i < column->count; i++)
+            if (column->items[i].above == (above == 1))
+                meant[i] = next_meant(b, &column->items[i]);
     return meant;
 }
 
@@ -139,9 +184,24 @@ static void hold_rows(struct builder *b, const uint32_t *meant, struct pieces *c
     }
 }
 
+/* Where a column begins whose first words nobody else has: below the lead's headline or first row,
+ * so that it is the lead that one sees first, but not behind what the column holds. */
+static uint32_t beginning(const struct builder *b)
+{
+    uint32_t below = b->headline != ANNOTATION_NONE ? b->headline : b->head;
+    for (uint32_t row = b->head; row != ANNOTATION_NONE; row = b->nodes[row].next) {
+        if (b->nodes[row].held)
+            return ANNOTATION_NONE;
+        if (row == below)
+            return b->nodes[row].leading ? row : ANNOTATION_NONE;
+    }
+    return ANNOTATION_NONE;
+}
+
 /* What other columns have put behind a row stays together in front of what comes now. */
 static uint32_t last_behind(const struct builder *b, uint32_t row)
 {
+    row = row == ANNOTATION_NONE ? beginning(b) : row;
     uint32_t next = row == ANNOTATION_NONE ? b->head : b->nodes[row].next;
     while (next != ANNOTATION_NONE && !b->nodes[next].leading && !b->nodes[next].held) {
         row = next;
@@ -155,10 +215,13 @@ static void add_column(struct builder *b, struct pieces *column, bool leading, u
     uint32_t row = ANNOTATION_NONE;
     for (size_t i = 0; i < column->count; i++) {
         struct piece *piece = &column->items[i];
-        piece->moved = piece->row == ANNOTATION_NONE && meant[i] != ANNOTATION_NONE;
+        piece->moved = piece->row == ANNOTATION_NONE && meant[i] != ANNOTATION_NONE &&
+                       b->nodes[meant[i]].group == piece->group;
         if (piece->row == ANNOTATION_NONE) {
-            piece->row = insert_row(b, last_behind(b, row), piece->group, leading);
+            piece->row = insert_row(b, last_behind(b, row), piece, leading);
             b->nodes[piece->row].held = true;
+            if (leading && piece->headline)
+                b->headline = piece->row;
         }
         row = piece->row;
     }
@@ -194,8 +257,10 @@ static void fill_cells(struct builder *b, struct pieces *columns, uint32_t *cons
 void rows_make(struct pieces *columns, const size_t *order, size_t count, size_t group_count,
                struct arena *arena, struct rows *out)
 {
-    struct builder b = {
-        .scratch = arena_new(), .head = ANNOTATION_NONE, .group_count = group_count};
+    struct builder b = {.scratch = arena_new(),
+                        .head = ANNOTATION_NONE,
+                        .headline = ANNOTATION_NONE,
+                        .group_count = group_count};
     uint32_t **meant = arena_array(b.scratch, count, sizeof(*meant));
     b.first_of = arena_array(b.scratch, group_count, sizeof(*b.first_of));
     b.last_of = arena_array(b.scratch, group_count, sizeof(*b.last_of));
@@ -204,6 +269,7 @@ void rows_make(struct pieces *columns, const size_t *order, size_t count, size_t
         for (size_t p = 0; p < column->count; p++)
             column->items[p].row = ANNOTATION_NONE;
         number_rows(&b);
+        chain_rows(&b);
         meant[order[i]] = find_meant(&b, column);
         hold_rows(&b, meant[order[i]], column);
         add_column(&b, column, i == 0, meant[order[i]]);

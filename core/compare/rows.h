@@ -1,9 +1,9 @@
 /* rows: articles side by side, cut into pieces that stand level where they tell the same.
  *
  * Rows stand in the leading column's order; what only others have follows the row of its
- * predecessor. A piece stands exactly once in its column, and in that column's own order: one that
- * the rows tell elsewhere is moved, and a pointer keeps its place there (as transpositions are
- * shown in CollateX and LERA). */
+ * predecessor, at a column's beginning the lead's. Headlines stand level. A piece stands exactly
+ * once in its column, and in that column's own order: one that the rows tell elsewhere is moved,
+ * and a pointer keeps its place there (as transpositions are shown in CollateX and LERA). */
 #ifndef DIPTYCH_COMPARE_ROWS_H
 #define DIPTYCH_COMPARE_ROWS_H
 
@@ -14,6 +14,8 @@
 struct piece {
     uint32_t first, end;
     uint32_t group; /* the passage, or ANNOTATION_NONE */
+    bool headline;  /* the article's */
+    bool above;     /* of headlines, the lines below them and headings: the text tells it again */
     uint32_t row;   /* where it stands; by rows_make */
     bool moved;     /* the rows tell it elsewhere; by rows_make */
 };

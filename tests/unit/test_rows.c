@@ -1,4 +1,6 @@
-/* Rows: pieces of several articles side by side. Letters are passages, "." what only one has. */
+/* Rows: pieces of several articles side by side. Letters are passages, capitals those in a
+ * headline,
+ * "." what only one has, "!" a headline that only one has. */
 #include "core/base/text.h"
 #include "core/compare/rows.h"
 #include "core/ingest/source.h"
@@ -17,7 +19,9 @@ static struct pieces spell(const char *word, struct arena *arena)
         pieces.items[i] = (struct piece){
             .first = i,
             .end = i + 1,
-            .group = word[i] == '.' ? ANNOTATION_NONE : (uint32_t)(word[i] - 'a'),
+            .group = word[i] < 'A' ? ANNOTATION_NONE : (uint32_t)((word[i] | 32) - 'a'),
+            .headline = word[i] == '!',
+            .above = word[i] < 'a' && word[i] != '.',
         };
     return pieces;
 }
@@ -76,7 +80,7 @@ static const struct {
 } cases[] = {
     {{"abc", "abc"}, 0, "aa bb cc"},
     {{"a.b", "a..b"}, 0, "aa -. -. .- bb"},
-    {{".a", ".a"}, 0, "-. .- aa"},
+    {{".a", ".a"}, 0, ".- -. aa"},
     /* the fewest pieces move */
     {{"abcd", "dabc"}, 0, "-d aa bb cc dD"},
     {{"abcd", "bcda"}, 0, "aA bb cc dd -a"},
@@ -87,10 +91,21 @@ static const struct {
     {{"a", "a.b", "a.b"}, 0, "aaa -.- --. -bb"},
     {{"a.", "b.", "ab"}, 2, "a-a .-- -bb -.-"},
     /* nothing in common, nothing at all */
-    {{"..", ".."}, 0, "-. -. .- .-"},
+    {{"..", ".."}, 0, ".- -. -. .-"},
     {{"", "a"}, 0, "-a"},
     {{"", ""}, 0, ""},
     {{"a.a"}, 0, "a . a"},
+    /* headlines */
+    {{"!a", "!.a"}, 0, ".. -. aa"},
+    {{".!a", "!.a", "b!a"}, 0, "--b .-- ... -.- aaa"},
+    {{"!a", "a!"}, 0, "-a .. aA"},
+    {{"a", "!a"}, 0, "-. aa"},
+    {{".!a", ".a"}, 0, ".- .- -. aa"},
+    /* what a headline tells the text tells again */
+    {{"Aa", "a"}, 0, "a- aa"},
+    {{"a", "Aa"}, 0, "-a aa"},
+    {{"Aa", "Aa"}, 0, "aa aa"},
+    {{"a", "A"}, 0, "aa"},
     /* said twice */
     {{"a.a", "a"}, 0, "aa .- a-"},
     {{"a", "a.a"}, 0, "aa -. -a"},

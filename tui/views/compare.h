@@ -6,7 +6,7 @@
 
 /* Articles that are set side by side at most: every pair of them is compared while the reader
  * waits. */
-enum { COMPARE_MOST = 24 };
+enum { COMPARE_MOST = 30 };
 
 /* Sets items (two or more; copied) side by side, the first leading, with the focus on a span of the
  * first (length 0: its beginning). The caller frees it with view_free. */

@@ -54,26 +54,23 @@ static void mark_changes(const struct pane *pane, const struct links_partner *pa
     }
 }
 
-/* Figures that other columns on screen give otherwise. */
-static void mark_disputes(const struct compare_view *compare, size_t column, uint32_t paragraph,
-                          struct flow_marks *marks)
+/* Figures that other columns give otherwise. */
+static void mark_disputes(const struct pane *pane, uint32_t paragraph, struct flow_marks *marks)
 {
-    const struct pane *pane = &compare->columns[column].pane;
-    for (size_t slot = 0; slot < compare->shown; slot++) {
-        size_t other = compare->slots[slot];
-        if (other == column)
-            continue;
-        bool is_left = column < other;
-        const struct comparison *pair =
-            collection_set_pair(compare->set, is_left ? column : other, is_left ? other : column);
-        for (size_t i = 0; i < pair->dispute_count; i++) {
-            const struct dispute *dispute = &pair->disputes[i];
-            uint32_t figure = is_left ? dispute->left : dispute->right;
-            if (dispute->verdict != VERDICT_AGREE)
-                mark_span(pane, pane->analysis->annotation.figures[figure].span, paragraph,
-                          LAYER_DIFFERENCE, STYLE_DISPUTE, marks);
-        }
+    const struct annotation *annotation = &pane->analysis->annotation;
+    size_t low = 0, high = annotation->figure_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (annotation->figures[middle].span.paragraph < paragraph)
+            low = middle + 1;
+        else
+            high = middle;
     }
+    for (; low < annotation->figure_count && annotation->figures[low].span.paragraph == paragraph;
+         low++)
+        if (pane->links.disputed_figures[low])
+            mark_span(pane, annotation->figures[low].span, paragraph, LAYER_DIFFERENCE,
+                      STYLE_DISPUTE, marks);
 }
 
 void compare_mark(void *owner, const struct pane *pane, uint32_t paragraph,
@@ -94,7 +91,7 @@ void compare_mark(void *owner, const struct pane *pane, uint32_t paragraph,
         struct links_partner partner = compare_reference(compare, index, (uint32_t)s, &other);
         mark_changes(pane, &partner, paragraph, marks);
     }
-    mark_disputes(compare, index, paragraph, marks);
+    mark_disputes(pane, paragraph, marks);
 }
 
 /* --- titles ----------------------------------------------------------------------------------- */

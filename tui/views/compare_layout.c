@@ -98,12 +98,40 @@ static uint32_t end_of(const struct column *column, uint32_t index)
     return (uint32_t)column->pane.article->paragraphs[paragraph].text.length;
 }
 
-static bool is_cut(const struct compare_view *compare, const struct column *column,
-                   const struct piece *piece)
+static bool is_only(const struct column *column, uint32_t index)
 {
-    return compare->folded && piece->group != ANNOTATION_NONE &&
+    const struct piece *piece = &column->pieces.items[index];
+    return piece->group == ANNOTATION_NONE && !piece->headline &&
+           column->pane.links.items[piece->first].relation == RELATION_COUNT;
+}
+
+static bool is_cut(const struct compare_view *compare, const struct column *column, uint32_t index)
+{
+    const struct piece *piece = &column->pieces.items[index];
+    if (compare->cut == CUT_ONLY)
+        return is_only(column, index);
+    return compare->cut == CUT_COMMON && piece->group != ANNOTATION_NONE &&
            compare->set->groups.items[piece->group].article_count == compare->count &&
            !column->pane.links.items[piece->first].disputed;
+}
+
+/* Whether a line of the piece before stands for this one too. */
+static bool is_hidden(const struct compare_view *compare, const struct column *column,
+                      uint32_t index)
+{
+    return compare->cut == CUT_ONLY && index > 0 && is_only(column, index) &&
+           is_only(column, index - 1);
+}
+
+/* How many more pieces the line of a cut one stands for, as it says so; NULL: it is shown whole. */
+static const char *rest_of(const struct composition *c)
+{
+    uint32_t end = c->piece + 1;
+    if (!is_cut(c->compare, c->column, c->piece))
+        return NULL;
+    while (end < c->column->pieces.count && is_hidden(c->compare, c->column, end))
+        end++;
+    return end == c->piece + 1 ? "" : arena_printf(c->pane->arena, " +%u", end - c->piece - 1);
 }
 
 /* Paragraphs up to `end` of which no sentence is a piece's: boilerplate, and lines of marks. */
@@ -111,23 +139,27 @@ static void add_apart(struct composition *c, uint32_t end, bool gaps)
 {
     while (c->paragraph < end) {
         uint32_t p = c->paragraph;
+        if (c->compare->cut == CUT_ONLY && !pane_shows(c->pane, p)) {
+            c->paragraph = p + 1;
+            continue;
+        }
         if (gaps && c->pane->line_count > 0)
             pane_add_gap(c->pane, p, 0);
         if (!pane_shows(c->pane, p)) {
             c->paragraph = pane_add_fold(c->pane, p);
             continue;
         }
-        pane_add_text(c->pane, p, 0, (uint32_t)c->pane->article->paragraphs[p].text.length, false);
+        pane_add_text(c->pane, p, 0, (uint32_t)c->pane->article->paragraphs[p].text.length, NULL);
         c->paragraph = p + 1;
     }
 }
 
 static void add_piece(struct composition *c)
 {
-    const struct piece *piece = &c->column->pieces.items[c->piece];
-    uint32_t paragraph = paragraph_of(c->column, piece);
-    pane_add_text(c->pane, paragraph, start_of(c->column, c->piece), end_of(c->column, c->piece),
-                  is_cut(c->compare, c->column, piece));
+    uint32_t paragraph = paragraph_of(c->column, &c->column->pieces.items[c->piece]);
+    if (!is_hidden(c->compare, c->column, c->piece))
+        pane_add_text(c->pane, paragraph, start_of(c->column, c->piece),
+                      end_of(c->column, c->piece), rest_of(c));
     c->paragraph = paragraph + 1;
     c->piece++;
 }
@@ -139,7 +171,7 @@ static void compose_linked(struct composition *c)
         uint32_t paragraph = paragraph_of(c->column, &c->column->pieces.items[c->piece]);
         bool begins = paragraph >= c->paragraph;
         add_apart(c, paragraph, true);
-        if (begins && c->pane->line_count > 0)
+        if (begins && c->pane->line_count > 0 && !is_hidden(c->compare, c->column, c->piece))
             pane_add_gap(c->pane, paragraph, 0);
         add_piece(c);
     }
@@ -353,25 +385,6 @@ void compare_lay_out(struct compare_view *compare, struct area area)
 
 /* --- what is in focus ------------------------------------------------------------------------- */
 
-/* Of a passage over all columns what one of them has: its first sentences that run on. */
-static struct stretch members_in(const struct compare_view *compare, uint32_t group, size_t column)
-{
-    struct stretch found = {0};
-    if (group == ANNOTATION_NONE)
-        return found;
-    const struct passage_group *passage = &compare->set->groups.items[group];
-    for (size_t i = 0; i < passage->count; i++) {
-        uint32_t sentence = passage->members[i].sentence;
-        if (passage->members[i].article != column)
-            continue;
-        if (found.end == found.first)
-            found = (struct stretch){sentence, sentence + 1};
-        else if (sentence == found.end)
-            found.end++;
-    }
-    return found;
-}
-
 static struct stretch focus_in(struct compare_view *compare, size_t column, uint32_t sentence)
 {
     const struct column *active = &compare->columns[compare->active];
@@ -383,10 +396,7 @@ static struct stretch focus_in(struct compare_view *compare, size_t column, uint
         return piece->group == ANNOTATION_NONE ? (struct stretch){sentence, sentence + 1}
                                                : (struct stretch){piece->first, piece->end};
     }
-    struct links_partner partner =
-        links_partner(compare->set, links, compare->active, sentence, column);
-    return partner.passage ? (struct stretch){partner.first, partner.end}
-                           : members_in(compare, links->items[sentence].group, column);
+    return links_stretch(compare->set, links, compare->active, sentence, column);
 }
 
 /* Columns that carry the passage scroll so that it stands level with the cursor; others stay. */

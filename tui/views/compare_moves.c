@@ -1,7 +1,9 @@
 /* What keys do in the compare view. */
 #include "tui/views/compare_private.h"
 
-#include "tui/views/article.h"
+#include "tui/cite.h"
+#include "tui/views/missing.h"
+#include "tui/views/passage.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -178,16 +180,15 @@ static unsigned lock(struct compare_view *compare, const struct action_call *cal
 
 static unsigned fold(struct compare_view *compare, const struct action_call *call)
 {
+    static const char *const told[] = {
+        [CUT_NOTHING] = "everything is shown",
+        [CUT_COMMON] = "what all share is cut, but where it differs: z cuts what only one has",
+        [CUT_ONLY] = "what only one has is cut: z shows everything",
+    };
     (void)call;
-    size_t common = 0;
-    for (size_t i = 0; i < compare->set->groups.count; i++)
-        common += compare->set->groups.items[i].article_count == compare->count;
-    compare->folded = !compare->folded;
+    compare->cut = compare->cut == CUT_ONLY ? CUT_NOTHING : compare->cut + 1;
     compare_replan(compare);
-    context_say(compare->view.context,
-                compare->folded ? "%zu passages that all %zu share are cut, but where they differ"
-                                : "%zu passages that all %zu share are shown",
-                common, compare->count);
+    context_say(compare->view.context, "%s", told[compare->cut]);
     return REACTION_LAYOUT;
 }
 
@@ -237,7 +238,7 @@ static void tell_change(struct compare_view *compare)
 
 /* --- acting ----------------------------------------------------------------------------------- */
 
-/* A pointer leads to what it points at, a fold opens, else the article is read. */
+/* A pointer leads to what it points at, a fold opens; of a passage all that outlets have. */
 static unsigned open_focus(struct compare_view *compare, const struct action_call *call)
 {
     (void)call;
@@ -255,9 +256,44 @@ static unsigned open_focus(struct compare_view *compare, const struct action_cal
         pane_go(pane, pane->analysis->annotation.sentences.items[to].span);
         return REACTION_REDRAW;
     }
-    struct span focus = pane_place(pane);
-    focus.length = focus.length ? focus.length : 1;
-    context_open(context, article_view_new(context, pane->item, focus));
+    size_t sentence = pane_sentence(pane);
+    if (sentence == SIZE_MAX)
+        context_say(context, "no passage in focus");
+    else
+        context_open(context, passage_view_new(context, compare->set, compare->order,
+                                               compare->active, (uint32_t)sentence));
+    return REACTION_REDRAW;
+}
+
+/* What every outlet has of the passage in focus, each with its source. */
+static unsigned yank(struct compare_view *compare, const struct action_call *call)
+{
+    (void)call;
+    struct context *context = compare->view.context;
+    size_t sentence = pane_sentence(compare_pane(compare));
+    for (size_t i = 0; sentence != SIZE_MAX && i < compare->count; i++) {
+        size_t column = compare->order[i];
+        struct stretch has = links_variant(compare->set, &compare_pane(compare)->links,
+                                           compare->active, (uint32_t)sentence, column);
+        if (has.first < has.end)
+            cite_sentences(&context->copied, &compare->set->sides[column], has.first, has.end);
+    }
+    if (context->copied.length == 0)
+        context_say(context, "no passage in focus");
+    return REACTION_REDRAW;
+}
+
+static unsigned list_missing(struct compare_view *compare, const struct action_call *call)
+{
+    (void)call;
+    struct context *context = compare->view.context;
+    const struct group_coverage *coverage = compare->set->groups.coverage;
+    if (coverage[compare->active].missing_count == 0)
+        context_say(context, "%s lacks nothing that at least half of the others carry",
+                    outlet(compare, compare->active));
+    else
+        context_open(context,
+                     missing_view_new(context, compare->set, compare->order, compare->active));
     return REACTION_REDRAW;
 }
 
@@ -276,6 +312,8 @@ static const struct {
     {ACTION_FOLD, fold},
     {ACTION_OPEN, open_focus},
     {ACTION_CANCEL, cancel},
+    {ACTION_YANK, yank},
+    {ACTION_MISSING, list_missing},
 };
 
 unsigned compare_act(struct compare_view *compare, const struct action_call *call)

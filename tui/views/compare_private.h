@@ -11,10 +11,9 @@ enum {
     COMPARE_EDGE = 2,     /* the overview bar and the rule right of a column */
 };
 
-/* Sentences [first, end) of a column; none where they are equal. */
-struct stretch {
-    uint32_t first, end;
-};
+/* Passages of which a line stands for the rest: those that all have and tell alike; runs that only
+ * one has. */
+enum compare_cut { CUT_NOTHING, CUT_COMMON, CUT_ONLY };
 
 /* An article. Columns are named by their place in the set; what is on screen by slots from the
  * left. */
@@ -37,7 +36,7 @@ struct compare_view {
     bool aligned;        /* in rows; else each scrolls to what is in focus */
     bool maximised;      /* the active column alone */
     bool loose;          /* the columns do not scroll along */
-    bool folded;         /* what all share is cut */
+    enum compare_cut cut;
     struct rows rows;
     unsigned plan; /* counts what asks for new lines */
     struct jump_memory jumps;
