@@ -244,14 +244,6 @@ static struct stretch partner_in(const struct collection_set *set, const struct 
     return (struct stretch){partner.first, partner.end};
 }
 
-struct stretch links_stretch(const struct collection_set *set, const struct links *links,
-                             size_t column, uint32_t sentence, size_t other)
-{
-    struct stretch partner = partner_in(set, links, column, sentence, other);
-    return partner.first < partner.end ? partner
-                                       : members_in(set, links->items[sentence].group, other);
-}
-
 struct stretch links_variant(const struct collection_set *set, const struct links *links,
                              size_t column, uint32_t sentence, size_t other)
 {
@@ -262,4 +254,11 @@ struct stretch links_variant(const struct collection_set *set, const struct link
     bool is_member =
         partner.first < partner.end && set->groups.group_of[other][partner.first] == group;
     return is_member || group == ANNOTATION_NONE ? partner : members_in(set, group, other);
+}
+
+struct stretch links_stretch(const struct collection_set *set, const struct links *links,
+                             size_t column, uint32_t sentence, size_t other)
+{
+    struct stretch variant = links_variant(set, links, column, sentence, other);
+    return variant.first < variant.end ? variant : partner_in(set, links, column, sentence, other);
 }

@@ -50,11 +50,12 @@ struct stretch {
     uint32_t first, end;
 };
 
-/* What column `other` has of `column`'s sentence: its partner, or what of their passage over all
- * columns runs on there; links_variant asks the other way round, so that who lacks a passage is the
- * same wherever it is told. */
+/* What column `other` has of the passage that `column`'s sentence belongs to: its partner if that
+ * is of the passage, else the first that runs on; of a sentence without a passage the partner. */
 struct stretch links_variant(const struct collection_set *set, const struct links *links,
                              size_t column, uint32_t sentence, size_t other);
+
+/* The same, or where `other` has nothing of the passage the sentence's partner all the same. */
 struct stretch links_stretch(const struct collection_set *set, const struct links *links,
                              size_t column, uint32_t sentence, size_t other);
 

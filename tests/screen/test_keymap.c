@@ -68,7 +68,7 @@ START_TEST(table_is_complete)
         ck_assert_uint_gt(strlen(row->help), 0);
         for (enum action other = ACTION_NONE + 1; other < action; other++)
             ck_assert_str_ne(row->name, action_row(other)->name);
-        for (unsigned scope = 1; scope <= (unsigned)IN_MESSAGES; scope <<= 1) {
+        for (unsigned scope = 1; scope & IN_ALL; scope <<= 1) {
             struct text_builder keys = {0};
             if (!(row->scope & scope))
                 continue;
@@ -108,7 +108,7 @@ static void assert_apart(const struct action_row *one, struct text one_word,
     ck_assert_msg(length > 0, "%s: no such key", one->name);
     if (memcmp(keys, other_keys, (size_t)shorter * sizeof(*keys)) != 0)
         return;
-    for (unsigned scope = 1; scope <= (unsigned)IN_MESSAGES; scope <<= 1)
+    for (unsigned scope = 1; scope & IN_ALL; scope <<= 1)
         if (one->scope & other->scope & scope)
             ck_assert_msg(is_masked(scope, keys, length), "%s and %s share %.*s in scope %u",
                           one->name, other->name, (int)one_word.length, one_word.bytes, scope);

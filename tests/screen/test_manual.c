@@ -18,8 +18,14 @@ static const struct {
     unsigned scope;
     const char *name;
 } views[] = {
-    {IN_STORIES, "the list of stories"}, {IN_ARTICLE, "an article"}, {IN_COMPARE, "comparison"},
-    {IN_WATCHLIST, "the watchlist"},     {IN_HELP, "help"},          {IN_MESSAGES, "messages"},
+    {IN_STORIES, "the list of stories"},
+    {IN_ARTICLE, "an article"},
+    {IN_COMPARE, "comparison"},
+    {IN_WATCHLIST, "the watchlist"},
+    {IN_HELP, "help"},
+    {IN_MESSAGES, "messages"},
+    {IN_PASSAGE, "a passage"},
+    {IN_MISSING, "what is missing"},
 };
 
 static char *read_manual(const char *path)

@@ -104,6 +104,7 @@ static void compare_free(struct view *view)
         pane_close(&compare->columns[i].pane);
     arena_free(compare->arena);
     arena_free(compare->rows_arena);
+    arena_free(compare->scratch);
     free(view);
 }
 
@@ -150,6 +151,7 @@ struct view *compare_view_new(struct context *context, const uint32_t *items, si
     compare->first_beside = 1;
     compare->arena = arena_new();
     compare->rows_arena = arena_new();
+    compare->scratch = arena_new();
     compare->columns = arena_array(compare->arena, count, sizeof(*compare->columns));
     compare->order = arena_array(compare->arena, count, sizeof(*compare->order));
     compare->slots = arena_array(compare->arena, count, sizeof(*compare->slots));

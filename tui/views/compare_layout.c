@@ -36,8 +36,8 @@ static size_t how_many_fit(const struct compare_view *compare, int width)
  * one is seen. Where one fits alone it is the active one. Returns whether others are shown now. */
 static bool choose_columns(struct compare_view *compare, int width)
 {
-    size_t *columns = arena_array(compare->rows_arena, compare->count, sizeof(*columns));
-    size_t *slots = arena_array(compare->rows_arena, compare->count, sizeof(*slots));
+    size_t *columns = arena_array(compare->scratch, compare->count, sizeof(*columns));
+    size_t *slots = arena_array(compare->scratch, compare->count, sizeof(*slots));
     size_t count = compare_visible(compare, columns), fit = how_many_fit(compare, width), at = 0;
     size_t shown = fit < count ? fit : count, beside = shown - 1;
     while (columns[at] != compare->active)
@@ -258,7 +258,7 @@ static bool runs_on(const struct compare_view *compare, size_t row, size_t next)
 /* The tallest column makes the row; a blank line parts rows but where a paragraph runs on. */
 static uint32_t *row_heights(struct compare_view *compare, size_t count)
 {
-    uint32_t *heights = arena_array(compare->rows_arena, count, sizeof(*heights));
+    uint32_t *heights = arena_array(compare->scratch, count, sizeof(*heights));
     for (size_t i = 0; i < compare->shown; i++) {
         const struct pane *pane = &compare->columns[compare->slots[i]].pane;
         for (size_t first = 0, end = 0; first < pane->line_count; first = end) {
@@ -301,7 +301,7 @@ void compare_replan(struct compare_view *compare)
 
 static void make_rows(struct compare_view *compare)
 {
-    struct pieces *pieces = arena_array(compare->rows_arena, compare->count, sizeof(*pieces));
+    struct pieces *pieces = arena_array(compare->scratch, compare->count, sizeof(*pieces));
     for (size_t i = 0; i < compare->count; i++)
         pieces[i] = compare->columns[i].pieces;
     rows_make(pieces, compare->order, compare->count, compare->set->groups.count,
@@ -358,6 +358,7 @@ static void go_to_row(struct compare_view *compare)
 
 void compare_lay_out(struct compare_view *compare, struct area area)
 {
+    arena_reset(compare->scratch);
     if (choose_columns(compare, area.width) && compare->aligned)
         compare->plan++;
     if (compare->aligned && compare->rows.count == 0) {

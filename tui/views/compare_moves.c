@@ -33,7 +33,7 @@ static unsigned go_to_column(struct compare_view *compare, size_t column)
 
 static unsigned next_column(struct compare_view *compare, const struct action_call *call)
 {
-    size_t *columns = arena_array(compare->arena, compare->count, sizeof(*columns)), at = 0;
+    size_t *columns = arena_array(compare->scratch, compare->count, sizeof(*columns)), at = 0;
     size_t count = compare_visible(compare, columns);
     int times = action_times(call), distance = call->action == ACTION_RIGHT ? times : -times;
     while (columns[at] != compare->active)
@@ -113,7 +113,7 @@ static unsigned lead(struct compare_view *compare, const struct action_call *cal
 static unsigned hide(struct compare_view *compare, const struct action_call *call)
 {
     (void)call;
-    size_t *columns = arena_array(compare->arena, compare->count, sizeof(*columns)), at = 0;
+    size_t *columns = arena_array(compare->scratch, compare->count, sizeof(*columns)), at = 0;
     size_t count = compare_visible(compare, columns);
     if (count == 1) {
         context_say(compare->view.context, "the last column stays");
@@ -230,7 +230,7 @@ static void tell_change(struct compare_view *compare)
                                 left ? change->left_end : change->right_end);
     struct text there = words_of(against, left ? change->right_first : change->left_first,
                                  left ? change->right_end : change->left_end);
-    char *landed = arena_strdup(compare->arena, compare->view.context->message.bytes);
+    char *landed = arena_strdup(compare->scratch, compare->view.context->message.bytes);
     context_say(compare->view.context, "%s: %s: %.*s; %s: %.*s", landed,
                 change_kind_name(change->kind), (int)here.length, here.bytes,
                 against->article->outlet, (int)there.length, there.bytes);
@@ -318,6 +318,7 @@ static const struct {
 
 unsigned compare_act(struct compare_view *compare, const struct action_call *call)
 {
+    arena_reset(compare->scratch);
     for (size_t i = 0; i < sizeof(acts) / sizeof(acts[0]); i++)
         if (acts[i].action == call->action)
             return acts[i].run(compare, call);

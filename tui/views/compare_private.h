@@ -41,7 +41,8 @@ struct compare_view {
     unsigned plan; /* counts what asks for new lines */
     struct jump_memory jumps;
     struct arena *arena, *rows_arena;
-    struct span wanted; /* where to stand after the first layout */
+    struct arena *scratch; /* of one layout or action */
+    struct span wanted;    /* where to stand after the first layout */
     bool placed;
     uint32_t wanted_row; /* where to stand after the next; ANNOTATION_NONE */
 };
