@@ -15,7 +15,8 @@ enum { CLIPBOARD_BYTES_MAX = 48 * 1024 };
 
 enum clipboard_result { CLIPBOARD_SENT_TO_PROGRAM, CLIPBOARD_SENT_TO_TERMINAL, CLIPBOARD_TOO_LONG };
 
-/* Hands text over. `terminal` must have no output of curses pending. */
+/* Hands text over. `terminal` must have no output of curses pending, and SIGPIPE must be ignored.
+ */
 enum clipboard_result clipboard_send(struct text text, FILE *terminal);
 
 /* The sequence that asks a terminal, appended to out. */

@@ -53,7 +53,7 @@ static void write_scope(FILE *out, unsigned scope)
         left &= ~views[i].scope;
         fprintf(out, "%s%s", views[i].name,
                 left == 0             ? ":\n"
-                : (left & (left - 1)) ? ", "
+                : (left & (left - 1)) ? ",\n"
                                       : " and ");
     }
 }
