@@ -64,8 +64,9 @@ static struct speaker subject_of(const struct speaker_search *search, size_t ver
     const struct line *line = &search->line;
     bool named = speaker_mention_at(search->annotation, verb + 1) != NULL ||
                  line_is(line, verb + 1, "the") || line_is(line, verb + 1, "a");
-    return line_is_mark(line, verb - 1, ',') && named ? speaker_after(search, verb, limit)
-                                                      : speaker_before(search, verb, from);
+    bool inverted =
+        line_is_mark(line, verb - 1, ',') && named && !speech_takes_object(line_word(line, verb));
+    return inverted ? speaker_after(search, verb, limit) : speaker_before(search, verb, from);
 }
 
 /* Behind the quotation: "…," she said; "…", said Ole Lind. */
@@ -186,11 +187,17 @@ static struct speaker attribution_around(const struct speaker_search *search,
         if (line_is(line, at, "according") && line_is(line, at + 1, "to"))
             return speaker_after(search, at + 1, end);
     struct speaker found = speaker_main(search, from, piece->open);
-    if (found.known)
+    bool colon = line_is_mark(line, piece->open - 1, ':');
+    if (found.known && (colon || found.entity != ANNOTATION_NONE))
         return is_fragment(line, piece) ? speaker_nobody : found;
-    for (size_t at = piece->close + 1; at < end && at < piece->close + FOLLOW_REACH; at++)
+    static const char *const clauses[] = {"after", "as",   "because", "before",
+                                          "but",   "when", "while"};
+    for (size_t at = piece->close + 1; at < end && at < piece->close + FOLLOW_REACH; at++) {
+        if (WORDS_HAVE(line_word(line, at), clauses))
+            break;
         if (is_saying(line, at))
             return subject_of(search, at, piece->close + 1, end);
+    }
     return speaker_nobody;
 }
 

@@ -177,12 +177,33 @@ static bool is_body(const struct speaker_search *search)
     return speech_role(role) == SPEECH_BODY || speech_role(role) == SPEECH_MANY;
 }
 
+/* The organisation that is named last before "it" at `token`, if it leads its sentence in the same
+ * paragraph. */
+static struct speaker leading_body(const struct speaker_search *search, size_t token)
+{
+    const struct annotation *annotation = search->annotation;
+    for (size_t i = mentions_until(annotation, token); i-- > 0;) {
+        const struct mention *mention = &annotation->mentions[i];
+        if (mention->first_token < search->line.first)
+            break;
+        if (mention->class != ENTITY_ORGANIZATION)
+            continue;
+        bool leads = leads_sentence(search, i) && !speaker_is_quoted(search, mention->first_token);
+        return leads ? speaker_of_mention(mention) : speaker_nobody;
+    }
+    return speaker_nobody;
+}
+
 struct speaker speaker_of_pronoun(const struct speaker_search *search, size_t token)
 {
     const struct pronoun_word *row = WORDS_FIND(line_word(&search->line, token), pronouns);
     if (row == NULL || row->kind == PRONOUN_PERSON)
         return resolve_person(search, token);
-    return row->kind == PRONOUN_BODY && is_body(search) ? search->last : speaker_nobody;
+    if (row->kind == PRONOUN_OTHER)
+        return speaker_nobody;
+    if (is_body(search))
+        return search->last;
+    return line_is(&search->line, token, "it") ? leading_body(search, token) : speaker_nobody;
 }
 
 bool speaker_is_last(const struct speaker_search *search, struct text role)

@@ -29,6 +29,8 @@ char speech_gender(struct text word);
 /* A preposition: what stands behind it is no subject. */
 bool speech_is_preposition(struct text word);
 
+/* Whether the tables are in their order; for the tests. */
 bool speech_tables_sorted(void);
+bool speech_roles_sorted(void);
 
 #endif
