@@ -173,12 +173,16 @@ static void mark_lists(struct page *page)
 /* What readers said, from a header of comments on, where little of the prose stands below it. */
 static void mark_comments(struct page *page)
 {
-    size_t left = page->prose;
+    size_t left = page->prose, lines = 0;
+    for (size_t i = 0; i < page->count; i++)
+        lines += is_prose(page, i);
     for (size_t i = 0; i < page->count; i++) {
         left -= is_prose(page, i) ? page->lines[i].words : 0;
+        lines -= is_prose(page, i);
         bool header = is_out(page, i) && page->lines[i].words <= FEATURES_SHORT + 2 &&
                       page->article->paragraphs[i].boilerplate == BOILERPLATE_COMMENTS;
-        if (!header || i < page->first || left * COMMENTS_SHARE > page->prose)
+        bool few = left * COMMENTS_SHARE <= page->prose || lines <= 1;
+        if (!header || i < page->first || !few)
             continue;
         for (size_t line = i + 1; line < page->count; line++)
             if (!is_out(page, line))

@@ -23,6 +23,7 @@ enum {
     POINTS_NO_STOP = 7,
     LEAD_WORDS_MAX = 4,
     LEAD_BYTES_MAX = 40,
+    CRUMB_WORDS_MAX = 4,
     CUES_COUNTED = 2 /* of each level but the highest */
 };
 
@@ -151,6 +152,47 @@ static bool is_code(struct text text, const struct features *features)
                           features->capitals <= features->words / 2);
 }
 
+/* "Home » News » Ports": where on the site the page stands. */
+static bool is_breadcrumb(struct text text)
+{
+    static const char *const marks[] = {" » ", " > ", " › ", " / "};
+    for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+        struct text mark = text_from(marks[i]);
+        size_t first = text_find(text, mark, 0);
+        if (first == SIZE_MAX || line_words(text_slice(text, 0, first)) > CRUMB_WORDS_MAX)
+            continue;
+        size_t second = text_find(text, mark, first + mark.length);
+        return second != SIZE_MAX || text_equal(text_slice(text, 0, first), TEXT("Home"));
+    }
+    return false;
+}
+
+/* "More from Orle", "Latest in Ports" */
+static bool heads_list(struct text folded)
+{
+    static const char *const heads[] = {"more in ", "more from ", "latest in ", "latest from "};
+    for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++)
+        if (text_starts(folded, text_from(heads[i])))
+            return true;
+    return false;
+}
+
+/* What the whole line is of the lists, or by its form. */
+static struct label find_label(struct text text, struct text folded,
+                               const struct features *features)
+{
+    struct label label = {BOILERPLATE_NONE, false};
+    if (features->stop && !text_ends(text, TEXT(":")))
+        return label;
+    if (features->words <= LABELS_WORDS_MAX)
+        label = labels_find(folded);
+    if (label.kind == BOILERPLATE_NONE && features->words < FEATURES_SHORT && heads_list(folded))
+        label.kind = BOILERPLATE_RELATED;
+    if (label.kind == BOILERPLATE_NONE && features->words <= FEATURES_LONG && is_breadcrumb(text))
+        label.kind = BOILERPLATE_MENU;
+    return label;
+}
+
 /* "© 2025 …", "Copyright 2025 …" */
 static bool is_copyright(struct text text)
 {
@@ -243,8 +285,7 @@ struct features features_of(struct text text, const struct cue_index *index,
     find_cues(folded, index, &features);
     features.stop = ends_with_stop(text);
     features.code = is_code(text, &features);
-    if (features.words <= LABELS_WORDS_MAX && (!features.stop || text_ends(text, TEXT(":"))))
-        features.label = labels_find(folded);
+    features.label = find_label(text, folded, &features);
     features.copyright = is_copyright(text);
     features.lead = find_lead(text, folded);
     if (features.words <= STAMP_WORDS_MAX && !text_ends(text, TEXT(","))) {
