@@ -18,6 +18,7 @@ enum {
     STRAY_GAP = 4,
     STRAY_MAX = 2, /* lines of prose in one such place */
     MAIN_MIN = 4,
+    TEASERS_SHARE = 2, /* a list with sentences is at most one in so many words */
 };
 
 struct page {
@@ -109,6 +110,24 @@ static void mark_alone(struct page *page)
     }
 }
 
+/* Whether a line stands between two of one notice; in an appeal it has to speak to the reader. */
+static bool is_shut_in_box(const struct page *page, size_t line)
+{
+    enum boilerplate above = page->article->paragraphs[line - 1].boilerplate,
+                     below = page->article->paragraphs[line + 1].boilerplate;
+    return above == BOILERPLATE_COOKIES || below == BOILERPLATE_COOKIES ||
+           (above == below && page->lines[line].address > 0 &&
+            (above == BOILERPLATE_APPEAL || above == BOILERPLATE_NEWSLETTER));
+}
+
+static void mark_boxes(struct page *page)
+{
+    for (size_t i = 1; i + 1 < page->count; i++)
+        if (!is_out(page, i) && is_out(page, i - 1) && is_out(page, i + 1) &&
+            is_shut_in_box(page, i))
+            put_out(page, i, page->article->paragraphs[i - 1].boilerplate);
+}
+
 /* A time of day alone heads an entry of a live page; a date inside the text may head a part. */
 static void mark_stamps(struct page *page)
 {
@@ -118,7 +137,8 @@ static void mark_stamps(struct page *page)
         bool inside = i > page->first && i < page->last;
         if (!line->stamp || is_out(page, i))
             continue;
-        if (line->clock && entry &&
+        bool dated = i > 0 && i < page->first && page->lines[i - 1].stamp;
+        if (line->clock && entry && !dated &&
             (inside || page->first == page->count || line->words > 2 || i + 3 > page->first))
             page->article->paragraphs[i].kind = PARAGRAPH_TIME;
         else if (i < page->first || is_out(page, i + 1) || (i > 0 && is_out(page, i - 1)))
@@ -309,14 +329,11 @@ static void mark_neighbours(struct page *page)
             continue;
         int enough = is_prose(page, i) ? POINTS_NEIGHBOUR_LONG : POINTS_NEIGHBOUR;
         bool asks = line->points >= enough && asks_beside(page, i);
-        bool appeals = above && below && line->address > 0 &&
-                       page->article->paragraphs[i - 1].boilerplate == BOILERPLATE_APPEAL &&
-                       page->article->paragraphs[i + 1].boilerplate == BOILERPLATE_APPEAL;
         bool low = i > page->last;
         bool shut_in = above && below && !line->stop && !may_be_person(page, i) &&
                        line->words <= (low ? FEATURES_TITLE : WORDS_PROMPT);
         bool heading = is_sentence(page, i + 1) && line->kind == BOILERPLATE_NONE;
-        if ((asks && !heading) || appeals || shut_in)
+        if ((asks && !heading) || shut_in)
             put_out(page, i, kind_beside(page, i));
     }
 }
@@ -327,7 +344,8 @@ static void mark_tail(struct page *page)
     size_t first = page->last + 1, titles = 0;
     if (page->last == page->count)
         return;
-    while (first < page->count && !is_out(page, first))
+    while (first < page->count && !is_out(page, first) &&
+           page->lines[first].label.kind == BOILERPLATE_NONE)
         first++;
     for (size_t i = first; i < page->count; i++) {
         titles += is_title(page, i);
@@ -360,12 +378,34 @@ static void mark_strays(struct page *page)
     }
 }
 
+/* A list of other stories whose titles have a sentence each below them, down to the page's end:
+ * every line of prose stands alone there. */
+static void mark_teasers(struct page *page)
+{
+    size_t first = page->count, header = page->count, left = page->prose, stamps = 0, lines = 0;
+    while (first > 0 && !(is_prose(page, first - 1) &&
+                          (is_sentence(page, first - 2) || is_sentence(page, first))))
+        first--;
+    for (size_t i = 0; i < page->count; i++) {
+        left -= is_prose(page, i) ? page->lines[i].words : 0;
+        bool starts = i >= first && i > page->first && opens_list(page, i) &&
+                      left * TEASERS_SHARE <= page->prose;
+        header = starts && header == page->count ? i : header;
+        stamps += i > header && page->lines[i].stamp;
+        lines += i > header && is_prose(page, i);
+    }
+    for (size_t i = header; i < page->count && lines > 0 && (stamps > 0 || lines > STRAY_MAX); i++)
+        if (!is_out(page, i))
+            put_out(page, i, BOILERPLATE_RELATED);
+}
+
 void boilerplate_mark(struct article *article)
 {
     struct arena *arena = arena_new();
     struct page page = {.article = article, .count = article->paragraph_count};
     measure(&page, arena);
     mark_alone(&page);
+    mark_boxes(&page);
     find_prose(&page);
     mark_stamps(&page);
     mark_lists(&page);
@@ -375,6 +415,7 @@ void boilerplate_mark(struct article *article)
     mark_neighbours(&page);
     mark_neighbours(&page);
     find_prose(&page);
+    mark_teasers(&page);
     mark_strays(&page);
     find_prose(&page);
     mark_tail(&page);

@@ -79,12 +79,19 @@ static struct text last_word(struct text text)
     return text_slice(text, start, text.length);
 }
 
+static bool is_year(struct text word)
+{
+    return word.length == 4 && (word.bytes[0] == '1' || word.bytes[0] == '2') &&
+           word.bytes[3] >= '0' && word.bytes[3] <= '9';
+}
+
 static struct text without_firm(struct text name)
 {
     static const char *const firms[] = {
         "Ltd", "Limited", "Inc",  "LLC",         "plc",  "Pvt", "Company", "Co",   "Group",
         "Pty", "LLP",     "Corp", "Corporation", "GmbH", "All", "Website", "Media"};
-    for (struct text word = last_word(name); HOLDS(word, firms); word = last_word(name))
+    for (struct text word = last_word(name); HOLDS(word, firms) || is_year(word);
+         word = last_word(name))
         name = text_trim(text_slice(name, 0, name.length - word.length));
     return name;
 }

@@ -16,6 +16,10 @@ struct cue {
     enum cue_level level;
 };
 
+/* All cues, in byte order. */
+extern const struct cue cue_table[];
+extern const size_t cue_count;
+
 /* The different cues of a line. Zero-initialise. */
 struct cue_set {
     uint64_t bits[CUES_MAX / 64];

@@ -24,6 +24,7 @@ enum {
     LEAD_WORDS_MAX = 4,
     LEAD_BYTES_MAX = 40,
     CRUMB_WORDS_MAX = 4,
+    MORE_WORDS_MAX = 3,
     CUES_COUNTED = 2 /* of each level but the highest */
 };
 
@@ -177,6 +178,41 @@ static bool heads_list(struct text folded)
     return false;
 }
 
+/* "61°F Orle" */
+static bool is_weather(struct text text)
+{
+    size_t at = text_find(text, TEXT("°"), 0);
+    at = at == SIZE_MAX ? text_find(text, TEXT("º"), 0) : at;
+    return at != SIZE_MAX && at > 0 && text.bytes[at - 1] >= '0' && text.bytes[at - 1] <= '9';
+}
+
+/* "News, sport and weather for the Western Isles" */
+static bool offers_news(struct text folded)
+{
+    static const char *const offers[] = {
+        "news",   "analysis", "analytics", "opinion",   "sport",   "comment", "data",
+        "videos", "weather",  "features",  "headlines", "updates", "insight"};
+    size_t found = 0;
+    for (size_t i = 0; i < sizeof(offers) / sizeof(*offers); i++) {
+        size_t at = text_find(folded, text_from(offers[i]), 0);
+        found += at != SIZE_MAX && (at == 0 || folded.bytes[at - 1] == ' ');
+    }
+    return found > 2;
+}
+
+/* "Serving the Skerries since 1883": no headline of a low since that year. */
+static bool is_slogan(struct text folded)
+{
+    static const char *const heads[] = {"serving ",     "the voice of ", "your ",
+                                        "independent ", "established ",  "trusted ",
+                                        "proudly ",     "the home of "};
+    size_t at = text_find(folded, TEXT(" since "), 0);
+    for (size_t i = 0; i < sizeof(heads) / sizeof(*heads) && at != SIZE_MAX; i++)
+        if (text_starts(folded, text_from(heads[i])))
+            return folded.length == at + sizeof(" since 1883") - 1;
+    return offers_news(folded);
+}
+
 /* What the whole line is of the lists, or by its form. */
 static struct label find_label(struct text text, struct text folded,
                                const struct features *features)
@@ -190,6 +226,13 @@ static struct label find_label(struct text text, struct text folded,
         label.kind = BOILERPLATE_RELATED;
     if (label.kind == BOILERPLATE_NONE && features->words <= FEATURES_LONG && is_breadcrumb(text))
         label.kind = BOILERPLATE_MENU;
+    if (label.kind == BOILERPLATE_NONE && features->words < FEATURES_SHORT && is_weather(text))
+        label.kind = BOILERPLATE_MENU;
+    if (label.kind == BOILERPLATE_NONE && features->words <= FEATURES_LONG && is_slogan(folded))
+        label.kind = BOILERPLATE_SLOGAN;
+    if (label.kind == BOILERPLATE_NONE && features->words <= MORE_WORDS_MAX &&
+        text_starts(folded, TEXT("more ")))
+        label = (struct label){BOILERPLATE_RELATED, true};
     return label;
 }
 
@@ -259,7 +302,8 @@ bool features_say_out(const struct features *features)
         (features->label.kind != BOILERPLATE_NONE && !features->label.topic))
         return true;
     bool address = features->words > FEATURES_SHORT - 1 && features->words <= FEATURES_VERY_LONG &&
-                   (features->address > 1 || (features->address > 0 && features->imperative));
+                   features->address > 0 &&
+                   (features->imperative || (features->address > 1 && features->stop));
     int cues = features->words > FEATURES_VERY_LONG * 2 && features->cues.level < CUE_SURE ? 2 : 1;
     return features->points >= limit && (features->cues.count >= cues || address);
 }

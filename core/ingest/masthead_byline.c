@@ -57,6 +57,15 @@ static bool is_person(struct text text)
     return words >= NAME_WORDS_MIN && words <= NAME_WORDS_MAX && !outlet_by_name(NULL, text);
 }
 
+/* "… with AFP" */
+static bool is_agency(struct text part)
+{
+    for (size_t i = 0; i < part.length; i++)
+        if (part.bytes[i] < 'A' || part.bytes[i] > 'Z')
+            return outlet_by_name(NULL, part);
+    return part.length > 0;
+}
+
 bool masthead_is_role(struct text part)
 {
     static const char *const roles[] = {
@@ -142,7 +151,8 @@ static struct byline parse(struct text text)
     byline.located = byline.names.bytes + byline.names.length < text.bytes + text.length;
     for (size_t at = 0, next; at < byline.names.length; at = next) {
         struct text part = text_slice(byline.names, at, person_end(byline.names, at, &next));
-        if (byline.persons > 0 && (masthead_is_role(part) || stamp_is_line(part)))
+        if (byline.persons > 0 &&
+            (masthead_is_role(part) || stamp_is_line(part) || is_agency(part)))
             continue;
         if (!is_person(part)) {
             byline.persons = 0;

@@ -6,7 +6,7 @@
 enum {
     WORDS_MIN = 3,
     WORDS_MAX = 32,
-    LETTERS_MIN = 4, /* of words that say what a text is about */
+    LETTERS_MIN = 5, /* of words that say what a text is about */
     LETTERS_KEPT = 5,
     WORDS_USUAL = 5, /* shorter ones may be labels */
     BODY_LINES = 16,
@@ -47,16 +47,26 @@ static void see(struct seen *seen, struct text text)
         seen->bits[stem / 64 % (SEEN_BITS / 64)] |= (uint64_t)1 << stem % 64;
 }
 
-static bool shares_words(const struct seen *seen, struct text text)
+/* How well a body takes up the words of a line. */
+enum shared { SHARED_LITTLE, SHARED_SOME, SHARED_MUCH };
+
+static size_t count_shared(const struct seen *seen, struct text text, size_t *words)
 {
-    size_t at = 0, words = 0, shared = 0;
+    size_t at = 0, shared = 0;
+    *words = 0;
     for (uint64_t stem = next_stem(text, &at); stem; stem = next_stem(text, &at)) {
-        if (stem == 1)
-            continue;
-        words++;
-        shared += seen->bits[stem / 64 % (SEEN_BITS / 64)] >> stem % 64 & 1;
+        *words += stem != 1;
+        shared += stem != 1 && (seen->bits[stem / 64 % (SEEN_BITS / 64)] >> stem % 64 & 1);
     }
-    return shared >= SHARED_MIN && shared * SHARE_OF >= words;
+    return shared;
+}
+
+static enum shared shared_words(const struct seen *seen, struct text text)
+{
+    size_t words, shared = count_shared(seen, text, &words);
+    if (shared < SHARED_MIN || shared * SHARE_OF < words)
+        return SHARED_LITTLE;
+    return shared > SHARED_MIN || shared * 2 >= words ? SHARED_MUCH : SHARED_SOME;
 }
 
 /* Agencies put a stop behind headlines in capitals. */
@@ -93,16 +103,16 @@ static bool goes_before(struct text title, struct text headline)
             text_starts(rest, TEXT(" – ")) || text_starts(rest, TEXT(" — ")));
 }
 
-/* The first candidate of so many words that shares words with the body. */
+/* The first candidate of so many words whose words the body takes up. */
 static size_t find_shared(const struct article *article, size_t end, const struct seen *seen,
-                          size_t words)
+                          size_t words, enum shared least)
 {
     size_t chosen = SIZE_MAX;
     for (size_t p = 0; p < end; p++) {
         if (!is_candidate(article, p, words))
             continue;
         struct text text = article->paragraphs[p].text;
-        bool found = chosen == SIZE_MAX && shares_words(seen, text);
+        bool found = chosen == SIZE_MAX && shared_words(seen, text) >= least;
         if (found || (chosen != SIZE_MAX && goes_before(article->paragraphs[chosen].text, text)))
             chosen = p;
     }
@@ -116,9 +126,39 @@ static bool begins_page(const struct article *article, size_t end, const struct 
     if (end == 0 || !is_candidate(article, 0, WORDS_MIN))
         return false;
     bool other = end > 1 && is_candidate(article, 1, WORDS_USUAL) &&
-                 shares_words(seen, article->paragraphs[1].text);
+                 shared_words(seen, article->paragraphs[1].text);
     return is_candidate(article, 0, WORDS_USUAL) || !other ||
-           shares_words(seen, article->paragraphs[0].text);
+           shared_words(seen, article->paragraphs[0].text);
+}
+
+/* The line chosen may be the standfirst of a headline that shares less. */
+static size_t with_line_above(const struct article *article, size_t chosen, const struct seen *seen)
+{
+    if (chosen == 0 || !is_candidate(article, chosen - 1, WORDS_USUAL))
+        return chosen;
+    size_t words;
+    return count_shared(seen, article->paragraphs[chosen - 1].text, &words) > 0 ? chosen - 1
+                                                                                : chosen;
+}
+
+/* Behind the last furniture above the body that does not stand between headline and body. */
+static size_t below_menus(const struct article *article, size_t end)
+{
+    static const unsigned between = 1U << BOILERPLATE_NONE | 1U << BOILERPLATE_LABEL |
+                                    1U << BOILERPLATE_SHARING | 1U << BOILERPLATE_CREDIT |
+                                    1U << BOILERPLATE_ADVERTISEMENT | 1U << BOILERPLATE_COMMENTS;
+    size_t p = end;
+    while (p > 0 && between >> article->paragraphs[p - 1].boilerplate & 1)
+        p--;
+    return p;
+}
+
+static size_t first_candidate(const struct article *article, size_t from, size_t end)
+{
+    for (size_t p = from; p < end; p++)
+        if (is_candidate(article, p, WORDS_MIN))
+            return p;
+    return SIZE_MAX;
 }
 
 size_t masthead_choose_headline(const struct article *article, size_t end)
@@ -130,15 +170,18 @@ size_t masthead_choose_headline(const struct article *article, size_t end)
             see(&seen, article->paragraphs[p].text);
             lines++;
         }
-    chosen = find_shared(article, end, &seen, WORDS_USUAL);
-    if (chosen == SIZE_MAX)
-        chosen = find_shared(article, end, &seen, WORDS_MIN);
+    for (size_t words = WORDS_USUAL; chosen == SIZE_MAX && words >= WORDS_MIN;
+         words -= WORDS_USUAL - WORDS_MIN) {
+        chosen = find_shared(article, end, &seen, words, SHARED_MUCH);
+        if (chosen == SIZE_MAX)
+            chosen = find_shared(article, end, &seen, words, SHARED_SOME);
+    }
     if (begins_page(article, end, &seen) &&
         (chosen == SIZE_MAX ||
          !goes_before(article->paragraphs[0].text, article->paragraphs[chosen].text)))
         return 0;
-    for (size_t p = 0; p < end && chosen == SIZE_MAX; p++)
-        if (is_candidate(article, p, WORDS_MIN))
-            chosen = p;
-    return chosen;
+    if (chosen != SIZE_MAX)
+        return with_line_above(article, chosen, &seen);
+    chosen = first_candidate(article, below_menus(article, end), end);
+    return chosen == SIZE_MAX ? first_candidate(article, 0, end) : chosen;
 }

@@ -132,10 +132,11 @@ static const char *const stamp_words[] = {
     "pt",        "cst",         "cdt",        "ct",  "mst",  "mdt",     "aest", "aedt",  "hkt",
     "am",        "pm",          "a.m",        "p.m", "time", "edition", "noon", "local", "today",
     "yesterday", "publication", "originally", "hrs", "sast"};
-/* Only with "ago" or "read". */
+/* Only with "ago", "read" or "old". */
 static const char *const units[] = {
-    "m",    "min",  "mins",  "minute", "minutes", "h",    "hr",    "hour", "hours", "d",    "day",
-    "days", "week", "weeks", "month",  "months",  "year", "years", "a",    "an",    "about"};
+    "m",     "min",  "mins", "minute",  "minutes", "h",      "hr",   "hour",  "hours", "d",
+    "day",   "days", "week", "weeks",   "month",   "months", "year", "years", "a",     "an",
+    "about", "this", "was",  "article", "story",   "is",     "more", "than",  "over"};
 #define HOLDS(word, list) is_one_of(word, list, sizeof(list) / sizeof(*(list)))
 
 bool stamp_is_publishing(struct text word, bool *update)
@@ -165,17 +166,20 @@ static bool take_word(struct text word, struct stamp_counts *counts)
 {
     bool update;
     struct text bare = bare_word(word), rest = without_number(bare);
-    bool digit = bare.length > 0 && is_digit(bare.bytes[0]);
+    bool digit = bare.length > 0 && is_digit(bare.bytes[0]), numbers = digit;
+    for (size_t i = 0; i < bare.length; i++)
+        numbers = numbers && (is_digit(bare.bytes[i]) || strchr("/.-:", bare.bytes[i]));
     counts->words++;
     counts->digits += digit;
     if (bare.length == 0 || !is_letter(bare.bytes[0])) {
         bool marks = !digit && (bare.length == 0 || (unsigned char)bare.bytes[0] >= 0x80);
         bool zulu = digit && iso_date(bare, &(struct date){0});
         counts->units += HOLDS(rest, units);
-        return marks || zulu || rest.length == 0 || day_number(bare) || HOLDS(rest, stamp_words) ||
-               HOLDS(rest, units);
+        return marks || zulu || numbers || rest.length == 0 || day_number(bare) ||
+               HOLDS(rest, stamp_words) || HOLDS(rest, units);
     }
-    if (text_equal_ascii_case(bare, TEXT("ago")) || text_equal_ascii_case(bare, TEXT("read"))) {
+    if (text_equal_ascii_case(bare, TEXT("ago")) || text_equal_ascii_case(bare, TEXT("read")) ||
+        text_equal_ascii_case(bare, TEXT("old"))) {
         counts->ago = true;
         return counts->words > 1;
     }
