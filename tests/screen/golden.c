@@ -259,5 +259,8 @@ void golden_check(struct golden *golden, const char *name)
         tell_differences(path, kept, text_builder_text(&screen));
         ck_abort_msg("%s: not as it was; where it should look so, make golden", path);
     }
+    if (kept.length > 0)
+        free((char *)kept.bytes);
+    problem_list_free(&problems);
     text_builder_free(&screen);
 }

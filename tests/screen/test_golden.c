@@ -205,9 +205,9 @@ static const struct {
 };
 
 /* A terminal of which nothing is seen, and which has no size: what is drawn stands in curses. */
-static SCREEN *start_unseen(int drawing, const char *theme_name, struct styles *styles)
+static SCREEN *start_unseen(int drawing, FILE *nowhere, const char *theme_name,
+                            struct styles *styles)
 {
-    FILE *nowhere = fopen("/dev/null", "r+");
     struct problem_list problems = {0};
     struct theme theme;
     struct screen_traits traits = {.colors = drawings[drawing].colors,
@@ -230,7 +230,8 @@ START_TEST(draws)
     struct golden *golden = golden_new(area.height, area.width);
     for (int theme = 0; theme < GOLDEN_THEMES; theme++) {
         struct styles styles;
-        SCREEN *curses = start_unseen(_i, golden_themes[theme], &styles);
+        FILE *nowhere = fopen("/dev/null", "r+");
+        SCREEN *curses = start_unseen(_i, nowhere, golden_themes[theme], &styles);
         struct draw *draw = draw_new(NULL, &styles);
         draw_fill(draw, area, draw_look(draw, STYLE_TEXT));
         drawings[_i].draw(draw, area);
@@ -239,6 +240,7 @@ START_TEST(draws)
         draw_free(draw);
         endwin();
         delscreen(curses);
+        fclose(nowhere);
     }
     golden_check(golden, drawings[_i].name);
 }
