@@ -11,7 +11,7 @@
 #include <string.h>
 #include <wchar.h>
 
-enum { TEXT_ROOM = 4 * 8, LOOKS_MAX = 62, PLAIN = '.', FILE_MAX = 1 << 20, DEFAULT_COLOR = -1 };
+enum { TEXT_ROOM = 4 * 8, LOOKS_MAX = 80, PLAIN = '.', FILE_MAX = 1 << 20, DEFAULT_COLOR = -1 };
 enum { BOLD = 1, DIM = 2, ITALIC = 4, UNDERLINE = 8, REVERSE = 16 };
 
 const char *const golden_themes[GOLDEN_THEMES] = {"dark", "light", "mono"};
@@ -150,8 +150,8 @@ static bool is_plain(struct look look)
 
 static char letter_of(struct golden *golden, const struct cell *cell)
 {
-    static const char letters[LOOKS_MAX + 1] =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    static const char letters[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&*+-/:;<=>?@^~";
     size_t i = 0;
     if (is_plain(cell->looks[0]) && is_plain(cell->looks[1]) && is_plain(cell->looks[2]))
         return PLAIN;

@@ -113,6 +113,18 @@ static void draw_cells(struct draw *draw, struct area area)
     draw_cursor(draw, area, 13, 5);
 }
 
+/* More pairs of colours than a terminal of eight has: the rest goes without, and nothing is lost.
+ */
+static void draw_pairs(struct draw *draw, struct area area)
+{
+    for (uint32_t fg = 0; fg < 8; fg++)
+        for (uint32_t bg = 0; bg < 9; bg++) {
+            struct look look = {{THEME_INDEX, fg}, {THEME_INDEX, bg}, 0};
+            look.bg.kind = bg < 8 ? THEME_INDEX : THEME_DEFAULT;
+            draw_printf(draw, area, (int)fg, (int)bg * 2, look, "%u%u", fg, bg);
+        }
+}
+
 /* A paragraph with marks of all layers, brackets set in, a soft hyphen that shows. */
 static void draw_paragraph(struct draw *draw, struct area area)
 {
@@ -197,6 +209,7 @@ static const struct {
     {"cells", "xterm-256color", 256, 16, 60, draw_cells},
     {"cells-8-colors", "linux", 8, 16, 60, draw_cells},
     {"cells-mono", "vt100", 0, 16, 60, draw_cells},
+    {"pairs", "linux", 8, 8, 18, draw_pairs},
     {"paragraph", "xterm-256color", 256, 8, 30, draw_paragraph},
     {"paragraph-narrow", "xterm-256color", 256, 40, 7, draw_paragraph},
     {"prompts", "xterm-256color", 256, 6, 20, draw_prompts},

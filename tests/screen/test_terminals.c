@@ -127,6 +127,15 @@ START_TEST(restores_the_terminal)
 }
 END_TEST
 
+/* The same as soon as it has the terminal, while files are read. */
+START_TEST(restores_the_terminal_early)
+{
+    struct pty *pty = start((struct pty_options){.term = "xterm-256color", .locale = "C.UTF-8"});
+    pty_wait_raw(pty);
+    end(pty, &endings[_i]);
+}
+END_TEST
+
 /* Without a terminal of its own there is no keyboard, though there is a screen. */
 static int run_without_keyboard(void *program)
 {
@@ -211,6 +220,7 @@ int main(void)
     tcase_add_loop_test(group, works_everywhere, 0,
                         COUNT(terminals) * COUNT(sizes) * COUNT(locales));
     tcase_add_loop_test(group, restores_the_terminal, 0, COUNT(endings));
+    tcase_add_loop_test(group, restores_the_terminal_early, 0, COUNT(endings));
     tcase_add_test(group, refuses_to_start_without_keyboard);
     tcase_add_loop_test(group, stops_and_comes_back, 0, COUNT(stops));
     tcase_add_loop_test(group, ends_with_its_terminal, 0, COUNT(hang_ups) * 3);
