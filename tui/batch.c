@@ -87,16 +87,19 @@ void batch_stream(struct batch *batch, batch_visit visit, void *context)
     const struct config *config = batch->config;
     int jobs = (int)config->settings.jobs;
     struct problem_list problems = {0};
-    struct stream stream = {
-        .batch = batch,
-        .queue = analysis_queue_new(jobs, &config->source, config->names, batch->matcher),
-        .most = (size_t)jobs * JOBS_AHEAD,
-        .visit = visit,
-        .context = context};
-    inputs_find(options->paths, options->path_count, post, &stream, &problems);
+    struct manifests *manifests =
+        manifests_load(options->paths, options->path_count, &config->source, &problems);
+    struct stream stream = {.batch = batch,
+                            .queue = analysis_queue_new(jobs, manifests_source(manifests),
+                                                        config->names, batch->matcher),
+                            .most = (size_t)jobs * JOBS_AHEAD,
+                            .visit = visit,
+                            .context = context};
+    inputs_find(options->paths, options->path_count, manifests, post, &stream, &problems);
     while (stream.done < stream.posted)
         take_ready(&stream);
     analysis_queue_free(stream.queue);
+    manifests_free(manifests);
     batch_tell(batch, &problems);
 }
 

@@ -1,4 +1,4 @@
-/* check: every problem of configuration, watchlists and themes, with its place. */
+/* check: every problem of configuration, manifests, watchlists and themes, with its place. */
 #include "core/base/file.h"
 #include "core/base/memory.h"
 #include "core/base/yaml.h"
@@ -81,9 +81,19 @@ static void check_watchlist(struct check *check, const char *path)
     check->files++;
 }
 
+static void check_manifest(struct check *check, const char *path)
+{
+    struct manifests *manifests = manifests_load(&path, 1, NULL, &check->problems);
+    check->files += manifests_count(manifests);
+    manifests_free(manifests);
+}
+
 static void check_path(struct check *check, const char *path)
 {
-    if (file_is_folder(path)) {
+    if (strcmp(file_base(path), MANIFEST_NAME) == 0) {
+        check_manifest(check, path);
+    } else if (file_is_folder(path)) {
+        check_manifest(check, path);
         char *list = inputs_watchlist(&path, 1);
         if (list)
             check_watchlist(check, list);

@@ -101,6 +101,34 @@ int date_weekday_from(const char *name, int length)
     return value_of(name, length, weekdays, sizeof weekdays / sizeof *weekdays, -1);
 }
 
+/* Digits [from, to) of a text, or -1. */
+static int number_in(struct text text, size_t from, size_t to)
+{
+    int number = 0;
+
+    for (size_t i = from; i < to; i++) {
+        if (text.bytes[i] < '0' || text.bytes[i] > '9')
+            return -1;
+        number = number * 10 + (text.bytes[i] - '0');
+    }
+    return number;
+}
+
+bool date_read(struct text text, struct date *out)
+{
+    size_t length = text.length;
+
+    if ((length != 4 && length != 7 && length != 10) || (length > 4 && text.bytes[4] != '-') ||
+        (length > 7 && text.bytes[7] != '-'))
+        return false;
+    struct date date = {number_in(text, 0, 4), length > 4 ? number_in(text, 5, 7) : 0,
+                        length > 7 ? number_in(text, 8, 10) : 0};
+    if (!date_valid(date.year, length > 4 ? date.month : 1, length > 7 ? date.day : 1))
+        return false;
+    *out = date;
+    return true;
+}
+
 void date_format(struct date date, char out[12])
 {
     unsigned year = (unsigned)date.year % 10000, month = (unsigned)date.month % 100,

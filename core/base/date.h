@@ -2,7 +2,7 @@
 #ifndef DIPTYCH_BASE_DATE_H
 #define DIPTYCH_BASE_DATE_H
 
-#include <stdbool.h>
+#include "core/base/text.h"
 
 /* year 0: no date at all; month 0 or day 0: not given. */
 struct date {
@@ -22,6 +22,8 @@ int date_weekday(struct date date);
 int date_month_from(const char *name, int length);
 /* Weekday 0 to 6 likewise, else -1. */
 int date_weekday_from(const char *name, int length);
+/* Reads what date_format writes: "2022-02-21", "2022-02" or "2022", if that is in the calendar. */
+bool date_read(struct text text, struct date *out);
 /* "2022-02-21", "2022-02" or "2022" into out (at least 12 bytes); "" when unknown. */
 void date_format(struct date date, char out[12]);
 /* The same as readers write it: "24 Feb 2022", "Feb 2022" or "2022" into out (at least 16 bytes);

@@ -6,6 +6,7 @@
 #ifndef DIPTYCH_COLLECTION_ANALYSIS_H
 #define DIPTYCH_COLLECTION_ANALYSIS_H
 
+#include "core/collection/manifest.h"
 #include "core/entities/known_names.h"
 #include "core/ingest/source.h"
 #include "core/watch/matcher.h"
@@ -29,9 +30,12 @@ void analysis_free(struct analysis *analysis);
 
 /* A piece of work: read `path` (NULL: the article is given) and analyse each of its articles. */
 struct analysis_job {
-    char *path;              /* owned by the queue */
-    struct text bytes;       /* read instead of the file, under its name; must outlive the queue */
-    size_t only;             /* 1-based: only this one of the file's articles; 0: all */
+    char *path;        /* owned by the queue */
+    struct text bytes; /* read instead of the file, under its name; must outlive the queue */
+    size_t only;       /* 1-based: only this one of the file's articles; 0: all */
+    const struct manifest_article *facts; /* put into the articles they are of; must outlive the
+                                             queue */
+    size_t fact_count;
     struct article *article; /* or NULL */
     uint32_t tag;            /* the caller's */
 };

@@ -12,20 +12,34 @@ enum { NO_BUDGET = -1 };
 
 /* --- opening ---------------------------------------------------------------------------------- */
 
-/* The number of a story's folder; files of a folder come one after the other. */
-static uint32_t folder_number(struct collection *collection, const char *path, size_t length)
+static uint32_t add_group(struct collection *collection, struct group group)
 {
+    collection->groups = memory_grow(collection->groups, collection->group_count,
+                                     &collection->group_capacity, sizeof(*collection->groups));
+    collection->groups[collection->group_count] = group;
+    return (uint32_t)collection->group_count++;
+}
+
+/* The group of a story's folder; files of a folder come one after the other. */
+static uint32_t folder_group(struct collection *collection, const char *path, size_t length)
+{
+    const char *last =
+        collection->group_count > 0 ? collection->groups[collection->group_count - 1].folder : NULL;
     if (length == 0)
         return ANNOTATION_NONE;
-    if (collection->folder_count > 0) {
-        const char *last = collection->folders[collection->folder_count - 1];
-        if (strlen(last) == length && memcmp(last, path, length) == 0)
-            return (uint32_t)collection->folder_count - 1;
-    }
-    collection->folders = memory_grow(collection->folders, collection->folder_count,
-                                      &collection->folder_capacity, sizeof(*collection->folders));
-    collection->folders[collection->folder_count] = arena_copy(collection->arena, path, length);
-    return (uint32_t)collection->folder_count++;
+    if (last && strlen(last) == length && memcmp(last, path, length) == 0)
+        return (uint32_t)collection->group_count - 1;
+    return add_group(collection,
+                     (struct group){.folder = arena_copy(collection->arena, path, length)});
+}
+
+/* A manifest's story goes before the folder's. */
+static uint32_t group_of(struct collection *collection, const struct input *input)
+{
+    for (size_t i = 0; i < input->fact_count; i++)
+        if (input->facts[i].story != MANIFEST_NO_STORY)
+            return input->facts[i].story;
+    return folder_group(collection, input->path, input->folder);
 }
 
 static void take_input(const struct input *input, void *context)
@@ -34,16 +48,27 @@ static void take_input(const struct input *input, void *context)
     struct analysis_job job = inputs_job(input);
     collection->files = memory_grow(collection->files, collection->file_count,
                                     &collection->file_capacity, sizeof(*collection->files));
-    collection->files[collection->file_count].folder =
-        folder_number(collection, input->path, input->folder);
+    collection->files[collection->file_count].group = group_of(collection, input);
     job.tag = (uint32_t)collection->file_count++;
     analysis_queue_post(collection->queue, job, false);
+}
+
+/* The manifests' stories are the first groups, under their own numbers. */
+static void open_manifests(struct collection *collection, const char *const *paths, size_t count,
+                           const struct source_options *below)
+{
+    collection->manifests = manifests_load(paths, count, below, &collection->problems);
+    for (size_t i = 0; i < manifests_story_count(collection->manifests); i++)
+        add_group(collection,
+                  (struct group){.title = manifests_story_title(collection->manifests, i)});
 }
 
 static const char *make_title(struct collection *collection, const char *const *paths, size_t count)
 {
     if (count == 0)
         return "sample";
+    if (manifests_title(collection->manifests))
+        return manifests_title(collection->manifests);
     if (count > 1)
         return arena_printf(collection->arena, "%zu files and folders", count);
     if (strcmp(paths[0], "-") == 0)
@@ -66,12 +91,13 @@ struct collection *collection_open(const char *const *paths, size_t count,
     collection->arena = arena_new();
     collection->names = options.names;
     collection->matcher = options.matcher;
-    collection->queue =
-        analysis_queue_new(options.workers, options.source, options.names, options.matcher);
+    open_manifests(collection, paths, count, options.source);
+    collection->queue = analysis_queue_new(options.workers, manifests_source(collection->manifests),
+                                           options.names, options.matcher);
     collection->title = make_title(collection, paths, count);
     collection->sample = count == 0;
     collection->watchlist = count > 0 ? inputs_watchlist(paths, count) : NULL;
-    inputs_find(paths, count, take_input, collection, &collection->problems);
+    inputs_find(paths, count, collection->manifests, take_input, collection, &collection->problems);
     collection_form_stories(collection);
     return collection;
 }
@@ -89,7 +115,8 @@ void collection_free(struct collection *collection)
     }
     free(collection->records);
     free(collection->files);
-    free(collection->folders);
+    free(collection->groups);
+    manifests_free(collection->manifests);
     free(collection->watchlist);
     problem_list_free(&collection->problems);
     arena_free(collection->arena);
@@ -103,7 +130,7 @@ static void take_in(struct collection *collection, struct analysis_result *resul
     if (result->article) {
         struct record *record = memory_calloc(1, sizeof(*record));
         record->item = (struct collection_item){result->article, result->analysis, ANNOTATION_NONE};
-        record->folder = collection->files[result->tag].folder;
+        record->group = collection->files[result->tag].group;
         if (result->matcher_version != analysis_queue_matcher_version(collection->queue))
             analysis_rematch(result->analysis, result->article, collection->matcher,
                              &collection->problems);

@@ -31,6 +31,7 @@ struct collection_story {
     const char *id;    /* slug of its folder's name or of its title; "-2" where taken */
     uint32_t *members; /* items, in source order */
     size_t count;
+    const char *title;   /* of a manifest, or NULL: */
     uint32_t title_item; /* whose headline names the story */
     double shared;       /* words in passages that another outlet carries, over all words; -1 until
                             compared */

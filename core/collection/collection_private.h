@@ -3,6 +3,7 @@
 #define DIPTYCH_COLLECTION_COLLECTION_PRIVATE_H
 
 #include "core/collection/collection.h"
+#include "core/collection/manifests.h"
 
 /* A comparison that was made, by its right item. */
 struct partner {
@@ -10,15 +11,21 @@ struct partner {
     struct comparison *comparison;
 };
 
+/* What makes a story whatever its articles tell. */
+struct group {
+    const char *folder; /* NULL: a manifest's */
+    const char *title;  /* of the manifest, or NULL */
+};
+
 struct record {
     struct collection_item item;
-    uint32_t folder;          /* a folder of the collection is a story; or ANNOTATION_NONE */
+    uint32_t group;           /* or ANNOTATION_NONE */
     struct partner *partners; /* by right item */
     size_t partner_count, partner_capacity;
 };
 
 struct file {
-    uint32_t folder;
+    uint32_t group;
 };
 
 struct kept_set {
@@ -35,8 +42,9 @@ struct collection {
     bool sample, formed;
     struct file *files;
     size_t file_count, file_capacity, files_done;
-    const char **folders; /* folders that are stories; in order of finding */
-    size_t folder_count, folder_capacity;
+    struct group *groups; /* stories that are given: first the manifests', then folders as found */
+    size_t group_count, group_capacity;
+    struct manifests *manifests;
     char *watchlist; /* in an opened folder, or NULL */
     struct record **records;
     size_t record_count, record_capacity;

@@ -177,8 +177,8 @@ static void read_root(struct form *form, const struct yaml_node *root, struct co
     yaml_check_version(form->problems, &form->document, root);
     for (size_t i = 0; i < SECTION_COUNT; i++) {
         const struct yaml_node *node = yaml_get(root, sections[i].name);
-        if (!node || (node->kind == YAML_SCALAR && node->plain && node->text.length == 0))
-            continue; /* a section of which all is commented out */
+        if (!node || form_is_empty(node))
+            continue;
         bool fits = sections[i].kind == YAML_MAP ? form_is_map(form, node, sections[i].example)
                                                  : form_is_list(form, node, sections[i].example);
         if (fits)
@@ -192,13 +192,9 @@ enum status config_parse(const char *path, struct text bytes, struct config *out
                          struct problem_list *problems)
 {
     struct problem_list own = {0};
-    struct arena *arena = arena_new();
-    struct form *form = arena_alloc(arena, sizeof(*form));
-    *out = (struct config){.form = form, .path = path ? arena_strdup(arena, path) : NULL};
-    *form = (struct form){.problems = &own, .arena = arena};
+    struct form *form = form_open(path, bytes, &own);
+    *out = (struct config){.form = form, .path = form->document.file};
     settings_init(&out->settings);
-    struct text copy = {arena_copy(arena, bytes.bytes, bytes.length), bytes.length};
-    yaml_parse(arena, out->path, copy, &form->document, &own);
     if (form->document.root)
         read_root(form, form->document.root, out);
     form->problems = NULL;
@@ -223,8 +219,7 @@ enum status config_load(const char *path, struct config *out, struct problem_lis
 void config_free(struct config *config)
 {
     known_names_free(config->names);
-    if (config->form)
-        arena_free(config->form->arena);
+    form_close(config->form);
     *config = (struct config){0};
 }
 

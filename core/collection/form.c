@@ -5,6 +5,22 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+struct form *form_open(const char *path, struct text bytes, struct problem_list *problems)
+{
+    struct arena *arena = arena_new();
+    struct form *form = arena_alloc(arena, sizeof(*form));
+    struct text copy = {arena_copy(arena, bytes.bytes, bytes.length), bytes.length};
+    *form = (struct form){.problems = problems, .arena = arena};
+    yaml_parse(arena, path ? arena_strdup(arena, path) : NULL, copy, &form->document, problems);
+    return form;
+}
+
+void form_close(struct form *form)
+{
+    if (form)
+        arena_free(form->arena);
+}
+
 struct problem *form_problem(struct form *form, const struct yaml_node *node, const char *format,
                              ...)
 {
@@ -47,6 +63,11 @@ bool form_is_map(struct form *form, const struct yaml_node *node, const char *ex
 bool form_is_list(struct form *form, const struct yaml_node *node, const char *example)
 {
     return is_kind(form, node, YAML_LIST, "list", example);
+}
+
+bool form_is_empty(const struct yaml_node *node)
+{
+    return node->kind == YAML_SCALAR && node->plain && node->text.length == 0;
 }
 
 size_t form_texts(struct form *form, const struct yaml_node *node, const char *example,

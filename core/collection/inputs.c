@@ -14,6 +14,7 @@ static const char sample_folder[] = "core/sample/";
 static const char watchlist_name[] = "watchlist.yaml";
 
 struct finder {
+    struct manifests *manifests;
     void (*visit)(const struct input *input, void *context);
     void *context;
     size_t root; /* bytes of the opened folder's path, without slashes at its end */
@@ -28,12 +29,19 @@ static size_t story_folder(const char *path, size_t root)
     return length > root ? length : 0;
 }
 
+static void hand_on(struct finder *finder, struct input *input)
+{
+    if (strcmp(input->path, "-") != 0)
+        input->facts = manifests_find(finder->manifests, input->path, &input->fact_count);
+    finder->visit(input, finder->context);
+}
+
 static void visit_file(const char *path, void *context)
 {
     struct finder *finder = context;
     struct input input = {.path = path, .folder = story_folder(path, finder->root)};
     if (source_takes(path))
-        finder->visit(&input, finder->context);
+        hand_on(finder, &input);
 }
 
 static void visit_folder(struct finder *finder, const char *path, struct problem_list *problems)
@@ -63,7 +71,7 @@ static void visit_named(struct finder *finder, const char *path)
         file[colon - path] = '\0';
         input.only = strtoul(colon + 1, NULL, 10);
     }
-    finder->visit(&input, finder->context);
+    hand_on(finder, &input);
     free(file);
 }
 
@@ -80,11 +88,11 @@ static void visit_sample(struct finder *finder)
     }
 }
 
-void inputs_find(const char *const *paths, size_t count,
+void inputs_find(const char *const *paths, size_t count, struct manifests *manifests,
                  void (*visit)(const struct input *input, void *context), void *context,
                  struct problem_list *problems)
 {
-    struct finder finder = {visit, context, 0};
+    struct finder finder = {manifests, visit, context, 0};
     if (count == 0)
         visit_sample(&finder);
     for (size_t i = 0; i < count; i++) {
@@ -93,12 +101,19 @@ void inputs_find(const char *const *paths, size_t count,
         else
             visit_named(&finder, paths[i]);
     }
+    for (const char *path; (path = manifests_unseen(manifests));) {
+        struct input input = {.path = path};
+        hand_on(&finder, &input);
+    }
 }
 
 struct analysis_job inputs_job(const struct input *input)
 {
-    return (struct analysis_job){
-        .path = memory_strdup(input->path), .bytes = input->bytes, .only = input->only};
+    return (struct analysis_job){.path = memory_strdup(input->path),
+                                 .bytes = input->bytes,
+                                 .only = input->only,
+                                 .facts = input->facts,
+                                 .fact_count = input->fact_count};
 }
 
 /* --- watchlists ------------------------------------------------------------------------------- */

@@ -3,6 +3,7 @@
 #define DIPTYCH_COLLECTION_INPUTS_H
 
 #include "core/collection/analysis.h"
+#include "core/collection/manifests.h"
 
 /* One file to read. Valid during the visit only, but for `bytes`, which are embedded. */
 struct input {
@@ -10,11 +11,14 @@ struct input {
     struct text bytes; /* of the sample; NULL bytes: read the file */
     size_t only;       /* 1-based: only this one of its articles; 0: all */
     size_t folder;     /* bytes of the path that name the story's folder; 0: the file lies loose */
+    const struct manifest_article *facts; /* what manifests say of its articles */
+    size_t fact_count;
 };
 
 /* Visits the files of paths (files, folders, "-", "FILE:N") in their order; with none those of the
- * embedded sample. A folder that cannot be read is told; a file is not opened here. */
-void inputs_find(const char *const *paths, size_t count,
+ * embedded sample. What manifests list and a folder does not show comes last. A folder that cannot
+ * be read is told; a file is not opened here. */
+void inputs_find(const char *const *paths, size_t count, struct manifests *manifests,
                  void (*visit)(const struct input *input, void *context), void *context,
                  struct problem_list *problems);
 

@@ -128,6 +128,11 @@ static bool take_article(struct article *article, void *context)
         article_free(article);
         return true;
     }
+    for (size_t i = 0; i < run->job->work.fact_count; i++) {
+        const struct manifest_article *facts = &run->job->work.facts[i];
+        if (facts->number == 0 || facts->number == run->seen)
+            manifest_apply(facts, article);
+    }
     struct analysis_result result = {.article = article};
     result.analysis = analysis_make(article, run->queue->names, NULL, NULL);
     result.matcher_version = match(run->queue, result.analysis, article, &run->problems);

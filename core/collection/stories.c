@@ -13,7 +13,7 @@ struct compare_side collection_side(const struct collection *collection, size_t 
     return (struct compare_side){item->article, &item->analysis->annotation};
 }
 
-/* Numbers the stories: `story_of` holds an item's folder, or for loose ones folder_count and more;
+/* Numbers the stories: `story_of` holds an item's group, or for loose ones group_count and more;
  * numbers come in the order of their first members. Returns how many there are. */
 static size_t number_stories(struct collection *collection, uint32_t *story_of, size_t keys,
                              struct arena *scratch)
@@ -30,7 +30,7 @@ static size_t number_stories(struct collection *collection, uint32_t *story_of, 
     return count;
 }
 
-/* Which story each item belongs to, by folder, else by what the loose articles tell. */
+/* Which story each item belongs to, by group, else by what the loose articles tell. */
 static size_t find_stories(struct collection *collection, struct arena *scratch)
 {
     size_t count = collection->record_count, loose_count = 0;
@@ -39,17 +39,17 @@ static size_t find_stories(struct collection *collection, struct arena *scratch)
     uint32_t *loose_story = arena_array(scratch, count, sizeof(*loose_story));
     struct compare_side *sides = arena_array(scratch, count, sizeof(*sides));
     for (size_t i = 0; i < count; i++) {
-        story_of[i] = collection->records[i]->folder;
+        story_of[i] = collection->records[i]->group;
         if (story_of[i] != ANNOTATION_NONE)
             continue;
         sides[loose_count] = collection_side(collection, i);
         loose[loose_count++] = (uint32_t)i;
     }
-    size_t keys = collection->folder_count;
+    size_t keys = collection->group_count;
     if (loose_count > 0)
         keys += story_group(sides, loose_count, loose_story);
     for (size_t i = 0; i < loose_count; i++)
-        story_of[loose[i]] = (uint32_t)collection->folder_count + loose_story[i];
+        story_of[loose[i]] = (uint32_t)collection->group_count + loose_story[i];
     return number_stories(collection, story_of, keys, scratch);
 }
 
@@ -69,6 +69,13 @@ static void fill_stories(struct collection *collection)
     }
 }
 
+/* What is given for an item's story, or NULL. */
+static const struct group *group_of(const struct collection *collection, uint32_t item)
+{
+    uint32_t group = collection->records[item]->group;
+    return group == ANNOTATION_NONE ? NULL : &collection->groups[group];
+}
+
 static void title_stories(struct collection *collection, struct arena *scratch)
 {
     struct compare_side *sides = arena_array(scratch, collection->record_count, sizeof(*sides));
@@ -76,20 +83,23 @@ static void title_stories(struct collection *collection, struct arena *scratch)
         sides[i] = collection_side(collection, i);
     for (size_t i = 0; i < collection->story_count; i++) {
         struct collection_story *story = &collection->stories[i];
+        const struct group *group = group_of(collection, story->members[0]);
+        story->title = group ? group->title : NULL;
         story->title_item = story->count == 1
                                 ? story->members[0]
                                 : (uint32_t)story_title(sides, story->members, story->count);
     }
 }
 
-/* The slug of the folder's name, else of the title, else of the source. */
+/* The slug of the given title or folder's name, else of the title, else of the source. */
 static const char *plain_id(struct collection *collection, const struct collection_story *story)
 {
-    const struct record *record = collection->records[story->title_item];
-    const struct article *article = record->item.article;
-    if (record->folder != ANNOTATION_NONE)
-        return resolve_slug(collection->arena,
-                            text_from(file_base(collection->folders[record->folder])));
+    const struct article *article = collection->records[story->title_item]->item.article;
+    const struct group *group = group_of(collection, story->title_item);
+    if (story->title)
+        return resolve_slug(collection->arena, text_from(story->title));
+    if (group && group->folder)
+        return resolve_slug(collection->arena, text_from(file_base(group->folder)));
     if (article->title)
         return resolve_slug(collection->arena, text_from(article->title));
     char *stem = file_stem(article->source);

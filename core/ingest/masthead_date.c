@@ -18,10 +18,11 @@ static void cut_paragraph(struct article *article, size_t p, size_t length)
     struct paragraph *head = &paragraphs[p], *tail = &paragraphs[p + 1];
     head->text = text_trim(text_slice(old[p].text, 0, length));
     tail->text = text_trim(text_slice(old[p].text, length, old[p].text.length));
-    if (old[p].source_start >= 0) {
-        head->source_end = head->source_start + (int64_t)head->text.length;
-        tail->source_start = tail->source_end - (int64_t)tail->text.length;
-    }
+    bool as_in_file = old[p].source_end - old[p].source_start == (int64_t)old[p].text.length;
+    head->source_end = as_in_file ? head->source_start + (int64_t)head->text.length : -1;
+    tail->source_start = as_in_file ? tail->source_end - (int64_t)tail->text.length : -1;
+    if (!as_in_file)
+        head->source_start = tail->source_end = -1; /* repaired: which bytes is not known */
     article->paragraphs = paragraphs;
     article->paragraph_count = count + 1;
 }

@@ -87,7 +87,9 @@ void lists_write_articles(FILE *out, enum table_form form, struct collection *co
         struct article_row row = {.item = collection_item(collection, i),
                                   .duplicate_of = duplicates[i]};
         row.story = collection_story(collection, row.item->story);
-        row.story_title = collection_item(collection, row.story->title_item)->article->title;
+        row.story_title = row.story->title
+                              ? row.story->title
+                              : collection_item(collection, row.story->title_item)->article->title;
         date_format(row.item->article->date, row.date);
         table_row(table, &row);
     }

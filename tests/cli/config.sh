@@ -86,4 +86,25 @@ said out "$(printf '\033')"
 printf 'version: 1\noptions: {"\\e[2J": 1}\nkeys: {"\\e]0;x\\a": {down: "\\e[1m"}}\noutlets: {a: {color: "\\x9b1m"}}\n' >hostile.yaml
 run 1 check --config=hostile.yaml
 unsaid out "$(printf '\033')"
+
+# The manifest of a folder: check finds its mistakes, every subcommand uses what is right.
+cat >news/collection.yaml <<'A'
+version: 1
+articles:
+  - {file: quay/lark.txt, outlet: Larkfield Post, date: 2022-02-21, headline: Crane falls}
+  - {file: quay/none.txt}
+  - {file: quay/wren.txt, dat: 2022-02-22}
+A
+run 1 check news
+said out "news/collection.yaml:4:12: error: there is no such file in news"
+said out "news/collection.yaml:5:27: error: unknown key 'dat'"
+run 1 check news/collection.yaml
+said out "2 problems"
+run 2 list --config=/dev/null news
+said out "Larkfield Post"
+said out "Crane falls"
+said out "2022-02-21"
+run 2 annotate news/quay/lark.txt
+said out '"title": "Crane falls"'
+said out '"date": "2022-02-21"'
 finish

@@ -41,6 +41,12 @@ The owner, Vestland Bulk, said that talks would resume on Wednesday.
 A
 mkdir articles/strike
 cp meridian.txt lantern.txt articles/strike
+example diptych-collection.5 >articles/collection.yaml
+[ -s articles/collection.yaml ] || fail "no example for collection.yaml"
+run 0 check articles
+silent err
+run 0 list articles
+said out "third-day-of-the-strike"
 
 # The reader's own example needs a terminal; tests/screen sees to the reader.
 sed -n 's/^\.Dl \$ //p' "$manuals/diptych.1" | grep -v -- --background >examples

@@ -1,5 +1,6 @@
 /* Keys of a configuration: what they do, and what is told of those that cannot be. */
 #include "core/base/utf8.h"
+#include "tests/unit/problems.h"
 #include "tui/bindings.h"
 
 #include <check.h>
@@ -117,17 +118,10 @@ static void assert_typed(const struct keymap *keymap, int row)
     }
 }
 
-static void assert_problems(const struct problem_list *problems, const char *wanted)
+static void assert_problems(struct problem_list *problems, const char *wanted)
 {
     struct text_builder out = {0};
-    text_builder_add_string(&out, "");
-    for (size_t i = 0; i < problems->count; i++) {
-        const struct problem *problem = &problems->items[i];
-        text_builder_printf(&out, "%zu:%zu %s%s%s%s\n", problem->line, problem->column,
-                            problem->severity == SEVERITY_WARNING ? "warning: " : "",
-                            problem->message, problem->hint ? " | " : "",
-                            problem->hint ? problem->hint : "");
-    }
+    problems_text(problems, &out);
     size_t length = strlen(wanted);
     if (length > 0 && wanted[length - 1] == '*')
         ck_assert_msg(strncmp(out.bytes, wanted, length - 1) == 0, "%s", out.bytes);

@@ -1,23 +1,10 @@
 #include "core/collection/config.h"
+#include "tests/unit/problems.h"
 #include "tests/unit/suite.h"
 
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
-
-static struct text problems_of(struct problem_list *problems, struct text_builder *out)
-{
-    text_builder_add_string(out, "");
-    for (size_t i = 0; i < problems->count; i++) {
-        const struct problem *problem = &problems->items[i];
-        text_builder_printf(out, "%zu:%zu %s%s%s%s\n", problem->line, problem->column,
-                            problem->severity == SEVERITY_WARNING ? "warning: " : "",
-                            problem->message, problem->hint ? " | " : "",
-                            problem->hint ? problem->hint : "");
-    }
-    problem_list_free(problems);
-    return text_builder_text(out);
-}
 
 /* A configuration, and every problem as "line:column message | hint". */
 static const struct {
@@ -96,8 +83,7 @@ START_TEST(tells_every_problem)
     struct text_builder out = {0};
     enum status status = config_parse("config.yaml", text_from(wrong[_i].yaml), &config, &problems);
     ck_assert_int_eq(status != STATUS_OK, problems.errors > 0);
-    problems_of(&problems, &out);
-    ck_assert_str_eq(out.bytes, wrong[_i].problems);
+    ck_assert_str_eq(problems_text(&problems, &out), wrong[_i].problems);
     text_builder_free(&out);
     config_free(&config);
 }

@@ -95,10 +95,33 @@ START_TEST(formats)
 }
 END_TEST
 
+START_TEST(reads_what_it_writes)
+{
+    static const struct {
+        const char *text;
+        bool good;
+    } cases[] = {
+        {"2022-02-21", true},  {"2022-02", true},      {"2022", true},       {"2024-02-29", true},
+        {"2022-02-29", false}, {"2022-13", false},     {"2022-00", false},   {"2022-02-00", false},
+        {"0000", false},       {"22-02-21", false},    {"2022-2-21", false}, {"2022/02/21", false},
+        {"21-02-2022", false}, {"2022-02-21T", false}, {"", false},          {"abcd", false},
+        {"2022-02-2x", false}, {"-022", false},
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct date date = {1, 1, 1};
+        char out[12];
+        ck_assert_int_eq(date_read(text_from(cases[i].text), &date), cases[i].good);
+        date_format(date, out);
+        ck_assert_str_eq(out, cases[i].good ? cases[i].text : "0001-01-01");
+    }
+}
+END_TEST
+
 int main(void)
 {
-    const TTest *const tests[] = {knows_the_calendar, counts_days, returns_from_days, reads_names,
-                                  formats};
+    const TTest *const tests[] = {knows_the_calendar, counts_days, returns_from_days,
+                                  reads_names,        formats,     reads_what_it_writes};
 
     return suite_run("date", tests, COUNT(tests));
 }

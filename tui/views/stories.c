@@ -165,7 +165,10 @@ static void draw_story(struct stories_view *stories, struct draw *draw, struct a
 {
     struct collection *collection = stories->list.view.context->collection;
     struct text_builder title = {0}, facts = {0};
-    add_title(&title, collection_item(collection, story->title_item)->article);
+    if (story->title)
+        text_builder_add_string(&title, story->title);
+    else
+        add_title(&title, collection_item(collection, story->title_item)->article);
     add_story_facts(&facts, collection, story);
     int facts_width = utf8_width(text_builder_text(&facts));
     int room = list.width - facts_width - 4;

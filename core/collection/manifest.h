@@ -1,0 +1,59 @@
+/* manifest: collection.yaml: what a collection is called, its outlets, its stories, and what is
+ * known of its articles; it goes before what was found.
+ *
+ * Every mistake is told with its place; what is right works. */
+#ifndef DIPTYCH_COLLECTION_MANIFEST_H
+#define DIPTYCH_COLLECTION_MANIFEST_H
+
+#include "core/base/article.h"
+#include "core/base/error.h"
+#include "core/ingest/outlets.h"
+
+#define MANIFEST_NAME "collection.yaml"
+enum { MANIFEST_NO_STORY = UINT32_MAX };
+
+/* A field of records that has another name than usual. */
+struct manifest_field {
+    const char *field, *name;
+};
+
+/* What is known of one article. NULL, or a date without a year: nothing. */
+struct manifest_article {
+    const char *file; /* relative to the manifest's folder, inside it */
+    size_t number;    /* 1-based, of a file with many; 0: all that the file holds */
+    const char *outlet, *headline, *url;
+    struct date date;
+    const char *const *bylines;
+    size_t byline_count;
+    const struct manifest_field *map;
+    size_t map_count;
+    uint32_t story; /* index, or MANIFEST_NO_STORY */
+    const struct yaml_node *place;
+};
+
+struct manifest {
+    const char *title;          /* or NULL */
+    const char *const *stories; /* titles; NULL where a story has none */
+    size_t story_count;
+    struct manifest_article *articles; /* in file order, each file and number once */
+    size_t article_count;
+    struct known_outlets outlets;
+    struct form *form; /* private: what the rest points into */
+};
+
+/* Reads a manifest; `bytes` are copied, `path` names them. *out is a good one in every case, and
+ * the caller frees what is in it. The status of the first error, else STATUS_OK. */
+enum status manifest_parse(const char *path, struct text bytes, struct manifest *out,
+                           struct problem_list *problems);
+void manifest_free(struct manifest *manifest);
+
+/* Adds an error at an article's file. */
+struct problem *manifest_problem(const struct manifest *manifest,
+                                 const struct manifest_article *article,
+                                 struct problem_list *problems, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+/* Puts what is known into an article. */
+void manifest_apply(const struct manifest_article *facts, struct article *article);
+
+#endif
