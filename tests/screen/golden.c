@@ -49,7 +49,7 @@ struct golden *golden_new(int rows, int columns)
     struct golden *golden = memory_calloc(1, sizeof(*golden));
     golden->rows = rows;
     golden->columns = columns;
-    golden->cells = memory_calloc((size_t)(rows * columns), sizeof(*golden->cells));
+    golden->cells = memory_calloc((size_t)rows * (size_t)columns, sizeof(*golden->cells));
     return golden;
 }
 

@@ -17,10 +17,8 @@
 /* A title, a query, a device string, the mouse, a colour, a reset, bells, C1 and bytes that are no
  * UTF-8, text turned about; each also on its own where it could slip through. */
 #define HOSTILE                                                                                    \
-    "\x1b]0;owned\x07\x1b[5n\x1bP1;2|q\x1b\\\x1b[?1000h\x1b[38;5;199m\x1b"                         \
-    "c\xC2\x9B"                                                                                    \
-    "5n\xC2\x9D"                                                                                   \
-    "0;owned\xC2\x9C\x9B\xFF\xE2\x80\xAE\xE2\x81\xA6\b\x7F\x01"
+    "\033]0;owned\007\033[5n\033P1;2|q\033\\\033[?1000h\033[38;5;199m\033c"                        \
+    "\302\2335n\302\2350;owned\302\234\233\377\342\200\256\342\201\246\b\177\001"
 #define HOSTILE_YAML                                                                               \
     "\\e]0;owned\\a\\e[5n\\ePq\\e\\\\\\e[?1000h\\e[38;5;199m\\ec\\x9b5n\\u202e\\u2066\\b\\x7f"
 
@@ -220,17 +218,9 @@ END_TEST
 /* Each of these would be seen. */
 START_TEST(knows_what_is_hostile)
 {
-    static const char *const seen[] = {"\x1b]0;x",
-                                       "\x1b[5n",
-                                       "\x1bPq",
-                                       "\x1b[?1000h",
-                                       "\x07",
-                                       "\x1b"
-                                       "c",
-                                       "\xC2\x9B",
-                                       "\xE2\x80\xAE",
-                                       "\xFF",
-                                       "\x7F"};
+    static const char *const seen[] = {"\x1b]0;x", "\x1b[5n", "\x1bPq",   "\x1b[?1000h",
+                                       "\x07",     "\033c",   "\xC2\x9B", "\xE2\x80\xAE",
+                                       "\xFF",     "\x7F"};
     struct text text = text_from(seen[_i]);
     size_t size;
     uint32_t code = utf8_decode(text.bytes, text.length, &size);
