@@ -12,7 +12,8 @@ enum template {
     T_FACT = 80,
     T_VOTE = 90,
     T_FAR = 100,
-    T_SPELT = 110
+    T_SPELT = 110,
+    T_NOUN = 120
 };
 
 struct writer {
@@ -142,6 +143,22 @@ static void put_run(struct writer *w, const struct features *features, size_t in
     put(w, T_RUN + 10, pair(t->run_classes & telling_classes, place));
 }
 
+/* What the common nouns beside and in a run mean. */
+static void put_nouns(struct writer *w, const struct features *features, size_t index,
+                      const struct feature_token *const t[5])
+{
+    const struct feature_token *here = t[2];
+    const struct feature_token *before = token_before(features, here->run_start);
+    const struct feature_token *after = token_after(features, here->run_end - 1);
+    const struct feature_token *last = &features->tokens[here->run_end - 1];
+    for (unsigned i = 1; i < 4; i++)
+        put_bits(w, T_NOUN + i, t[i]->nouns);
+    put(w, T_NOUN + 5, pair(last->nouns, index - here->run_start == 0));
+    put(w, T_NOUN + 6, pair(before->nouns, index - here->run_start == 0));
+    put(w, T_NOUN + 7, pair(after->nouns, here->run_end - 1 - index == 0));
+    put(w, T_NOUN + 8, pair(last->nouns, pair(last->classes, here->classes)));
+}
+
 static void put_facts(struct writer *w, const struct features *features,
                       const struct feature_token *t)
 {
@@ -165,6 +182,7 @@ size_t features_local(const struct features *features, size_t index, uint32_t ou
     put_affixes(&w, t[2]);
     put_classes(&w, t);
     put_run(&w, features, index);
+    put_nouns(&w, features, index, t);
     put_facts(&w, features, t[2]);
     return w.count;
 }

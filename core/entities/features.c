@@ -91,6 +91,12 @@ static uint32_t word_classes(const struct preparation *p, struct text word,
                    : classes;
 }
 
+static void set_classes(struct feature_token *token, uint32_t classes)
+{
+    token->classes = classes & ~(uint32_t)GAZETTEER_NOUNS;
+    token->nouns = (uint8_t)((classes & GAZETTEER_NOUNS) >> GAZETTEER_NOUN_SHIFT);
+}
+
 /* "We'll", "I've": the words behind the apostrophe that are never a name's. */
 static bool is_contraction(struct text word)
 {
@@ -151,7 +157,7 @@ static void prepare_token(const struct preparation *p, size_t index, struct text
     out->prefix = affix(word.bytes, affix_length);
     out->suffix = affix(word.bytes + word.length - affix_length, affix_length);
     if (token->kind == TOKEN_WORD)
-        out->classes = word_classes(p, word, token, out->key);
+        set_classes(out, word_classes(p, word, token, out->key));
 }
 
 /* Whether a paragraph's words are mostly capitals (2) or mostly capitalised (1). */

@@ -30,7 +30,7 @@ enum { FEATURES_MAX = 128 };
 struct feature_token {
     uint64_t key; /* of its lower-case form (gazetteer_word_key) */
     uint32_t shape, prefix, suffix;
-    uint32_t classes;     /* gazetteer classes of the word itself */
+    uint32_t classes;     /* gazetteer classes of the word itself, but those of common nouns */
     uint32_t run_classes; /* of all words of its run */
     uint32_t phrase;      /* classes of the longest known phrase over it, with its place in it */
     uint32_t fact;        /* index into facts, FEATURES_NO_FACT for words never capitalised */
@@ -39,6 +39,7 @@ struct feature_token {
     uint8_t starts_sentence;
     uint8_t caps;  /* of its paragraph: 1 Title Case, 2 ALL CAPITALS */
     uint8_t flags; /* FEATURES_CAPITAL and others */
+    uint8_t nouns; /* what it means as a common noun: GAZETTEER_GROUP and on, from bit 0 */
 };
 enum {
     FEATURES_NO_FACT = UINT32_MAX,

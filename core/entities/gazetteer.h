@@ -32,7 +32,13 @@ enum gazetteer_class {
     GAZETTEER_SURNAME = 1 << 19,
     GAZETTEER_OTHER = 1 << 20,  /* has a capital but names nobody: religions, languages, feasts */
     GAZETTEER_PREFIX = 1 << 21, /* longer phrases begin so */
-    GAZETTEER_CLASS_COUNT = 22,
+    GAZETTEER_GROUP = 1 << 22,  /* a common noun that mostly means a group */
+    GAZETTEER_AREA = 1 << 23,   /* an area */
+    GAZETTEER_EVENT = 1 << 24,  /* an act or event */
+    GAZETTEER_THING = 1 << 25,  /* a thing made */
+    GAZETTEER_CLASS_COUNT = 26,
+    GAZETTEER_NOUN_SHIFT = 22,
+    GAZETTEER_NOUNS = 15 << GAZETTEER_NOUN_SHIFT,
 };
 
 /* The table, over embedded bytes; nothing to free. */

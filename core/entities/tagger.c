@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "core/entities/mention_rules.h"
 #include "core/entities/model.h"
 
 enum { GLUED_MIN = 5 }; /* "DiCaprio", "MacLean", "FitzRoy" are whole */
@@ -157,6 +158,22 @@ static bool is_pair(const struct features *features, const struct tokens *tokens
            is_surname_here(features, end - 1);
 }
 
+/* Where the second of two known places begins in "San Francisco-San Jose", else `end`. */
+static size_t second_place(const struct features *features, const struct tokens *tokens,
+                           size_t first, size_t end)
+{
+    const uint32_t places =
+        GAZETTEER_CITY | GAZETTEER_TOWN | GAZETTEER_COUNTRY | GAZETTEER_REGION | GAZETTEER_PLACE;
+    size_t mark = first + 1;
+    while (mark + 1 < end && tokens->items[mark].kind != TOKEN_MARK)
+        mark++;
+    bool parts = mark + 1 < end && tokens->items[mark].flags & TOKEN_GLUED &&
+                 features_phrase(features, first, end) == 0 &&
+                 features_phrase(features, first, mark) & places &&
+                 features_phrase(features, mark + 1, end) & places;
+    return parts ? mark + 1 : end;
+}
+
 /* "US Secretary of State Ann Example", "UK Foreign Secretary": the land is a name of its own. */
 static bool begins_with_land(const struct feature_token *tokens, size_t first, size_t end,
                              enum entity_class class)
@@ -246,58 +263,21 @@ static void add_mention(const struct features *features, struct annotation *anno
         put_mention(features, annotation, first, first + 1, class);
         first += 2;
     }
-    put_mention(features, annotation, first, end, class);
+    size_t second =
+        class == ENTITY_PLACE ? second_place(features, &annotation->tokens, first, end) : end;
+    put_mention(features, annotation, first, second < end ? second - 1 : end, class);
+    if (second < end)
+        put_mention(features, annotation, second, end, class);
 }
 
-/* How often the same words are a name of each class. */
-struct form {
-    uint64_t key; /* 0: free */
-    uint32_t times[ENTITY_CLASS_COUNT];
-};
-
-static struct form *find_form(struct form *forms, size_t mask, const struct features *features,
-                              const struct mention *mention)
+/* "the Caspian and [Black seas]": a known place whose noun is shared and small. */
+static bool is_joint_place(const struct features *features, size_t index)
 {
-    uint64_t key = 0;
-    for (size_t i = mention->first_token; i < mention->end_token; i++)
-        key = gazetteer_phrase_key(key, features->tokens[i].key);
-    size_t at = (key |= 1) >> 20 & mask;
-    while (forms[at].key != 0 && forms[at].key != key)
-        at = (at + 1) & mask;
-    forms[at].key = key;
-    return &forms[at];
-}
-
-/* The class that two thirds of a form's names have, else the mention's own. */
-static enum entity_class common_class(const struct form *form, enum entity_class own)
-{
-    uint32_t sum = 0;
-    for (int c = 0; c < ENTITY_CLASS_COUNT; c++)
-        sum += form->times[c];
-    for (int c = 0; c < ENTITY_CLASS_COUNT; c++)
-        if (3 * form->times[c] >= 2 * sum)
-            return (enum entity_class)c;
-    return own;
-}
-
-/* One article means one thing by the same words, mostly. */
-static void agree_on_classes(const struct features *features, struct annotation *annotation)
-{
-    struct arena *scratch = arena_new();
-    size_t size = 16;
-    while (size < 2 * annotation->mention_count)
-        size *= 2;
-    struct form *forms = arena_array(scratch, size, sizeof(*forms));
-    for (int decide = 0; decide < 2; decide++)
-        for (size_t i = 0; i < annotation->mention_count; i++) {
-            struct mention *mention = &annotation->mentions[i];
-            struct form *form = find_form(forms, size - 1, features, mention);
-            if (decide)
-                mention->class = common_class(form, mention->class);
-            else
-                form->times[mention->class]++;
-        }
-    arena_free(scratch);
+    const uint32_t begins = FEATURES_PHRASE_BEGIN | FEATURES_PHRASE_LONG;
+    const struct feature_token *t = &features->tokens[index];
+    return (t->phrase & begins) == begins && t->flags & FEATURES_CAPITAL &&
+           index + 1 < features->count && !t[1].candidate && (t[1].suffix & 255) == 's' &&
+           features_phrase(features, index, index + 2) & GAZETTEER_PLACE;
 }
 
 void tagger_make_mentions(const struct features *features, const uint8_t *labels,
@@ -305,22 +285,27 @@ void tagger_make_mentions(const struct features *features, const uint8_t *labels
 {
     size_t names = 0;
     for (size_t i = 0; i < features->count; i++)
-        names += !label_is_inside(labels[i]) &&
-                 (labels[i] != LABEL_OUTSIDE || is_land_alone(features, &annotation->tokens, i));
+        names += is_joint_place(features, i) ||
+                 (!label_is_inside(labels[i]) &&
+                  (labels[i] != LABEL_OUTSIDE || is_land_alone(features, &annotation->tokens, i)));
     annotation->mentions = arena_array(arena, 3 * names, sizeof(*annotation->mentions));
     annotation->mention_count = 0;
     for (size_t i = 0; i < features->count;) {
         size_t first = i++;
+        if (is_joint_place(features, first)) {
+            put_mention(features, annotation, first, ++i, ENTITY_PLACE);
+            continue;
+        }
         if (labels[first] == LABEL_OUTSIDE) {
             if (is_land_alone(features, &annotation->tokens, first))
                 put_mention(features, annotation, first, first + 1, ENTITY_PLACE);
             continue;
         }
-        while (i < features->count && label_is_inside(labels[i]))
+        while (i < features->count && label_is_inside(labels[i]) && !is_joint_place(features, i))
             i++;
         add_mention(features, annotation, first, i, label_class(labels[first]));
     }
-    agree_on_classes(features, annotation);
+    mention_rules_apply(features, annotation);
 }
 
 void tagger_label(const struct model *model, const struct tokens *tokens, struct features *features,

@@ -19,7 +19,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { RUNS = 3, PATH_SIZE = 4096, FRAME_TIMEOUT = 10000 };
+enum { RUNS = 3, PATH_SIZE = 4096, FRAME_TIMEOUT = 10000, ARTICLES = 200, LENGTH = 800 };
 
 static void die(const char *what)
 {
@@ -195,7 +195,6 @@ static void print_row(const char *name, double amount, const char *unit, struct 
 
 static void bench_annotate(const char *program, const char *small, const char *large)
 {
-    enum { ARTICLES = 200, LENGTH = 800 };
     const char *once[] = {program, "annotate", "--jobs=1", small, NULL};
     const char *twice[] = {program, "annotate", "--jobs=1", large, NULL};
     write_folder(small, ARTICLES, LENGTH);
@@ -207,17 +206,28 @@ static void bench_annotate(const char *program, const char *small, const char *l
               best_of(run_reader, read_twice));
 }
 
+/* What an article of LENGTH words takes, read and analysed: the second half of twice as many. */
+static void bench_memory(const char *program, const char *small, const char *large)
+{
+    const char *once[] = {program, "entities", "--json", "--jobs=1", small, NULL};
+    const char *twice[] = {program, "entities", "--json", "--jobs=1", large, NULL};
+    long more = best_of(run_batch, twice).kilobytes - best_of(run_batch, once).kilobytes;
+    printf("%-12s %8d %-9s %9.1f kB an article\n", "kept", ARTICLES, "articles",
+           (double)more / ARTICLES);
+    fflush(stdout);
+}
+
 static void bench_compare(const char *program, const char *folder)
 {
-    enum { LENGTH = 10000 };
+    enum { LONG = 10000 };
     char paths[4][PATH_SIZE];
     for (int i = 0; i < 4; i++) {
         snprintf(paths[i], sizeof(paths[i]), "%s/long%d.txt", folder, i);
-        write_article(paths[i], i < 2 ? LENGTH : 2 * LENGTH, 7, i % 2 ? 1 : 0);
+        write_article(paths[i], i < 2 ? LONG : 2 * LONG, 7, i % 2 ? 1 : 0);
     }
     const char *once[] = {program, "compare", paths[0], paths[1], NULL};
     const char *twice[] = {program, "compare", paths[2], paths[3], NULL};
-    print_row("compare", LENGTH, "words", best_of(run_batch, once), best_of(run_batch, twice));
+    print_row("compare", LONG, "words", best_of(run_batch, once), best_of(run_batch, twice));
 }
 
 int main(int argc, char **argv)
@@ -230,6 +240,7 @@ int main(int argc, char **argv)
     snprintf(small, sizeof(small), "%s/small", argv[2]);
     snprintf(large, sizeof(large), "%s/large", argv[2]);
     bench_annotate(argv[1], small, large);
+    bench_memory(argv[1], small, large);
     bench_compare(argv[1], argv[2]);
     return 0;
 }

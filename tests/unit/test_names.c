@@ -98,6 +98,22 @@ static const struct {
     {{"The People's Party of Kenya met Amnesty International's lawyers.", NULL},
      "org|People's Party of Kenya|people-s-party-of-kenya; "
      "org|Amnesty International|amnesty-international"},
+    /* nouns that names share, places called after persons, hyphens, clubs called after towns */
+    {{"Ships in the Caspian and Black seas moved.", NULL},
+     "pla|Caspian|caspian-sea; pla|Black seas|black-sea"},
+    {{"Jets left Mihail Kogalniceanu airbase and John F. Kennedy International Airport.", NULL},
+     "pla|Mihail Kogalniceanu|mihail-kogalniceanu; "
+     "pla|John F. Kennedy International Airport|john-f-kennedy-international-airport"},
+    {{"Moscow-backed rebels took the Oslo-Bergen road.", NULL},
+     "pla|Moscow|moscow; pla|Oslo|oslo; pla|Bergen|bergen"},
+    {{"It is played at San Francisco-San Jose, near Guinea-Bissau.", NULL},
+     "pla|San Francisco|san-francisco; pla|San Jose|san-jose; pla|Guinea-Bissau|guinea-bissau"},
+    {{"Chelsea beat Leeds United 2-1 and Everton drew. Manager Mikel Verano praised Liverpool.",
+      NULL},
+     "org|Chelsea|chelsea; org|Leeds United|leeds-united; org|Everton|everton; "
+     "per|Mikel Verano|mikel-verano; org|Liverpool|liverpool"},
+    {{"He worked in Downing Street and at King's College London.", NULL},
+     "org|Downing Street|downing-street; org|King's College London|king-s-college-london"},
     {{"", NULL}, ""},
     {{"nothing here at all, and no names", NULL}, ""},
 };

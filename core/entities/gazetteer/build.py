@@ -16,7 +16,7 @@ import unicodedata
 HERE = pathlib.Path(__file__).parent
 MASK = (1 << 64) - 1
 CLASSES = ("first", "proper", "city", "town", "country", "region", "place", "org", "demonym", "title", "job", "orgword",
-           "placeword", "speech", "preposition", "kin", "calendar", "connector", "common", "surname", "other", "prefix")
+           "placeword", "speech", "preposition", "kin", "calendar", "connector", "common", "surname", "other", "prefix", "group", "area", "event", "thing")
 BIT = {name: 1 << i for i, name in enumerate(CLASSES)}
 ALIAS_SALT = {"place": 1, "org": 2, "demonym": 3, "demonym_country": 4}
 LOAD = 0.8
@@ -89,9 +89,10 @@ class Table:
             for key in keys[:-1]:
                 self.masks[key] = self.masks.get(key, 0) | BIT["prefix"]
 
-    def forget(self, word, *kinds):
+    def forget(self, phrase, *kinds):
+        key = phrase_keys(phrase)[-1]
         for kind in kinds:
-            self.masks[word_key(word, False)] &= ~BIT[kind]
+            self.masks[key] = self.masks.get(key, 0) & ~BIT[kind]
 
     def alias(self, phrase, kind, canonical):
         for form in {phrase, plain(phrase)}:
@@ -149,6 +150,14 @@ def add_countries(table):
             table.alias(word, "demonym_country", name.strip())
 
 
+def add_shared(table, name):
+    """ "the Caspian and Black seas": a noun that two names share."""
+    first, _, noun = name.partition(" ")
+    if noun in ("Sea", "Ocean", "River", "Lake", "Gulf", "Desert"):
+        table.add(f"{first} {noun.lower()}s", "place")
+        table.alias(f"{first} {noun.lower()}s", "place", name)
+
+
 def main():
     table = Table()
     add_countries(table)
@@ -163,6 +172,8 @@ def main():
             for form in forms:
                 table.add(form, kind)
                 table.alias(form, kind, forms[0])
+                if kind == "place":
+                    add_shared(table, form)
     for file, kind in (("titles", "title"), ("orgwords", "orgword"), ("placewords", "placeword"), ("speech", "speech"),
                        ("prepositions", "preposition"), ("kin", "kin"), ("calendar", "calendar"), ("connectors", "connector"), ("others", "other")):
         for line in lines(file):
@@ -174,6 +185,13 @@ def main():
         kind, _, names = line.partition(": ")
         for name in split(names, ";"):
             table.add(name, kind)
+            if kind == "place":
+                add_shared(table, name)
+    places = {form for line in lines("places") for form in split(line, "|")}
+    for line in lines("organizations"):  # what we list as one is no place of WordNet's
+        for form in split(line, "|"):
+            if form not in places:
+                table.forget(form, "place")
     for line in lines("titles"):
         if line.startswith("!"):
             table.forget(line[1:], "first", "proper", "surname")

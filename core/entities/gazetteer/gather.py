@@ -12,11 +12,14 @@ import sys
 import unicodedata
 
 WORDNET = "/usr/share/wordnet/data.noun"
+INDEX = "/usr/share/wordnet/index.noun"
 ADJECTIVES = "/usr/share/wordnet/data.adj"
 SCOWL = "/usr/share/dict/scowl"
 ISO = "/usr/share/iso-codes/json/iso_3166-2.json"
 PERSON, GROUP, LOCATION = "18", "14", "15"  # lexicographer files of WordNet
-CITY_POPULATION, TOWN_POPULATION = 100000, 15000
+CITY_POPULATION, TOWN_POPULATION = 100000, 5000
+# What a common noun mostly means, by the lexicographer file of its first sense.
+NOUNS = {"group": ("14",), "area": ("15",), "event": ("04", "11"), "thing": ("06",)}
 
 
 def words(*names):
@@ -47,12 +50,30 @@ def wordnet(common):
     return out
 
 
+def nouns(common):
+    """Common nouns by what their most frequent sense is."""
+    files, out = {}, {kind: set() for kind in NOUNS}
+    for line in open(WORDNET, encoding="utf-8"):
+        if not line.startswith(" "):
+            files[line[:8]] = line[9:11]
+    for line in open(INDEX, encoding="utf-8"):
+        fields = line.split()
+        if line.startswith(" ") or fields[0] not in common:
+            continue
+        first = fields[-int(fields[2])]
+        for kind, wanted in NOUNS.items():
+            if files[first] in wanted:
+                out[kind].add(fields[0])
+    return out
+
+
 def main():
     small = words("english-words.10", "english-words.20", "english-words.35", "american-words.10", "american-words.20",
                   "american-words.35", "british-words.10", "british-words.20", "british-words.35")
     basic = words("english-words.10", "english-words.20", "american-words.10", "american-words.20", "british-words.10")
     found = {"common": {w for w in basic if w.islower() and w.isascii() and w.isalpha() and 2 < len(w) < 12}}
     found.update(wordnet(small))
+    found.update(nouns({w for w in small if w.islower() and len(w) > 2}))
     found["proper"] = {w for w in words("english-proper-names.50", "american-proper-names.50", "british-proper-names.50")
                        if len(w) > 2 and not w.isupper()}
     found["region"] = set()
