@@ -156,7 +156,7 @@ static void prepare_token(const struct preparation *p, size_t index, struct text
     out->shape = word_shape(word, token->flags & TOKEN_CAPITAL);
     out->prefix = affix(word.bytes, affix_length);
     out->suffix = affix(word.bytes + word.length - affix_length, affix_length);
-    if (token->kind == TOKEN_WORD)
+    if (token->kind == TOKEN_WORD || token->kind == TOKEN_LINK)
         set_classes(out, word_classes(p, word, token, out->key));
 }
 

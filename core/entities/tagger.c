@@ -280,30 +280,53 @@ static bool is_joint_place(const struct features *features, size_t index)
            features_phrase(features, index, index + 2) & GAZETTEER_PLACE;
 }
 
+/* "DailyMail.com": an address that is an organisation's name. */
+static bool is_address_name(const struct features *features, const struct tokens *tokens,
+                            size_t index)
+{
+    return tokens->items[index].kind == TOKEN_LINK &&
+           features->tokens[index].classes & GAZETTEER_ORG;
+}
+
+/* The end of a name that needs no model, and its class; `index` where there is none. */
+static size_t sure_name(const struct features *features, const struct tokens *tokens,
+                        const uint8_t *labels, size_t index, enum entity_class *class)
+{
+    *class = ENTITY_PLACE;
+    if (is_joint_place(features, index))
+        return index + 2;
+    if (labels[index] != LABEL_OUTSIDE)
+        return index;
+    if (is_land_alone(features, tokens, index))
+        return index + 1;
+    *class = ENTITY_ORGANIZATION;
+    return is_address_name(features, tokens, index) ? index + 1 : index;
+}
+
 void tagger_make_mentions(const struct features *features, const uint8_t *labels,
                           struct arena *arena, struct annotation *annotation)
 {
+    const struct tokens *tokens = &annotation->tokens;
+    enum entity_class class;
     size_t names = 0;
     for (size_t i = 0; i < features->count; i++)
-        names += is_joint_place(features, i) ||
-                 (!label_is_inside(labels[i]) &&
-                  (labels[i] != LABEL_OUTSIDE || is_land_alone(features, &annotation->tokens, i)));
+        names += (labels[i] != LABEL_OUTSIDE && !label_is_inside(labels[i])) ||
+                 sure_name(features, tokens, labels, i, &class) > i;
     annotation->mentions = arena_array(arena, 3 * names, sizeof(*annotation->mentions));
     annotation->mention_count = 0;
-    for (size_t i = 0; i < features->count;) {
-        size_t first = i++;
-        if (is_joint_place(features, first)) {
-            put_mention(features, annotation, first, ++i, ENTITY_PLACE);
+    for (size_t i = 0, end; i < features->count; i = end) {
+        end = sure_name(features, tokens, labels, i, &class);
+        if (end > i) {
+            put_mention(features, annotation, i, end, class);
             continue;
         }
-        if (labels[first] == LABEL_OUTSIDE) {
-            if (is_land_alone(features, &annotation->tokens, first))
-                put_mention(features, annotation, first, first + 1, ENTITY_PLACE);
+        end = i + 1;
+        if (labels[i] == LABEL_OUTSIDE)
             continue;
-        }
-        while (i < features->count && label_is_inside(labels[i]) && !is_joint_place(features, i))
-            i++;
-        add_mention(features, annotation, first, i, label_class(labels[first]));
+        while (end < features->count && label_is_inside(labels[end]) &&
+               !is_joint_place(features, end))
+            end++;
+        add_mention(features, annotation, i, end, label_class(labels[i]));
     }
     mention_rules_apply(features, annotation);
 }

@@ -101,7 +101,7 @@ static const struct {
     /* nouns that names share, places called after persons, hyphens, clubs called after towns */
     {{"Ships in the Caspian and Black seas moved.", NULL},
      "pla|Caspian|caspian-sea; pla|Black seas|black-sea"},
-    {{"Jets left Mihail Kogalniceanu airbase and John F. Kennedy International Airport.", NULL},
+    {{"The jets left Mihail Kogalniceanu airbase and John F. Kennedy International Airport.", NULL},
      "pla|Mihail Kogalniceanu|mihail-kogalniceanu; "
      "pla|John F. Kennedy International Airport|john-f-kennedy-international-airport"},
     {{"Moscow-backed rebels took the Oslo-Bergen road.", NULL},
@@ -114,6 +114,12 @@ static const struct {
      "per|Mikel Verano|mikel-verano; org|Liverpool|liverpool"},
     {{"He worked in Downing Street and at King's College London.", NULL},
      "org|Downing Street|downing-street; org|King's College London|king-s-college-london"},
+    /* an address that is a medium's name; forms of a place */
+    {{"Ben Marlowe told DailyMail.com and the Daily Mail; see www.example.com.", NULL},
+     "per|Ben Marlowe|ben-marlowe; org|DailyMail.com|daily-mail; org|Daily Mail|daily-mail"},
+    {{"He flew from Washington, D.C. to New York City, then from New York to Washington.", NULL},
+     "pla|Washington, D.C.|washington; pla|New York City|new-york; pla|New York|new-york; "
+     "pla|Washington|washington"},
     {{"", NULL}, ""},
     {{"nothing here at all, and no names", NULL}, ""},
 };

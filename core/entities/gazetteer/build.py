@@ -47,7 +47,7 @@ def tokens(phrase):
         if i + 1 < len(pieces):
             piece = piece.removesuffix("'s").removesuffix("’s")
         if piece.count(".") < 2:
-            piece = piece.replace(".", "")
+            piece = piece.rstrip(".")
         piece = piece.strip("'’()\"+")
         if piece:
             out.append(piece)
