@@ -5,7 +5,7 @@
 #include "core/base/word_table.h"
 #include "core/entities/line.h"
 
-enum { PHRASE_MAX = 5, APPOSITION_MAX = 9, ABBREVIATION_MAX = 5 };
+enum { PHRASE_MAX = 5, APPOSITION_MAX = 9, ABBREVIATION_MAX = 5, TITLES_MAX = 16 };
 
 /* Words before a title that belong to it, sorted. */
 static const char *const modifiers[] = {"acting",  "assistant", "associate", "chief",    "deputy",
@@ -125,40 +125,51 @@ static size_t skip_age(const struct line *line, size_t at)
                : at;
 }
 
-/* Tokens [*first, *end) of what stands behind a name and a comma and says what the person is. */
-static bool find_apposition(const struct reader *r, size_t index, size_t *first, size_t *end)
+/* What a token is to an apposition: its end, what none has, a word of it, or one that says what
+ * somebody is. */
+enum part { PART_END, PART_FOREIGN, PART_WORD, PART_ROLE };
+
+/* `next` is the first mention that may hold the token. */
+static enum part read_part(const struct reader *r, size_t at, size_t *next)
 {
     const struct annotation *a = r->annotation;
+    while (*next < a->mention_count && a->mentions[*next].end_token <= at)
+        (*next)++;
+    bool named = *next < a->mention_count && a->mentions[*next].first_token <= at;
+    if (line_is_mark(&r->line, at, ',') || line_is_mark(&r->line, at, '.'))
+        return PART_END;
+    if (named && a->mentions[*next].class == ENTITY_PERSON)
+        return PART_FOREIGN;
+    if (!line_is_kind(&r->line, at, TOKEN_WORD))
+        return line_is_kind(&r->line, at, TOKEN_CLITIC) || line_is_dash(&r->line, at)
+                   ? PART_WORD
+                   : PART_FOREIGN;
+    uint32_t classes = gazetteer_lookup(r->gazetteer, key_at(r, at));
+    if (classes & (GAZETTEER_SPEECH | GAZETTEER_KIN))
+        return PART_FOREIGN;
+    return !named && classes & (GAZETTEER_TITLE | GAZETTEER_JOB) ? PART_ROLE : PART_WORD;
+}
+
+/* Tokens [*first, *end) of what stands between a name's comma and the next and says what the person
+ * is. */
+static bool find_apposition(const struct reader *r, size_t index, size_t *first, size_t *end)
+{
     const struct line *line = &r->line;
-    size_t at = skip_age(line, a->mentions[index].end_token), next = index + 1;
-    uint32_t classes = 0;
-    if (!line_is_mark(line, at, ','))
-        return false;
-    at += line_is(line, at + 1, "the") || line_is(line, at + 1, "a") || line_is(line, at + 1, "an")
-              ? 2
-              : 1;
-    *first = at;
+    size_t comma = skip_age(line, r->annotation->mentions[index].end_token), next = index + 1;
     bool role = false;
-    for (; at < line->end && at - *first < APPOSITION_MAX && !line_is_mark(line, at, ',') &&
-           !line_is_mark(line, at, '.');
-         at++) {
-        while (next < a->mention_count && a->mentions[next].end_token <= at)
-            next++;
-        bool named = next < a->mention_count && a->mentions[next].first_token <= at;
-        if ((named && a->mentions[next].class == ENTITY_PERSON) ||
-            !(line_is_kind(line, at, TOKEN_WORD) || line_is_kind(line, at, TOKEN_CLITIC) ||
-              line_is_dash(line, at)))
+    if (!line_is_mark(line, comma, ','))
+        return false;
+    *first = comma + (WORDS_HAVE(line_word(line, comma + 1), articles) ? 2 : 1);
+    for (*end = *first; *end < line->end && *end - *first < APPOSITION_MAX; (*end)++) {
+        enum part part = read_part(r, *end, &next);
+        if (part == PART_END)
+            return role;
+        if (part == PART_FOREIGN ||
+            (!role && (line_is(line, *end, "of") || line_is(line, *end, "and"))))
             return false;
-        classes = gazetteer_lookup(r->gazetteer, key_at(r, at));
-        if (classes & (GAZETTEER_SPEECH | GAZETTEER_KIN))
-            return false;
-        bool opens = !role && (line_is(line, at, "of") || line_is(line, at, "and"));
-        if (opens)
-            return false;
-        role = role || (!named && classes & (GAZETTEER_TITLE | GAZETTEER_JOB));
+        role = role || part == PART_ROLE;
     }
-    *end = at;
-    return role && at < line->end && at - *first < APPOSITION_MAX;
+    return false;
 }
 
 static void add_title(struct entity *entity, struct arena *arena, size_t *capacity,
@@ -167,6 +178,8 @@ static void add_title(struct entity *entity, struct arena *arena, size_t *capaci
     for (size_t i = 0; i < entity->title_count; i++)
         if (text_equal_ascii_case(text_from(entity->titles[i]), title))
             return;
+    if (entity->title_count == TITLES_MAX)
+        return;
     entity->titles =
         arena_grow(arena, entity->titles, entity->title_count, capacity, sizeof(*entity->titles));
     entity->titles[entity->title_count++] = arena_copy(arena, title.bytes, title.length);

@@ -10,7 +10,7 @@
 size_t titles_begin(const struct article *article, const struct annotation *annotation,
                     const struct gazetteer *gazetteer, size_t index);
 
-/* Fills the titles of all entities that are persons, from resolved mentions. */
+/* Fills the titles of all entities that are persons, from resolved mentions: at most 16 each. */
 void titles_find(const struct article *article, struct arena *arena, struct annotation *annotation);
 
 #endif

@@ -133,6 +133,35 @@ START_TEST(finds_and_resolves)
 }
 END_TEST
 
+/* Which of its forms an entity is shown by. */
+static const struct {
+    const char *paragraphs[4];
+    const char *id, *name;
+} shown[] = {
+    {{"WEST HELPS KENYA", "The West said so in Nairobi.", NULL}, "west", "West"},
+    {{"Ben Marlowe spoke.", "BEN MARLOWE WARNS PARIS AGAIN", NULL}, "ben-marlowe", "Ben Marlowe"},
+    {{"The MoD said so. The Ministry of Defence was right.", NULL},
+     "ministry-of-defence",
+     "Ministry of Defence"},
+    {{"The UK's army met Britain's navy.", NULL}, "united-kingdom", "United Kingdom"},
+};
+
+START_TEST(shows_the_best_form)
+{
+    struct sample s;
+    annotate(&s, shown[_i].paragraphs);
+    size_t found = 0;
+    for (size_t i = 0; i < s.annotation.entity_count; i++) {
+        if (strcmp(s.annotation.entities[i].id, shown[_i].id) != 0)
+            continue;
+        ck_assert_str_eq(s.annotation.entities[i].name, shown[_i].name);
+        found++;
+    }
+    ck_assert_uint_eq(found, 1);
+    arena_free(s.arena);
+}
+END_TEST
+
 /* Resolution alone: mentions are given, as "class text" in the order of the text. */
 static const struct {
     const char *text;
@@ -377,6 +406,7 @@ int main(void)
     Suite *suite = suite_create("names");
     TCase *tests = tcase_create("names");
     tcase_add_loop_test(tests, finds_and_resolves, 0, COUNT(cases));
+    tcase_add_loop_test(tests, shows_the_best_form, 0, COUNT(shown));
     tcase_add_loop_test(tests, links_persons, 0, COUNT(links));
     tcase_add_loop_test(tests, reads_titles, 0, COUNT(titles));
     tcase_add_loop_test(tests, makes_slugs, 0, COUNT(slugs));

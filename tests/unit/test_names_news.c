@@ -73,6 +73,20 @@ static const char *const articles[][PARAGRAPHS_MAX] = {
      "\"[PER Morisawa] will not move before the [ORG Federal Reserve] does,\" said [PER Helen "
      "Strand], an "
      "economist at [ORG Barclays] in [LOC Singapore]."},
+    {"[LOC POLAND] OPENS AIRLIFT",
+     "Transport planes from the [LOC Netherlands] landed at [LOC Graf Ignatievo] airbase and at "
+     "[LOC Constanta Airport] on Sunday, [LOC Bulgaria]'s Defence Minister [PER Todor Vasilev] "
+     "told the [ORG People's Assembly].",
+     "[PER Vasilev] thanked [PER Jan van der Meulen], who leads the [DEM Dutch] crews. [PER Van "
+     "der Meulen] said ships would sail from the [LOC Caspian] and [LOC Black seas].",
+     "\"We'll fly until May,\" said a colonel of the [ORG Royal Netherlands Air Force]. The "
+     "[LOC Moscow]-backed [ORG Danube Observer] called it a stunt."},
+    {"Teachers end strike in Porto",
+     "The [ORG Teachers' Union of Portugal] ended its strike on Monday after [PER Luísa dos Reis], "
+     "the education minister, met its leader, [PER Tiago Faria], at [ORG St Anne's College].",
+     "\"[PER Dos Reis] kept her word,\" [PER Faria] said outside the college in [LOC Rua do Sol].",
+     "Schools in [LOC Porto] and [LOC Braga] open on Tuesday, the mayor of [LOC Braga], "
+     "[PER Inês Falcão], wrote on [ORG Twitter]."},
 };
 
 struct gold {
