@@ -15,7 +15,7 @@
 #define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
 
 /* A title, a query, a device string, the mouse, a colour, a reset, bells, C1 and bytes that are no
- * UTF-8, text turned about; each also on its own where it could slip through. */
+ * UTF-8, text turned about. */
 #define HOSTILE                                                                                    \
     "\033]0;owned\007\033[5n\033P1;2|q\033\\\033[?1000h\033[38;5;199m\033c"                        \
     "\302\2335n\302\2350;owned\302\234\233\377\342\200\256\342\201\246\b\177\001"
