@@ -1,5 +1,6 @@
 #include "core/ingest/glue.h"
 
+#include "core/base/date.h"
 #include "core/base/utf8.h"
 
 #include <string.h>
@@ -9,6 +10,8 @@ enum {
     LIST_BYTES_MAX = 4000, /* longer lines are no glued list or caption */
     LIST_WORDS_MIN = 20,
     LIST_SEAMS_MIN = 2,
+    LONG_WORD = 6,
+    SIDE_WORDS_MIN = 3, /* on each side of a single seam */
     REPEAT_BYTES_MIN = 24,
     LINK_BYTES_MAX = 200, /* how far about a stop a link is looked for */
 };
@@ -115,6 +118,42 @@ static size_t find_glued_list(struct text line, bool seam)
     return seams >= LIST_SEAMS_MIN || seam ? first : 0;
 }
 
+static size_t word_start(struct text line, size_t at)
+{
+    while (at > 0 && (is_lower(line.bytes[at - 1]) || is_upper(line.bytes[at - 1])))
+        at--;
+    return at;
+}
+
+/* A word that no name begins with ran into a capital: long and small throughout ("wikiHow" is a
+ * name), or a day or month. */
+static bool ends_before_capital(struct text word)
+{
+    return (is_lower(word.bytes[0]) && word.length >= LONG_WORD) ||
+           date_weekday_from(word.bytes, (int)word.length) >= 0 ||
+           date_month_from(word.bytes, (int)word.length) > 0;
+}
+
+/* "…on WednesdayUS Secretary of State…": one seam with words enough on both sides, in a line that
+ * is no script. */
+static size_t find_glued_words(struct text line)
+{
+    if (line.length > LIST_BYTES_MAX || memchr(line.bytes, '=', line.length) ||
+        memchr(line.bytes, '{', line.length) || memchr(line.bytes, '<', line.length))
+        return 0;
+    for (size_t at = 1, words = 0; at + 1 < line.length; at++) {
+        words += line.bytes[at] == ' ';
+        if (words < SIDE_WORDS_MIN || !is_seam(line, at) || line.bytes[at + 1] == ' ')
+            continue;
+        size_t start = word_start(line, at);
+        bool alone = start > 0 && line.bytes[start - 1] == ' ';
+        if (alone && ends_before_capital(text_slice(line, start, at)) &&
+            count_words(text_slice(line, at, line.length)) > SIDE_WORDS_MIN)
+            return at;
+    }
+    return 0;
+}
+
 /* "…with X and Yleft with X and Y": the line ends in the same words twice. Cuts before the first of
  * the two where words stand before it, else between them. */
 static size_t find_repeat(struct text line)
@@ -140,5 +179,7 @@ size_t glue_find(struct text line, bool *seam)
         cut = find_glued_list(line, *seam);
         *seam = *seam || cut > 0;
     }
-    return cut > 0 ? cut : find_glued_sentence(line);
+    if (cut == 0)
+        cut = find_glued_sentence(line);
+    return cut > 0 ? cut : find_glued_words(line);
 }

@@ -1,7 +1,7 @@
 /* glue: text that scraping ran together: where to cut it.
  *
- * Cut only where it is sure: a sentence glued to the next ("end.Next"), the items of a list glued
- * into one long line, and a caption printed twice in a row. */
+ * Cut only where it is sure: a sentence glued to the next ("end.Next", "on WednesdayUS troops"),
+ * the items of a list glued into one long line, and a caption printed twice in a row. */
 #ifndef DIPTYCH_INGEST_GLUE_H
 #define DIPTYCH_INGEST_GLUE_H
 

@@ -28,10 +28,17 @@ static void cut_paragraph(struct article *article, size_t p, size_t length)
 }
 
 /* Behind the date that a line begins with, where other words follow ("date 2022-02-06 Headline");
- * a time of day behind it belongs to it. 0 where the line begins otherwise. */
+ * a time of day behind it belongs to it. 0 where the line begins otherwise: "On 4 March 2025, the
+ * port …" is body. */
 static size_t date_head(struct text text, size_t end)
 {
-    if (!stamp_is_line(text_slice(text, 0, end)))
+    size_t next;
+    bool update;
+    struct text first = line_next_word(text, 0, &next);
+    bool labelled = text_equal_ascii_case(text_slice(first, 0, 4), TEXT("date")) ||
+                    stamp_is_publishing(first, &update) ||
+                    (first.length > 7 && first.bytes[0] >= '0' && first.bytes[0] <= '9');
+    if (!labelled || !stamp_is_line(text_slice(text, 0, end)))
         return 0;
     for (size_t at = end;;) {
         struct text word = line_next_word(text, at, &at);

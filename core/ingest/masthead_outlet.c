@@ -145,7 +145,9 @@ static void clue_behind(struct text text, const char *mark, struct weights weigh
     size_t length = strlen(mark);
     for (size_t at = text_find(text, text_from(mark), 0); at != SIZE_MAX;
          at = text_find(text, text_from(mark), at + length)) {
-        struct text name = clues_name_at(text, at + length);
+        size_t from = at + length;
+        from += text_equal(text_slice(text, from, from + 4), TEXT("the ")) ? 4 : 0;
+        struct text name = clues_name_at(text, from);
         if (name.length > 0)
             add_name(clues, name, weights);
     }

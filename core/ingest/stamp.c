@@ -175,7 +175,8 @@ static bool take_word(struct text word, struct stamp_counts *counts)
         bool marks = !digit && (bare.length == 0 || (unsigned char)bare.bytes[0] >= 0x80);
         bool zulu = digit && iso_date(bare, &(struct date){0});
         counts->units += HOLDS(rest, units);
-        return marks || zulu || numbers || rest.length == 0 || day_number(bare) ||
+        bool zone = bare.length > 4 && bare.bytes[0] == '+' && is_digit(bare.bytes[1]);
+        return marks || zulu || numbers || zone || rest.length == 0 || day_number(bare) ||
                HOLDS(rest, stamp_words) || HOLDS(rest, units);
     }
     if (text_equal_ascii_case(bare, TEXT("ago")) || text_equal_ascii_case(bare, TEXT("read")) ||

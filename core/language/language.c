@@ -14,19 +14,27 @@ static const char *const function_words[] = {
     "what", "which", "who",  "will", "with",  "would", "you",
 };
 
+/* Those of them that its neighbours use too ("in het water was"). */
+static const char *const shared_words[] = {
+    "a",   "an", "as", "at",   "be", "by", "for", "had", "he",   "her",
+    "his", "in", "is", "more", "of", "on", "or",  "was", "were",
+};
+
 bool language_words_sorted(void)
 {
-    return WORDS_SORTED(function_words);
+    return WORDS_SORTED(function_words) && WORDS_SORTED(shared_words);
 }
 
 struct counts {
-    size_t words, function_words;
+    size_t words, function_words, shared;
 };
 
 static void count_word(struct counts *counts, struct text word)
 {
     counts->words++;
-    counts->function_words += WORDS_HAVE(word, function_words);
+    bool carries = WORDS_HAVE(word, function_words);
+    counts->function_words += carries;
+    counts->shared += carries && WORDS_HAVE(word, shared_words);
 }
 
 static void count_words(struct counts *counts, struct text text)
@@ -46,11 +54,12 @@ static void count_words(struct counts *counts, struct text text)
 
 const char *language_guess(const struct article *article)
 {
-    struct counts counts = {0, 0};
+    struct counts counts = {0, 0, 0};
     for (size_t i = 0; i < article->paragraph_count; i++)
         if (article->paragraphs[i].kind != PARAGRAPH_BOILERPLATE)
             count_words(&counts, article->paragraphs[i].text);
-    bool english =
-        counts.words >= WORDS_MIN && counts.function_words * 8 >= counts.words * SHARE_OF_EIGHT;
+    bool english = counts.words >= WORDS_MIN &&
+                   counts.function_words * 8 >= counts.words * SHARE_OF_EIGHT &&
+                   counts.function_words > counts.shared;
     return english ? "en" : "und";
 }
