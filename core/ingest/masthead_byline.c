@@ -132,6 +132,8 @@ static struct text names_of(struct text text, bool *by)
         if (cut != SIZE_MAX)
             names = text_slice(names, 0, cut);
     }
+    if (text_ends(names, TEXT(",")))
+        names.length--;
     return names;
 }
 
