@@ -20,6 +20,7 @@ static const double join_surely = 0.32;
 static const double join_least = 0.2;
 static const double margin = 1.6;
 static const double candidate_least = 0.1;
+static const float seed_least = 0.05F;  /* of it, in terms that are not common */
 static const double day_factor = 0.85;  /* a day over DAYS_FREE */
 static const double named_least = 0.45; /* of it, where only days named in the text speak */
 
@@ -153,33 +154,64 @@ static void take_candidates(struct grouper *g, uint32_t a, uint32_t b)
     keep_nearest(&g->nearest[b], a, similarity);
 }
 
-/* Pairs of articles that share a term that is not common. */
-static void push_candidates(struct grouper *g)
+/* Who uses a term, and how much. */
+struct posting {
+    uint32_t article;
+    float value;
+};
+
+struct index {
+    uint32_t *first; /* by key, into postings; the last is their number */
+    struct posting *postings;
+};
+
+/* Counts, sums, then fills backwards, so that `first` ends up at each key's first. */
+static struct index index_terms(struct grouper *g)
 {
-    uint32_t *first = arena_array(g->arena, g->keys + 1, sizeof(*first));
+    struct index index = {.first = arena_array(g->arena, g->keys + 1, sizeof(*index.first))};
     size_t total = 0;
     for (size_t i = 0; i < g->count; i++)
         for (uint32_t k = 0; k < g->vectors[i].count; k++, total++)
-            first[g->vectors[i].items[k].key]++;
+            index.first[g->vectors[i].items[k].key]++;
     for (size_t k = 1; k <= g->keys; k++)
-        first[k] += first[k - 1];
-    uint32_t *postings = arena_array(g->arena, total, sizeof(*postings));
+        index.first[k] += index.first[k - 1];
+    index.postings = arena_array(g->arena, total, sizeof(*index.postings));
     for (size_t i = g->count; i-- > 0;)
-        for (uint32_t k = 0; k < g->vectors[i].count; k++)
-            postings[--first[g->vectors[i].items[k].key]] = (uint32_t)i;
-    uint32_t *seen = arena_array(g->arena, g->count, sizeof(*seen));
-    for (uint32_t i = 0; i < g->count; i++)
         for (uint32_t k = 0; k < g->vectors[i].count; k++) {
-            uint32_t key = g->vectors[i].items[k].key;
-            if (first[key + 1] - first[key] > POSTINGS_MAX)
+            const struct story_term *term = &g->vectors[i].items[k];
+            index.postings[--index.first[term->key]] = (struct posting){(uint32_t)i, term->value};
+        }
+    return index;
+}
+
+/* Pairs of articles whose terms that are not common already make them somewhat alike. */
+static void push_candidates(struct grouper *g)
+{
+    struct index index = index_terms(g);
+    float *sums = arena_array(g->arena, g->count, sizeof(*sums));
+    uint32_t *touched = arena_array(g->arena, g->count, sizeof(*touched));
+    for (uint32_t i = 0; i < g->count; i++) {
+        uint32_t count = 0;
+        for (uint32_t k = 0; k < g->vectors[i].count; k++) {
+            const struct story_term *term = &g->vectors[i].items[k];
+            uint32_t end = index.first[term->key + 1];
+            if (end - index.first[term->key] > POSTINGS_MAX)
                 continue;
-            for (uint32_t p = first[key]; p < first[key + 1] && postings[p] < i; p++) {
-                if (seen[postings[p]] == i + 1)
-                    continue;
-                seen[postings[p]] = i + 1;
-                take_candidates(g, postings[p], i);
+            for (uint32_t p = index.first[term->key]; p < end; p++) {
+                const struct posting *posting = &index.postings[p];
+                if (posting->article >= i)
+                    break;
+                if (sums[posting->article] == 0)
+                    touched[count++] = posting->article;
+                sums[posting->article] += term->value * posting->value;
             }
         }
+        for (uint32_t t = 0; t < count; t++) {
+            if (sums[touched[t]] >= seed_least)
+                take_candidates(g, touched[t], i);
+            sums[touched[t]] = 0;
+        }
+    }
 }
 
 static void join_groups(struct grouper *g, uint32_t a, uint32_t b)
