@@ -389,8 +389,10 @@ static bool start(struct app *app)
     context->keymap = keymap_new();
     bindings_apply(context->keymap, config, &context->problems);
     context->classes = HIGHLIGHT_ALL;
-    struct collection_options options = {
-        .workers = (int)config->settings.jobs, .source = &config->source, .names = config->names};
+    struct collection_options options = {.workers = (int)config->settings.jobs,
+                                         .source = &config->source,
+                                         .names = config->names,
+                                         .measures_stories = true};
     context->collection = collection_open(app->options->paths, app->options->path_count, options);
     use_watchlists(app);
     if (context->problems.count > 0) {

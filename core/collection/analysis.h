@@ -28,7 +28,18 @@ void analysis_rematch(struct analysis *analysis, const struct article *article,
                       const struct matcher *matcher, struct problem_list *problems);
 void analysis_free(struct analysis *analysis);
 
-/* A piece of work: read `path` (NULL: the article is given) and analyse each of its articles. */
+struct analysis_queue;
+
+/* Work of another kind, on what does not change meanwhile: the caller's structure begins with this.
+ * `run` is called on a worker, and should return soon once analysis_queue_ends; then the task comes
+ * back in a result. `drop` frees it where the queue ends first. */
+struct analysis_task {
+    void (*run)(struct analysis_task *task, struct analysis_queue *queue);
+    void (*drop)(struct analysis_task *task);
+};
+
+/* A piece of work: read `path` (NULL: the article is given) and analyse each of its articles; or a
+ * task alone. */
 struct analysis_job {
     char *path;        /* owned by the queue */
     struct text bytes; /* read instead of the file, under its name; must outlive the queue */
@@ -38,6 +49,7 @@ struct analysis_job {
     size_t fact_count;
     struct article *article; /* or NULL */
     uint32_t tag;            /* the caller's */
+    struct analysis_task *task;
 };
 
 /* What a worker hands back: one article a result; `last` marks the end of a job. Ownership passes
@@ -50,9 +62,8 @@ struct analysis_result {
     unsigned matcher_version; /* which matcher found the hits: analysis_queue_matcher_version at
                                  that time */
     bool last;
+    struct analysis_task *task; /* a task that was run; nothing else is set */
 };
-
-struct analysis_queue;
 
 /* Starts `workers` threads (at least 1). Source options, names and matcher may be NULL; they must
  * outlive the queue, the matcher or be replaced first. The caller frees it with
@@ -61,7 +72,7 @@ struct analysis_queue *analysis_queue_new(int workers, const struct source_optio
                                           const struct known_names *names,
                                           const struct matcher *matcher);
 void analysis_queue_free(struct analysis_queue *queue);
-/* Adds work behind (or, urgent, before) what waits. Takes ownership of path and article. */
+/* Adds work behind (or, urgent, before) what waits. Takes ownership of path, article and task. */
 void analysis_queue_post(struct analysis_queue *queue, struct analysis_job job, bool urgent);
 /* Matches with another matcher (or NULL) from here on. When it returns no worker uses the one
  * before. */
@@ -71,6 +82,8 @@ unsigned analysis_queue_matcher_version(struct analysis_queue *queue);
 /* Takes one result without waiting, in the order of posting for jobs of equal urgency; false when
  * there is none. */
 bool analysis_queue_take(struct analysis_queue *queue, struct analysis_result *out);
+/* Whether the queue is being freed: for tasks. */
+bool analysis_queue_ends(struct analysis_queue *queue);
 /* Waits until there may be a result. */
 void analysis_queue_wait(const struct analysis_queue *queue);
 /* Readable whenever there may be a result; for poll(). */

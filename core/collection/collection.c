@@ -96,6 +96,8 @@ struct collection *collection_open(const char *const *paths, size_t count,
                                            options.names, options.matcher);
     collection->title = make_title(collection, paths, count);
     collection->sample = count == 0;
+    collection->workers = options.workers > 0 ? options.workers : 1;
+    collection->measures = options.measures_stories;
     collection->watchlist = count > 0 ? inputs_watchlist(paths, count) : NULL;
     inputs_find(paths, count, collection->manifests, take_input, collection, &collection->problems);
     collection_form_stories(collection);
@@ -118,6 +120,7 @@ void collection_free(struct collection *collection)
     free(collection->groups);
     manifests_free(collection->manifests);
     free(collection->watchlist);
+    collection_free_sets(collection);
     problem_list_free(&collection->problems);
     arena_free(collection->arena);
     free(collection);
@@ -127,6 +130,10 @@ void collection_free(struct collection *collection)
 
 static void take_in(struct collection *collection, struct analysis_result *result)
 {
+    if (result->task) {
+        collection_take_task(collection, result->task);
+        return;
+    }
     if (result->article) {
         struct record *record = memory_calloc(1, sizeof(*record));
         record->item = (struct collection_item){result->article, result->analysis, ANNOTATION_NONE};

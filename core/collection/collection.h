@@ -17,6 +17,8 @@ struct collection_options {
     const struct source_options *source; /* or NULL; must outlive the collection */
     const struct known_names *names;     /* likewise */
     const struct matcher *matcher; /* or NULL; must outlive the collection or be replaced first */
+    /* Find on the workers, once the stories stand, how much of each is shared. */
+    bool measures_stories;
 };
 
 /* An article in the collection. Indices are stable until a reload; articles stand in source order.
@@ -34,7 +36,7 @@ struct collection_story {
     const char *title;   /* of a manifest, or NULL: */
     uint32_t title_item; /* whose headline names the story */
     double shared;       /* words in passages that another outlet carries, over all words; -1 until
-                            compared */
+                            measured or compared */
 };
 
 /* Opens paths (files, folders, "-", "FILE:N" for the Nth article of a file); none: the embedded
@@ -89,6 +91,10 @@ struct collection_set {
 };
 const struct collection_set *collection_set(struct collection *collection, const uint32_t *members,
                                             size_t count);
+/* The set where it was made, else NULL; then a worker makes it before all other work, and it is
+ * there once collection_step has told of a change. */
+const struct collection_set *collection_ask_set(struct collection *collection,
+                                                const uint32_t *members, size_t count);
 /* The comparison of columns a < b of a set. */
 const struct comparison *collection_set_pair(const struct collection_set *set, size_t a, size_t b);
 

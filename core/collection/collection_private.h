@@ -8,7 +8,7 @@
 /* A comparison that was made, by its right item. */
 struct partner {
     uint32_t right;
-    struct comparison *comparison;
+    const struct comparison *comparison;
 };
 
 /* What makes a story whatever its articles tell. */
@@ -30,8 +30,11 @@ struct file {
 
 struct kept_set {
     struct collection_set value;
+    struct arena *arena; /* of its own, or NULL */
     struct kept_set *next;
 };
+
+struct set_task;
 
 struct collection {
     struct arena *arena; /* stories, comparisons, sets, names */
@@ -51,13 +54,24 @@ struct collection {
     struct collection_story *stories;
     size_t story_count;
     struct kept_set *sets;
+    int workers;
+    bool measures, forming; /* options.measures_stories; the stories are on a worker */
+    size_t measured;        /* stories that were given out to be measured */
+    struct set_task *asked; /* sets on their way */
     struct problem_list problems;
 };
 
 /* An analysed item as a side of comparisons. */
 struct compare_side collection_side(const struct collection *collection, size_t index);
 
-/* Forms the stories once all files are in; else does nothing. */
+/* Has the stories formed on a worker once all files are in; else does nothing. */
 void collection_form_stories(struct collection *collection);
+/* Takes in what a worker made of a task: stories or a set; goes on to the next story to measure. */
+void collection_take_task(struct collection *collection, struct analysis_task *task);
+/* The same for tasks that make sets. */
+void collection_take_set(struct collection *collection, struct set_task *task);
+/* Has the next story measured, where the options ask for it. */
+void collection_measure_next(struct collection *collection);
+void collection_free_sets(struct collection *collection);
 
 #endif

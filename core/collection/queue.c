@@ -64,7 +64,7 @@ static void signal_result(struct analysis_queue *queue)
     queue->signalled = true;
 }
 
-static bool has_ended(struct analysis_queue *queue)
+bool analysis_queue_ends(struct analysis_queue *queue)
 {
     pthread_mutex_lock(&queue->lock);
     bool ending = queue->ending;
@@ -158,12 +158,19 @@ static void do_job(struct analysis_queue *queue, struct job *job)
 {
     struct run run = {.queue = queue, .job = job};
     struct article *article = job->work.article;
+    struct analysis_task *task = job->work.task;
     job->work.article = NULL;
+    job->work.task = NULL;
+    if (task) {
+        task->run(task, queue);
+        hand_over(queue, job, (struct analysis_result){.task = task, .last = true});
+        return;
+    }
     if (!job->work.path) {
         assert(article);
         run.seen = job->work.only > 0 ? job->work.only - 1 : 0;
         take_article(article, &run);
-    } else if (!has_ended(queue)) {
+    } else if (!analysis_queue_ends(queue)) {
         read_articles(&run);
     }
     hand_over(queue, job, (struct analysis_result){.problems = run.problems, .last = true});
@@ -248,6 +255,8 @@ static void free_result(struct result *result)
     article_free(result->value.article);
     analysis_free(result->value.analysis);
     problem_list_free(&result->value.problems);
+    if (result->value.task)
+        result->value.task->drop(result->value.task);
     free(result);
 }
 
@@ -259,6 +268,8 @@ static void free_job(struct job *job)
         job->first = next;
     }
     article_free(job->work.article);
+    if (job->work.task)
+        job->work.task->drop(job->work.task);
     free(job->work.path);
     free(job);
 }

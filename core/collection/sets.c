@@ -1,9 +1,12 @@
-/* Comparisons, made once and kept; and articles set side by side. */
+/* Comparisons, made once and kept; and articles set side by side: at once, or by a worker for a
+ * view that asks, and for a story whose share is measured unasked and not kept. */
 #include "core/base/memory.h"
 #include "core/collection/collection_private.h"
 
 #include <assert.h>
 #include <string.h>
+
+enum { MEASURED_MAX = 64 }; /* members of a story that is measured unasked */
 
 /* Where `right` stands among a record's partners, or would stand. */
 static size_t partner_place(const struct record *record, uint32_t right)
@@ -29,7 +32,8 @@ static const struct comparison *find_comparison(const struct collection *collect
     return found ? record->partners[place].comparison : NULL;
 }
 
-static void keep_comparison(struct record *record, size_t right, struct comparison *comparison)
+static void keep_comparison(struct record *record, size_t right,
+                            const struct comparison *comparison)
 {
     size_t place = partner_place(record, (uint32_t)right);
     record->partners = memory_grow(record->partners, record->partner_count,
@@ -56,58 +60,81 @@ const struct comparison *collection_compare(struct collection *collection, size_
     return comparison;
 }
 
-/* Compares two articles of a set; each is read once for all its pairs. */
-static const struct comparison *compare_members(struct collection *collection,
-                                                const struct collection_set *set, size_t a,
-                                                size_t b, struct compare_reading **readings,
-                                                struct arena *scratch)
+static bool same_members(const struct collection_set *set, const uint32_t *members, size_t count)
 {
-    uint32_t left = set->members[a], right = set->members[b];
-    const struct comparison *found = find_comparison(collection, left, right);
-    if (found)
-        return found;
-    if (!readings[a])
-        readings[a] = compare_read(set->sides[a], scratch);
-    if (!readings[b])
-        readings[b] = compare_read(set->sides[b], scratch);
-    struct comparison *comparison = arena_alloc(collection->arena, sizeof(*comparison));
-    compare_readings(readings[a], readings[b], collection->arena, comparison);
-    keep_comparison(collection->records[left], right, comparison);
-    return comparison;
+    return set->count == count && memcmp(set->members, members, count * sizeof(*members)) == 0;
 }
 
 static const struct collection_set *find_set(const struct collection *collection,
                                              const uint32_t *members, size_t count)
 {
     for (const struct kept_set *set = collection->sets; set; set = set->next)
-        if (set->value.count == count &&
-            memcmp(set->value.members, members, count * sizeof(*members)) == 0)
+        if (same_members(&set->value, members, count))
             return &set->value;
     return NULL;
 }
 
-/* Fills sides and comparisons, and groups what they link. */
-static void fill_set(struct collection *collection, struct collection_set *set)
+/* It touches nothing of the collection but articles and their annotations. */
+struct set_task {
+    struct analysis_task task;
+    struct arena *arena;
+    struct kept_set *kept; /* lives in the arena */
+    bool asked, done;
+    struct set_task *next; /* among those asked for */
+};
+
+/* Compares every pair and groups what is linked; each article is read once. The queue, where there
+ * is one, may stop it. */
+static void make_set(struct set_task *task, struct analysis_queue *queue)
 {
+    struct collection_set *set = &task->kept->value;
     size_t count = set->count, pairs = count * (count - 1) / 2, at = 0;
     struct arena *scratch = arena_new();
-    struct comparison *row = arena_array(scratch, pairs, sizeof(*row));
-    struct compare_reading **readings =
-        arena_array(scratch, count, sizeof(struct compare_reading *));
-    set->comparisons = arena_array(collection->arena, pairs, sizeof(*set->comparisons));
-    for (size_t a = 0; a < count; a++) {
-        collection_analyse(collection, set->members[a]);
-        set->sides[a] = collection_side(collection, set->members[a]);
-    }
-    for (size_t a = 0; a < count; a++) {
+    struct comparison *row = arena_array(task->arena, pairs, sizeof(*row));
+    struct compare_reading **readings = arena_array(scratch, count, sizeof(*readings));
+    set->comparisons = arena_array(task->arena, pairs, sizeof(*set->comparisons));
+    for (size_t a = 0; a < count; a++)
+        readings[a] = compare_read(set->sides[a], scratch);
+    for (size_t a = 0; a < count && !(queue && analysis_queue_ends(queue)); a++)
         for (size_t b = a + 1; b < count; b++) {
-            set->comparisons[at] = compare_members(collection, set, a, b, readings, scratch);
-            row[at] = *set->comparisons[at];
+            compare_readings(readings[a], readings[b], task->arena, &row[at]);
+            set->comparisons[at] = &row[at];
             at++;
         }
-    }
-    groups_make(set->sides, count, row, collection->arena, &set->groups);
+    task->done = at == pairs;
+    if (task->done)
+        groups_make(set->sides, count, row, task->arena, &set->groups);
     arena_free(scratch);
+}
+
+static void run_set(struct analysis_task *base, struct analysis_queue *queue)
+{
+    make_set((struct set_task *)base, queue);
+}
+
+static void drop_set(struct analysis_task *base)
+{
+    arena_free(((struct set_task *)base)->arena);
+}
+
+static struct set_task *new_task(struct collection *collection, const uint32_t *members,
+                                 size_t count)
+{
+    struct arena *arena = arena_new();
+    struct set_task *task = arena_alloc(arena, sizeof(*task));
+    *task = (struct set_task){.task = {run_set, drop_set}, .arena = arena};
+    task->kept = arena_alloc(arena, sizeof(*task->kept));
+    task->kept->arena = arena;
+    struct collection_set *set = &task->kept->value;
+    set->members = arena_array(arena, count, sizeof(*set->members));
+    memcpy(set->members, members, count * sizeof(*members));
+    set->count = count;
+    set->sides = arena_array(arena, count, sizeof(*set->sides));
+    for (size_t i = 0; i < count; i++) {
+        collection_analyse(collection, members[i]);
+        set->sides[i] = collection_side(collection, members[i]);
+    }
+    return task;
 }
 
 /* A set that holds a whole story tells how much of it is shared. */
@@ -122,6 +149,26 @@ static void tell_story(struct collection *collection, const struct collection_se
         story->shared = groups_shared(set->groups.coverage, set->count);
 }
 
+/* Keeps a set that is made. A pair that was compared before keeps its comparison. */
+static const struct collection_set *keep_set(struct collection *collection, struct kept_set *kept)
+{
+    struct collection_set *set = &kept->value;
+    size_t at = 0;
+    for (size_t a = 0; a < set->count; a++)
+        for (size_t b = a + 1; b < set->count; b++, at++) {
+            const struct comparison *found =
+                find_comparison(collection, set->members[a], set->members[b]);
+            if (!found)
+                keep_comparison(collection->records[set->members[a]], set->members[b],
+                                set->comparisons[at]);
+            else
+                set->comparisons[at] = found;
+        }
+    kept->next = collection->sets;
+    collection->sets = kept;
+    return set;
+}
+
 const struct collection_set *collection_set(struct collection *collection, const uint32_t *members,
                                             size_t count)
 {
@@ -129,17 +176,73 @@ const struct collection_set *collection_set(struct collection *collection, const
     const struct collection_set *found = find_set(collection, members, count);
     if (found)
         return found;
-    struct kept_set *kept = arena_alloc(collection->arena, sizeof(*kept));
-    struct collection_set *set = &kept->value;
-    set->members = arena_array(collection->arena, count, sizeof(*set->members));
-    memcpy(set->members, members, count * sizeof(*members));
-    set->count = count;
-    set->sides = arena_array(collection->arena, count, sizeof(*set->sides));
-    fill_set(collection, set);
-    tell_story(collection, set);
-    kept->next = collection->sets;
-    collection->sets = kept;
-    return set;
+    struct set_task *task = new_task(collection, members, count);
+    make_set(task, NULL);
+    tell_story(collection, &task->kept->value);
+    return keep_set(collection, task->kept);
+}
+
+/* --- on workers ------------------------------------------------------------------------------- */
+
+static void post(struct collection *collection, struct set_task *task, bool asked)
+{
+    task->asked = asked;
+    analysis_queue_post(collection->queue, (struct analysis_job){.task = &task->task}, asked);
+}
+
+const struct collection_set *collection_ask_set(struct collection *collection,
+                                                const uint32_t *members, size_t count)
+{
+    const struct collection_set *found = find_set(collection, members, count);
+    if (found)
+        return found;
+    for (const struct set_task *task = collection->asked; task; task = task->next)
+        if (same_members(&task->kept->value, members, count))
+            return NULL;
+    struct set_task *task = new_task(collection, members, count);
+    task->next = collection->asked;
+    collection->asked = task;
+    post(collection, task, true);
+    return NULL;
+}
+
+void collection_measure_next(struct collection *collection)
+{
+    while (collection->measures && collection->formed &&
+           collection->measured < collection->story_count) {
+        const struct collection_story *story = &collection->stories[collection->measured++];
+        if (story->count < 2 || story->count > MEASURED_MAX || story->shared >= 0)
+            continue;
+        post(collection, new_task(collection, story->members, story->count), false);
+        return;
+    }
+}
+
+void collection_take_set(struct collection *collection, struct set_task *task)
+{
+    struct collection_set *set = &task->kept->value;
+    for (struct set_task **at = &collection->asked; *at; at = &(*at)->next)
+        if (*at == task) {
+            *at = task->next;
+            break;
+        }
+    if (task->done)
+        tell_story(collection, set);
+    bool asked = task->asked;
+    if (asked && task->done && !find_set(collection, set->members, set->count))
+        keep_set(collection, task->kept);
+    else
+        drop_set(&task->task);
+    if (!asked)
+        collection_measure_next(collection);
+}
+
+void collection_free_sets(struct collection *collection)
+{
+    for (struct kept_set *set = collection->sets, *next; set; set = next) {
+        next = set->next;
+        arena_free(set->arena);
+    }
 }
 
 const struct comparison *collection_set_pair(const struct collection_set *set, size_t a, size_t b)

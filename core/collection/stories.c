@@ -6,6 +6,7 @@
 #include "core/entities/resolve.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct compare_side collection_side(const struct collection *collection, size_t index)
 {
@@ -13,82 +14,98 @@ struct compare_side collection_side(const struct collection *collection, size_t 
     return (struct compare_side){item->article, &item->analysis->annotation};
 }
 
-/* Numbers the stories: `story_of` holds an item's group, or for loose ones group_count and more;
- * numbers come in the order of their first members. Returns how many there are. */
-static size_t number_stories(struct collection *collection, uint32_t *story_of, size_t keys,
-                             struct arena *scratch)
+/* Stories as a worker forms them: it touches nothing of the collection but articles and their
+ * annotations. */
+struct story_task {
+    struct analysis_task task;
+    struct arena *arena;
+    struct compare_side *sides; /* by item */
+    uint32_t *story_of;         /* by item: its group, or ANNOTATION_NONE; then its story */
+    size_t count, group_count;
+    struct formed_story *stories;
+    size_t story_count;
+};
+
+struct formed_story {
+    uint32_t *members;
+    size_t count;
+    uint32_t title_item;
+};
+
+/* Numbers the stories in the order of their first members; `story_of` holds groups, and for loose
+ * articles group_count and more, below `keys`. */
+static void number_stories(struct story_task *task, size_t keys)
 {
-    uint32_t *number_of = arena_array(scratch, keys, sizeof(*number_of));
-    size_t count = 0;
+    uint32_t *number_of = arena_array(task->arena, keys, sizeof(*number_of));
     for (size_t i = 0; i < keys; i++)
         number_of[i] = ANNOTATION_NONE;
-    for (size_t i = 0; i < collection->record_count; i++) {
-        if (number_of[story_of[i]] == ANNOTATION_NONE)
-            number_of[story_of[i]] = (uint32_t)count++;
-        collection->records[i]->item.story = number_of[story_of[i]];
+    for (size_t i = 0; i < task->count; i++) {
+        uint32_t *number = &number_of[task->story_of[i]];
+        if (*number == ANNOTATION_NONE)
+            *number = (uint32_t)task->story_count++;
+        task->story_of[i] = *number;
     }
-    return count;
 }
 
-/* Which story each item belongs to, by group, else by what the loose articles tell. */
-static size_t find_stories(struct collection *collection, struct arena *scratch)
+/* Loose articles form stories by what they tell. */
+static void find_stories(struct story_task *task)
 {
-    size_t count = collection->record_count, loose_count = 0;
-    uint32_t *story_of = arena_array(scratch, count, sizeof(*story_of));
-    uint32_t *loose = arena_array(scratch, count, sizeof(*loose));
-    uint32_t *loose_story = arena_array(scratch, count, sizeof(*loose_story));
-    struct compare_side *sides = arena_array(scratch, count, sizeof(*sides));
-    for (size_t i = 0; i < count; i++) {
-        story_of[i] = collection->records[i]->group;
-        if (story_of[i] != ANNOTATION_NONE)
+    size_t loose_count = 0, keys = task->group_count;
+    uint32_t *loose = arena_array(task->arena, task->count, sizeof(*loose));
+    uint32_t *loose_story = arena_array(task->arena, task->count, sizeof(*loose_story));
+    struct compare_side *sides = arena_array(task->arena, task->count, sizeof(*sides));
+    for (size_t i = 0; i < task->count; i++) {
+        if (task->story_of[i] != ANNOTATION_NONE)
             continue;
-        sides[loose_count] = collection_side(collection, i);
+        sides[loose_count] = task->sides[i];
         loose[loose_count++] = (uint32_t)i;
     }
-    size_t keys = collection->group_count;
     if (loose_count > 0)
         keys += story_group(sides, loose_count, loose_story);
     for (size_t i = 0; i < loose_count; i++)
-        story_of[loose[i]] = (uint32_t)collection->group_count + loose_story[i];
-    return number_stories(collection, story_of, keys, scratch);
+        task->story_of[loose[i]] = (uint32_t)task->group_count + loose_story[i];
+    number_stories(task, keys);
 }
 
-static void fill_stories(struct collection *collection)
+static void fill_stories(struct story_task *task)
 {
-    size_t *sizes = arena_array(collection->arena, collection->story_count, sizeof(*sizes));
-    for (size_t i = 0; i < collection->record_count; i++)
-        sizes[collection->records[i]->item.story]++;
-    for (size_t i = 0; i < collection->story_count; i++) {
-        collection->stories[i].members =
-            arena_array(collection->arena, sizes[i], sizeof(*collection->stories[i].members));
-        collection->stories[i].shared = -1;
+    task->stories = arena_array(task->arena, task->story_count, sizeof(*task->stories));
+    for (size_t i = 0; i < task->count; i++)
+        task->stories[task->story_of[i]].count++;
+    for (size_t i = 0; i < task->story_count; i++) {
+        struct formed_story *story = &task->stories[i];
+        story->members = arena_array(task->arena, story->count, sizeof(*story->members));
+        story->count = 0;
     }
-    for (size_t i = 0; i < collection->record_count; i++) {
-        struct collection_story *story = &collection->stories[collection->records[i]->item.story];
-        story->members[story->count++] = (uint32_t)i;
+    for (uint32_t i = 0; i < task->count; i++) {
+        struct formed_story *story = &task->stories[task->story_of[i]];
+        story->members[story->count++] = i;
     }
 }
 
-/* What is given for an item's story, or NULL. */
+static void run_stories(struct analysis_task *base, struct analysis_queue *queue)
+{
+    struct story_task *task = (struct story_task *)base;
+    find_stories(task);
+    fill_stories(task);
+    for (size_t i = 0; i < task->story_count && !analysis_queue_ends(queue); i++) {
+        struct formed_story *story = &task->stories[i];
+        story->title_item = story->members[0];
+        if (story->count > 1)
+            story->title_item = (uint32_t)story_title(task->sides, story->members, story->count);
+    }
+}
+
+static void drop_stories(struct analysis_task *base)
+{
+    arena_free(((struct story_task *)base)->arena);
+}
+
+/* The group that an item belongs to, or NULL. */
 static const struct group *group_of(const struct collection *collection, uint32_t item)
 {
     uint32_t group = collection->records[item]->group;
     return group == ANNOTATION_NONE ? NULL : &collection->groups[group];
-}
-
-static void title_stories(struct collection *collection, struct arena *scratch)
-{
-    struct compare_side *sides = arena_array(scratch, collection->record_count, sizeof(*sides));
-    for (size_t i = 0; i < collection->record_count; i++)
-        sides[i] = collection_side(collection, i);
-    for (size_t i = 0; i < collection->story_count; i++) {
-        struct collection_story *story = &collection->stories[i];
-        const struct group *group = group_of(collection, story->members[0]);
-        story->title = group ? group->title : NULL;
-        story->title_item = story->count == 1
-                                ? story->members[0]
-                                : (uint32_t)story_title(sides, story->members, story->count);
-    }
 }
 
 /* The slug of the given title or folder's name, else of the title, else of the source. */
@@ -118,20 +135,61 @@ static void name_stories(struct collection *collection)
     }
 }
 
+static void take_stories(struct collection *collection, const struct story_task *task)
+{
+    collection->story_count = task->story_count;
+    collection->stories =
+        arena_array(collection->arena, task->story_count, sizeof(*collection->stories));
+    for (size_t i = 0; i < task->story_count; i++) {
+        const struct formed_story *from = &task->stories[i];
+        struct collection_story *story = &collection->stories[i];
+        story->members = arena_array(collection->arena, from->count, sizeof(*story->members));
+        memcpy(story->members, from->members, from->count * sizeof(*story->members));
+        story->count = from->count;
+        const struct group *group = group_of(collection, from->members[0]);
+        story->title = group ? group->title : NULL;
+        story->title_item = from->title_item;
+        story->shared = -1;
+    }
+    for (size_t i = 0; i < task->count; i++)
+        collection->records[i]->item.story = task->story_of[i];
+    name_stories(collection);
+    collection->formed = true;
+}
+
 /* When the last file is in: nothing renames or regroups under the reader before that. */
 void collection_form_stories(struct collection *collection)
 {
-    if (collection->formed || collection->files_done < collection->file_count)
+    if (collection->forming || collection->files_done < collection->file_count)
         return;
-    struct arena *scratch = arena_new();
-    if (collection->record_count > 0) {
-        collection->story_count = find_stories(collection, scratch);
-        collection->stories =
-            arena_array(collection->arena, collection->story_count, sizeof(*collection->stories));
-        fill_stories(collection);
-        title_stories(collection, scratch);
-        name_stories(collection);
+    collection->forming = true;
+    collection->formed = collection->record_count == 0;
+    if (collection->formed)
+        return;
+    struct arena *arena = arena_new();
+    struct story_task *task = arena_alloc(arena, sizeof(*task));
+    *task = (struct story_task){.task = {run_stories, drop_stories},
+                                .arena = arena,
+                                .count = collection->record_count,
+                                .group_count = collection->group_count};
+    task->sides = arena_array(arena, task->count, sizeof(*task->sides));
+    task->story_of = arena_array(arena, task->count, sizeof(*task->story_of));
+    for (size_t i = 0; i < task->count; i++) {
+        collection_analyse(collection, i);
+        task->sides[i] = collection_side(collection, i);
+        task->story_of[i] = collection->records[i]->group;
     }
-    arena_free(scratch);
-    collection->formed = true;
+    analysis_queue_post(collection->queue, (struct analysis_job){.task = &task->task}, true);
+}
+
+void collection_take_task(struct collection *collection, struct analysis_task *task)
+{
+    if (task->run == run_stories) {
+        take_stories(collection, (const struct story_task *)task);
+        task->drop(task);
+        for (int i = 0; i < collection->workers; i++)
+            collection_measure_next(collection);
+    } else {
+        collection_take_set(collection, (struct set_task *)task);
+    }
 }

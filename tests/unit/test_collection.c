@@ -100,6 +100,36 @@ START_TEST(comparisons_are_kept)
 }
 END_TEST
 
+static void step_once(struct collection *collection)
+{
+    struct pollfd wait = {.fd = collection_descriptor(collection), .events = POLLIN};
+    ck_assert_int_eq(poll(&wait, 1, 30000), 1);
+    collection_step(collection, 4);
+}
+
+/* Workers measure the stories, as comparing them does; sets asked for come without waiting. */
+START_TEST(workers_measure_stories_and_make_sets)
+{
+    struct collection_options options = {.workers = 2, .measures_stories = true};
+    struct collection *collection = collection_open(NULL, 0, options);
+    collection_finish(collection);
+    const struct collection_story *first = collection_story(collection, 0),
+                                  *second = collection_story(collection, 1);
+    while (first->shared < 0 || second->shared < 0)
+        step_once(collection);
+    double measured = second->shared;
+    ck_assert_ptr_null(collection_ask_set(collection, second->members, second->count));
+    ck_assert_ptr_null(collection_ask_set(collection, second->members, second->count));
+    const struct collection_set *set = NULL;
+    while (!(set = collection_ask_set(collection, second->members, second->count)))
+        step_once(collection);
+    ck_assert_ptr_eq(collection_set(collection, second->members, second->count), set);
+    ck_assert_double_eq(groups_shared(set->groups.coverage, set->count), measured);
+    ck_assert_ptr_null(collection_ask_set(collection, first->members, 2));
+    collection_free(collection); /* with a set on its way */
+}
+END_TEST
+
 static size_t count_hits(const struct collection *collection)
 {
     size_t hits = 0;
@@ -207,6 +237,7 @@ int main(void)
                                   steps_until_loaded,
                                   can_be_closed_at_any_time,
                                   comparisons_are_kept,
+                                  workers_measure_stories_and_make_sets,
                                   matcher_can_come_at_any_time,
                                   order_is_kept,
                                   folders_are_stories_and_bad_files_are_told};

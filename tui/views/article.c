@@ -43,6 +43,7 @@ static size_t side_by_side(const struct article_view *article, const struct coll
     return count;
 }
 
+/* Where a worker is still comparing there are none yet: `changed` comes when it is done. */
 static void make_links(struct article_view *article)
 {
     const struct collection_story *story = story_of(article);
@@ -58,8 +59,8 @@ static void make_links(struct article_view *article)
         members = some;
     }
     const struct collection_set *set =
-        collection_set(article->view.context->collection, members, count);
-    for (size_t column = 0; column < set->count; column++)
+        collection_ask_set(article->view.context->collection, members, count);
+    for (size_t column = 0; set && column < set->count; column++)
         if (set->members[column] == article->pane.item)
             links_make(set, column, article->arena, &article->pane.links);
 }
