@@ -19,8 +19,10 @@
 
 static const struct {
     int rows, columns;
-    const char *stories; /* shows when they have formed */
-} sizes[] = {{60, 200, "4 outlets"}, {24, 80, "4 outlets"}, {10, 40, "Bulgaria quits Danube"}};
+    const char *stories; /* shows when they have formed and, where there is room, are measured */
+} sizes[] = {{60, 200, "2025-11-04, 67 % shared"},
+             {24, 80, "2025-11-04, 67 % shared"},
+             {10, 40, "Bulgaria quits Danube"}};
 
 /* Keys from the list of stories on. The screen is taken when `ready` shows; NULL: when the keys are
  * done, with the status row's hints. */

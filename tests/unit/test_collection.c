@@ -118,14 +118,20 @@ START_TEST(workers_measure_stories_and_make_sets)
     while (first->shared < 0 || second->shared < 0)
         step_once(collection);
     double measured = second->shared;
-    ck_assert_ptr_null(collection_ask_set(collection, second->members, second->count));
-    ck_assert_ptr_null(collection_ask_set(collection, second->members, second->count));
-    const struct collection_set *set = NULL;
-    while (!(set = collection_ask_set(collection, second->members, second->count)))
+    const struct collection_set *small =
+        collection_ask_set(collection, second->members, second->count);
+    ck_assert_ptr_nonnull(small);
+    ck_assert_double_eq(groups_shared(small->groups.coverage, small->count), measured);
+    uint32_t all[] = {0, 1, 2, 3, 4, 5, 6, 7, 8};
+    const struct collection_set *large = NULL;
+    ck_assert_ptr_null(collection_ask_set(collection, all, COUNT(all)));
+    ck_assert_ptr_null(collection_ask_set(collection, all, COUNT(all)));
+    while (!(large = collection_ask_set(collection, all, COUNT(all))))
         step_once(collection);
-    ck_assert_ptr_eq(collection_set(collection, second->members, second->count), set);
-    ck_assert_double_eq(groups_shared(set->groups.coverage, set->count), measured);
-    ck_assert_ptr_null(collection_ask_set(collection, first->members, 2));
+    ck_assert_ptr_eq(collection_set(collection, all, COUNT(all)), large);
+    all[0] = 1;
+    all[1] = 0;
+    ck_assert_ptr_null(collection_ask_set(collection, all, COUNT(all)));
     collection_free(collection); /* with a set on its way */
 }
 END_TEST

@@ -8,6 +8,7 @@
 #include "tui/views/preview.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { WORDS_A_MINUTE = 230, PREVIEW_COLUMNS = 120, NO_ITEM = -1, OUTLET_WIDTH = 18 };
 
@@ -125,8 +126,9 @@ static size_t story_hits(struct collection *collection)
     return hits;
 }
 
+/* The days of a story's articles; the first alone where not the whole is wanted. */
 static void add_date_range(struct text_builder *out, struct collection *collection,
-                           const struct collection_story *story)
+                           const struct collection_story *story, bool whole)
 {
     struct date first = {0}, last = {0};
     for (size_t i = 0; i < story->count; i++) {
@@ -143,19 +145,30 @@ static void add_date_range(struct text_builder *out, struct collection *collecti
     date_format(last, to);
     if (!date_known(first))
         text_builder_add_string(out, "undated");
-    else if (date_to_days(first) == date_to_days(last))
+    else if (!whole || date_to_days(first) == date_to_days(last))
         text_builder_add_string(out, from);
     else
         text_builder_printf(out, "%s to %s", from, to);
 }
 
+/* All that is known of a story, or as much as fits: the last day goes before the first. */
 static void add_story_facts(struct text_builder *out, struct collection *collection,
-                            const struct collection_story *story)
+                            const struct collection_story *story, int width)
 {
-    text_builder_printf(out, "%zu outlet%s, ", story->count, story->count == 1 ? "" : "s");
-    add_date_range(out, collection, story);
+    char shared[24] = "";
     if (story->shared >= 0 && story->count > 1)
-        text_builder_printf(out, ", %d %% shared", (int)(story->shared * 100 + 0.5));
+        snprintf(shared, sizeof(shared), ", %d %% shared", (int)(story->shared * 100 + 0.5));
+    for (int days = 2; days >= 0; days--) {
+        text_builder_clear(out);
+        text_builder_printf(out, "%zu outlet%s", story->count, story->count == 1 ? "" : "s");
+        if (days > 0) {
+            text_builder_add_string(out, ", ");
+            add_date_range(out, collection, story, days == 2);
+        }
+        text_builder_add_string(out, shared);
+        if (utf8_width(text_builder_text(out)) <= width)
+            return;
+    }
 }
 
 /* --- drawing ---------------------------------------------------------------------------------- */
@@ -169,7 +182,7 @@ static void draw_story(struct stories_view *stories, struct draw *draw, struct a
         text_builder_add_string(&title, story->title);
     else
         add_title(&title, collection_item(collection, story->title_item)->article);
-    add_story_facts(&facts, collection, story);
+    add_story_facts(&facts, collection, story, list.width - list.width / 2 - 4);
     int facts_width = utf8_width(text_builder_text(&facts));
     int room = list.width - facts_width - 4;
     if (room < list.width / 2)
