@@ -20,8 +20,8 @@
 static const struct {
     int rows, columns;
     const char *stories; /* shows when they have formed and, where there is room, are measured */
-} sizes[] = {{60, 200, "2025-11-04, 67 % shared"},
-             {24, 80, "2025-11-04, 67 % shared"},
+} sizes[] = {{60, 200, "5 outlets, 2025-11-04, "},
+             {24, 80, "5 outlets, 2025-11-04, "},
              {10, 40, "Bulgaria quits Danube"}};
 
 /* Keys from the list of stories on. The screen is taken when `ready` shows; NULL: when the keys are
