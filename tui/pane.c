@@ -23,8 +23,9 @@ void pane_close(struct pane *pane)
 
 bool pane_shows(const struct pane *pane, uint32_t paragraph)
 {
-    return pane->context->boilerplate ||
-           pane->article->paragraphs[paragraph].kind != PARAGRAPH_BOILERPLATE;
+    bool folded = pane->article->paragraphs[paragraph].kind == PARAGRAPH_BOILERPLATE ||
+                  (pane->repeated && pane->repeated[paragraph]);
+    return pane->context->boilerplate || !folded;
 }
 
 /* --- layout ----------------------------------------------------------------------------------- */
@@ -113,7 +114,9 @@ uint32_t pane_add_fold(struct pane *pane, uint32_t first)
     while (end < article->paragraph_count && !pane_shows(pane, end))
         end++;
     struct pane_line *line = add_line(pane, PANE_FOLD, first);
-    const char *name = boilerplate_name(article->paragraphs[first].boilerplate);
+    enum boilerplate kind = article->paragraphs[first].boilerplate;
+    const char *name =
+        kind == BOILERPLATE_NONE ? "in several stories of this outlet" : boilerplate_name(kind);
     char *words =
         arena_printf(pane->arena, "+%u line%s: %s", end - first, end - first == 1 ? "" : "s", name);
     line->words = text_from(words);

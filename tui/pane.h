@@ -56,6 +56,7 @@ struct pane {
     const struct analysis *analysis;
     struct links links;     /* count 0: nothing to compare with */
     bool letters;           /* the margin shows letters before signs */
+    const bool *repeated;   /* paragraphs folded beside boilerplate (collection_item), or NULL */
     pane_marker marker;     /* or NULL */
     pane_composer composer; /* NULL: a paragraph after the other */
     unsigned plan;          /* another number asks for a new layout by the composer */

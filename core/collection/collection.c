@@ -136,7 +136,8 @@ static void take_in(struct collection *collection, struct analysis_result *resul
     }
     if (result->article) {
         struct record *record = memory_calloc(1, sizeof(*record));
-        record->item = (struct collection_item){result->article, result->analysis, ANNOTATION_NONE};
+        record->item =
+            (struct collection_item){result->article, result->analysis, ANNOTATION_NONE, NULL};
         record->group = collection->files[result->tag].group;
         if (result->matcher_version != analysis_queue_matcher_version(collection->queue))
             analysis_rematch(result->analysis, result->article, collection->matcher,

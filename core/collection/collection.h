@@ -27,6 +27,9 @@ struct collection_item {
     struct article *article;
     struct analysis *analysis; /* NULL until analysed */
     uint32_t story;            /* index, or ANNOTATION_NONE until stories form */
+    /* For each paragraph whether its outlet prints the same line in story after story; NULL where
+     * none is so, and until stories form. Folded where the article is read; its kind stays. */
+    bool *repeated;
 };
 
 struct collection_story {

@@ -3,6 +3,7 @@
 #include "core/base/file.h"
 #include "core/base/ids.h"
 #include "core/collection/collection_private.h"
+#include "core/collection/repeats.h"
 #include "core/entities/resolve.h"
 
 #include <stdlib.h>
@@ -24,6 +25,8 @@ struct story_task {
     size_t count, group_count;
     struct formed_story *stories;
     size_t story_count;
+    struct repeat *repeats;
+    size_t repeat_count;
 };
 
 struct formed_story {
@@ -94,6 +97,9 @@ static void run_stories(struct analysis_task *base, struct analysis_queue *queue
         if (story->count > 1)
             story->title_item = (uint32_t)story_title(task->sides, story->members, story->count);
     }
+    if (!analysis_queue_ends(queue))
+        task->repeat_count =
+            repeats_find(task->sides, task->story_of, task->count, task->arena, &task->repeats);
 }
 
 static void drop_stories(struct analysis_task *base)
@@ -135,6 +141,17 @@ static void name_stories(struct collection *collection)
     }
 }
 
+static void take_repeats(struct collection *collection, const struct story_task *task)
+{
+    for (size_t i = 0; i < task->repeat_count; i++) {
+        struct collection_item *item = &collection->records[task->repeats[i].item]->item;
+        if (!item->repeated)
+            item->repeated = arena_array(collection->arena, item->article->paragraph_count,
+                                         sizeof(*item->repeated));
+        item->repeated[task->repeats[i].paragraph] = true;
+    }
+}
+
 static void take_stories(struct collection *collection, const struct story_task *task)
 {
     collection->story_count = task->story_count;
@@ -154,6 +171,7 @@ static void take_stories(struct collection *collection, const struct story_task 
     for (size_t i = 0; i < task->count; i++)
         collection->records[i]->item.story = task->story_of[i];
     name_stories(collection);
+    take_repeats(collection, task);
     collection->formed = true;
 }
 

@@ -211,6 +211,7 @@ struct view *article_view_new(struct context *context, size_t item, struct span 
     article->arena = arena_new();
     article->wanted = focus;
     pane_open(&article->pane, context, item);
+    article->pane.repeated = collection_item(context->collection, item)->repeated;
     make_links(article);
     context_mark_read(context, item);
     return &article->view;
