@@ -1,7 +1,4 @@
-/* Lines that an outlet prints in one story after another are its own furniture, whatever they say.
- * That is seen only over all articles, so it changes no kind: comparisons see two articles alone.
- */
-#include "core/collection/collection_private.h"
+#include "core/collection/repeats.h"
 
 #include <stdlib.h>
 

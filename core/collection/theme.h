@@ -18,6 +18,7 @@ enum style {
     STYLE_STANDFIRST,
     STYLE_BYLINE,
     STYLE_HEADING,
+    STYLE_TIME,
     STYLE_CAPTION,
     STYLE_FOLD, /* the line that stands for folded boilerplate */
     STYLE_SIGN, /* signs in the margin */
