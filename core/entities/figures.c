@@ -289,6 +289,8 @@ void figures_find(const struct article *article, struct arena *arena, struct ann
     annotation->figures = NULL;
     annotation->figure_count = 0;
     for (size_t p = 0; p < article->paragraph_count; p++) {
+        if (article->paragraphs[p].kind == PARAGRAPH_TIME)
+            continue;
         search.line = line_of(article, &annotation->tokens, p);
         for (size_t i = search.line.first; i < search.line.end;) {
             struct figure_reading reading;
