@@ -76,6 +76,8 @@ static struct postings make_postings(const struct vocabulary *vocabulary,
 static void offer(struct best *best, uint32_t unit, float score)
 {
     uint32_t at = best->count;
+    if (at == BEST && best->score[BEST - 1] > score)
+        return;
     while (at > 0 && (best->score[at - 1] < score ||
                       (best->score[at - 1] == score && best->unit[at - 1] > unit)))
         at--;

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { LEAD_SENTENCES = 3, CLAUSE_ROW = WORDS_CLAUSES_MAX + 1 };
+enum { CLAUSE_ROW = WORDS_CLAUSES_MAX + 1 };
 
 static const float run_name = 0.7F;     /* names count less in a run */
 static const float clause_full = 1.5F;  /* a clause that shares less counts in part */
@@ -11,8 +11,8 @@ static const float clause_least = 0.8F; /* without names */
 
 /* Logistic regression; the paper trail of each is in the project's notes on alignment. */
 static const struct {
-    double constant, contained, clause, mass, names, run, quoted, quoted_both, lead;
-} coefficient = {-10.3, 4.6, 6.1, 3.1, 4.0, 0.8, 2.6, 2.6, 1.4};
+    double constant, contained, clause, mass, names, run, quoted, quoted_both;
+} coefficient = {-10.3, 4.6, 6.1, 3.1, 4.0, 0.8, 2.6, 2.6};
 
 struct evidence_room evidence_prepare(const struct vocabulary *vocabulary,
                                       const struct weighted *left, const struct weighted *right)
@@ -220,11 +220,6 @@ static float heaviest_run(const struct evidence_room *room, uint32_t a, uint32_t
     return best;
 }
 
-static bool in_lead(const struct words *words, uint32_t unit)
-{
-    return words->rank_of[words->places[words->units[unit].first_place]] < LEAD_SENTENCES;
-}
-
 static float score_of(const struct evidence *e)
 {
     double z = coefficient.constant;
@@ -234,14 +229,14 @@ static float score_of(const struct evidence *e)
     z += coefficient.run * log(1 + e->run);
     z += coefficient.quoted * log(1 + e->quoted);
     z += coefficient.quoted_both * log(1 + e->quoted_both);
-    return (float)(z + (e->lead ? coefficient.lead : 0));
+    return (float)z;
 }
 
 /* The most that the score can be, given what is shared. */
 static double most_of(const struct evidence *e, bool fragments)
 {
     double shared = e->shared, clause = shared < clause_full ? shared / clause_full : 1;
-    double z = coefficient.constant + coefficient.contained * e->contained + coefficient.lead;
+    double z = coefficient.constant + coefficient.contained * e->contained;
     z += coefficient.clause * (clause > e->dice ? clause : e->dice);
     double more = coefficient.mass > coefficient.names ? coefficient.mass : coefficient.names;
     z += 2 * more * log(1 + shared / 2) + coefficient.run * log(1 + shared);
@@ -274,6 +269,5 @@ void evidence_find(struct evidence_room *room, uint32_t left, uint32_t right, fl
     out->run = heaviest_run(room, left, right);
     evidence_quotation(room, room->left, left, room->right, right, &out->quoted, &out->quoted_both);
     evidence_quotation(room, room->right, right, room->left, left, &out->quoted, &out->quoted_both);
-    out->lead = in_lead(room->left->words, left) && in_lead(room->right->words, right);
     out->score = score_of(out);
 }

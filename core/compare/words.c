@@ -124,10 +124,10 @@ static void add_folded(struct reader *r, size_t token, char word[STEM_LENGTH_MAX
     add_word(r, token, key, form, spelling);
 }
 
-static void add_token_word(struct reader *r, size_t token)
+/* Adds the first word of a contraction, and leaves its second in `word`; its new length. */
+static size_t take_contraction(struct reader *r, size_t token, char word[STEM_LENGTH_MAX],
+                               size_t length)
 {
-    char word[STEM_LENGTH_MAX];
-    size_t length = fold_token(r, token, word);
     for (size_t i = 0; i < sizeof(contractions) / sizeof(contractions[0]); i++) {
         struct text ending = text_from(contractions[i].ending);
         if (length <= ending.length || !text_ends((struct text){word, length}, ending))
@@ -138,9 +138,17 @@ static void add_token_word(struct reader *r, size_t token)
         else if (strcmp(word, "wo") == 0)
             length = stem_fold(TEXT("will"), word);
         add_folded(r, token, word, length);
-        length = stem_fold(text_from(contractions[i].word), word);
-        break;
+        return stem_fold(text_from(contractions[i].word), word);
     }
+    return length;
+}
+
+static void add_token_word(struct reader *r, size_t token)
+{
+    char word[STEM_LENGTH_MAX];
+    size_t length = fold_token(r, token, word);
+    if (memchr(word, '\'', length) != NULL)
+        length = take_contraction(r, token, word, length);
     add_folded(r, token, word, length);
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/base/utf8.h"
+#include "core/base/word_table.h"
 
 /* Plain letters of U+00C0 to U+017F; '.' where the letter has no plain one of its own (ligatures,
  * signs). */
@@ -146,25 +147,51 @@ size_t stem_reduce(char word[STEM_LENGTH_MAX], size_t length)
     return length;
 }
 
-static const struct {
+/* In byte order. */
+static const struct number_word {
     const char *word;
     double value;
 } number_words[] = {
-    {"zero", 0},      {"one", 1},       {"two", 2},         {"three", 3},     {"four", 4},
-    {"five", 5},      {"six", 6},       {"seven", 7},       {"eight", 8},     {"nine", 9},
-    {"ten", 10},      {"eleven", 11},   {"twelve", 12},     {"thirteen", 13}, {"fourteen", 14},
-    {"fifteen", 15},  {"sixteen", 16},  {"seventeen", 17},  {"eighteen", 18}, {"nineteen", 19},
-    {"twenty", 20},   {"thirty", 30},   {"forty", 40},      {"fifty", 50},    {"sixty", 60},
-    {"seventy", 70},  {"eighty", 80},   {"ninety", 90},     {"hundred", 1e2}, {"thousand", 1e3},
-    {"million", 1e6}, {"billion", 1e9}, {"trillion", 1e12},
+    {"billion", 1e9},
+    {"eight", 8},
+    {"eighteen", 18},
+    {"eighty", 80},
+    {"eleven", 11},
+    {"fifteen", 15},
+    {"fifty", 50},
+    {"five", 5},
+    {"forty", 40},
+    {"four", 4},
+    {"fourteen", 14},
+    {"hundred", 1e2},
+    {"million", 1e6},
+    {"nine", 9},
+    {"nineteen", 19},
+    {"ninety", 90},
+    {"one", 1},
+    {"seven", 7},
+    {"seventeen", 17},
+    {"seventy", 70},
+    {"six", 6},
+    {"sixteen", 16},
+    {"sixty", 60},
+    {"ten", 10},
+    {"thirteen", 13},
+    {"thirty", 30},
+    {"thousand", 1e3},
+    {"three", 3},
+    {"trillion", 1e12},
+    {"twelve", 12},
+    {"twenty", 20},
+    {"two", 2},
+    {"zero", 0},
 };
 
 double stem_number_word(struct text folded)
 {
-    if (folded.length < 3 || folded.length > 9)
+    static const char first_letters[] = "befhmnostwz";
+    if (folded.length < 3 || folded.length > 9 || !strchr(first_letters, folded.bytes[0]))
         return -1;
-    for (size_t i = 0; i < sizeof(number_words) / sizeof(number_words[0]); i++)
-        if (text_equal(folded, text_from(number_words[i].word)))
-            return number_words[i].value;
-    return -1;
+    const struct number_word *row = WORDS_FIND(folded, number_words);
+    return row != NULL ? row->value : -1;
 }
