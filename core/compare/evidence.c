@@ -220,37 +220,30 @@ static float heaviest_run(const struct evidence_room *room, uint32_t a, uint32_t
     return best;
 }
 
-static float score_of(const struct evidence *e)
+/* What the matched words speak for, wherever they stand. */
+static double score_of_words(const struct evidence *e)
 {
-    double z = coefficient.constant;
-    z += coefficient.contained * e->contained + coefficient.clause * e->clause;
-    z += coefficient.mass * log(1 + e->shared - e->shared_names);
-    z += coefficient.names * log(1 + e->shared_names);
-    z += coefficient.run * log(1 + e->run);
-    z += coefficient.quoted * log(1 + e->quoted);
-    z += coefficient.quoted_both * log(1 + e->quoted_both);
-    return (float)z;
+    return coefficient.constant + coefficient.contained * e->contained +
+           coefficient.mass * log(1 + e->shared - e->shared_names) +
+           coefficient.names * log(1 + e->shared_names);
 }
 
-/* The most that the score can be, given what is shared. */
-static double most_of(const struct evidence *e, bool fragments)
+/* The most that run and quotations can add. */
+static double most_of_order(const struct evidence *e, bool fragments)
 {
-    double shared = e->shared, clause = shared < clause_full ? shared / clause_full : 1;
-    double z = coefficient.constant + coefficient.contained * e->contained;
-    z += coefficient.clause * (clause > e->dice ? clause : e->dice);
-    double more = coefficient.mass > coefficient.names ? coefficient.mass : coefficient.names;
-    z += 2 * more * log(1 + shared / 2) + coefficient.run * log(1 + shared);
-    if (fragments)
-        z += (coefficient.quoted + coefficient.quoted_both) * log(1 + e->lighter);
-    return z;
+    double z = coefficient.run * log(1 + e->shared);
+    return fragments ? z + (coefficient.quoted + coefficient.quoted_both) * log(1 + e->lighter) : z;
 }
 
-void evidence_find(struct evidence_room *room, uint32_t left, uint32_t right, float floor,
-                   struct evidence *out)
+static double score_of_order(const struct evidence *e)
 {
-    const struct unit_weights *a = &room->left->units[left], *b = &room->right->units[right];
-    *out = (struct evidence){0};
-    match_terms(room, a, b);
+    return coefficient.run * log(1 + e->run) + coefficient.quoted * log(1 + e->quoted) +
+           coefficient.quoted_both * log(1 + e->quoted_both);
+}
+
+static void sum_matches(const struct evidence_room *room, const struct unit_weights *a,
+                        const struct unit_weights *b, struct evidence *out)
+{
     for (size_t i = 0; i < room->match_count; i++) {
         out->shared += room->matches[i].weight;
         if (room->matches[i].name)
@@ -259,15 +252,28 @@ void evidence_find(struct evidence_room *room, uint32_t left, uint32_t right, fl
     out->lighter = a->total < b->total ? a->total : b->total;
     out->contained = out->lighter > 0 ? out->shared / out->lighter : 0;
     out->dice = out->lighter > 0 ? 2 * out->shared / (a->total + b->total) : 0;
-    double most = most_of(out, a->fragments || b->fragments);
-    if (most < floor) {
-        out->score = (float)most;
+}
+
+void evidence_find(struct evidence_room *room, uint32_t left, uint32_t right, float floor,
+                   struct evidence *out)
+{
+    const struct unit_weights *a = &room->left->units[left], *b = &room->right->units[right];
+    *out = (struct evidence){0};
+    match_terms(room, a, b);
+    sum_matches(room, a, b, out);
+    double words = score_of_words(out), order = most_of_order(out, a->fragments || b->fragments);
+    float clause = out->shared < clause_full ? out->shared / clause_full : 1;
+    out->score = (float)(words + order + coefficient.clause * fmaxf(clause, out->dice));
+    if (out->score < floor)
         return;
-    }
-    mark_matches(room);
     out->clause = best_clause(room, left, right, out->dice);
+    words += coefficient.clause * out->clause;
+    out->score = (float)(words + order);
+    if (out->score < floor)
+        return;
+    mark_matches(room);
     out->run = heaviest_run(room, left, right);
     evidence_quotation(room, room->left, left, room->right, right, &out->quoted, &out->quoted_both);
     evidence_quotation(room, room->right, right, room->left, left, &out->quoted, &out->quoted_both);
-    out->score = score_of(out);
+    out->score = (float)(words + score_of_order(out));
 }
