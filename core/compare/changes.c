@@ -1,8 +1,9 @@
 #include <string.h>
 
 #include "core/compare/passages.h"
+#include "core/language/stems.h"
 
-enum { WORDS_MAX = 512, RUN_WORDS = 3, FEW_CHANGED = 2, MARKED_WORDS = 2 };
+enum { WORDS_MAX = 512, RUN_WORDS = 3, FEW_CHANGED = 2, MARKED_WORDS = 2, JOINED_WORDS_MAX = 3 };
 
 static const float token_more = 0.1F;  /* so that words of no weight hold the alignment too */
 static const float keep_at_end = 0.3F; /* rarity of a kept run that touches both starts or ends */
@@ -171,6 +172,20 @@ static void join_pieces(struct differ *d)
     d->count = out;
 }
 
+/* Takes off what both sides of a change begin or end with. */
+static void trim_piece(const struct differ *d, struct piece *piece)
+{
+    uint32_t *first = piece->first, *end = piece->end;
+    while (first[0] < end[0] && first[1] < end[1] && same_word(d, first[0], first[1])) {
+        first[0]++;
+        first[1]++;
+    }
+    while (first[0] < end[0] && first[1] < end[1] && same_word(d, end[0] - 1, end[1] - 1)) {
+        end[0]--;
+        end[1]--;
+    }
+}
+
 /* --- kinds ------------------------------------------------------------------------------------ */
 
 struct tally {
@@ -199,16 +214,30 @@ static uint32_t larger(uint32_t a, uint32_t b)
     return a > b ? a : b;
 }
 
-/* The loudest kind that fits. */
-static enum change_kind kind_of(struct tally left, struct tally right)
+/* Whether a side's part of a change lies in quotation marks; of an empty one, whether it is the
+ * quotation around it that lacks the words. */
+static bool is_quoted(const struct differ *d, const struct piece *piece, int which,
+                      struct tally tally)
 {
-    bool left_quoted = left.words == 0 || left.marked == left.words;
-    bool right_quoted = right.words == 0 || right.marked == right.words;
+    const struct sequence *side = &d->sides[which];
+    uint32_t at = piece->first[which];
+    if (tally.words > 0)
+        return tally.marked == tally.words;
+    return at > 0 && at < side->count && side->items[at].word->fragment != 0 &&
+           side->items[at - 1].word->fragment == side->items[at].word->fragment;
+}
+
+/* The loudest kind that fits. */
+static enum change_kind kind_of(const struct differ *d, const struct piece *piece,
+                                struct tally left, struct tally right)
+{
     uint32_t most = larger(left.words, right.words);
-    if (left_quoted && right_quoted)
+    if (is_quoted(d, piece, 0, left) && is_quoted(d, piece, 1, right))
         return CHANGE_QUOTED;
     if (left.negations != right.negations)
         return CHANGE_NEGATION;
+    if (left.attributions > 0 && right.attributions > 0)
+        return CHANGE_ATTRIBUTION;
     if (left.numbers + right.numbers > 0)
         return CHANGE_FIGURE;
     if (left.attributions + right.attributions > 0)
@@ -231,24 +260,48 @@ static void token_range(const struct sequence *side, uint32_t first, uint32_t en
     *out_end = *out_first;
 }
 
-static bool is_house_style(struct tally left, struct tally right)
+/* The letters of a side's part of a change, in one word. */
+static struct text joined(const struct differ *d, const struct piece *piece, int which)
 {
-    return left.courtesies == left.words && right.courtesies == right.words;
+    const struct words *words = d->sides[which].side->words;
+    char *out = arena_alloc(d->scratch, JOINED_WORDS_MAX * STEM_LENGTH_MAX);
+    size_t length = 0;
+    for (uint32_t i = piece->first[which]; i < piece->end[which]; i++)
+        length += stem_fold(token_text(words->article, &words->annotation->tokens,
+                                       d->sides[which].items[i].word->token),
+                            out + length);
+    return (struct text){out, length};
+}
+
+/* "Mr", and "coast guard" for "coastguard". */
+static bool is_house_style(const struct differ *d, const struct piece *piece, struct tally left,
+                           struct tally right)
+{
+    if (left.courtesies == left.words && right.courtesies == right.words)
+        return true;
+    if (left.words == right.words || left.words == 0 || right.words == 0 ||
+        larger(left.words, right.words) > JOINED_WORDS_MAX)
+        return false;
+    struct text one = joined(d, piece, 0), other = joined(d, piece, 1);
+    return text_equal(one, other);
 }
 
 static void write_changes(const struct differ *d, struct arena *arena, struct passage *passage)
 {
     passage->changes = arena_array(arena, d->count, sizeof(*passage->changes));
     for (size_t i = 0; i < d->count; i++) {
-        const struct piece *piece = &d->pieces[i];
+        struct piece *piece = &d->pieces[i];
+        if (piece->same)
+            continue;
+        trim_piece(d, piece);
         struct tally left = tally_side(d, piece, 0), right = tally_side(d, piece, 1);
-        if (piece->same || is_house_style(left, right))
+        if (is_house_style(d, piece, left, right))
             continue;
         struct change *change = &passage->changes[passage->change_count++];
         change->op = left.words == 0    ? CHANGE_INSERT
                      : right.words == 0 ? CHANGE_DELETE
                                         : CHANGE_REPLACE;
-        change->kind = kind_of(left, right);
+        change->kind = kind_of(d, piece, left, right);
         token_range(&d->sides[0], piece->first[0], piece->end[0], &change->left_first,
                     &change->left_end);
         token_range(&d->sides[1], piece->first[1], piece->end[1], &change->right_first,

@@ -1,0 +1,146 @@
+/* Words that differ inside a passage: each case is two sentences and the changes between them, as
+ * "op kind [left words|right words]". House style makes none. */
+#include "core/compare/compare.h"
+#include "core/ingest/source.h"
+#include "tests/unit/suite.h"
+
+static const struct {
+    const char *left, *right, *changes;
+} cases[] = {
+    /* names */
+    {"The minister said on Tuesday that the Torsvik bridge would be closed to lorries for weeks.",
+     "Mr Halvorsen said on Tuesday that the Torsvik bridge would be closed to lorries for weeks.",
+     "replace name [The minister|Mr Halvorsen]"},
+    {"Transport minister Geir Halvorsen said the Torsvik bridge would be closed to lorries.",
+     "Transport minister Marit Solheim said the Torsvik bridge would be closed to lorries.",
+     "replace name [Geir Halvorsen|Marit Solheim]"},
+    {"Prime Minister Boris Aalto told parliament in Oslo that the wreck would be raised.",
+     "Prime Minister Aalto told parliament in Oslo that the wreck would be raised.",
+     "delete name [Boris|]"},
+    /* figures */
+    {"The hull was torn open off Sandvik late on Friday, when 41 passengers were on board.",
+     "The hull was torn open off Sandvik late on Friday, when 47 passengers were on board.",
+     "replace figure [41|47]"},
+    {"The inspection found deep cracks in two of the concrete piers of the Torsvik bridge.",
+     "The inspection found deep cracks in three of the concrete piers of the Torsvik bridge.",
+     "replace figure [two|three]"},
+    /* negations */
+    {"The company has repeatedly denied that the captain was drunk when the ferry ran aground.",
+     "The company has repeatedly admitted that the captain was drunk when the ferry ran aground.",
+     "replace negation [denied|admitted]"},
+    {"The ferry will sail again in spring when the hull is repaired, the director told reporters.",
+     "The ferry will never sail again in spring when the hull is repaired, the director told "
+     "reporters.",
+     "insert negation [|never]"},
+    /* who says it */
+    {"The hull of the ferry was torn open by a rock off Sandvik, the coastguard said.",
+     "The hull of the ferry was torn open by a rock off Sandvik, according to two of the sailors.",
+     "replace attribution [the coastguard said|according to two of the sailors]"},
+    {"The hull of the ferry was torn open by a rock off Sandvik.",
+     "The hull of the ferry was torn open by a rock off Sandvik, the coastguard claimed.",
+     "insert attribution [|the coastguard claimed]"},
+    /* inside quotation marks on both sides: the loudest */
+    {"“We heard a bang and then the water came in,” passenger Liv Moen said of the night.",
+     "“We heard a bang and then the sea came in,” passenger Liv Moen said of the night.",
+     "replace quoted [water|sea]"},
+    {"“We heard a terrible bang and then the water came in,” passenger Liv Moen said later.",
+     "“We heard a bang and then the water came in,” passenger Liv Moen said later.",
+     "delete quoted [terrible|]"},
+    /* marks around words that only one side has */
+    {"The “old and rusty” ferry was torn open by a rock off Sandvik late on Friday, owners said.",
+     "The ferry was torn open by a rock off Sandvik late on Friday, owners said.",
+     "delete wording [old and rusty|]"},
+    /* cuts, additions and phrases, not confetti */
+    {"The hull, which was built in Gdansk and had been inspected in May, was torn open by a rock.",
+     "The hull was torn open by a rock.",
+     "delete wording [which was built in Gdansk and had been inspected in May|]"},
+    {"The skipper was arrested at the quay and taken to a police station for questioning.",
+     "The captain was detained at the quay and taken to a police station for questioning.",
+     "replace wording [skipper was arrested|captain was detained]"},
+    {"The ferry ran aground off Sandvik because the captain had misread the chart, an inquiry "
+     "found.",
+     "An inquiry found that the ferry ran aground off Sandvik because the captain had misread the "
+     "chart.",
+     "insert wording [|An inquiry found that] delete wording [an inquiry found|]"},
+    /* house style */
+    {"Mr Geir Halvorsen organised the defence of the harbour, which cost 10 per cent more than £2 "
+     "million.",
+     "Geir Halvorsen organized the defense of the harbor, which cost ten percent more than £2m.",
+     ""},
+    {"Twenty-three people were taken off the wreck by helicopter and flown to hospital in Bergen.",
+     "23 people were taken off the wreck by helicopter and flown to hospital in Bergen.", ""},
+    {"The board doesn't expect the ferry - built in 1998 - to sail before the Spring, officials "
+     "said.",
+     "The board does not expect the ferry – built in 1998 – to sail before the spring, officials "
+     "said.",
+     ""},
+    {"A coast guard helicopter lifted twelve night watchmen from the wreck off Sandvik.",
+     "A coastguard helicopter lifted twelve nightwatchmen from the wreck off Sandvik.", ""},
+};
+
+static bool take(struct article *article, void *context)
+{
+    *(struct article **)context = article;
+    return false;
+}
+
+static struct compare_side read(const char *text, struct arena *arena,
+                                struct annotation *annotation)
+{
+    struct problem_list problems = {0};
+    struct article *article = NULL;
+    source_read_bytes("text", text_from(text), NULL, take, &article, &problems);
+    ck_assert_ptr_nonnull(article);
+    annotate_article(article, NULL, arena, annotation);
+    problem_list_free(&problems);
+    return (struct compare_side){article, annotation};
+}
+
+static struct text words_of(struct compare_side side, uint32_t first, uint32_t end)
+{
+    if (first == end)
+        return TEXT("");
+    return article_span_text(side.article, tokens_span(&side.annotation->tokens, first, end));
+}
+
+static void describe(const struct comparison *comparison, struct text_builder *out)
+{
+    const struct passage *passage = &comparison->passages[0];
+    for (uint32_t i = 0; i < passage->change_count; i++) {
+        const struct change *change = &passage->changes[i];
+        struct text left = words_of(comparison->left, change->left_first, change->left_end);
+        struct text right = words_of(comparison->right, change->right_first, change->right_end);
+        text_builder_printf(out, "%s%s %s [%.*s|%.*s]", i ? " " : "", change_op_name(change->op),
+                            change_kind_name(change->kind), (int)left.length, left.bytes,
+                            (int)right.length, right.bytes);
+    }
+}
+
+START_TEST(types_words_that_differ)
+{
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct arena *arena = arena_new();
+        struct annotation annotations[2];
+        struct comparison comparison;
+        struct text_builder found = {0};
+        struct compare_side left = read(cases[i].left, arena, &annotations[0]);
+        struct compare_side right = read(cases[i].right, arena, &annotations[1]);
+        compare_pair(left, right, arena, &comparison);
+        ck_assert_msg(comparison.passage_count == 1, "%s: %zu passages", cases[i].left,
+                      comparison.passage_count);
+        describe(&comparison, &found);
+        ck_assert_msg(text_equal(text_builder_text(&found), text_from(cases[i].changes)),
+                      "%s: %.*s", cases[i].left, (int)found.length, found.bytes);
+        text_builder_free(&found);
+        article_free((struct article *)left.article);
+        article_free((struct article *)right.article);
+        arena_free(arena);
+    }
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {types_words_that_differ};
+    return suite_run("changes", tests, COUNT(tests));
+}
