@@ -83,30 +83,31 @@ static bool is_equal(const struct comparer *c, uint32_t left, uint32_t right)
            words_same_unit(&c->pair.words[0], a, &c->pair.words[1], b);
 }
 
-/* Sentences too short to link by themselves ("No.") are linked beside a link, walking in one
- * direction. */
-static void link_neighbours(struct comparer *c, bool forward)
+/* Links the sentences beside a link, where they are equal and in no other. */
+static void link_beside(struct comparer *c, bool *const linked[2], struct link link, uint32_t step)
 {
-    size_t known = c->links.count, left = c->pair.words[0].annotation->sentences.count;
-    uint32_t right = (uint32_t)c->pair.words[1].annotation->sentences.count;
-    uint32_t *partner = arena_array(c->pair.vocabulary.arena, left, sizeof(*partner));
-    for (size_t i = known; i-- > 0;)
-        partner[c->links.items[i].left] = c->links.items[i].right + 1;
-    for (size_t step = 0; step < left; step++) {
-        uint32_t l = (uint32_t)(forward ? step : left - 1 - step), r;
-        if (partner[l] != 0)
-            continue;
-        if (step == 0)
-            r = forward ? 0 : right - 1;
-        else if (partner[forward ? l - 1 : l + 1] == 0)
-            continue;
-        else
-            r = partner[forward ? l - 1 : l + 1] - 1 + (forward ? 1u : -1u);
-        if (r >= right || !is_equal(c, l, r))
-            continue;
-        add_link(c, l, r, RELATION_VERBATIM);
-        partner[l] = r + 1;
-    }
+    uint32_t l = link.left + step, r = link.right + step;
+    if (l >= c->pair.words[0].annotation->sentences.count ||
+        r >= c->pair.words[1].annotation->sentences.count || linked[0][l] || linked[1][r] ||
+        !is_equal(c, l, r))
+        return;
+    add_link(c, l, r, RELATION_VERBATIM);
+    linked[0][l] = linked[1][r] = true;
+}
+
+/* Sentences too short to link by themselves ("No.") are linked beside a link, or at the edge of
+ * both articles, going one step at a time (1 or -1, modulo 2^32). */
+static void link_neighbours(struct comparer *c, uint32_t step, struct link edge)
+{
+    bool *linked[2];
+    for (int side = 0; side < 2; side++)
+        linked[side] = arena_array(c->pair.vocabulary.arena,
+                                   c->pair.words[side].annotation->sentences.count, sizeof(bool));
+    for (size_t i = 0; i < c->links.count; i++)
+        linked[0][c->links.items[i].left] = linked[1][c->links.items[i].right] = true;
+    link_beside(c, linked, edge, step);
+    for (size_t i = 0; i < c->links.count; i++)
+        link_beside(c, linked, c->links.items[i], step);
     sort_links(c);
 }
 
@@ -163,8 +164,11 @@ void compare_readings(const struct compare_reading *left, const struct compare_r
     c.link_capacity = c.links.count;
     counts_find(vocabulary, &sides[0], &sides[1], &c.counts);
     add_counts(&c);
-    link_neighbours(&c, true);
-    link_neighbours(&c, false);
+    struct link start = {.left = UINT32_MAX, .right = UINT32_MAX};
+    struct link end = {.left = (uint32_t)left->side.annotation->sentences.count,
+                       .right = (uint32_t)right->side.annotation->sentences.count};
+    link_neighbours(&c, 1, start);
+    link_neighbours(&c, UINT32_MAX, end);
     passages_make(&c.pair.words[0], &c.pair.words[1], &c.links, arena, out);
     for (size_t i = 0; i < out->passage_count; i++)
         changes_find(vocabulary, &sides[0], &sides[1], arena, &out->passages[i]);

@@ -152,6 +152,32 @@ static bool same_noun(const struct counted *a, const struct counted *b)
     return false;
 }
 
+/* How rare the more common of two words is; 0 where it is no context. */
+static double context_rarity(const struct vocabulary *vocabulary, uint32_t a, uint32_t b)
+{
+    const struct key *x = &vocabulary->keys[a], *y = &vocabulary->keys[b];
+    double rarity = fmin(x->background, y->background);
+    return rarity >= context_word && !((x->flags | y->flags) & KEY_NUMBER) ? rarity : 0;
+}
+
+/* The first term of a stem among those of a class that begin at `at`; `end` where there is none. */
+static uint32_t find_stem(const struct term *terms, uint32_t at, uint32_t end, uint32_t stem)
+{
+    uint32_t class = terms[at].class;
+    while (at < end && terms[at].class == class && terms[at].stem != stem)
+        at++;
+    return at < end && terms[at].class == class ? at : end;
+}
+
+/* Where the next class begins. */
+static uint32_t next_class(const struct term *terms, uint32_t at, uint32_t end)
+{
+    uint32_t class = terms[at].class;
+    while (at < end && terms[at].class == class)
+        at++;
+    return at;
+}
+
 /* Other words that both sentences have: their number, and the sum of their rarity. */
 static double shared_context(const struct vocabulary *vocabulary, const struct weighted *left,
                              const struct counted *a, const struct weighted *right,
@@ -166,15 +192,18 @@ static double shared_context(const struct vocabulary *vocabulary, const struct w
             l[i].class < r[j].class ? i++ : j++;
             continue;
         }
-        const struct key *key = &vocabulary->keys[l[i].key];
-        if (l[i].stem == r[j].stem && key->background >= context_word &&
-            !(key->flags & KEY_NUMBER) && !holds(a->nouns, a->noun_count, l[i].stem) &&
-            !holds(b->nouns, b->noun_count, l[i].stem)) {
-            sum += key->background;
-            ++*words;
+        uint32_t end = next_class(l, i, x->term_count);
+        for (uint32_t k = i; k < end; k++) {
+            uint32_t stem = l[k].stem, other = find_stem(r, j, y->term_count, stem);
+            if (other == y->term_count || find_stem(l, i, end, stem) != k ||
+                holds(a->nouns, a->noun_count, stem) || holds(b->nouns, b->noun_count, stem))
+                continue;
+            double rarity = context_rarity(vocabulary, l[k].key, r[other].key);
+            sum += rarity;
+            *words += rarity > 0;
         }
-        i++;
-        j += l[i - 1].stem == r[j].stem;
+        i = end;
+        j = next_class(r, j, y->term_count);
     }
     return sum;
 }

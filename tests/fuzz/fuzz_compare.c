@@ -1,5 +1,5 @@
 /* The aligner, on two articles parted by a line "====": indices in range, sentences once in a list,
- * shares of one, and the same result again. */
+ * shares of one, the same result again and from the other side. */
 #include "core/compare/compare.h"
 #include "tests/fuzz/fuzz.h"
 
@@ -66,6 +66,17 @@ static void expect_same(const struct comparison *one, const struct comparison *o
     }
 }
 
+/* Each link of one stands in the other, left for right. */
+static void expect_mirror(const struct comparison *one, const struct comparison *other)
+{
+    FUZZ_ASSERT(one->left_only_count == other->right_only_count);
+    FUZZ_ASSERT(one->right_only_count == other->left_only_count);
+    for (size_t i = 0; i < one->left_only_count; i++)
+        FUZZ_ASSERT(one->left_only[i] == other->right_only[i]);
+    for (size_t i = 0; i < one->right_only_count; i++)
+        FUZZ_ASSERT(one->right_only[i] == other->left_only[i]);
+}
+
 static void compare(struct article *const *articles)
 {
     struct arena *arena = arena_new();
@@ -85,6 +96,8 @@ static void compare(struct article *const *articles)
                                             (uint32_t)annotations[0].tokens.count,
                                             (uint32_t)annotations[1].tokens.count});
     expect_same(&one, &other);
+    compare_pair(sides[1], sides[0], arena, &other);
+    expect_mirror(&one, &other);
     arena_free(arena);
 }
 

@@ -13,12 +13,12 @@ static const struct {
     const char *path;
     bool held_out;
 } sets[] = {
-    {"tests/pairs/court.txt", false},    {"tests/pairs/election.txt", false},
-    {"tests/pairs/fire.txt", false},     {"tests/pairs/flood.txt", false},
-    {"tests/pairs/strike.txt", false},   {"tests/pairs/transfer.txt", false},
-    {"tests/pairs/budget.txt", true},    {"tests/pairs/merger.txt", true},
-    {"tests/pairs/missing.txt", true},   {"tests/pairs/protest.txt", true},
-    {"tests/pairs/quake.txt", true},     {"tests/pairs/recall.txt", true},
+    {"tests/pairs/court.txt", false},  {"tests/pairs/election.txt", false},
+    {"tests/pairs/fire.txt", false},   {"tests/pairs/flood.txt", false},
+    {"tests/pairs/strike.txt", false}, {"tests/pairs/transfer.txt", false},
+    {"tests/pairs/budget.txt", true},  {"tests/pairs/merger.txt", true},
+    {"tests/pairs/missing.txt", true}, {"tests/pairs/protest.txt", true},
+    {"tests/pairs/quake.txt", true},   {"tests/pairs/recall.txt", true},
 };
 
 /* Two articles of a set, or one twice. */
@@ -137,7 +137,8 @@ static void score_repeated(const struct pairs_set *set, size_t a, struct score *
     struct comparison comparison;
     compare_pair(pairs_side(set, a), pairs_side(set, a), set->arena, &comparison);
     for (size_t i = 0; i < comparison.left_repeated_count; i++) {
-        uint32_t l = named[comparison.left_repeated[i][0]], r = named[comparison.left_repeated[i][1]];
+        uint32_t l = named[comparison.left_repeated[i][0]],
+                 r = named[comparison.left_repeated[i][1]];
         if (l != r)
             pair.found[l][r] = is_core(pair.tags->tag[l][r]) ? pair.tags->tag[l][r] : '~';
     }
