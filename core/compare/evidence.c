@@ -7,12 +7,12 @@ enum { CLAUSE_ROW = WORDS_CLAUSES_MAX + 1 };
 
 static const float run_name = 0.7F;     /* names count less in a run */
 static const float clause_full = 1.5F;  /* a clause that shares less counts in part */
-static const float clause_least = 0.8F; /* without names */
+static const float clause_least = 0.8F; /* without names and formulas */
 
 /* Logistic regression; the paper trail of each is in the project's notes on alignment. */
 static const struct {
     double constant, contained, clause, mass, names, run, quoted, quoted_both;
-} coefficient = {-10.3, 4.6, 6.1, 3.1, 4.0, 0.8, 2.6, 2.6};
+} coefficient = {-10.5, 4.8, 6.1, 3.7, 4.1, 1.1, 2.4, 2.4};
 
 struct evidence_room evidence_prepare(const struct vocabulary *vocabulary,
                                       const struct weighted *left, const struct weighted *right)
@@ -23,7 +23,7 @@ struct evidence_room evidence_prepare(const struct vocabulary *vocabulary,
         most = left->units[u].term_count > most ? left->units[u].term_count : most;
     room.matches = arena_array(vocabulary->arena, most, sizeof(*room.matches));
     room.clauses = arena_array(vocabulary->arena, CLAUSE_ROW * CLAUSE_ROW, sizeof(float));
-    room.clause_names = arena_array(vocabulary->arena, CLAUSE_ROW * CLAUSE_ROW, sizeof(float));
+    room.clause_formulas = arena_array(vocabulary->arena, CLAUSE_ROW * CLAUSE_ROW, sizeof(float));
     room.key_marks = arena_array(vocabulary->arena, vocabulary->count, sizeof(uint32_t));
     room.stem_marks = arena_array(vocabulary->arena, vocabulary->count, sizeof(uint32_t));
     return room;
@@ -36,7 +36,7 @@ static void add_match(struct evidence_room *room, uint32_t l, uint32_t r, float 
     if (factor < 1)
         weight = weight_round((double)weight * factor);
     room->matches[room->match_count++] =
-        (struct match){l, r, weight, a->name || b->name, factor == 1};
+        (struct match){l, r, weight, a->name || b->name, a->formula || b->formula, factor == 1};
 }
 
 /* Pairs the terms of one class: equal keys, then, of what is left, each with the first that is
@@ -114,8 +114,8 @@ static void add_to_clauses(struct evidence_room *room, const struct match *match
         for (uint8_t d = 0; d <= columns; d++)
             if (d == columns || (right >> d & 1)) {
                 room->clauses[c * CLAUSE_ROW + d] += match->weight;
-                if (match->name)
-                    room->clause_names[c * CLAUSE_ROW + d] += match->weight;
+                if (match->formula)
+                    room->clause_formulas[c * CLAUSE_ROW + d] += match->weight;
             }
     }
 }
@@ -137,7 +137,7 @@ static float best_clause(struct evidence_room *room, uint32_t a, uint32_t b, flo
         return dice;
     for (uint8_t c = 0; c <= rows; c++) {
         memset(room->clauses + c * CLAUSE_ROW, 0, (columns + 1u) * sizeof(float));
-        memset(room->clause_names + c * CLAUSE_ROW, 0, (columns + 1u) * sizeof(float));
+        memset(room->clause_formulas + c * CLAUSE_ROW, 0, (columns + 1u) * sizeof(float));
     }
     for (size_t i = 0; i < room->match_count; i++)
         add_to_clauses(room, &room->matches[i], rows, columns);
@@ -145,8 +145,9 @@ static float best_clause(struct evidence_room *room, uint32_t a, uint32_t b, flo
     for (uint8_t c = 0; c <= rows; c++)
         for (uint8_t d = 0; d <= columns; d++) {
             float shared = room->clauses[c * CLAUSE_ROW + d];
-            float names = room->clause_names[c * CLAUSE_ROW + d];
-            if ((c == rows && d == columns) || shared - names < clause_least || names * 2 >= shared)
+            float formulas = room->clause_formulas[c * CLAUSE_ROW + d];
+            if ((c == rows && d == columns) || shared - formulas < clause_least ||
+                formulas * 2 >= shared)
                 continue;
             float totals = clause_total(room->left, a, c) + clause_total(room->right, b, d);
             float value = 2 * shared / totals * (shared < clause_full ? shared / clause_full : 1);

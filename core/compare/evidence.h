@@ -28,7 +28,7 @@ struct evidence {
 struct match {
     uint32_t left, right; /* terms */
     float weight;
-    bool name, equal;
+    bool name, formula, equal;
 };
 
 /* Room for one comparison of units; made once a pair of articles. */
@@ -39,7 +39,7 @@ struct evidence_room {
     size_t match_count;
     uint32_t *key_marks, *stem_marks; /* by key: `serial` where the pair at hand shares it */
     uint32_t serial;
-    float *clauses, *clause_names; /* sums, rows left, columns right */
+    float *clauses, *clause_formulas; /* sums, rows left, columns right */
 };
 
 /* Keys that are not equal but of one stem match by this. */

@@ -12,13 +12,14 @@ enum {
     COPIES_MAX = 64, /* of one link between units that stand in many places */
 };
 
-static const float strong = 3.5F; /* scores above it count as company */
+static const float strong = 3.0F; /* scores above it count as company */
 static const double chance = 0.01, company_factor = 1.2;
-static const double company_most = 2, company_least = -4;
+static const double company_most = 1, company_least = -4;
 static const float competition_most = 3;
 static const float keep = 0.5F;
+static const float told_least = 0.4F;      /* weight of shared words that are no names */
 static const float contained_quote = 0.9F; /* of a short sentence that is a quotation */
-static const float keep_self = 1.5F, keep_self_quote = 0.3F;
+static const float keep_self = 2.2F, keep_self_quote = 0.1F;
 
 struct scored {
     struct candidate candidate;
@@ -97,16 +98,18 @@ static uint32_t smaller(uint32_t a, uint32_t b)
     return a < b ? a : b;
 }
 
-/* Short sentences say little, unless they are the same, or one is a quotation of the other. */
+/* Names and titles alone tell nothing. Short sentences say little, unless they are the same, or one
+ * is a quotation of the other. */
 static bool substantial(const struct linker *l, const struct scored *item)
 {
     uint32_t a = item->candidate.left, b = item->candidate.right;
     uint32_t words =
         smaller(l->left->words->units[a].word_count, l->right->words->units[b].word_count);
     uint32_t content = smaller(l->left->units[a].content_words, l->right->units[b].content_words);
-    bool requoted = item->evidence.quoted_both > 0 && item->evidence.contained >= contained_quote;
-    return words >= WORDS_MIN &&
-           (item->equal || content >= CONTENT_MIN || (requoted && words >= QUOTE_WORDS_MIN));
+    const struct evidence *e = &item->evidence;
+    bool requoted = e->quoted_both > 0 && e->contained >= contained_quote;
+    bool told = content >= CONTENT_MIN && e->shared - e->shared_names >= told_least;
+    return words >= WORDS_MIN && (item->equal || told || (requoted && words >= QUOTE_WORDS_MIN));
 }
 
 /* The link between all places of two units; of a great many copies the first with the first, and so

@@ -18,7 +18,8 @@ struct profiler {
 /* Whether a capital makes the word a name: it mostly has one. */
 static bool is_name(const struct key *key)
 {
-    return key->capital > key->small && key->background >= name_background;
+    return key->capital > key->small && !(key->flags & KEY_TIME) &&
+           key->background >= name_background;
 }
 
 static bool stands_beside(const struct words *words, uint32_t a, uint32_t b)
@@ -128,7 +129,9 @@ static void make_terms(const struct profiler *p, const struct unit *unit, struct
                                  .stem = word->stem,
                                  .factor = p->out->factors[unit->first_word + i],
                                  .clauses = UINT32_C(1) << word->clause,
-                                 .name = p->out->names[unit->first_word + i]};
+                                 .name = p->out->names[unit->first_word + i],
+                                 .formula = p->out->names[unit->first_word + i] ||
+                                            (key->flags & (KEY_TIME | KEY_SPEECH))};
         out->fragments |= word->fragment != 0;
         out->content_words += says_something(key);
     }

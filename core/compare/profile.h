@@ -13,6 +13,7 @@ struct term {
     float weight;     /* in a pair */
     uint32_t clauses; /* bit c: clause c holds it */
     bool name;
+    bool formula; /* a name, who says it, when: alone they tell nothing */
 };
 
 struct unit_terms {

@@ -5,7 +5,7 @@
 
 enum { GRID = 4096 };
 
-static const double background_power = 0.5;
+static const double background_power = 0.75;
 static const double number_background = 0.6; /* of numbers over number_small */
 static const double number_small = 12;
 
