@@ -303,7 +303,7 @@ END_TEST
  * louder; words that are the same are not. */
 static const struct looks difference_looks[] = {
     {"walked out of", false, false, false, false, 223},
-    {"according to gauges", true, false, false, true, 215},
+    {"according to gauges", true, false, false, true, 223},
     {"1.3 metres", true, true, false, true, 210},
     {"since Monday", true, false, false, true, -1},
     {"Ruse.", false, false, true, false, 114},
