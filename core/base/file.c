@@ -110,6 +110,61 @@ enum status file_read(const char *path, size_t max, struct text *out, struct pro
     return status;
 }
 
+static bool write_all(int descriptor, struct text bytes)
+{
+    for (size_t done = 0; done < bytes.length;) {
+        ssize_t wrote = write(descriptor, bytes.bytes + done, bytes.length - done);
+        if (wrote < 0 && errno != EINTR)
+            return false;
+        done += wrote > 0 ? (size_t)wrote : 0;
+    }
+    return fsync(descriptor) == 0;
+}
+
+/* The permissions that the new file shall have: the old one's, else what the mask leaves. */
+static mode_t mode_for(const char *path)
+{
+    struct stat about;
+    mode_t mask;
+
+    if (stat(path, &about) == 0)
+        return about.st_mode & 07777;
+    mask = umask(0);
+    umask(mask);
+    return 0666 & ~mask;
+}
+
+/* Writes a new file and gives it the name; 0, or what went wrong. */
+static int write_beside(const char *path, char *beside, struct text bytes)
+{
+    int descriptor = mkstemp(beside), number = 0;
+
+    if (descriptor < 0)
+        return errno;
+    if (!write_all(descriptor, bytes) || fchmod(descriptor, mode_for(path)) != 0)
+        number = errno;
+    if (close(descriptor) != 0 && number == 0)
+        number = errno;
+    if (number == 0 && rename(beside, path) != 0)
+        number = errno;
+    if (number != 0)
+        unlink(beside);
+    return number;
+}
+
+enum status file_replace(const char *path, struct text bytes, struct problem_list *problems)
+{
+    char *real = realpath(path, NULL); /* NULL: there is none yet */
+    const char *target = real ? real : path, *base = file_base(target);
+    struct text_builder beside = {0};
+
+    text_builder_printf(&beside, "%.*s.%s.XXXXXX", (int)(base - target), target, base);
+    int number = write_beside(target, beside.bytes, bytes);
+    text_builder_free(&beside);
+    free(real);
+    return number == 0 ? STATUS_OK : refuse(problems, path, "write", number);
+}
+
 const char *file_base(const char *path)
 {
     const char *slash = strrchr(path, '/');

@@ -1,4 +1,4 @@
-/* file: whole files and folders, read with limits. */
+/* file: whole files and folders, read with limits; a file replaced as a whole. */
 #ifndef DIPTYCH_BASE_FILE_H
 #define DIPTYCH_BASE_FILE_H
 
@@ -12,6 +12,11 @@ enum { FILE_SIZE_MAX = 1 << 30 };
  * The caller frees out->bytes. */
 enum status file_read(const char *path, size_t max, struct text *out,
                       struct problem_list *problems);
+
+/* Puts bytes in the place of a file, or makes it: written to a file beside it, which is then given
+ * its name, so that the whole of the old or the new is there at every moment. Its permissions stay;
+ * a symbolic link stays one. STATUS_IO with a problem where that fails. */
+enum status file_replace(const char *path, struct text bytes, struct problem_list *problems);
 
 /* Every regular file below a folder that does not begin with a dot, in byte order of their paths,
  * symbolic links to files followed, links to folders not. Calls `visit` with each path; a folder

@@ -46,6 +46,12 @@ static struct yaml_node *node_new(struct reader *reader, enum yaml_kind kind,
     return node;
 }
 
+static void set_end(struct yaml_node *node, const yaml_mark_t *mark)
+{
+    node->end_line = mark->line + 1;
+    node->end_column = mark->column + 1;
+}
+
 /* Where a list or map begins, a scalar stands: how long it is on its first line. */
 static size_t length_of(struct reader *reader, const yaml_event_t *event)
 {
@@ -171,6 +177,7 @@ static enum status take_scalar(struct reader *reader, const yaml_event_t *event)
     node->text = (struct text){arena_copy(reader->arena, bytes, length), length};
     node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     node->length = length_of(reader, event);
+    set_end(node, &event->end_mark);
     reader->last = node;
     reader->last_quoted = event->data.scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE ||
                           event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
@@ -189,6 +196,8 @@ static enum status open_collection(struct reader *reader, const yaml_event_t *ev
     if (map ? event->data.mapping_start.tag : event->data.sequence_start.tag)
         return refuse_mark(reader, event, "tag");
     struct yaml_node *node = node_new(reader, kind, event);
+    node->flow = map ? event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
+                     : event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
     if (reader->depth == YAML_DEPTH_MAX) {
         char message[64];
         snprintf(message, sizeof message, "nested deeper than %d levels", YAML_DEPTH_MAX);
@@ -250,10 +259,16 @@ static void drop_duplicates(struct reader *reader, struct yaml_node *map)
     free(entries);
 }
 
-static void close_collection(struct reader *reader)
+static void close_collection(struct reader *reader, const yaml_event_t *event)
 {
     struct yaml_node *node = reader->stack[--reader->depth].node;
+    const struct yaml_node *last = node->count > 0 ? node->items[node->count - 1] : node;
 
+    set_end(node, &event->end_mark);
+    if (!node->flow) {
+        node->end_line = last->end_line;
+        node->end_column = last->end_column;
+    }
     if (node->kind == YAML_MAP && node->count > 1)
         drop_duplicates(reader, node);
 }
@@ -283,7 +298,7 @@ static enum status take_event(struct reader *reader, const yaml_event_t *event)
         return open_collection(reader, event, YAML_MAP);
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT:
-        close_collection(reader);
+        close_collection(reader, event);
         return STATUS_OK;
     default:
         return STATUS_OK;

@@ -17,10 +17,13 @@ struct yaml_node {
     enum yaml_kind kind;
     /* 1-based; column and length in code points; length 0 for lists and maps. */
     size_t line, column, length;
-    struct text text;         /* of a scalar */
-    bool plain;               /* a scalar without quotes */
-    struct yaml_node **keys;  /* of a map, in file order, beside items; NULL for a list */
-    struct yaml_node **items; /* of a list or map */
+    size_t end_line, end_column; /* just behind it; behind its last part, of a list or map that is
+                                    told by indentation */
+    struct text text;            /* of a scalar */
+    bool plain;                  /* a scalar without quotes */
+    bool flow;                   /* a list in [] or map in {} */
+    struct yaml_node **keys;     /* of a map, in file order, beside items; NULL for a list */
+    struct yaml_node **items;    /* of a list or map */
     size_t count;
 };
 

@@ -34,13 +34,6 @@ static char first_byte(const struct yaml_document *document, const struct yaml_n
     return offset < line.length ? line.bytes[offset] : '\0';
 }
 
-static bool is_flow(const struct yaml_document *document, const struct yaml_node *node)
-{
-    char first = first_byte(document, node);
-
-    return (node->kind == YAML_LIST && first == '[') || (node->kind == YAML_MAP && first == '{');
-}
-
 struct problem *yaml_problem(struct problem_list *problems, const struct yaml_document *document,
                              const struct yaml_node *node, enum severity severity,
                              const char *format, ...)
@@ -55,7 +48,7 @@ struct problem *yaml_problem(struct problem_list *problems, const struct yaml_do
     char *message = memory_calloc(size > 0 ? (size_t)size + 1 : 1, 1);
     vsnprintf(message, size > 0 ? (size_t)size + 1 : 1, format, again);
     va_end(again);
-    if (is_flow(document, node)) {
+    if (node->flow) {
         struct text line = yaml_line(document, node->line);
         struct text value =
             text_trim(text_slice(line, utf8_index_to_offset(line, node->column - 1), line.length));
@@ -128,7 +121,7 @@ static bool wrong_form(struct problem_list *problems, const struct yaml_document
     const char *found =
         node->kind == YAML_SCALAR && node->text.length == 0 ? "nothing" : kind_names[node->kind];
 
-    if (is_flow(document, node) && key.length) {
+    if (node->flow && key.length) {
         struct problem *problem = yaml_problem(
             problems, document, node, SEVERITY_ERROR,
             "unquoted '%c' starts a YAML %s, but '%.*s' needs %s", first_byte(document, node),

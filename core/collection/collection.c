@@ -53,6 +53,14 @@ static void take_input(const struct input *input, void *context)
     analysis_queue_post(collection->queue, job, false);
 }
 
+static void keep_paths(struct collection *collection, const char *const *paths, size_t count)
+{
+    collection->paths = arena_array(collection->arena, count, sizeof(*collection->paths));
+    for (size_t i = 0; i < count; i++)
+        collection->paths[i] = arena_strdup(collection->arena, paths[i]);
+    collection->path_count = count;
+}
+
 /* The manifests' stories are the first groups, under their own numbers. */
 static void open_manifests(struct collection *collection, const char *const *paths, size_t count,
                            const struct source_options *below)
@@ -91,6 +99,7 @@ struct collection *collection_open(const char *const *paths, size_t count,
     collection->arena = arena_new();
     collection->names = options.names;
     collection->matcher = options.matcher;
+    keep_paths(collection, paths, count);
     open_manifests(collection, paths, count, options.source);
     collection->queue = analysis_queue_new(options.workers, manifests_source(collection->manifests),
                                            options.names, options.matcher);
@@ -254,4 +263,29 @@ void collection_set_matcher(struct collection *collection, const struct matcher 
         if (item->analysis)
             analysis_rematch(item->analysis, item->article, matcher, &collection->problems);
     }
+}
+
+enum status collection_correct(struct collection *collection, size_t index,
+                               enum correction correction, struct text value, char **written,
+                               struct problem_list *problems)
+{
+    struct collection_item *item = collection_item(collection, index);
+    struct article *article = item->article;
+    enum status status = correction_write(collection->paths, collection->path_count,
+                                          article->source, correction, value, written, problems);
+    if (status != STATUS_OK)
+        return status;
+    struct text clean = text_trim(utf8_sanitize(article->arena, value, NULL));
+    const char *string = arena_copy(article->arena, clean.bytes, clean.length);
+    struct manifest_article facts = {0};
+    if (correction == CORRECT_OUTLET)
+        facts.outlet = string;
+    else if (correction == CORRECT_HEADLINE)
+        facts.headline = string;
+    else
+        date_read(clean, &facts.date);
+    manifest_apply(&facts, article);
+    if (correction == CORRECT_DATE && item->analysis)
+        annotate_dates(article, item->analysis->arena, &item->analysis->annotation);
+    return STATUS_OK;
 }

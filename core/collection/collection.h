@@ -7,6 +7,7 @@
 #define DIPTYCH_COLLECTION_COLLECTION_H
 
 #include "core/collection/analysis.h"
+#include "core/collection/corrections.h"
 #include "core/compare/groups.h"
 #include "core/compare/story.h"
 
@@ -100,6 +101,12 @@ const struct collection_set *collection_ask_set(struct collection *collection,
                                                 const uint32_t *members, size_t count);
 /* The comparison of columns a < b of a set. */
 const struct comparison *collection_set_pair(const struct collection_set *set, size_t a, size_t b);
+
+/* Writes what the reader says of an item into its manifest, then puts it into the article; what
+ * follows from it (stories, comparisons) stays until a reload. Else as correction_write. */
+enum status collection_correct(struct collection *collection, size_t index,
+                               enum correction correction, struct text value, char **written,
+                               struct problem_list *problems);
 
 /* Replaces the matcher and finds all hits anew. */
 void collection_set_matcher(struct collection *collection, const struct matcher *matcher);

@@ -41,6 +41,8 @@ struct collection {
     struct analysis_queue *queue;
     const struct known_names *names;
     const struct matcher *matcher;
+    const char **paths; /* what was opened */
+    size_t path_count;
     const char *title;
     bool sample, formed;
     struct file *files;

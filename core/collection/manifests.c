@@ -74,6 +74,19 @@ static char *manifest_in(const char *folder)
     return NULL;
 }
 
+char *manifests_path(const char *path)
+{
+    char *base = base_of(path), *above = above_of(base);
+    char *found = manifest_in(base);
+    if (!found)
+        found = manifest_in(above);
+    if (!found)
+        found = file_join(base, MANIFEST_NAME);
+    free(above);
+    free(base);
+    return found;
+}
+
 /* --- what they list --------------------------------------------------------------------------- */
 
 static void add_file(struct manifests *manifests, const struct manifest *manifest,
@@ -152,13 +165,13 @@ static void add_path(struct manifests *manifests, const char *path, struct probl
 {
     if (strcmp(path, "-") == 0)
         return;
-    char *base = base_of(path), *above = above_of(base);
-    char *own = manifest_in(base), *other = own ? NULL : manifest_in(above);
-    if (own)
-        add_manifest(manifests, own, file_is_folder(path), problems);
-    else if (other)
-        add_manifest(manifests, other, false, problems);
-    free(above);
+    char *base = base_of(path), *found = manifests_path(path), *folder = folder_of(found);
+    bool opened = file_is_folder(path) && strcmp(folder, base) == 0;
+    if (file_exists(found))
+        add_manifest(manifests, found, opened, problems);
+    else
+        free(found);
+    free(folder);
     free(base);
 }
 

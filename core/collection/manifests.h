@@ -27,6 +27,10 @@ const struct manifest_article *manifests_find(struct manifests *manifests, const
  * there are no more. It is not seen yet. */
 const char *manifests_unseen(struct manifests *manifests);
 
+/* The manifest that a path of the command line is read with, or where there is none, the one that
+ * could be made for it. The caller frees it. */
+char *manifests_path(const char *path);
+
 /* How many there are. */
 size_t manifests_count(const struct manifests *manifests);
 

@@ -80,3 +80,10 @@ void annotate_article(const struct article *article, const struct known_names *n
     figures_find(article, arena, out);
     quotes_find(article, arena, out);
 }
+
+void annotate_dates(const struct article *article, struct arena *arena,
+                    struct annotation *annotation)
+{
+    if (is_english(article))
+        dates_find(article, arena, annotation);
+}

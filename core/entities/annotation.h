@@ -104,9 +104,12 @@ struct annotation {
 
 struct known_names;
 
-/* Annotates an article; `names` (known_names.h) are those that the reader adds and forbids, or NULL.
- * Everything lives in the arena. Linear in the article's length. */
+/* Annotates an article; `names` (known_names.h) are those that the reader adds and forbids, or
+ * NULL. Everything lives in the arena. Linear in the article's length. */
 void annotate_article(const struct article *article, const struct known_names *names,
                       struct arena *arena, struct annotation *out);
+/* Finds the dates anew, for an article whose own date was corrected. */
+void annotate_dates(const struct article *article, struct arena *arena,
+                    struct annotation *annotation);
 
 #endif

@@ -1,5 +1,6 @@
 #include "core/base/file.h"
 #include "tests/unit/suite.h"
+#include <dirent.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -162,6 +163,51 @@ START_TEST(walks_deep_folders)
 }
 END_TEST
 
+static size_t count_files(void)
+{
+    size_t count = 0;
+    DIR *folder = opendir(".");
+
+    ck_assert_ptr_nonnull(folder);
+    while (readdir(folder))
+        count++;
+    closedir(folder);
+    return count - 2; /* . and .. */
+}
+
+START_TEST(replaces_files)
+{
+    char folder[64], link[16] = "";
+    struct problem_list problems = {0};
+    struct stat about;
+    struct text text;
+
+    enter(folder);
+    write_file("old", "old", 3);
+    ck_assert_int_eq(chmod("old", 0640), 0);
+    ck_assert_int_eq(symlink("old", "link"), 0);
+    umask(027);
+    static const char *const paths[] = {"new", "old", "./link"};
+    for (size_t i = 0; i < COUNT(paths); i++) {
+        ck_assert_int_eq(file_replace(paths[i], TEXT("whole\n"), &problems), STATUS_OK);
+        ck_assert_int_eq(file_read(paths[i], 100, &text, &problems), STATUS_OK);
+        ck_assert(text_equal(text, TEXT("whole\n")));
+        free((char *)text.bytes);
+        ck_assert_int_eq(stat(paths[i], &about), 0);
+        ck_assert_uint_eq(about.st_mode & 07777, 0640);
+    }
+    ck_assert_int_eq(readlink("link", link, sizeof link - 1), 3);
+    ck_assert_str_eq(link, "old");
+    ck_assert_uint_eq(problems.count, 0);
+    ck_assert_int_eq(file_replace("none/new", TEXT("x"), &problems), STATUS_IO);
+    ck_assert_int_eq(file_replace(".", TEXT("x"), &problems), STATUS_IO);
+    ck_assert_uint_eq(problems.errors, 2);
+    ck_assert_uint_eq(count_files(), 3);
+    problem_list_free(&problems);
+    leave(folder);
+}
+END_TEST
+
 START_TEST(takes_paths_apart)
 {
     static const struct {
@@ -195,8 +241,9 @@ END_TEST
 
 int main(void)
 {
-    const TTest *const tests[] = {reads_files,   refuses_what_is_no_file, reads_standard_input,
-                                  walks_folders, walks_deep_folders,      takes_paths_apart};
+    const TTest *const tests[] = {reads_files,      refuses_what_is_no_file, reads_standard_input,
+                                  walks_folders,    walks_deep_folders,      replaces_files,
+                                  takes_paths_apart};
 
     return suite_run("file", tests, COUNT(tests));
 }
