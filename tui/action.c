@@ -28,7 +28,7 @@ static const struct {
 } views[] = {
     {IN_STORIES, "stories"},     {IN_ARTICLE, "article"}, {IN_COMPARE, "compare"},
     {IN_WATCHLIST, "watchlist"}, {IN_HELP, "help"},       {IN_MESSAGES, "messages"},
-    {IN_PASSAGE, "passage"},     {IN_MISSING, "missing"},
+    {IN_PASSAGE, "passage"},     {IN_MISSING, "missing"}, {IN_COMPARING, "comparing"},
 };
 
 const char *action_view(size_t index, unsigned *scope)

@@ -15,8 +15,9 @@ enum action_scope {
     IN_MESSAGES = 32,
     IN_PASSAGE = 64,
     IN_MISSING = 128,
+    IN_COMPARING = 256,
     IN_TEXTS = IN_ARTICLE | IN_COMPARE,
-    IN_ALL = 255,
+    IN_ALL = 511,
 };
 
 /* X(id, name, default keys, scope, in the status row, help). Keys are parted by spaces; see

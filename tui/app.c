@@ -25,6 +25,7 @@ enum {
     ROWS_MIN = 4,
     COLUMNS_MIN = 20,
     CONTROL_C = 3,
+    HELD_MAX = 32,
     QUIT_STATUS = 2
 };
 
@@ -42,6 +43,8 @@ struct app {
     struct prompt prompt;
     struct view_place search_origin;
     uint32_t last_key;
+    uint32_t held[HELD_MAX]; /* keys typed at a view that waits for another */
+    size_t held_count;
     int times; /* how often the action under way was asked for */
     bool layout, dirty, repaint, quit;
 };
@@ -239,6 +242,17 @@ static bool run_general(struct app *app, enum action action)
     return false;
 }
 
+static void show_opened(struct app *app)
+{
+    struct view *view = app->context.opened;
+    if (!view)
+        return;
+    app->context.opened = NULL;
+    if (app->context.replaces)
+        view_free(app->views[--app->view_count]);
+    push(app, view);
+}
+
 /* Nothing of curses is pending while an action is done. */
 static void copy(struct context *context)
 {
@@ -260,11 +274,7 @@ static void perform(struct app *app, const struct action_call *call)
         run_general(app, call->action);
     else if (reaction & REACTION_LAYOUT)
         app->layout = true;
-    if (app->context.opened) {
-        struct view *view = app->context.opened;
-        app->context.opened = NULL;
-        push(app, view);
-    }
+    show_opened(app);
     if (app->context.copied.length > 0)
         copy(&app->context);
 }
@@ -289,8 +299,40 @@ static void search_from_prompt(struct app *app, enum prompt_result result)
         view_search(view, 1, 1, true);
 }
 
+/* What is typed at a view that waits goes to what takes its place, but for leaving. */
+static bool hold_key(struct app *app, uint32_t key)
+{
+    static const enum action leaving[] = {ACTION_BACK, ACTION_QUIT, ACTION_CANCEL, ACTION_SUSPEND,
+                                          ACTION_REDRAW};
+    struct keymap_state fresh = {0};
+    struct action_call call;
+    if (!top(app)->ops->holds_keys)
+        return false;
+    bool acts =
+        keymap_feed(app->context.keymap, &fresh, top(app)->ops->scope, key, &call) == KEYMAP_ACTION;
+    for (size_t i = 0; acts && i < sizeof(leaving) / sizeof(leaving[0]); i++)
+        if (call.action == leaving[i]) {
+            app->held_count = 0;
+            return false;
+        }
+    if (app->held_count < HELD_MAX)
+        app->held[app->held_count++] = key;
+    return true;
+}
+
+/* The first of the keys that waited. */
+static uint32_t take_held(struct app *app)
+{
+    uint32_t key = app->held[0];
+    app->held_count--;
+    memmove(app->held, app->held + 1, app->held_count * sizeof(app->held[0]));
+    return key;
+}
+
 static void take_key(struct app *app, uint32_t key)
 {
+    if (hold_key(app, key))
+        return;
     bool again = key == CONTROL_C && app->last_key == CONTROL_C;
     app->last_key = key;
     if (again) {
@@ -333,6 +375,7 @@ static void take_in(struct app *app)
     if (!collection_step(app->context.collection, STEP_MS))
         return;
     view_changed(top(app));
+    show_opened(app);
     app->layout = app->dirty = true;
     if (!loaded && collection_progress(app->context.collection).loaded)
         tell_problems(app);
@@ -359,7 +402,9 @@ static void loop(struct app *app)
             draw_all(app);
         app->dirty = false;
         uint32_t key =
-            screen_read_key(app->screen, collection_descriptor(app->context.collection), -1);
+            app->held_count > 0 && !top(app)->ops->holds_keys
+                ? take_held(app)
+                : screen_read_key(app->screen, collection_descriptor(app->context.collection), -1);
         take_event(app, key);
         if (!app->dirty && !app->quit)
             take_in(app);

@@ -36,6 +36,13 @@ void context_open(struct context *context, struct view *view)
 {
     view_free(context->opened);
     context->opened = view;
+    context->replaces = false;
+}
+
+void context_replace(struct context *context, struct view *view)
+{
+    context_open(context, view);
+    context->replaces = true;
 }
 
 bool context_is_read(const struct context *context, size_t item)

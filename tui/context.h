@@ -27,6 +27,7 @@ struct context {
     bool message_is_error;
     struct text_builder copied; /* for the clipboard: app hands it over next */
     struct view *opened;        /* a view that an action opened: app shows it next */
+    bool replaces;              /* it takes the place of the one on top */
     unsigned char *read;        /* an item's flag: read in this run */
     size_t read_count;
 };
@@ -37,8 +38,9 @@ void context_say(struct context *context, const char *format, ...)
 void context_complain(struct context *context, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Asks app to show a view on top; ownership passes. */
+/* Asks app to show a view on top, or in place of the one on top; ownership passes. */
 void context_open(struct context *context, struct view *view);
+void context_replace(struct context *context, struct view *view);
 
 /* Whether an item was read in this run; marks it. */
 bool context_is_read(const struct context *context, size_t item);

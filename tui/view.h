@@ -51,6 +51,8 @@ struct view_ops {
     void (*focus)(struct view *view, int *row, int *column);
     /* The collection changed (articles came in, stories formed). May be NULL. */
     void (*changed)(struct view *view);
+    /* It waits for what takes its place: keys are held for that, but those that leave. */
+    bool holds_keys;
     /* Searching: how many texts, one of them, where the cursor is, and going to a match. */
     size_t (*search_units)(struct view *view);
     struct text (*search_text)(struct view *view, size_t unit);

@@ -49,6 +49,7 @@ void pieces_make(const struct compare_side *side, const uint32_t *group_of, stru
             out->items[out->count++] = (struct piece){.first = s,
                                                       .end = s + 1,
                                                       .group = group_of[s],
+                                                      .closest = ANNOTATION_NONE,
                                                       .row = ANNOTATION_NONE,
                                                       .headline = is_headline(side, out, s),
                                                       .above = is_above(side, s)};
@@ -67,6 +68,7 @@ struct node {
     bool leading;      /* of the leading column */
     bool above;        /* made by a piece that is above the text */
     bool held;         /* by a piece of the column at hand */
+    bool meant;        /* for one, whether it can hold it or not */
 };
 
 struct builder {
@@ -74,7 +76,8 @@ struct builder {
     struct node *nodes;
     size_t count, capacity;
     uint32_t head;
-    uint32_t headline;            /* the row of the lead's */
+    uint32_t headline; /* the row of the lead's */
+    const struct pieces *lead;
     uint32_t *first_of, *last_of; /* by group: rows that tell it, from the top */
     size_t group_count;
 };
@@ -86,8 +89,11 @@ static uint32_t insert_row(struct builder *b, uint32_t before, const struct piec
     b->nodes = arena_grow(b->scratch, b->nodes, b->count, &b->capacity, sizeof(*b->nodes));
     uint32_t *link = before == ANNOTATION_NONE ? &b->head : &b->nodes[before].next;
     uint32_t row = (uint32_t)b->count++;
-    b->nodes[row] = (struct node){
-        .next = *link, .group = piece->group, .leading = leading, .above = piece->above};
+    b->nodes[row] = (struct node){.next = *link,
+                                  .group = piece->group,
+
+                                  .leading = leading,
+                                  .above = piece->above};
     *link = row;
     return row;
 }
@@ -109,7 +115,7 @@ static void number_rows(struct builder *b)
     uint32_t position = 0;
     for (uint32_t row = b->head; row != ANNOTATION_NONE; row = b->nodes[row].next) {
         b->nodes[row].position = position++;
-        b->nodes[row].held = false;
+        b->nodes[row].held = b->nodes[row].meant = false;
         b->nodes[row].same = ANNOTATION_NONE;
     }
 }
@@ -125,25 +131,47 @@ static void chain_rows(struct builder *b)
                 chain_row(b, row);
 }
 
-static uint32_t next_meant(struct builder *b, const struct piece *piece)
+/* The lead's row that is closest to a piece. */
+static uint32_t closest_row(const struct builder *b, const struct piece *piece)
+{
+    if (piece->closest >= b->lead->count)
+        return ANNOTATION_NONE;
+    uint32_t row = b->lead->items[piece->closest].row;
+    return b->nodes[row].group == piece->group ? row : ANNOTATION_NONE;
+}
+
+/* The row that a piece is meant for: the closest, or the first that tells its passage, which is not
+ * yet meant for another. */
+static uint32_t next_meant(struct builder *b, const struct piece *piece, bool closest)
 {
     if (piece->headline && b->headline != ANNOTATION_NONE)
         return b->headline;
-    uint32_t row = piece->group == ANNOTATION_NONE ? ANNOTATION_NONE : b->first_of[piece->group];
-    if (row != ANNOTATION_NONE)
-        b->first_of[piece->group] = b->nodes[row].same;
+    if (piece->group == ANNOTATION_NONE)
+        return ANNOTATION_NONE;
+    uint32_t *first = &b->first_of[piece->group];
+    while (*first != ANNOTATION_NONE && b->nodes[*first].meant)
+        *first = b->nodes[*first].same;
+    uint32_t row = closest ? closest_row(b, piece) : *first;
+    if (row == ANNOTATION_NONE || b->nodes[row].meant)
+        return ANNOTATION_NONE;
+    b->nodes[row].meant = true;
     return row;
 }
 
 /* The row that each piece is meant for: the headline the lead's, the others their passage's. What a
- * column says several times is met in order, in the text first. */
+ * column says several times is met by what is closest, then in order, in the text first. */
 static uint32_t *find_meant(struct builder *b, const struct pieces *column)
 {
+    static const struct {
+        bool above, closest;
+    } rounds[] = {{false, true}, {false, false}, {true, true}, {true, false}};
     uint32_t *meant = arena_array(b->scratch, column->count, sizeof(*meant));
-    for (int above = 0; above < 2; above++)
+    for (size_t i = 0; i < column->count; i++)
+        meant[i] = ANNOTATION_NONE;
+    for (size_t r = 0; r < sizeof(rounds) / sizeof(rounds[0]); r++)
         for (size_t i = 0; i < column->count; i++)
-            if (column->items[i].above == (above == 1))
-                meant[i] = next_meant(b, &column->items[i]);
+            if (meant[i] == ANNOTATION_NONE && column->items[i].above == rounds[r].above)
+                meant[i] = next_meant(b, &column->items[i], rounds[r].closest);
     return meant;
 }
 
@@ -227,36 +255,47 @@ static void add_column(struct builder *b, struct pieces *column, bool leading, u
     }
 }
 
-static uint32_t *empty_cells(struct arena *arena, size_t count)
+static void add_entry(struct rows *out, uint32_t row, size_t column, uint32_t piece,
+                      bool is_pointer)
 {
-    uint32_t *cells = arena_array(arena, count, sizeof(*cells));
-    for (size_t i = 0; i < count; i++)
-        cells[i] = ANNOTATION_NONE;
-    return cells;
+    out->entries[--out->first[row + 1]] = (struct row_entry){(uint32_t)column, piece, is_pointer};
 }
 
-/* Rows get their final numbers, and cells their pieces. */
-static void fill_cells(struct builder *b, struct pieces *columns, uint32_t *const *meant,
-                       size_t count, struct arena *arena, struct rows *out)
+/* Rows get their final numbers, and entries in their order: they are counted, summed up, then
+ * filled from the end of each row. */
+static void fill_rows(struct builder *b, struct pieces *columns, uint32_t *const *meant,
+                      size_t count, struct arena *arena, struct rows *out)
 {
+    size_t entries = 0;
     *out = (struct rows){.count = b->count, .columns = count};
-    out->cells = empty_cells(arena, b->count * count);
-    out->pointers = empty_cells(arena, b->count * count);
+    out->first = arena_array(arena, b->count + 2, sizeof(*out->first));
     number_rows(b);
-    for (size_t c = 0; c < count; c++) {
+    for (size_t c = 0; c < count; c++)
         for (uint32_t i = 0; i < columns[c].count; i++) {
             struct piece *piece = &columns[c].items[i];
             piece->row = b->nodes[piece->row].position;
-            out->cells[piece->row * count + c] = i;
+            out->first[piece->row + 1]++;
             if (piece->moved)
-                out->pointers[b->nodes[meant[c][i]].position * count + c] = i;
+                out->first[b->nodes[meant[c][i]].position + 1]++;
+            entries += piece->moved ? 2 : 1;
         }
-    }
+    for (size_t row = 0; row <= b->count; row++)
+        out->first[row + 1] += out->first[row];
+    out->entries = arena_array(arena, entries, sizeof(*out->entries));
+    for (size_t c = count; c-- > 0;)
+        for (uint32_t i = 0; i < columns[c].count; i++) {
+            const struct piece *piece = &columns[c].items[i];
+            add_entry(out, piece->row, c, i, false);
+            if (piece->moved)
+                add_entry(out, b->nodes[meant[c][i]].position, c, i, true);
+        }
+    out->first++; /* the counts have moved down by one row */
 }
 
 void rows_make(struct pieces *columns, const size_t *order, size_t count, size_t group_count,
                struct arena *arena, struct rows *out)
 {
+    const struct pieces nobody = {0};
     struct builder b = {.scratch = arena_new(),
                         .head = ANNOTATION_NONE,
                         .headline = ANNOTATION_NONE,
@@ -270,20 +309,29 @@ void rows_make(struct pieces *columns, const size_t *order, size_t count, size_t
             column->items[p].row = ANNOTATION_NONE;
         number_rows(&b);
         chain_rows(&b);
+        b.lead = i > 0 ? &columns[order[0]] : &nobody;
         meant[order[i]] = find_meant(&b, column);
         hold_rows(&b, meant[order[i]], column);
         add_column(&b, column, i == 0, meant[order[i]]);
     }
-    fill_cells(&b, columns, meant, count, arena, out);
+    fill_rows(&b, columns, meant, count, arena, out);
     arena_free(b.scratch);
+}
+
+static uint32_t entry_in(const struct rows *rows, size_t row, size_t column, bool is_pointer)
+{
+    for (uint32_t i = rows->first[row]; i < rows->first[row + 1]; i++)
+        if (rows->entries[i].column == column && rows->entries[i].is_pointer == is_pointer)
+            return rows->entries[i].piece;
+    return ANNOTATION_NONE;
 }
 
 uint32_t rows_cell(const struct rows *rows, size_t row, size_t column)
 {
-    return rows->cells[row * rows->columns + column];
+    return entry_in(rows, row, column, false);
 }
 
 uint32_t rows_pointer(const struct rows *rows, size_t row, size_t column)
 {
-    return rows->pointers[row * rows->columns + column];
+    return entry_in(rows, row, column, true);
 }

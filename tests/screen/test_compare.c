@@ -188,6 +188,10 @@ START_TEST(compares_thirty)
     struct pty *pty = start(24, 120, NULL, folder);
     pty_wait_text(pty, "1 story");
     pty_type(pty, "c");
+    pty_wait_text(pty, "30 outlets");
+    pty_type(pty, "q"); /* also while pairs are still being compared */
+    pty_wait_text(pty, "1 story");
+    pty_type(pty, "c");
     pty_wait_text(pty, "compare 30 outlets");
     for (size_t column = 2; column <= MANY; column++)
         step(pty, "l", "(%zu of %zu)", column, MANY);

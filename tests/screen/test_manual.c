@@ -26,6 +26,7 @@ static const struct {
     {IN_MESSAGES, "messages"},
     {IN_PASSAGE, "a passage"},
     {IN_MISSING, "what is missing"},
+    {IN_COMPARING, "while comparing"},
 };
 
 static char *read_manual(const char *path)

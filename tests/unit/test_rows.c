@@ -1,6 +1,7 @@
 /* Rows: pieces of several articles side by side. Letters are passages, capitals those in a
  * headline,
- * "." what only one has, "!" a headline that only one has. */
+ * "." what only one has, "!" a headline that only one has; a digit behind it says to which piece of
+ * the lead it is closest, from 1. */
 #include "core/base/text.h"
 #include "core/compare/rows.h"
 #include "core/ingest/source.h"
@@ -13,16 +14,22 @@ enum { COLUMNS_MAX = 4, GROUPS = 26, SIDES_MAX = 12 };
 /* A column of pieces as a word spells it. */
 static struct pieces spell(const char *word, struct arena *arena)
 {
-    struct pieces pieces = {.count = strlen(word)};
-    pieces.items = arena_array(arena, pieces.count, sizeof(*pieces.items));
-    for (uint32_t i = 0; i < pieces.count; i++)
-        pieces.items[i] = (struct piece){
-            .first = i,
-            .end = i + 1,
-            .group = word[i] < 'A' ? ANNOTATION_NONE : (uint32_t)((word[i] | 32) - 'a'),
-            .headline = word[i] == '!',
-            .above = word[i] < 'a' && word[i] != '.',
+    struct pieces pieces = {.items = arena_array(arena, strlen(word), sizeof(*pieces.items))};
+    for (; *word; word++) {
+        if (*word >= '0' && *word <= '9') {
+            pieces.items[pieces.count - 1].closest = (uint32_t)(*word - '1');
+            continue;
+        }
+        uint32_t at = (uint32_t)pieces.count++;
+        pieces.items[at] = (struct piece){
+            .first = at,
+            .end = at + 1,
+            .group = *word < 'A' ? ANNOTATION_NONE : (uint32_t)((*word | 32) - 'a'),
+            .closest = ANNOTATION_NONE,
+            .headline = *word == '!',
+            .above = *word < 'a' && *word != '.',
         };
+    }
     return pieces;
 }
 
@@ -106,6 +113,13 @@ static const struct {
     {{"a", "Aa"}, 0, "-a aa"},
     {{"Aa", "Aa"}, 0, "aa aa"},
     {{"a", "A"}, 0, "aa"},
+    /* what is closest meets first */
+    {{"aa", "a2"}, 0, "a- aa"},
+    {{"a.a", "a3"}, 0, "a- .- aa"},
+    {{"aaa", "aa1"}, 0, "-a aa aA a-"},
+    {{"aA", "a2"}, 0, "a- aa"},
+    {{"ab", "a2"}, 0, "aa b-"},
+    {{"ab", "a9"}, 0, "aa b-"},
     /* said twice */
     {{"a.a", "a"}, 0, "aa .- a-"},
     {{"a", "a.a"}, 0, "aa -. -a"},

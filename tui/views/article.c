@@ -2,7 +2,7 @@
 
 #include "core/base/memory.h"
 #include "tui/jump.h"
-#include "tui/views/compare.h"
+#include "tui/views/comparing.h"
 
 #include <stdlib.h>
 
@@ -93,7 +93,7 @@ static void compare(struct article_view *article)
     size_t count = side_by_side(article, story, items);
     struct span focus = pane_place(&article->pane);
     focus.length = focus.length ? focus.length : 1;
-    context_open(context, compare_view_new(context, items, count, focus));
+    compare_open(context, items, count, focus);
     if (count < story->count)
         context_say(context, "%zu of the %zu of this story: Space in the list chooses others",
                     count, story->count);

@@ -57,14 +57,19 @@ size_t compare_visible(const struct compare_view *compare, size_t *columns);
 size_t compare_lead(const struct compare_view *compare);
 /* Another order, hidden columns or folding: lines must be made anew. */
 void compare_replan(struct compare_view *compare);
-/* A pane's composer. */
-void compare_compose(void *owner, struct pane *pane);
 void compare_lay_out(struct compare_view *compare, struct area area);
 /* Finds what is in focus and scrolls the columns to it. */
 void compare_follow(struct compare_view *compare);
 /* Rows of the view above and below the columns. */
 int compare_header_rows(struct area area);
 int compare_legend_rows(struct area area);
+
+/* --- compare_lines ---------------------------------------------------------------------------- */
+
+/* A pane's composer. */
+void compare_compose(void *owner, struct pane *pane);
+/* Makes the rows of all columns on screen of one height, and puts each on its place. */
+void compare_level(struct compare_view *compare);
 
 /* --- compare_draw ----------------------------------------------------------------------------- */
 

@@ -3,7 +3,7 @@
 #include "core/base/memory.h"
 #include "core/base/utf8.h"
 #include "tui/views/article.h"
-#include "tui/views/compare.h"
+#include "tui/views/comparing.h"
 #include "tui/views/list.h"
 #include "tui/views/preview.h"
 
@@ -347,7 +347,7 @@ static void compare(struct stories_view *stories)
         context_say(context, "%zu are too many side by side: choose up to %d with Space, then c",
                     count, COMPARE_MOST);
     else if (count > 1)
-        context_open(context, compare_view_new(context, items, count, (struct span){0}));
+        compare_open(context, items, count, (struct span){0});
     else if (stories->chosen_count == 1)
         context_say(context, "one is chosen: Space on another, then c");
     else if (!collection_progress(context->collection).loaded)

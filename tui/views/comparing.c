@@ -1,0 +1,88 @@
+#include "tui/views/comparing.h"
+
+#include "core/base/memory.h"
+#include "tui/views/list.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct comparing_view {
+    struct list list; /* a row an outlet */
+    uint32_t *items;
+    struct span focus;
+};
+
+static struct comparing_view *self(struct view *view)
+{
+    return (struct comparing_view *)view;
+}
+
+static void changed(struct view *view)
+{
+    struct comparing_view *comparing = self(view);
+    size_t count = comparing->list.scroller.rows;
+    if (collection_ask_set(view->context->collection, comparing->items, count))
+        context_replace(view->context,
+                        compare_view_new(view->context, comparing->items, count, comparing->focus));
+}
+
+static const char *outlet(const struct view *view, size_t row)
+{
+    const struct comparing_view *comparing = (const struct comparing_view *)view;
+    return collection_item(view->context->collection, comparing->items[row])->article->outlet;
+}
+
+static void draw_line(struct list *list, struct draw *draw, struct area area, size_t index, int row)
+{
+    draw_clipped(draw, area, row, 2, area.width - 2, text_from(outlet(&list->view, index)),
+                 draw_look(draw, STYLE_DIM));
+}
+
+static void draw(struct view *view, struct draw *draw)
+{
+    list_draw((struct list *)view, draw, view->area, draw_line);
+}
+
+static void title(struct view *view, struct text_builder *left, struct text_builder *right)
+{
+    text_builder_printf(left, "comparing %zu outlets", self(view)->list.scroller.rows);
+    text_builder_add_string(right, "q leaves");
+}
+
+static struct text search_text(struct view *view, size_t unit)
+{
+    return text_from(outlet(view, unit));
+}
+
+static void comparing_free(struct view *view)
+{
+    free(self(view)->items);
+    free(view);
+}
+
+static const struct view_ops ops = {
+    .name = "comparing",
+    .scope = IN_COMPARING,
+    LIST_OPS,
+    .holds_keys = true,
+    .draw = draw,
+    .title = title,
+    .changed = changed,
+    .search_text = search_text,
+    .free = comparing_free,
+};
+
+void compare_open(struct context *context, const uint32_t *items, size_t count, struct span focus)
+{
+    if (collection_ask_set(context->collection, items, count)) {
+        context_open(context, compare_view_new(context, items, count, focus));
+        return;
+    }
+    struct comparing_view *comparing = memory_calloc(1, sizeof(*comparing));
+    comparing->list.view = (struct view){.ops = &ops, .context = context};
+    comparing->list.scroller.rows = count;
+    comparing->items = memory_calloc(count, sizeof(*items));
+    memcpy(comparing->items, items, count * sizeof(*items));
+    comparing->focus = focus;
+    context_open(context, &comparing->list.view);
+}

@@ -1,0 +1,11 @@
+/* comparing: the way to the compare view, however long it takes. */
+#ifndef DIPTYCH_TUI_VIEWS_COMPARING_H
+#define DIPTYCH_TUI_VIEWS_COMPARING_H
+
+#include "tui/views/compare.h"
+
+/* Opens the compare view (see compare_view_new), at once where the set was made or is small, else
+ * behind a view that waits for a worker to make it and can be left. */
+void compare_open(struct context *context, const uint32_t *items, size_t count, struct span focus);
+
+#endif
