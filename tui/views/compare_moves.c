@@ -61,9 +61,8 @@ static void go_to_sentence(struct compare_view *compare, size_t column, uint32_t
 }
 
 /* The same passage in the next outlet that carries it, and round again. */
-static unsigned go_to_partner(struct compare_view *compare, const struct action_call *call)
+static unsigned go_to_partner(struct compare_view *compare)
 {
-    (void)call;
     struct context *context = compare->view.context;
     const struct column *active = &compare->columns[compare->active];
     size_t sentence = pane_sentence(&active->pane), at = 0;
@@ -92,9 +91,8 @@ static unsigned go_to_partner(struct compare_view *compare, const struct action_
 
 /* --- order and layout ------------------------------------------------------------------------- */
 
-static unsigned lead(struct compare_view *compare, const struct action_call *call)
+static unsigned lead(struct compare_view *compare)
 {
-    (void)call;
     size_t at = 0;
     if (compare_lead(compare) == compare->active) {
         context_say(compare->view.context, "%s leads already", outlet(compare, compare->active));
@@ -110,9 +108,8 @@ static unsigned lead(struct compare_view *compare, const struct action_call *cal
     return REACTION_LAYOUT;
 }
 
-static unsigned hide(struct compare_view *compare, const struct action_call *call)
+static unsigned hide(struct compare_view *compare)
 {
-    (void)call;
     size_t *columns = arena_array(compare->scratch, compare->count, sizeof(*columns)), at = 0;
     size_t count = compare_visible(compare, columns);
     if (count == 1) {
@@ -130,9 +127,8 @@ static unsigned hide(struct compare_view *compare, const struct action_call *cal
 }
 
 /* Back from one column, then from hidden ones. */
-static unsigned cancel(struct compare_view *compare, const struct action_call *call)
+static unsigned cancel(struct compare_view *compare)
 {
-    (void)call;
     bool any = compare->maximised;
     for (size_t i = 0; !compare->maximised && i < compare->count; i++) {
         any |= compare->columns[i].hidden;
@@ -146,9 +142,8 @@ static unsigned cancel(struct compare_view *compare, const struct action_call *c
     return REACTION_LAYOUT;
 }
 
-static unsigned maximise(struct compare_view *compare, const struct action_call *call)
+static unsigned maximise(struct compare_view *compare)
 {
-    (void)call;
     compare->maximised = !compare->maximised;
     context_say(compare->view.context,
                 compare->maximised ? "%s alone: O shows the others again" : "%s among the others",
@@ -156,36 +151,34 @@ static unsigned maximise(struct compare_view *compare, const struct action_call 
     return REACTION_LAYOUT;
 }
 
-static unsigned change_layout(struct compare_view *compare, const struct action_call *call)
+static unsigned change_layout(struct compare_view *compare)
 {
-    (void)call;
+    struct context *context = compare->view.context;
     compare->aligned = !compare->aligned;
     compare_replan(compare);
-    context_say(compare->view.context,
-                compare->aligned
-                    ? "aligned: what tells the same stands level, in the order of %s"
-                    : "linked: each in its own order, scrolled to what is in focus%.0s",
-                outlet(compare, compare_lead(compare)));
+    if (compare->aligned)
+        context_say(context, "aligned: what tells the same stands level, in the order of %s",
+                    outlet(compare, compare_lead(compare)));
+    else
+        context_say(context, "linked: each in its own order, scrolled to what is in focus");
     return REACTION_LAYOUT;
 }
 
-static unsigned lock(struct compare_view *compare, const struct action_call *call)
+static unsigned lock(struct compare_view *compare)
 {
-    (void)call;
     compare->loose = !compare->loose;
     context_say(compare->view.context, compare->loose ? "the other columns stay where they are"
                                                       : "the columns scroll together");
     return REACTION_LAYOUT;
 }
 
-static unsigned fold(struct compare_view *compare, const struct action_call *call)
+static unsigned fold(struct compare_view *compare)
 {
     static const char *const told[] = {
         [CUT_NOTHING] = "everything is shown",
         [CUT_COMMON] = "what all share is cut, but where it differs: z cuts what only one has",
         [CUT_ONLY] = "what only one has is cut: z shows everything",
     };
-    (void)call;
     compare->cut = compare->cut == CUT_ONLY ? CUT_NOTHING : compare->cut + 1;
     compare_replan(compare);
     context_say(compare->view.context, "%s", told[compare->cut]);
@@ -239,9 +232,8 @@ static void tell_change(struct compare_view *compare)
 /* --- acting ----------------------------------------------------------------------------------- */
 
 /* A pointer leads to what it points at, a fold opens; of a passage all that outlets have. */
-static unsigned open_focus(struct compare_view *compare, const struct action_call *call)
+static unsigned open_focus(struct compare_view *compare)
 {
-    (void)call;
     struct pane *pane = compare_pane(compare);
     struct context *context = pane->context;
     const struct pane_line *line =
@@ -266,9 +258,8 @@ static unsigned open_focus(struct compare_view *compare, const struct action_cal
 }
 
 /* What every outlet has of the passage in focus, each with its source. */
-static unsigned yank(struct compare_view *compare, const struct action_call *call)
+static unsigned yank(struct compare_view *compare)
 {
-    (void)call;
     struct context *context = compare->view.context;
     size_t sentence = pane_sentence(compare_pane(compare));
     for (size_t i = 0; sentence != SIZE_MAX && i < compare->count; i++) {
@@ -283,9 +274,8 @@ static unsigned yank(struct compare_view *compare, const struct action_call *cal
     return REACTION_REDRAW;
 }
 
-static unsigned list_missing(struct compare_view *compare, const struct action_call *call)
+static unsigned list_missing(struct compare_view *compare)
 {
-    (void)call;
     struct context *context = compare->view.context;
     const struct group_coverage *coverage = compare->set->groups.coverage;
     if (coverage[compare->active].missing_count == 0)
@@ -299,10 +289,8 @@ static unsigned list_missing(struct compare_view *compare, const struct action_c
 
 static const struct {
     enum action action;
-    unsigned (*run)(struct compare_view *compare, const struct action_call *call);
+    unsigned (*run)(struct compare_view *compare);
 } acts[] = {
-    {ACTION_RIGHT, next_column},
-    {ACTION_LEFT, next_column},
     {ACTION_PARTNER, go_to_partner},
     {ACTION_LEAD, lead},
     {ACTION_HIDE, hide},
@@ -319,9 +307,11 @@ static const struct {
 unsigned compare_act(struct compare_view *compare, const struct action_call *call)
 {
     arena_reset(compare->scratch);
+    if (call->action == ACTION_RIGHT || call->action == ACTION_LEFT)
+        return next_column(compare, call);
     for (size_t i = 0; i < sizeof(acts) / sizeof(acts[0]); i++)
         if (acts[i].action == call->action)
-            return acts[i].run(compare, call);
+            return acts[i].run(compare);
     unsigned reaction = jump_act(compare_pane(compare), &compare->jumps, call);
     bool repeats = call->action == ACTION_REPEAT_JUMP || call->action == ACTION_REVERSE_JUMP;
     enum action jump = repeats ? compare->jumps.action : call->action;
