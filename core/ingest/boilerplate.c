@@ -233,6 +233,14 @@ static bool may_repeat(const struct page *page, size_t line)
            (label || (!features->stop && features->words <= FEATURES_LONG));
 }
 
+/* Some words that a table of contents has too head the text below them. */
+static bool may_be_heading(const struct page *page, size_t line)
+{
+    bool again = line > 0 && page->lines[line - 1].hash == page->lines[line].hash;
+    return !again && page->lines[line].words > WORDS_SECTION && is_sentence(page, line + 1) &&
+           page->lines[line].kind == BOILERPLATE_NONE;
+}
+
 /* A short line that the page prints twice is a label or prompt; of a longer one, which may be the
  * headline, the first stays. */
 static void mark_repeats(struct page *page, struct arena *scratch)
@@ -250,8 +258,9 @@ static void mark_repeats(struct page *page, struct arena *scratch)
         const struct features *line = &page->lines[repeats[i].line];
         bool prompt = line->words <= WORDS_PROMPT || line->kind != BOILERPLATE_NONE;
         for (size_t r = prompt ? i : i + 1; end > i + 1 && r < end; r++)
-            put_out(page, repeats[r].line,
-                    line->kind == BOILERPLATE_NONE ? BOILERPLATE_LABEL : line->kind);
+            if (end > i + 2 || !may_be_heading(page, repeats[r].line))
+                put_out(page, repeats[r].line,
+                        line->kind == BOILERPLATE_NONE ? BOILERPLATE_LABEL : line->kind);
     }
 }
 
@@ -341,14 +350,13 @@ static void mark_neighbours(struct page *page)
 /* Below the last line of prose: what follows furniture and is no sentence. */
 static void mark_tail(struct page *page)
 {
-    size_t first = page->last + 1, titles = 0;
+    size_t first = page->last + 1;
     if (page->last == page->count)
         return;
     while (first < page->count && !is_out(page, first) &&
            page->lines[first].label.kind == BOILERPLATE_NONE)
         first++;
     for (size_t i = first; i < page->count; i++) {
-        titles += is_title(page, i);
         if (page->article->paragraphs[i].kind == PARAGRAPH_BODY &&
             (is_title(page, i) || page->lines[i].words < FEATURES_PROSE))
             put_out(page, i, kind_beside(page, i));

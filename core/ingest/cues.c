@@ -32,7 +32,7 @@ void cues_index(struct cue_index *index)
 static size_t stands_at(struct text folded, const char *phrase)
 {
     size_t at = 0;
-    while (phrase[at] && at < folded.length && phrase[at] == folded.bytes[at])
+    while (at < folded.length && phrase[at] && phrase[at] == folded.bytes[at])
         at++;
     return !phrase[at] && (at == folded.length || folded.bytes[at] == ' ') ? at : 0;
 }

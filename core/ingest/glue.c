@@ -110,7 +110,7 @@ static size_t find_glued_list(struct text line, bool seam)
         (!seam && count_words(line) < LIST_WORDS_MIN))
         return 0;
     for (size_t at = 1; at < line.length; at++) {
-        if (!is_seam(line, at))
+        if (!is_upper(line.bytes[at]) || !is_seam(line, at))
             continue;
         first = first ? first : at;
         seams++;
@@ -143,7 +143,8 @@ static size_t find_glued_words(struct text line)
         return 0;
     for (size_t at = 1, words = 0; at + 1 < line.length; at++) {
         words += line.bytes[at] == ' ';
-        if (words < SIDE_WORDS_MIN || !is_seam(line, at) || line.bytes[at + 1] == ' ')
+        if (!is_upper(line.bytes[at]) || !is_lower(line.bytes[at - 1]) || words < SIDE_WORDS_MIN ||
+            !is_seam(line, at) || line.bytes[at + 1] == ' ')
             continue;
         size_t start = word_start(line, at);
         bool alone = start > 0 && line.bytes[start - 1] == ' ';

@@ -113,7 +113,7 @@ const char *outlet_known(const struct known_outlets *known, struct text name)
 /* Most rows begin with another letter. */
 static bool is_row(struct text bare, const char *row)
 {
-    row += strncmp(row, "The ", 4) == 0 ? 4 : 0;
+    row += row[0] == 'T' && strncmp(row, "The ", 4) == 0 ? 4 : 0;
     return (row[0] | 32) == (bare.bytes[0] | 32) && text_equal_ascii_case(bare, text_from(row));
 }
 

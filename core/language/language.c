@@ -3,7 +3,7 @@
 #include "core/base/utf8.h"
 #include "core/base/word_table.h"
 
-enum { WORDS_MIN = 5, WORDS_ENOUGH = 4000, SHARE_OF_EIGHT = 1 };
+enum { WORDS_MIN = 5, WORDS_ENOUGH = 1000, SHARE_OF_EIGHT = 1 };
 
 /* Words that carry English grammar: in prose every third word is one of them. */
 static const char *const function_words[] = {
