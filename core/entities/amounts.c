@@ -392,6 +392,12 @@ static const char *const half_of[] = {
     "all", "her", "his", "its", "my", "of", "our", "that", "the", "their", "these", "those",
 };
 
+/* Words that make a half one of two: "the second half of the game". */
+static const char *const orders[] = {
+    "bottom", "eastern",  "first", "latter", "lower",   "northern",
+    "second", "southern", "top",   "upper",  "western",
+};
+
 /* "half a million", "half-million", "half the". */
 static bool read_half(const struct line *line, size_t index, struct amount *out)
 {
@@ -410,7 +416,8 @@ static bool read_half(const struct line *line, size_t index, struct amount *out)
         out->end = index + 2;
         return true;
     }
-    return WORDS_HAVE(line_word(line, index + 1), half_of);
+    return WORDS_HAVE(line_word(line, index + 1), half_of) &&
+           !WORDS_HAVE(line_word(line, index - 1), orders);
 }
 
 static bool read_part(const struct line *line, size_t index, double parts, struct amount *out)

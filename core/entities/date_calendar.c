@@ -133,7 +133,8 @@ static void take_day_range(const struct line *line, struct date_reading *reading
         return;
     size_t month_end = at + 1;
     int month = month_at(line, at + 1, &month_end);
-    if (day_at(line, month_end, &end) == 0 || date_year_at(line, month_end) != 0)
+    if (day_at(line, month_end, &end) == 0 || date_year_at(line, month_end) != 0 ||
+        (and&&month > 0))
         return;
     /* "May 1 and 20 boats" */
     if (!joined && month == 0 && line_is_kind(line, end, TOKEN_WORD) &&

@@ -153,7 +153,9 @@ bool date_read_time(const struct line *line, size_t index, struct date_reading *
     size_t end = minutes_behind(line, index + 1), digits;
     int hour = date_plain_number(line, index, &digits);
     bool minutes = end > index + 1;
-    if (end == 0 || (minutes && (hour < 0 || hour > 24)) || (end > index + 3 && digits < 2))
+    /* "2:23:09" is how long a race took. */
+    bool race = end > index + 3 && digits < 2 && !is_half_day(line, end);
+    if (end == 0 || (minutes && (hour < 0 || hour > 24)) || race)
         return false;
     /* "5-6pm" */
     if (hour > 0 && hour <= 12 && line_is_dash(line, end) &&
@@ -174,9 +176,19 @@ static const char *const before_year[] = {
     "last",   "late",   "mid",    "of",     "our",    "post",    "pre",    "since",
     "spring", "summer", "the",    "their",  "to",     "until",   "winter", "year",
 };
+/* Where a number is a year that looks like none of ours. */
+static const char *const before_old_year[] = {"in", "since", "until"};
 static const char *const before_count[] = {
-    "about", "almost", "around", "nearly", "over", "roughly", "some", "than",
+    "about", "almost", "around", "nearly", "over", "roughly", "some",
 };
+
+/* "more than 2000" counts, "better than 2021" does not. */
+static bool is_counted(const struct line *line, size_t index)
+{
+    static const char *const compared[] = {"fewer", "less", "more"};
+    return WORDS_HAVE(line_word(line, index - 1), before_count) ||
+           (line_is(line, index - 1, "than") && WORDS_HAVE(line_word(line, index - 2), compared));
+}
 
 static bool is_plural(struct text word)
 {
@@ -202,17 +214,17 @@ static bool is_year_place(const struct line *line, size_t index, int year)
     struct text before = line_word(line, index - 1), after = line_word(line, index + 1);
     bool led = index > line->first && line_is_kind(line, index - 1, TOKEN_WORD) &&
                WORDS_HAVE(before, before_year);
-    if (line_is_mark(line, index + 1, '%') || WORDS_HAVE(before, before_count) ||
+    if (line_is_mark(line, index + 1, '%') || is_counted(line, index) ||
         figure_is_designator(before) || goes_on(line, index + 1))
         return false;
     if (line_has_flag(line, index, TOKEN_GLUED) && !line_is_mark(line, index - 1, '(') &&
         !line_is_dash(line, index - 1))
         return false;
     if (year < YEAR_FIRST)
-        return line_is(line, index - 1, "in") || line_is(line, index - 1, "since");
+        return WORDS_HAVE(before, before_old_year) ||
+               (line_is(line, index - 1, "by") && line_is_mark(line, index + 1, ','));
     if (year > YEAR_LAST)
-        return line_is(line, index - 1, "in") || line_is(line, index - 1, "by") ||
-               line_is(line, index - 1, "until");
+        return line_is(line, index - 1, "by") || WORDS_HAVE(before, before_old_year);
     if (led)
         return true;
     return !(line_is_kind(line, index + 1, TOKEN_WORD) &&

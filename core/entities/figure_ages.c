@@ -35,7 +35,7 @@ static bool says_age(const struct line *line, size_t first)
 static bool is_told_of_person(const struct line *line, size_t first)
 {
     static const char *const verbs[] = {"is", "was"};
-    static const char *const subjects[] = {"he", "she", "who"};
+    static const char *const subjects[] = {"he", "i", "she", "who"};
     size_t at = first - 1;
     at -= line_is(line, at, "just") || line_is(line, at, "only") || line_is(line, at, "now");
     return WORDS_HAVE(line_word(line, at), verbs) && WORDS_HAVE(line_word(line, at - 1), subjects);

@@ -5,6 +5,8 @@
 #include "core/entities/figure_reading.h"
 #include "core/entities/figure_tables.h"
 
+enum { BRACKET_REACH = 24 };
+
 /* "800-555-0100", "555-0100": numbers in a chain, of which a zero leads one, or three and more. */
 static bool begins_chain(const struct line *line, size_t index)
 {
@@ -48,7 +50,18 @@ static bool begins_sign(const struct line *line, size_t end)
     return line_has_flag(line, end + 1, TOKEN_GLUED) && line_is_kind(line, end + 1, TOKEN_NUMBER);
 }
 
-/* "1." and "2)" that begin a line of a list; "(3)" and "[3]" anywhere. */
+/* Whether a bracket is open before token `at`. */
+static bool is_in_brackets(const struct line *line, size_t at)
+{
+    for (size_t steps = 0; at > line->first && steps < BRACKET_REACH; steps++) {
+        at--;
+        if (line_is_mark(line, at, '(') || line_is_mark(line, at, ')'))
+            return line_is_mark(line, at, '(');
+    }
+    return false;
+}
+
+/* "1." and "2)" that begin a line of a list; "2)", "(3)" and "[3]" anywhere. */
 static bool is_list_number(const struct line *line, const struct figure_reading *reading)
 {
     size_t first = reading->first, end = reading->end;
@@ -57,6 +70,9 @@ static bool is_list_number(const struct line *line, const struct figure_reading 
     bool closes = line_is_mark(line, end, ')') || line_is_mark(line, end, '.');
     if (line_has_flag(line, first, TOKEN_STARTS_LINE) && closes && end + 1 < line->end &&
         line_has_flag(line, end, TOKEN_GLUED))
+        return true;
+    if (line_is_mark(line, end, ')') && line_has_flag(line, end, TOKEN_GLUED) &&
+        !is_in_brackets(line, first))
         return true;
     if (line_is_mark(line, first - 1, '[') && line_is_mark(line, end, ']'))
         return true;
@@ -90,13 +106,19 @@ static bool is_designated(const struct line *line, const struct figure_reading *
            date_month_from(word.bytes, word.length < 10 ? (int)word.length : 0) == 0;
 }
 
+static bool is_one_off(const struct line *line, size_t first)
+{
+    return amount_is_hyphen(line, first + 1) &&
+           (line_is(line, first + 2, "off") || line_is(line, first + 2, "on"));
+}
+
 static bool is_one_by_one(const struct line *line, size_t first)
 {
     return line_is(line, first, "one") && line_is(line, first + 1, "by") &&
            line_is(line, first + 2, "one");
 }
 
-/* "no one", "a bitter one", "this one", "one by one": a pronoun. */
+/* "no one", "a bitter one", "this one", "one by one", "one-off": nothing is counted. */
 static bool is_pronoun(const struct line *line, const struct figure_reading *reading)
 {
     static const char *const never[] = {"another", "any",  "every", "no",   "some",
@@ -106,6 +128,8 @@ static bool is_pronoun(const struct line *line, const struct figure_reading *rea
     if (reading->end != first + 1 || !line_is(line, first, "one"))
         return false;
     if (WORDS_HAVE(line_word(line, first - 1), never) || line_is(line, first + 1, "another") ||
+        is_one_off(line, first) ||
+        (line_is(line, first - 4, "one") && is_one_off(line, first - 4)) ||
         is_one_by_one(line, first) || is_one_by_one(line, first - 2))
         return true;
     bool alone = !line_is_kind(line, first + 1, TOKEN_WORD) ||

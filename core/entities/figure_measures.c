@@ -28,8 +28,10 @@ const char *figure_read_currency(const struct line *line, size_t index, size_t *
         return figure_currency_mark(line_word(line, index));
     if (!line_is_kind(line, index, TOKEN_WORD))
         return NULL;
+    /* Codes are words as well: "try 10", "COP 26" is kept out by the table. */
+    bool written = line_has_flag(line, index, TOKEN_CAPITAL) || line_is(line, index, "dlrs");
     if (line_is_kind(line, index + 1, TOKEN_NUMBER))
-        return figure_currency_code(line_word(line, index));
+        return written ? figure_currency_code(line_word(line, index)) : NULL;
     if (line_word(line, index).length > 3 || !line_is_kind(line, index + 1, TOKEN_MARK) ||
         !line_has_flag(line, index + 1, TOKEN_GLUED))
         return NULL;

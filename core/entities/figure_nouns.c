@@ -60,7 +60,7 @@ bool figure_noun_behind(const struct line *line, size_t end, bool single, size_t
             break;
     }
     *last = at;
-    return single && words > 0 && words <= 3;
+    return single && words > 0 && words <= 3 && !line_has_flag(line, at - 1, TOKEN_CAPITAL);
 }
 
 /* Endings of plurals and what the singular ends in instead. */

@@ -78,7 +78,7 @@ static const struct figure_modifier modifiers_behind[] = {
 };
 
 /* Behind a number and its hyphen: "100-odd", "3,000-strong". */
-static const char *const suffixes[] = {"odd", "plus", "something", "strong"};
+static const char *const suffixes[] = {"odd", "off", "on", "plus", "something", "strong"};
 
 static const char *const designators[] = {
     "act",      "album",       "annex",    "apollo",    "appendix", "area",     "article",
