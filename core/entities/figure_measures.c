@@ -32,8 +32,10 @@ const char *figure_read_currency(const struct line *line, size_t index, size_t *
     bool written = line_has_flag(line, index, TOKEN_CAPITAL) || line_is(line, index, "dlrs");
     if (line_is_kind(line, index + 1, TOKEN_NUMBER))
         return written ? figure_currency_code(line_word(line, index)) : NULL;
+    bool spaced = line_has_flag(line, index, TOKEN_UPPER) && line_is_mark(line, index + 1, '$') &&
+                  line_has_flag(line, index + 2, TOKEN_GLUED) && !line_is(line, index - 1, "the");
     if (line_word(line, index).length > 3 || !line_is_kind(line, index + 1, TOKEN_MARK) ||
-        !line_has_flag(line, index + 1, TOKEN_GLUED))
+        !(spaced || line_has_flag(line, index + 1, TOKEN_GLUED)))
         return NULL;
     *end = index + 2;
     return code_with_prefix(line_word(line, index), line_word(line, index + 1));
@@ -43,8 +45,11 @@ const char *figure_read_currency(const struct line *line, size_t index, size_t *
 static const char *currency_behind(const struct line *line, size_t index, size_t *end)
 {
     size_t at = line_is(line, index, "of") || amount_is_hyphen(line, index) ? index + 1 : index;
-    if (line_is_kind(line, at, TOKEN_WORD) && line_has_flag(line, at, TOKEN_CAPITAL) &&
-        line_is_kind(line, at + 1, TOKEN_WORD) && figure_currency_word(line_word(line, at)) == NULL)
+    /* "Canadian dollars", "Hong Kong dollars" */
+    for (int names = 0; names < 2 && line_has_flag(line, at, TOKEN_CAPITAL) &&
+                        line_is_kind(line, at + 1, TOKEN_WORD) &&
+                        figure_currency_word(line_word(line, at)) == NULL;
+         names++)
         at++;
     struct text word = line_word(line, at);
     if (!line_is_kind(line, at, TOKEN_WORD) ||

@@ -345,6 +345,47 @@ START_TEST(explains_lone_articles)
 }
 END_TEST
 
+/* The status row says what a figure counts, which day is meant and who is quoted; each stands where
+ * the jump leads. */
+START_TEST(explains_what_is_in_focus)
+{
+    static const struct {
+        const char *keys, *explained, *text;
+    } jumps[] = {{"g]f", "figure 1/4: more than 150,000 Norland troops", "150,000"},
+                 {"]f", "figure 2/4: 52", "52"},
+                 {"]f", "figure 3/4: about 24 to 48 hours", "24 to 48"},
+                 {"]f", "figure 4/4: \u00A33.5 million", "3.5"},
+                 {"g]d", "date 1/2: Thursday: 24 Feb 2022", "Thursday"},
+                 {"]d", "date 2/2: three days ago: 21 Feb 2022", "three days ago"},
+                 {"g]q", "quotation 1/1: Orla Brandt", "It is late"}};
+    char path[] = "/tmp/diptych-explains-XXXXXX";
+    int file = mkstemp(path);
+    ck_assert_int_ge(file, 0);
+    dprintf(file, "The Daily Buoy\n\nHarbour closed after storm\n\n24 February 2022\n\n"
+                  "More than 150,000 Norland troops were moved on Thursday, the ministry said. "
+                  "\"It is late,\" said Orla Brandt.\n\nOrla Brandt, 52, said about 24 to 48 hours "
+                  "were left. Boats worth \u00A33.5 million went down three days ago.\n");
+    close(file);
+    struct pty *pty =
+        start_with((struct pty_options){.term = "xterm-256color", .locale = "C.UTF-8"}, NULL, path);
+    pty_wait_text(pty, "1 story");
+    pty_type(pty, "g\r");
+    pty_wait_text(pty, "42 words");
+    for (int i = 0; i < COUNT(jumps); i++) {
+        pty_type(pty, jumps[i].keys);
+        pty_wait_text(pty, jumps[i].explained);
+        pty_settle(pty);
+        int row, column;
+        ck_assert_msg(pty_find(pty, jumps[i].text, &row, &column), "%s", jumps[i].text);
+        VTermScreenCell cell = pty_cell(pty, row, column);
+        ck_assert_msg(!VTERM_COLOR_IS_DEFAULT_BG(&cell.bg) || cell.attrs.reverse, "%s",
+                      jumps[i].text);
+    }
+    quit(pty);
+    unlink(path);
+}
+END_TEST
+
 START_TEST(grounds_watch_hits)
 {
     struct pty *pty = start();
@@ -426,6 +467,7 @@ int main(void)
     tcase_add_test(group, lights_partners);
     tcase_add_test(group, lights_differences);
     tcase_add_test(group, explains_lone_articles);
+    tcase_add_test(group, explains_what_is_in_focus);
     tcase_add_test(group, grounds_watch_hits);
     tcase_add_test(group, does_without_color);
     tcase_add_test(group, brackets_places);
