@@ -238,9 +238,18 @@ static void expect_numbers(const struct article *article, const struct annotatio
         fuzz_expect_clean_string(figure->noun);
         fuzz_expect_clean_string(figure->lemma);
     }
-    for (size_t i = 0; i < annotation->date_count; i++)
-        expect_next(article, i ? &annotation->dates[i - 1].span : NULL, annotation->dates[i].span,
-                    false);
+    for (size_t i = 0, figure = 0; i < annotation->date_count; i++) {
+        struct span date = annotation->dates[i].span;
+        struct date value = annotation->dates[i].value;
+        expect_next(article, i ? &annotation->dates[i - 1].span : NULL, date, false);
+        FUZZ_ASSERT(!date_known(value) || date_valid(value.year, value.month ? value.month : 1,
+                                                     value.day ? value.day : 1));
+        while (figure < annotation->figure_count &&
+               span_compare(annotation->figures[figure].span, date) < 0)
+            FUZZ_ASSERT(!span_overlaps(annotation->figures[figure++].span, date));
+        FUZZ_ASSERT(figure == annotation->figure_count ||
+                    !span_overlaps(annotation->figures[figure].span, date));
+    }
 }
 
 void fuzz_expect_annotation(const struct article *article, const struct annotation *annotation)
@@ -253,7 +262,10 @@ void fuzz_expect_annotation(const struct article *article, const struct annotati
         expect_next(article, i ? &quote[-1].span : NULL, quote->span, true);
         FUZZ_ASSERT(quote->speaker_span.length == 0 ||
                     article_span_valid(article, quote->speaker_span));
-        FUZZ_ASSERT(quote->speaker_entity == ANNOTATION_NONE ||
-                    quote->speaker_entity < annotation->entity_count);
+        FUZZ_ASSERT(
+            quote->speaker_entity == ANNOTATION_NONE ||
+            (quote->speaker_entity < annotation->entity_count && quote->speaker_span.length > 0));
+        FUZZ_ASSERT(quote->speaker_span.length == 0 ||
+                    (!quote->scare && !span_overlaps(quote->speaker_span, quote->span)));
     }
 }
