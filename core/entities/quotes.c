@@ -306,7 +306,8 @@ static void name_above(struct annotation *annotation, const struct quote_pieces 
         struct quote *quote = &annotation->quotes[index];
         if (piece->nested)
             continue;
-        if (!piece->runs_on || piece->paragraph + 1 != paragraph || quote->speaker_span.length > 0)
+        if (!piece->runs_on || piece->paragraph + 1 != paragraph ||
+            quote->speaker_span.length > 0 || span_overlaps(quote->span, named->speaker_span))
             return;
         quote->scare = false;
         quote->speaker_entity = named->speaker_entity;
