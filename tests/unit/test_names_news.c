@@ -7,8 +7,8 @@
 #include "tests/unit/suite.h"
 
 enum { PARAGRAPHS_MAX = 12, NAMES_MAX = 96 };
-#define FLOOR_PERSON_PLACE 0.90
-#define FLOOR_ORGANIZATION 0.75
+#define FLOOR_PERSON_PLACE 0.95
+#define FLOOR_ORGANIZATION 0.92
 
 /* Articles of paragraphs; persons, clubs and firms are invented, marks as in
  * core/entities/train/text. */
