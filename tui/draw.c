@@ -315,8 +315,8 @@ void draw_overlay(struct draw *draw, struct area area, int row, int column, int 
             pair = draw->pairs[number - 1];
         if (look.fg.kind != THEME_UNSET)
             pair.fg = fg;
-        if (look.bg.kind != THEME_UNSET)
-            pair.bg = bg;
+        if (look.bg.kind != THEME_UNSET && pair.bg == DEFAULT_COLOR)
+            pair.bg = bg; /* a ground of its own was chosen with its colour, to be read on it */
         mvchgat(strip.y, x, 1, (attributes & ~(attr_t)A_COLOR) | added,
                 (short)pair_number(draw, pair), NULL);
     }

@@ -38,7 +38,9 @@ int draw_printf(struct draw *draw, struct area area, int row, int column, struct
 int draw_clipped(struct draw *draw, struct area area, int row, int column, int width,
                  struct text text, struct look look);
 
-/* Lays a look over cells already drawn (the cursor's row). */
+/* Lays a look over cells already drawn (the cursor's row); cells with a ground of their own keep
+ * it.
+ */
 void draw_overlay(struct draw *draw, struct area area, int row, int column, int width,
                   struct look look);
 

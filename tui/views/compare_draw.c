@@ -24,8 +24,8 @@ struct links_partner compare_reference(const struct compare_view *compare, size_
     *other = column == lead ? compare->active : lead;
     if (*other != column)
         partner = links_partner(compare->set, links, column, sentence, *other);
-    for (size_t i = 0; !partner.passage && i < compare->shown; i++) {
-        *other = compare->slots[i];
+    for (size_t i = 0; !partner.passage && i < compare->shown + compare->count; i++) {
+        *other = i < compare->shown ? compare->slots[i] : compare->order[i - compare->shown];
         if (*other != column)
             partner = links_partner(compare->set, links, column, sentence, *other);
     }
