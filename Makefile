@@ -147,12 +147,13 @@ fuzz_run = @mkdir -p $(FUZZ_NAMES:%=$(BUILD)/corpus/%) && printf '%s\n' $(FUZZ_N
 
 # How many times Check's limit (4 s a test) a test may take: none measures time, but a machine may be busy or a build slow.
 TEST_PATIENCE := 15
+# Tests that run at once: those of screens wait more than they work.
+TEST_JOBS ?= 4
 TEST_ENVIRONMENT := LC_ALL=C.UTF-8 CK_TIMEOUT_MULTIPLIER=$(TEST_PATIENCE)
 
 check: $(UNIT_BIN) $(SCREEN_BIN) $(FUZZ_BIN) $(BUILD)/diptych
-	@set -e; for t in $(UNIT_BIN); do $(TEST_ENVIRONMENT) $$t; done
-	@set -e; for t in $(SCREEN_BIN); do $(TEST_ENVIRONMENT) DIPTYCH=$(BUILD)/diptych $$t; done
-	@set -e; for t in $(CLI_TESTS); do DIPTYCH=$(BUILD)/diptych sh $$t; done
+	@printf '%s\n' $(SCREEN_BIN) $(CLI_TESTS:%='sh %') $(UNIT_BIN) | \
+		$(TEST_ENVIRONMENT) DIPTYCH=$(BUILD)/diptych xargs -P$(TEST_JOBS) -I@ sh -c @
 	$(call fuzz_run,1,)
 	@echo "check: all passed"
 
