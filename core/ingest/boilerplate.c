@@ -321,7 +321,8 @@ static void mark_runs(struct page *page)
 static bool asks_beside(const struct page *page, size_t line)
 {
     const struct features *features = &page->lines[line];
-    bool news = is_prose(page, line) ||
+    bool byline = text_starts(page->article->paragraphs[line].text, TEXT("By "));
+    bool news = byline || is_prose(page, line) ||
                 (line < page->first && is_title(page, line) && features->words > WORDS_PROMPT);
     return features->cues.count > 0 || features->label.kind != BOILERPLATE_NONE ||
            (!news && (features->imperative || (!features->quoted && features->address > 0)));
@@ -347,7 +348,8 @@ static void mark_neighbours(struct page *page)
     }
 }
 
-/* Below the last line of prose: what follows furniture and is no sentence. */
+/* Below the last line of prose: what follows furniture and is no sentence; a short sentence only
+ * far down. */
 static void mark_tail(struct page *page)
 {
     size_t first = page->last + 1;
@@ -356,10 +358,12 @@ static void mark_tail(struct page *page)
     while (first < page->count && !is_out(page, first) &&
            page->lines[first].label.kind == BOILERPLATE_NONE)
         first++;
-    for (size_t i = first; i < page->count; i++) {
-        if (page->article->paragraphs[i].kind == PARAGRAPH_BODY &&
-            (is_title(page, i) || page->lines[i].words < FEATURES_PROSE))
+    for (size_t i = first, gap = 0; i < page->count; i++) {
+        bool body = page->article->paragraphs[i].kind == PARAGRAPH_BODY;
+        bool stray = page->lines[i].words < FEATURES_PROSE && gap >= STRAY_GAP;
+        if (body && (is_title(page, i) || stray))
             put_out(page, i, kind_beside(page, i));
+        gap = is_out(page, i) ? gap + 1 : 0;
     }
 }
 

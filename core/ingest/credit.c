@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* A credit stands at the end of its line, within so many bytes. */
-enum { CREDIT_WORDS_MAX = 6, AGENCY_WORDS_MAX = 8, TAIL_BYTES = 100 };
+enum { CAPTION_WORDS_MIN = 4, CREDIT_WORDS_MAX = 6, AGENCY_WORDS_MAX = 8, TAIL_BYTES = 100 };
 
 /* What stands before the one who took it. */
 static const char *const leads[] = {
@@ -81,6 +81,8 @@ static bool names_agency(struct text text, struct text brackets)
 /* "… on Monday. Helios News/Greta Holmqvist": two names joined at the end of a line. */
 static bool ends_in_names(struct text text)
 {
+    if (line_words(text) < CAPTION_WORDS_MIN)
+        return false;
     const char *slash = NULL;
     for (size_t i = text.length; i-- > 0 && !slash && text.bytes[i] != '.';)
         slash = text.bytes[i] == '/' ? text.bytes + i : NULL;

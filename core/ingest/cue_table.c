@@ -189,6 +189,7 @@ const struct cue cue_table[] = {
     {"like loading", BOILERPLATE_SHARING, CUE_STRONG},
     {"like us on", BOILERPLATE_SHARING, CUE_STRONG},
     {"linkedin", BOILERPLATE_SHARING, CUE_HINT},
+    {"listen to this article", BOILERPLATE_SHARING, CUE_STRONG},
     {"local news matters", BOILERPLATE_APPEAL, CUE_STRONG},
     {"log in", BOILERPLATE_SUBSCRIPTION, CUE_HINT},
     {"log in to comment", BOILERPLATE_COMMENTS, CUE_STRONG},

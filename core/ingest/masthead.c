@@ -66,6 +66,13 @@ static bool stands_over_body(const struct article *article, size_t p)
            (p + 2 < article->paragraph_count && is_body(article, p + 2));
 }
 
+/* "By our Political Staff" */
+static bool is_byline(struct text text)
+{
+    return text_starts(text, TEXT("By ")) && !line_has_stop(text) &&
+           line_words(text) <= MASTHEAD_LINE_WORDS_MAX;
+}
+
 static void read_bylines(struct article *article, size_t headline, size_t body)
 {
     for (size_t p = 0; p < article->paragraph_count && p < body + MASTHEAD_BELOW; p++) {
@@ -76,7 +83,8 @@ static void read_bylines(struct article *article, size_t headline, size_t body)
         if (masthead_read_byline(article, p, bare && p < body && article->byline_count == 0))
             continue;
         bool below = p > 0 && article->paragraphs[p - 1].kind == PARAGRAPH_BYLINE;
-        if (below && masthead_is_role(article->paragraphs[p].text))
+        bool staff = p < body && !above && is_byline(article->paragraphs[p].text);
+        if (staff || (below && masthead_is_role(article->paragraphs[p].text)))
             article->paragraphs[p].kind = PARAGRAPH_BYLINE;
     }
 }
@@ -199,12 +207,6 @@ static bool goes_on(struct text text)
         if (text_starts(text, text_from(starts[i])))
             return true;
     return opens_quotation(text);
-}
-
-static bool is_byline(struct text text)
-{
-    return text_starts(text, TEXT("By ")) && !line_has_stop(text) &&
-           line_words(text) <= MASTHEAD_LINE_WORDS_MAX;
 }
 
 /* What a line below the headline is, if not body. A page with several stories has a headline over

@@ -88,6 +88,15 @@ static bool is_byline(struct text text)
            line_words(text) <= STAMP_WORDS_MAX && !line_has_stop(text);
 }
 
+/* "February 12, 2022 / 7:41 AM / Skerry Wire": a date, a time, and whoever gives it. */
+static bool begins_with_time(struct text text, size_t end)
+{
+    return stamp_is_line(text_slice(text, 0, end)) &&
+           memchr(text.bytes + end, ':', text.length - end) &&
+           (memchr(text.bytes + end, '/', text.length - end) ||
+            memchr(text.bytes + end, '|', text.length - end));
+}
+
 /* Reads the date of one line of the masthead, which becomes a label; a byline keeps its kind. */
 static bool read_line(struct article *article, size_t p, struct found *found)
 {
@@ -96,7 +105,8 @@ static bool read_line(struct article *article, size_t p, struct found *found)
         return false;
     bool brief = line_words(text) <= STAMP_WORDS_MAX && !line_has_stop(text);
     bool said = brief && (found->published || found->update);
-    size_t head = stamp_is_line(text) ? text.length : said ? 0 : date_head(text, found->end);
+    bool alone = stamp_is_line(text) || (brief && begins_with_time(text, found->end));
+    size_t head = alone ? text.length : said ? 0 : date_head(text, found->end);
     if (head == 0 && !said && !is_byline(text))
         return false;
     if (is_byline(text) || text_find(text, TEXT(" by "), 0) != SIZE_MAX)

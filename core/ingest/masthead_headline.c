@@ -161,6 +161,21 @@ static size_t first_candidate(const struct article *article, size_t from, size_t
     return SIZE_MAX;
 }
 
+/* Whether the first line is the page's title or a slogan: it begins with the line chosen, or the
+ * body has nothing of it and furniture parts it from that line. */
+static bool stands_over_other(const struct article *article, size_t chosen, const struct seen *seen)
+{
+    size_t words;
+    if (chosen == SIZE_MAX || chosen == 0)
+        return false;
+    if (goes_before(article->paragraphs[0].text, article->paragraphs[chosen].text))
+        return true;
+    bool parted = false;
+    for (size_t p = 1; p < chosen; p++)
+        parted = parted || article->paragraphs[p].kind == PARAGRAPH_BOILERPLATE;
+    return parted && count_shared(seen, article->paragraphs[0].text, &words) == 0;
+}
+
 size_t masthead_choose_headline(const struct article *article, size_t end)
 {
     struct seen seen = {{0}};
@@ -176,9 +191,7 @@ size_t masthead_choose_headline(const struct article *article, size_t end)
         if (chosen == SIZE_MAX)
             chosen = find_shared(article, end, &seen, words, SHARED_SOME);
     }
-    if (begins_page(article, end, &seen) &&
-        (chosen == SIZE_MAX ||
-         !goes_before(article->paragraphs[0].text, article->paragraphs[chosen].text)))
+    if (begins_page(article, end, &seen) && !stands_over_other(article, chosen, &seen))
         return 0;
     if (chosen != SIZE_MAX)
         return with_line_above(article, chosen, &seen);
