@@ -89,13 +89,19 @@ static void read_nouns(const struct vocabulary *vocabulary, const struct weighte
     }
 }
 
+static size_t most_figures(const struct weighted *side)
+{
+    size_t count = side->words->annotation->figure_count;
+    return count < FIGURES_MAX ? count : FIGURES_MAX;
+}
+
 /* Gathers a side's figures; one without a noun has that of the figure before it in the sentence. */
 static size_t gather(const struct vocabulary *vocabulary, const struct weighted *side,
                      struct counted *out)
 {
     const struct annotation *annotation = side->words->annotation;
     size_t count = 0;
-    for (size_t i = 0; i < annotation->figure_count && count < FIGURES_MAX; i++) {
+    for (size_t i = 0; i < annotation->figure_count && count < most_figures(side); i++) {
         const struct figure *figure = &annotation->figures[i];
         size_t sentence =
             sentences_at(&annotation->sentences, figure->span.paragraph, figure->span.start);
@@ -244,8 +250,8 @@ void counts_find(const struct vocabulary *vocabulary, const struct weighted *lef
                  const struct weighted *right, struct counts *out)
 {
     struct arena *arena = vocabulary->arena;
-    struct counted *a = arena_array(arena, FIGURES_MAX, sizeof(*a));
-    struct counted *b = arena_array(arena, FIGURES_MAX, sizeof(*b));
+    struct counted *a = arena_array(arena, most_figures(left), sizeof(*a));
+    struct counted *b = arena_array(arena, most_figures(right), sizeof(*b));
     size_t left_count = gather(vocabulary, left, a), right_count = gather(vocabulary, right, b);
     size_t capacity = 0;
     *out = (struct counts){0};

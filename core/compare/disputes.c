@@ -28,8 +28,6 @@ static const struct demand of_time = {1.2, 1.5, 3};
 struct finder {
     const struct vocabulary *vocabulary;
     const struct weighted *sides[2];
-    struct quantity *quantities[2];
-    size_t counts[2];
     bool event;
 };
 
@@ -267,8 +265,8 @@ static bool is_quantity(const struct finder *f, const struct quantity *a, const 
 /* Whether an article states this quantity of several places: then the place must agree. */
 static bool is_divided(const struct finder *f, int side, const struct quantity *of)
 {
-    for (size_t i = 0; i < f->counts[side]; i++) {
-        const struct quantity *other = &f->quantities[side][i];
+    for (size_t i = 0; i < f->sides[side]->quantity_count; i++) {
+        const struct quantity *other = &f->sides[side]->quantities[i];
         if (other != of && same_measure(of, other) && same_thing(of, other) &&
             same_facets(of, other) && names_part(&of->clause_names, &other->clause_names))
             return true;
@@ -316,9 +314,10 @@ static size_t find_pairs(const struct finder *f, struct pair **pairs)
     struct arena *arena = f->vocabulary->arena;
     size_t count = 0, capacity = 0;
     *pairs = NULL;
-    for (uint32_t i = 0; i < f->counts[0]; i++)
-        for (uint32_t j = 0; j < f->counts[1]; j++) {
-            const struct quantity *a = &f->quantities[0][i], *b = &f->quantities[1][j];
+    for (uint32_t i = 0; i < f->sides[0]->quantity_count; i++)
+        for (uint32_t j = 0; j < f->sides[1]->quantity_count; j++) {
+            const struct quantity *a = &f->sides[0]->quantities[i],
+                                  *b = &f->sides[1]->quantities[j];
             if (!is_pair(f, a, b))
                 continue;
             *pairs = arena_grow(arena, *pairs, count, &capacity, sizeof(**pairs));
@@ -332,21 +331,19 @@ void disputes_find(const struct vocabulary *vocabulary, const struct weighted *l
 {
     struct finder f = {.vocabulary = vocabulary, .sides = {left, right}};
     struct pair *pairs;
-    for (int side = 0; side < 2; side++)
-        f.quantities[side] = quantities_read(vocabulary, f.sides[side], &f.counts[side]);
     f.event = tell_one_event(&f);
     size_t count = find_pairs(&f, &pairs);
     bool *equal[2];
     for (int side = 0; side < 2; side++)
-        equal[side] = arena_array(vocabulary->arena, f.counts[side], sizeof(bool));
+        equal[side] = arena_array(vocabulary->arena, f.sides[side]->quantity_count, sizeof(bool));
     for (size_t i = 0; i < count; i++)
         if (pairs[i].equal)
             equal[0][pairs[i].left] = equal[1][pairs[i].right] = true;
     out->disputes = arena_array(arena, count, sizeof(*out->disputes));
     out->dispute_count = 0;
     for (size_t i = 0; i < count; i++) {
-        const struct quantity *a = &f.quantities[0][pairs[i].left],
-                              *b = &f.quantities[1][pairs[i].right];
+        const struct quantity *a = &left->quantities[pairs[i].left],
+                              *b = &right->quantities[pairs[i].right];
         /* Both are said alike elsewhere: two quantities of one kind, not one disputed. */
         if (!pairs[i].equal && equal[0][pairs[i].left] && equal[1][pairs[i].right])
             continue;

@@ -26,7 +26,8 @@ struct clause {
 
 struct reader {
     const struct vocabulary *vocabulary;
-    const struct weighted *side;
+    const struct words *words;
+    const bool *names; /* by word */
     const struct article *article;
     const struct annotation *annotation;
     struct line line;
@@ -270,7 +271,7 @@ static void add_name(struct quantity_names *names, uint32_t name)
 static void read_words(const struct reader *r, const struct clause *clause,
                        struct quantity *quantity)
 {
-    const struct words *words = r->side->words;
+    const struct words *words = r->words;
     const struct unit *unit = &words->units[quantity->unit];
     const struct word *own = words->words + words->first_of[quantity->sentence];
     struct span noun = quantity->figure->noun_span;
@@ -278,7 +279,7 @@ static void read_words(const struct reader *r, const struct clause *clause,
         const struct key *key = &r->vocabulary->keys[own[i].key];
         uint32_t start = r->line.tokens[own[i].token].start;
         bool counted = noun.length > 0 && start >= noun.start && start < noun.start + noun.length;
-        if (r->side->names[unit->first_word + i]) {
+        if (r->names[unit->first_word + i]) {
             if (key->background < name_rarity || (key->flags & KEY_TITLE))
                 continue;
             add_name(&quantity->sentence_names, key->class);
@@ -404,17 +405,19 @@ static bool read_quantity(struct reader *r, const struct quantity *before,
     return true;
 }
 
-struct quantity *quantities_read(const struct vocabulary *vocabulary, const struct weighted *side,
-                                 size_t *count)
+struct quantity *quantities_read(const struct vocabulary *vocabulary, const struct words *words,
+                                 const bool *names, size_t *count)
 {
-    const struct words *words = side->words;
     const struct annotation *annotation = words->annotation;
     struct reader r = {.vocabulary = vocabulary,
-                       .side = side,
+                       .words = words,
+                       .names = names,
                        .article = words->article,
                        .annotation = annotation,
                        .sentence = WORDS_NONE};
-    struct quantity *out = arena_array(vocabulary->arena, QUANTITIES_MAX, sizeof(*out));
+    size_t most =
+        annotation->figure_count < QUANTITIES_MAX ? annotation->figure_count : QUANTITIES_MAX;
+    struct quantity *out = arena_array(vocabulary->arena, most, sizeof(*out));
     *count = 0;
     for (size_t i = 0; i < annotation->figure_count && *count < QUANTITIES_MAX; i++) {
         const struct figure *figure = &annotation->figures[i];
@@ -434,6 +437,27 @@ struct quantity *quantities_read(const struct vocabulary *vocabulary, const stru
                                       .unit = words->unit_of[sentence]};
         if (read_quantity(&r, *count ? quantity - 1 : NULL, quantity))
             ++*count;
+    }
+    return out;
+}
+
+static void renumber_names(struct quantity_names *names, const uint32_t *map)
+{
+    for (uint32_t i = 0; i < names->count; i++)
+        names->items[i] = map[names->items[i]];
+}
+
+struct quantity *quantities_renumber(const struct quantity *quantities, size_t count,
+                                     const uint32_t *map, struct arena *arena)
+{
+    struct quantity *out = arena_array(arena, count, sizeof(*out));
+    for (size_t i = 0; i < count; i++) {
+        out[i] = quantities[i];
+        for (uint32_t k = 0; k < out[i].noun_count; k++)
+            out[i].nouns[k] = map[out[i].nouns[k]];
+        renumber_names(&out[i].own_names, map);
+        renumber_names(&out[i].clause_names, map);
+        renumber_names(&out[i].sentence_names, map);
     }
     return out;
 }

@@ -7,8 +7,8 @@
 #ifndef DIPTYCH_COMPARE_QUANTITIES_H
 #define DIPTYCH_COMPARE_QUANTITIES_H
 
-#include "core/compare/links.h"
 #include "core/compare/quantity_words.h"
+#include "core/compare/words.h"
 
 enum { QUANTITY_NOUNS_MAX = 6, QUANTITY_NAMES_MAX = 8, QUANTITIES_MAX = 512 };
 
@@ -41,9 +41,13 @@ struct quantity {
 /* Fills measure, value and bounds from the figure. */
 void quantity_measure(struct quantity *quantity);
 
-/* Reads a side's figures but ordinals and scores, in order. The array lives in the vocabulary's
- * arena. */
-struct quantity *quantities_read(const struct vocabulary *vocabulary, const struct weighted *side,
-                                 size_t *count);
+/* Reads an article's figures but ordinals and scores, in order; names[i] tells whether word i
+ * stands in a name. The array lives in the vocabulary's arena. */
+struct quantity *quantities_read(const struct vocabulary *vocabulary, const struct words *words,
+                                 const bool *names, size_t *count);
+
+/* The same with other numbers for their keys; they live in `arena`. */
+struct quantity *quantities_renumber(const struct quantity *quantities, size_t count,
+                                     const uint32_t *map, struct arena *arena);
 
 #endif

@@ -65,6 +65,8 @@ struct compare_reading *compare_read(struct compare_side side, struct arena *are
     words_read(&reading->vocabulary, &reading->side, arena, &reading->words);
     words_renumber(&reading->words, vocabulary_sort(&reading->vocabulary), arena, &reading->words);
     profile_make(&reading->vocabulary, &reading->words, &reading->profile);
+    reading->quantities = quantities_read(&reading->vocabulary, &reading->words,
+                                          reading->profile.names, &reading->quantity_count);
     find_repeated(reading, arena);
     return reading;
 }

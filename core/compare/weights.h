@@ -24,6 +24,8 @@ struct weighted {
     struct term *terms;
     struct unit_weights *units;
     float *clause_totals;
+    struct quantity *quantities;
+    size_t quantity_count;
 };
 
 /* A multiple of 1/4096. */
