@@ -7,6 +7,10 @@
 
 enum { CLASS_LETTERS = 4, STEM_REST_MAX = 3, FIRST_BUCKETS = 2048 };
 
+static const double background_power = 0.75;
+static const double number_background = 0.6; /* of numbers over number_small */
+static const double number_small = 12;
+
 /* Words of time: they tie nothing together by themselves. In byte order, as keys. */
 static const char *const time_words[] = {
     "afternoon", "ago",      "am",       "april",   "august",    "centuri",  "daili",     "day",
@@ -72,6 +76,16 @@ bool vocabulary_sorted(void)
     for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
         sorted = sorted && word_table_sorted(lists[i].words, lists[i].count, lists[i].size);
     return sorted;
+}
+
+/* What the key weighs in any pair; numbers are rarer than their digits. */
+static double rarity_of(const struct key *key)
+{
+    bool number = (key->flags & KEY_NUMBER) && key->value > number_small;
+    double background = key->background;
+    if (number && background < number_background)
+        background = number_background;
+    return pow(background, background_power);
 }
 
 void vocabulary_init(struct vocabulary *vocabulary, struct arena *arena)
@@ -171,6 +185,7 @@ uint32_t *vocabulary_sort(struct vocabulary *v)
         map[order[i] - v->keys] = (uint32_t)i;
     }
     for (size_t i = 0; i < v->count; i++) {
+        sorted[i].rarity = rarity_of(&sorted[i]);
         sorted[i].class = map[sorted[i].class];
         sorted[i].stem = map[sorted[i].stem];
     }

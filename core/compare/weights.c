@@ -5,10 +5,6 @@
 
 enum { GRID = 4096 };
 
-static const double background_power = 0.75;
-static const double number_background = 0.6; /* of numbers over number_small */
-static const double number_small = 12;
-
 float weight_round(double weight)
 {
     return (float)(floor(weight * GRID + 0.5) / GRID);
@@ -30,14 +26,6 @@ static void count_units(const struct words *words, uint32_t *frequency, uint32_t
     }
 }
 
-static double background_of(const struct key *key)
-{
-    if ((key->flags & KEY_NUMBER) && key->value > number_small &&
-        key->background < number_background)
-        return number_background;
-    return key->background;
-}
-
 /* The weight of each key of the pair. */
 static float *weigh_keys(const struct weighted_pair *pair)
 {
@@ -55,9 +43,8 @@ static float *weigh_keys(const struct weighted_pair *pair)
         uint32_t d = df[0][i] > df[1][i] ? df[0][i] : df[1][i];
         if (d == 0)
             continue;
-        double local = log((units + 1) / d) / log(units + 1);
-        double background = background_of(&pair->vocabulary.keys[i]);
-        weights[i] = weight_round(pow(background, background_power) * local);
+        double local = d == 1 ? 1 : 1 - log(d) / log(units + 1);
+        weights[i] = weight_round(pair->vocabulary.keys[i].rarity * local);
     }
     return weights;
 }

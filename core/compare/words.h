@@ -48,6 +48,7 @@ struct key {
     uint32_t
         stem; /* its class where little is left behind the first letters, else the key itself */
     float background;
+    double rarity;           /* what it weighs in any pair; known once the vocabulary is sorted */
     double value;            /* of a number */
     uint32_t capital, small; /* uses away from the start of a sentence */
     uint8_t flags;
