@@ -230,6 +230,21 @@ static void bench_compare(const char *program, const char *folder)
     print_row("compare", LONG, "words", best_of(run_batch, once), best_of(run_batch, twice));
 }
 
+/* Every pair of a story; twice as many articles are four times as many pairs. */
+static void bench_story(const char *program, const char *folder)
+{
+    enum { OUTLETS = 30 };
+    char small[PATH_SIZE], large[PATH_SIZE];
+    snprintf(small, sizeof(small), "%s/story", folder);
+    snprintf(large, sizeof(large), "%s/stories", folder);
+    write_folder(small, OUTLETS, LENGTH);
+    write_folder(large, 2 * OUTLETS, LENGTH);
+    const char *once[] = {program, "compare", small, NULL};
+    const char *twice[] = {program, "compare", large, NULL};
+    print_row("story", OUTLETS * (OUTLETS - 1) / 2, "pairs", best_of(run_batch, once),
+              best_of(run_batch, twice));
+}
+
 int main(int argc, char **argv)
 {
     char small[PATH_SIZE], large[PATH_SIZE];
@@ -242,5 +257,6 @@ int main(int argc, char **argv)
     bench_annotate(argv[1], small, large);
     bench_memory(argv[1], small, large);
     bench_compare(argv[1], argv[2]);
+    bench_story(argv[1], argv[2]);
     return 0;
 }
