@@ -75,7 +75,7 @@ struct known_names *known_names_new(const struct known_name *rows, size_t count)
         struct text name = text_trim(utf8_sanitize(arena, text_from(rows[i].name), NULL));
         names->rows[i] = (struct known_name){.name = arena_copy(arena, name.bytes, name.length),
                                              .class = rows[i].class,
-                                             .not = rows[i].not};
+                                             .not = rows[i].not };
         add_form(names, name, (uint32_t)i);
         for (size_t k = 0; k < rows[i].alias_count; k++)
             add_form(names, utf8_sanitize(arena, text_from(rows[i].aliases[k]), NULL), (uint32_t)i);

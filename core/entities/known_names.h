@@ -22,8 +22,8 @@ struct known_name {
 
 struct known_names;
 
-/* Compiles rows; they are copied, cleaned as an article's text is (utf8_sanitize). Rows and aliases without a word are passed over. The caller frees
- * it with known_names_free. */
+/* Compiles rows; they are copied, cleaned as an article's text is (utf8_sanitize). Rows and aliases
+ * without a word are passed over. The caller frees it with known_names_free. */
 struct known_names *known_names_new(const struct known_name *rows, size_t count);
 void known_names_free(struct known_names *names);
 

@@ -1,5 +1,5 @@
-/* mention_rules: what mentions tell of each other and what stands beside them decide over the model:
- * buildings called after persons, clubs called after towns, one class for one form. */
+/* mention_rules: what mentions tell of each other and what stands beside them decide over the
+ * model: buildings called after persons, clubs called after towns, one class for one form. */
 #ifndef DIPTYCH_ENTITIES_MENTION_RULES_H
 #define DIPTYCH_ENTITIES_MENTION_RULES_H
 
