@@ -1,6 +1,7 @@
 #include "core/compare/compare.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,7 +36,8 @@ static struct link *find(struct comparer *c, size_t count, uint32_t left, uint32
     return bsearch(&key, c->links.items, count, sizeof(key), compare_links);
 }
 
-static void add_link(struct comparer *c, uint32_t left, uint32_t right, enum relation relation)
+static struct link *add_link(struct comparer *c, uint32_t left, uint32_t right,
+                             enum relation relation)
 {
     c->links.items = arena_grow(c->pair.vocabulary.arena, c->links.items, c->links.count,
                                 &c->link_capacity, sizeof(*c->links.items));
@@ -44,8 +46,9 @@ static void add_link(struct comparer *c, uint32_t left, uint32_t right, enum rel
         (struct link){.left = left,
                       .right = right,
                       .units = {c->pair.words[0].unit_of[left], c->pair.words[1].unit_of[right]},
-                      .relation = relation};
-    link->dice = relation == RELATION_VERBATIM ? 1 : 0;
+                      .relation = relation,
+                      .dice = 1};
+    return link;
 }
 
 static void sort_links(struct comparer *c)
@@ -64,14 +67,20 @@ static void sort_links(struct comparer *c)
 /* Counted things make links of their own, and name those that have little else. */
 static void add_counts(struct comparer *c)
 {
+    struct evidence_room room =
+        evidence_prepare(&c->pair.vocabulary, &c->pair.sides[0], &c->pair.sides[1]);
     size_t known = c->links.count;
     for (size_t i = 0; i < c->counts.count; i++) {
         const struct count_pair *pair = &c->counts.items[i];
         struct link *link = find(c, known, pair->sentences[0], pair->sentences[1]);
-        if (link == NULL)
-            add_link(c, pair->sentences[0], pair->sentences[1], RELATION_FIGURE);
-        else if (link->relation == RELATION_REWORDED && link->dice < figure_dice)
+        if (link == NULL) {
+            struct evidence evidence;
+            link = add_link(c, pair->sentences[0], pair->sentences[1], RELATION_FIGURE);
+            evidence_find(&room, link->units[0], link->units[1], INFINITY, &evidence);
+            link->dice = evidence.dice;
+        } else if (link->relation == RELATION_REWORDED && link->dice < figure_dice) {
             link->relation = RELATION_FIGURE;
+        }
     }
     sort_links(c);
 }

@@ -39,7 +39,8 @@ static bool is_equal(double a, double b)
 /* Miles and kilometres are rounded. */
 static bool same_value(const struct quantity *a, const struct quantity *b)
 {
-    bool converted = a->figure->unit && b->figure->unit && strcmp(a->figure->unit, b->figure->unit);
+    bool converted =
+        a->figure->unit && b->figure->unit && strcmp(a->figure->unit, b->figure->unit) != 0;
     double slack = converted ? 0.03 : 1e-6;
     return fabs(a->value - b->value) <= slack * fmax(fabs(a->value), fabs(b->value));
 }

@@ -48,7 +48,8 @@ struct evidence_room {
 struct evidence_room evidence_prepare(const struct vocabulary *vocabulary,
                                       const struct weighted *left, const struct weighted *right);
 
-/* Where the score cannot reach `floor`, only `shared` and a score below it are found. */
+/* Where the score cannot reach `floor`, only what the matched words say and a score below it are
+ * found. */
 void evidence_find(struct evidence_room *room, uint32_t left, uint32_t right, float floor,
                    struct evidence *out);
 

@@ -189,8 +189,9 @@ static uint64_t look_away(const struct reader *r, size_t clause, int step, uint6
             continue;
         if (other->has_figure)
             return 0;
-        if (other->facets & fit)
-            return other->facets & fit;
+        uint64_t found = other->facets & fit;
+        if (found)
+            return found;
     }
     return 0;
 }

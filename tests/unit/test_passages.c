@@ -119,6 +119,9 @@ START_TEST(makes_passages)
         describe(&comparison, &found);
         ck_assert_msg(text_equal(text_builder_text(&found), text_from(cases[i].passages)),
                       "%s: %.*s", cases[i].what, (int)found.length, found.bytes);
+        for (size_t k = 0; k < comparison.passage_count; k++)
+            ck_assert(comparison.passages[k].similarity > 0 &&
+                      comparison.passages[k].similarity <= 1);
         text_builder_free(&found);
         article_free((struct article *)left.article);
         article_free((struct article *)right.article);
