@@ -86,6 +86,8 @@ enum action_scope {
     X(TOGGLE_WATCH, "toggle-watch", "tw", IN_TEXTS, NULL, "watch hits on or off")                  \
     X(TOGGLE_ALL, "toggle-all", "ta", IN_TEXTS, NULL, "all highlights on or off")                  \
     X(BOILERPLATE, "boilerplate", "B", IN_TEXTS, NULL, "show or fold boilerplate")                 \
+    X(COMMAND, "command", ":", IN_ALL, NULL,                                                       \
+      "command line: any action by its name, set, theme, …")                                       \
     X(SEARCH, "search", "/", IN_ALL, "search", "search here (capitals matter only where typed)")   \
     X(SEARCH_NEXT, "search-next", "n", IN_ALL, NULL, "next match")                                 \
     X(SEARCH_PREVIOUS, "search-previous", "N", IN_ALL, NULL, "previous match")                     \

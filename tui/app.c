@@ -1,4 +1,4 @@
-#include "tui/app.h"
+#include "tui/app_private.h"
 
 #include "core/base/file.h"
 #include "core/base/memory.h"
@@ -6,10 +6,9 @@
 #include "tui/appearance.h"
 #include "tui/bindings.h"
 #include "tui/clipboard.h"
+#include "tui/command.h"
 #include "tui/frame.h"
 #include "tui/highlight.h"
-#include "tui/prompt.h"
-#include "tui/view.h"
 #include "tui/views/help.h"
 #include "tui/views/messages.h"
 #include "tui/views/stories.h"
@@ -19,52 +18,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    VIEWS_MAX = 16,
-    STEP_MS = 4,
-    ROWS_MIN = 4,
-    COLUMNS_MIN = 20,
-    CONTROL_C = 3,
-    HELD_MAX = 32,
-    QUIT_STATUS = 2
-};
+enum { STEP_MS = 4, ROWS_MIN = 4, COLUMNS_MIN = 20, CONTROL_C = 3, QUIT_STATUS = 2 };
 
-struct app {
-    const struct app_options *options;
-    struct context context;
-    struct screen *screen;
-    struct draw *draw;
-    struct styles styles;
-    struct theme theme;
-    struct matcher *matcher;
-    struct keymap_state keys;
-    struct view *views[VIEWS_MAX]; /* the last is shown */
-    size_t view_count;
-    struct prompt prompt;
-    struct view_place search_origin;
-    uint32_t last_key;
-    uint32_t held[HELD_MAX]; /* keys typed at a view that waits for another */
-    size_t held_count;
-    int times; /* how often the action under way was asked for */
-    bool layout, dirty, repaint, quit;
-};
-
-static struct view *top(struct app *app)
+struct view *app_view(struct app *app)
 {
     return app->views[app->view_count - 1];
 }
 
 /* --- themes and watchlists -------------------------------------------------------------------- */
 
-static void use_theme(struct app *app, const char *name)
+bool app_use_theme(struct app *app, const char *name)
 {
     struct theme theme;
-    if (theme_load(name, &theme, &app->context.problems) == STATUS_OK)
+    bool good = theme_load(name, &theme, &app->context.problems) == STATUS_OK;
+    if (good)
         app->theme = theme;
     else if (!app->theme.name[0])
         theme_load("dark", &app->theme, &app->context.problems);
-    if (app->screen)
-        styles_make(&app->theme, screen_traits(app->screen), &app->styles);
+    styles_make(&app->theme, screen_traits(app->screen), &app->styles);
+    return good;
 }
 
 static void next_theme(struct app *app)
@@ -73,7 +45,7 @@ static void next_theme(struct app *app)
     while (theme_shipped_name(at) && strcmp(theme_shipped_name(at), app->theme.name) != 0)
         at++;
     const char *name = theme_shipped_name(at) ? theme_shipped_name(at + 1) : NULL;
-    use_theme(app, name ? name : theme_shipped_name(0));
+    app_use_theme(app, name ? name : theme_shipped_name(0));
     context_say(&app->context, "theme: %s", app->theme.name);
     app->dirty = app->repaint = true;
 }
@@ -118,7 +90,7 @@ static void draw_all(struct app *app)
         draw_flush(app->draw, app->repaint);
         return;
     }
-    struct view *view = top(app);
+    struct view *view = app_view(app);
     struct area body = area_rows(area, 1, area.height - 2);
     if (app->layout)
         view_layout(view, body);
@@ -137,7 +109,7 @@ static void draw_all(struct app *app)
 
 static void push(struct app *app, struct view *view)
 {
-    if (app->view_count == VIEWS_MAX) {
+    if (app->view_count == APP_VIEWS_MAX) {
         view_free(view);
         context_complain(&app->context, "too many views: q goes back");
         return;
@@ -153,14 +125,19 @@ static void back(struct app *app)
         return;
     }
     view_free(app->views[--app->view_count]);
-    view_changed(top(app));
+    view_changed(app_view(app));
     app->layout = true;
 }
 
 static void open_search(struct app *app)
 {
-    app->search_origin = top(app)->ops->search_place(top(app));
-    prompt_open(&app->prompt, '/');
+    app->search_origin = app_view(app)->ops->search_place(app_view(app));
+    prompt_open(&app->prompt, '/', NULL);
+}
+
+static void open_command(struct app *app)
+{
+    prompt_open(&app->prompt, ':', command_complete);
 }
 
 static void cancel(struct app *app)
@@ -172,8 +149,8 @@ static void cancel(struct app *app)
 
 static void open_help(struct app *app)
 {
-    if (top(app)->ops->scope != IN_HELP)
-        push(app, help_view_new(&app->context, top(app)->ops));
+    if (app_view(app)->ops->scope != IN_HELP)
+        push(app, help_view_new(&app->context, app_view(app)->ops));
 }
 
 static void open_watchlist(struct app *app)
@@ -183,7 +160,7 @@ static void open_watchlist(struct app *app)
 
 static void open_messages(struct app *app)
 {
-    if (top(app)->ops->scope != IN_MESSAGES)
+    if (app_view(app)->ops->scope != IN_MESSAGES)
         push(app, messages_view_new(&app->context));
 }
 
@@ -205,12 +182,12 @@ static void quit(struct app *app)
 
 static void search_on(struct app *app)
 {
-    view_search(top(app), 1, app->times, false);
+    view_search(app_view(app), 1, app->times, false);
 }
 
 static void search_back(struct app *app)
 {
-    view_search(top(app), -1, app->times, false);
+    view_search(app_view(app), -1, app->times, false);
 }
 
 static const struct {
@@ -220,6 +197,7 @@ static const struct {
     {ACTION_HELP, open_help},
     {ACTION_WATCHLIST, open_watchlist},
     {ACTION_MESSAGES, open_messages},
+    {ACTION_COMMAND, open_command},
     {ACTION_SEARCH, open_search},
     {ACTION_SEARCH_NEXT, search_on},
     {ACTION_SEARCH_PREVIOUS, search_back},
@@ -266,9 +244,9 @@ static void copy(struct context *context)
     text_builder_clear(&context->copied);
 }
 
-static void perform(struct app *app, const struct action_call *call)
+void app_perform(struct app *app, const struct action_call *call)
 {
-    unsigned reaction = view_act(top(app), call);
+    unsigned reaction = view_act(app_view(app), call);
     app->times = action_times(call);
     if (reaction == REACTION_UNHANDLED)
         run_general(app, call->action);
@@ -283,7 +261,7 @@ static void perform(struct app *app, const struct action_call *call)
 
 static void search_from_prompt(struct app *app, enum prompt_result result)
 {
-    struct view *view = top(app);
+    struct view *view = app_view(app);
     if (result == PROMPT_CANCELLED) {
         search_set(&app->context.search, (struct text){0});
         view->ops->search_show(view, app->search_origin.unit, app->search_origin.start,
@@ -306,16 +284,16 @@ static bool hold_key(struct app *app, uint32_t key)
                                           ACTION_REDRAW};
     struct keymap_state fresh = {0};
     struct action_call call;
-    if (!top(app)->ops->holds_keys)
+    if (!app_view(app)->ops->holds_keys)
         return false;
-    bool acts =
-        keymap_feed(app->context.keymap, &fresh, top(app)->ops->scope, key, &call) == KEYMAP_ACTION;
+    bool acts = keymap_feed(app->context.keymap, &fresh, app_view(app)->ops->scope, key, &call) ==
+                KEYMAP_ACTION;
     for (size_t i = 0; acts && i < sizeof(leaving) / sizeof(leaving[0]); i++)
         if (call.action == leaving[i]) {
             app->held_count = 0;
             return false;
         }
-    if (app->held_count < HELD_MAX)
+    if (app->held_count < APP_HELD_MAX)
         app->held[app->held_count++] = key;
     return true;
 }
@@ -327,6 +305,14 @@ static uint32_t take_held(struct app *app)
     app->held_count--;
     memmove(app->held, app->held + 1, app->held_count * sizeof(app->held[0]));
     return key;
+}
+
+static void take_prompt(struct app *app, enum prompt_result result)
+{
+    if (app->prompt.mark == '/')
+        search_from_prompt(app, result);
+    else if (result == PROMPT_DONE)
+        command_run(app, text_builder_text(&app->prompt.text));
 }
 
 static void take_key(struct app *app, uint32_t key)
@@ -342,14 +328,14 @@ static void take_key(struct app *app, uint32_t key)
     text_builder_clear(&app->context.message);
     app->context.message_is_error = false;
     if (app->prompt.open) {
-        search_from_prompt(app, prompt_key(&app->prompt, key));
+        take_prompt(app, prompt_key(&app->prompt, key));
         return;
     }
     struct action_call call;
     enum keymap_result result =
-        keymap_feed(app->context.keymap, &app->keys, top(app)->ops->scope, key, &call);
+        keymap_feed(app->context.keymap, &app->keys, app_view(app)->ops->scope, key, &call);
     if (result == KEYMAP_ACTION)
-        perform(app, &call);
+        app_perform(app, &call);
     else if (result == KEYMAP_UNBOUND && key != 27)
         context_say(&app->context, "no such key here: ? lists them");
 }
@@ -374,7 +360,7 @@ static void take_in(struct app *app)
     bool loaded = collection_progress(app->context.collection).loaded;
     if (!collection_step(app->context.collection, STEP_MS))
         return;
-    view_changed(top(app));
+    view_changed(app_view(app));
     show_opened(app);
     app->layout = app->dirty = true;
     if (!loaded && collection_progress(app->context.collection).loaded)
@@ -402,7 +388,7 @@ static void loop(struct app *app)
             draw_all(app);
         app->dirty = false;
         uint32_t key =
-            app->held_count > 0 && !top(app)->ops->holds_keys
+            app->held_count > 0 && !app_view(app)->ops->holds_keys
                 ? take_held(app)
                 : screen_read_key(app->screen, collection_descriptor(app->context.collection), -1);
         take_event(app, key);
@@ -428,7 +414,7 @@ static bool start(struct app *app)
     }
     problem_list_free(&problems);
     problem_list_move(&context->problems, app->options->problems);
-    use_theme(app, appearance_theme(&config->settings));
+    app_use_theme(app, appearance_theme(&config->settings));
     app->draw = draw_new(app->screen, &app->styles);
     context->styles = &app->styles;
     context->keymap = keymap_new();

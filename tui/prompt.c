@@ -1,20 +1,35 @@
 #include "tui/prompt.h"
 
+#include "core/base/memory.h"
 #include "core/base/utf8.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-void prompt_open(struct prompt *prompt, char mark)
+void prompt_open(struct prompt *prompt, char mark, prompt_completer *complete)
 {
     text_builder_clear(&prompt->text);
     prompt->cursor = 0;
     prompt->mark = mark;
     prompt->open = true;
+    prompt->complete = complete;
+    prompt->completed = 0;
+    prompt->history = mark == '/' ? &prompt->searches : &prompt->commands;
+    prompt->recalled = prompt->history->count;
+}
+
+static void forget(struct prompt_history *history)
+{
+    for (size_t i = 0; i < history->count; i++)
+        free(history->lines[i]);
 }
 
 void prompt_free(struct prompt *prompt)
 {
+    forget(&prompt->searches);
+    forget(&prompt->commands);
     text_builder_free(&prompt->text);
+    text_builder_free(&prompt->draft);
     *prompt = (struct prompt){0};
 }
 
@@ -68,6 +83,8 @@ enum {
     CONTROL_E = 5,
     CONTROL_H = 8,
     CONTROL_K = 11,
+    CONTROL_N = 14,
+    CONTROL_P = 16,
     CONTROL_U = 21,
     CONTROL_W = 23,
     ESCAPE = 27
@@ -78,6 +95,78 @@ static enum prompt_result move_to(struct prompt *prompt, size_t cursor)
     prompt->cursor = cursor;
     return PROMPT_MORE;
 }
+
+/* --- history and completion ------------------------------------------------------------------- */
+
+static void remember(struct prompt *prompt)
+{
+    struct prompt_history *history = prompt->history;
+    const char *line = prompt->text.bytes;
+    if (prompt->text.length == 0 ||
+        (history->count > 0 && strcmp(history->lines[history->count - 1], line) == 0))
+        return;
+    if (history->count == PROMPT_HISTORY_MAX) {
+        free(history->lines[0]);
+        memmove(history->lines, history->lines + 1, --history->count * sizeof(*history->lines));
+    }
+    history->lines[history->count++] = memory_strdup(line);
+}
+
+static enum prompt_result show(struct prompt *prompt, struct text line)
+{
+    text_builder_clear(&prompt->text);
+    text_builder_add(&prompt->text, line);
+    prompt->cursor = prompt->text.length;
+    return PROMPT_EDITED;
+}
+
+static void keep_draft(struct prompt *prompt)
+{
+    text_builder_clear(&prompt->draft);
+    text_builder_add(&prompt->draft, text_builder_text(&prompt->text));
+}
+
+/* Goes to the line before (-1) or behind (1); behind the last stands what was typed. */
+static enum prompt_result recall(struct prompt *prompt, int direction)
+{
+    size_t count = prompt->history->count;
+    if (direction < 0 ? prompt->recalled == 0 : prompt->recalled == count)
+        return PROMPT_MORE;
+    if (prompt->recalled == count)
+        keep_draft(prompt);
+    prompt->recalled = direction < 0 ? prompt->recalled - 1 : prompt->recalled + 1;
+    return show(prompt, prompt->recalled == count
+                            ? text_builder_text(&prompt->draft)
+                            : text_from(prompt->history->lines[prompt->recalled]));
+}
+
+/* Puts the next (1) or previous (-1) word that the line can go on to in the place of its last; what
+ * was typed comes round too. */
+static enum prompt_result complete(struct prompt *prompt, int direction)
+{
+    struct text_builder word = {0}, whole = {0};
+    size_t start, count = 1;
+    if (!prompt->complete)
+        return PROMPT_MORE;
+    if (prompt->completed == 0)
+        keep_draft(prompt);
+    struct text line = text_builder_text(&prompt->draft);
+    while (prompt->complete(line, count - 1, &start, &word))
+        count++;
+    prompt->completed = (prompt->completed + (direction > 0 ? 1 : count - 1)) % count;
+    text_builder_add(&whole, line);
+    if (prompt->completed > 0 && prompt->complete(line, prompt->completed - 1, &start, &word)) {
+        text_builder_clear(&whole);
+        text_builder_add(&whole, text_slice(line, 0, start));
+        text_builder_add(&whole, text_builder_text(&word));
+    }
+    enum prompt_result result = show(prompt, text_builder_text(&whole));
+    text_builder_free(&word);
+    text_builder_free(&whole);
+    return result;
+}
+
+/* --- keys ------------------------------------------------------------------------------------- */
 
 static enum prompt_result close_with(struct prompt *prompt, enum prompt_result result)
 {
@@ -94,10 +183,20 @@ static enum prompt_result backspace(struct prompt *prompt)
 
 enum prompt_result prompt_key(struct prompt *prompt, uint32_t key)
 {
+    if (key == '\t' || key == SCREEN_KEY_BACKTAB)
+        return complete(prompt, key == '\t' ? 1 : -1);
+    prompt->completed = 0;
     switch (key) {
     case '\r':
     case '\n':
+        remember(prompt);
         return close_with(prompt, PROMPT_DONE);
+    case SCREEN_KEY_UP:
+    case CONTROL_P:
+        return recall(prompt, -1);
+    case SCREEN_KEY_DOWN:
+    case CONTROL_N:
+        return recall(prompt, 1);
     case ESCAPE:
     case CONTROL_C:
         return close_with(prompt, PROMPT_CANCELLED);

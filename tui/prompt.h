@@ -4,12 +4,31 @@
 
 #include "tui/draw.h"
 
+/* The Nth word that the last word of a line can go on to, and where that begins; false past the
+ * last. */
+typedef bool prompt_completer(struct text line, size_t index, size_t *start,
+                              struct text_builder *word);
+
+enum { PROMPT_HISTORY_MAX = 100 };
+
+/* Lines that were entered, the last last. */
+struct prompt_history {
+    char *lines[PROMPT_HISTORY_MAX];
+    size_t count;
+};
+
 /* Zero-initialise, then prompt_open. `cursor` is a byte offset in the text. */
 struct prompt {
     struct text_builder text;
     size_t cursor;
-    char mark; /* what stands before it: "/" */
+    char mark; /* what stands before it: "/" or ":" */
     bool open;
+    struct prompt_history searches, commands;
+    struct prompt_history *history; /* that of the mark */
+    size_t recalled;                /* the line of it that shows; its count: none */
+    struct text_builder draft;      /* what was typed before one was recalled or completed */
+    prompt_completer *complete;     /* or NULL */
+    size_t completed;               /* the completion that shows; 0: none */
 };
 
 enum prompt_result {
@@ -19,11 +38,13 @@ enum prompt_result {
     PROMPT_CANCELLED
 };
 
-void prompt_open(struct prompt *prompt, char mark);
+/* `complete` may be NULL. */
+void prompt_open(struct prompt *prompt, char mark, prompt_completer *complete);
 void prompt_free(struct prompt *prompt);
-/* Takes a key: characters, Backspace, Delete, arrows, Home, End, C-a C-e C-u C-w C-k, Enter, Esc,
- * C-c; what utf8_sanitize would not keep is passed over. The prompt closes itself when it is done
- * or cancelled; its text stays to be read. */
+/* Takes a key: characters, Backspace, Delete, arrows, Home, End, C-a C-e C-u C-w C-k, Up Down C-p
+ * C-n through the history, Tab S-Tab through completions, Enter, Esc, C-c; what utf8_sanitize would
+ * not keep is passed over. The prompt closes itself when it is done or cancelled; its text stays to
+ * be read. */
 enum prompt_result prompt_key(struct prompt *prompt, uint32_t key);
 /* Draws it into one row and puts the cursor there. */
 void prompt_draw(const struct prompt *prompt, struct draw *draw, struct area area, int row);

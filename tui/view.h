@@ -45,6 +45,8 @@ struct view_ops {
     struct scroller *(*scroller)(struct view *view);
     /* The cursor was moved by general moving. May be NULL. */
     void (*moved)(struct view *view);
+    /* The item of the collection in focus; SIZE_MAX where none is. May be NULL. */
+    size_t (*item)(struct view *view);
     /* The two sides of the title row, sanitised. */
     void (*title)(struct view *view, struct text_builder *left, struct text_builder *right);
     /* Where the hardware cursor stands: row and column of the view's area. */

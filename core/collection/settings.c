@@ -22,21 +22,22 @@ static const struct row {
     long minimum, maximum;
     const char *initial;
     const char *help;
+    bool at_start;
 } rows[] = {
     {"theme", KIND_TEXT, FIELD(theme), NULL, 0, 0, "",
-     "colours: a shipped theme's name or a file; else by background"},
+     "colours: a shipped theme's name or a file; else by background", false},
     {"background", KIND_CHOICE, FIELD(background), backgrounds, 0, 0, "auto",
-     "whether the terminal is light or dark; auto: by COLORFGBG, else dark"},
+     "whether the terminal is light or dark; auto: by COLORFGBG, else dark", false},
     {"color", KIND_CHOICE, FIELD(color), colors, 0, 0, "auto",
-     "whether colour is used; auto: on a terminal, where NO_COLOR is not set"},
-    {"borders", KIND_CHOICE, FIELD(borders), borders, 0, 0, "unicode", "signs and lines"},
+     "whether colour is used; auto: on a terminal, where NO_COLOR is not set", true},
+    {"borders", KIND_CHOICE, FIELD(borders), borders, 0, 0, "unicode", "signs and lines", true},
     {"width", KIND_NUMBER, FIELD(width), NULL, 20, 400, "76",
-     "columns of an article's text at most"},
+     "columns of an article's text at most", false},
     {"scrolloff", KIND_NUMBER, FIELD(scrolloff), NULL, 0, 20, "3",
-     "rows kept in sight above and below the cursor"},
-    {"jobs", KIND_NUMBER, FIELD(jobs), NULL, 1, 64, "1", "articles read at a time"},
+     "rows kept in sight above and below the cursor", false},
+    {"jobs", KIND_NUMBER, FIELD(jobs), NULL, 1, 64, "1", "articles read at a time", true},
     {"collection", KIND_TEXT, FIELD(collection), NULL, 0, 0, "",
-     "the file or folder that opens where no path is given"},
+     "the file or folder that opens where no path is given", true},
 };
 enum { ROW_COUNT = sizeof(rows) / sizeof(rows[0]), DIGITS_MAX = 9 };
 
@@ -74,6 +75,26 @@ const char *settings_choice(size_t row, size_t index)
         if (i == index)
             return rows[row].choices[i];
     return NULL;
+}
+
+bool settings_at_start(size_t row)
+{
+    return rows[row].at_start;
+}
+
+void settings_unknown(struct text name, struct text_builder *out)
+{
+    const char *names[ROW_COUNT];
+    for (size_t i = 0; i < ROW_COUNT; i++)
+        names[i] = rows[i].name;
+    const char *nearest = suggest_nearest(name, names, ROW_COUNT);
+    if (name.length > 0)
+        text_builder_printf(out, "no such option: %.*s; ", (int)name.length, name.bytes);
+    text_builder_add_string(out, nearest ? "did you mean " : "options:");
+    if (nearest)
+        text_builder_printf(out, "%s?", nearest);
+    for (size_t i = 0; !nearest && i < ROW_COUNT; i++)
+        text_builder_printf(out, " %s", names[i]);
 }
 
 void settings_range(size_t row, struct text_builder *out)

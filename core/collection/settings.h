@@ -39,6 +39,11 @@ const char *settings_choice(size_t row, size_t index);
 /* Its value as it is written. */
 void settings_value(const struct settings *settings, size_t row, struct text_builder *out);
 
+/* Whether it counts only when the reader starts. */
+bool settings_at_start(size_t row);
+/* What to say of a name that no row has, with the nearest or all. */
+void settings_unknown(struct text name, struct text_builder *out);
+
 /* Sets it from text, which is copied into the arena where it is kept. False, and nothing changed,
  * where the value is none of its; the problem is then in *message and what to write in *hint (may
  * stay empty). */

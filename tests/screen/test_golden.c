@@ -182,7 +182,7 @@ static void draw_prompts(struct draw *draw, struct area area)
     for (int row = 0; row < COUNT(lines); row++) {
         struct prompt prompt = {.open = false};
         struct text typed = text_from(lines[row].typed);
-        prompt_open(&prompt, '/');
+        prompt_open(&prompt, '/', NULL);
         for (size_t i = 0, size; i < typed.length; i += size)
             prompt_key(&prompt, utf8_decode(typed.bytes + i, typed.length - i, &size));
         for (int i = 0; i < 4 && lines[row].keys[i]; i++)

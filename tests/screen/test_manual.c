@@ -4,6 +4,7 @@
 #include "core/collection/settings.h"
 #include "core/collection/theme.h"
 #include "tui/action.h"
+#include "tui/command.h"
 #include "tui/options.h"
 
 #include <check.h>
@@ -124,6 +125,15 @@ static void write_actions(FILE *out)
     fputs(".El\n", out);
 }
 
+static void write_commands(FILE *out)
+{
+    fputs(".Bl -tag -width Ds -compact\n", out);
+    for (size_t i = 0; command_word(i); i++)
+        fprintf(out, ".It Ic %s Ar %s\n%s\n", command_word(i), command_argument(i),
+                command_help(i));
+    fputs(".El\n", out);
+}
+
 static void write_styles(FILE *out)
 {
     fputs(".Bl -tag -width organization -compact\n", out);
@@ -139,6 +149,7 @@ static const struct {
     void (*write)(FILE *out);
 } tables[] = {
     {"man/diptych.1", ".\\\" keys: begin\n", ".\\\" keys: end\n", write_keys},
+    {"man/diptych.1", ".\\\" commands: begin\n", ".\\\" commands: end\n", write_commands},
     {"man/diptych-config.5", ".\\\" options: begin\n", ".\\\" options: end\n", write_options},
     {"man/diptych-config.5", ".\\\" actions: begin\n", ".\\\" actions: end\n", write_actions},
     {"man/diptych-theme.5", ".\\\" styles: begin\n", ".\\\" styles: end\n", write_styles},

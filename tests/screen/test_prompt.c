@@ -4,6 +4,7 @@
 
 #include <check.h>
 #include <locale.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
@@ -67,7 +68,7 @@ START_TEST(takes_keys)
     struct prompt prompt = {.open = false};
     struct text typed = text_from(cases[_i].typed);
     enum prompt_result result = PROMPT_MORE;
-    prompt_open(&prompt, '/');
+    prompt_open(&prompt, '/', NULL);
     for (size_t i = 0, size; i < typed.length; i += size)
         result = prompt_key(&prompt, utf8_decode(typed.bytes + i, typed.length - i, &size));
     for (int i = 0; i < KEYS_MAX && cases[_i].keys[i]; i++)
@@ -80,12 +81,95 @@ START_TEST(takes_keys)
 }
 END_TEST
 
+/* --- history and completion ------------------------------------------------------------------- */
+
+static bool complete(struct text line, size_t index, size_t *start, struct text_builder *word)
+{
+    static const char *const words[] = {"ferry", "fern", "fog"};
+    *start = 0;
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+        if (text_starts(text_from(words[i]), line) && index-- == 0) {
+            text_builder_clear(word);
+            text_builder_add_string(word, words[i]);
+            return true;
+        }
+    return false;
+}
+
+/* Keys in a prompt that was opened twice before, for "one" and "two"; what stands there then. */
+static const struct {
+    const char *typed;
+    uint32_t keys[KEYS_MAX];
+    const char *text;
+} more[] = {
+    {"", {SCREEN_KEY_UP}, "two"},
+    {"x", {SCREEN_KEY_UP, SCREEN_KEY_UP}, "one"},
+    {"x", {16, 16, 16}, "one"},
+    {"x", {SCREEN_KEY_UP, SCREEN_KEY_UP, SCREEN_KEY_DOWN}, "two"},
+    {"x", {SCREEN_KEY_UP, 14}, "x"},
+    {"x", {SCREEN_KEY_DOWN}, "x"},
+    {"x", {SCREEN_KEY_UP, '!', SCREEN_KEY_UP}, "one"},
+    {"f", {'\t'}, "ferry"},
+    {"f", {'\t', '\t', '\t'}, "fog"},
+    {"f", {'\t', '\t', '\t', '\t'}, "f"},
+    {"f", {SCREEN_KEY_BACKTAB}, "fog"},
+    {"f", {'\t', SCREEN_KEY_BACKTAB}, "f"},
+    {"fe", {'\t', '\t', '\t'}, "fe"},
+    {"fer", {'\t', 's', '\t'}, "ferrys"},
+    {"z", {'\t'}, "z"},
+    {"f", {'\t', SCREEN_KEY_UP, SCREEN_KEY_DOWN}, "ferry"},
+};
+
+static void enter(struct prompt *prompt, const char *line)
+{
+    prompt_open(prompt, ':', complete);
+    for (; *line; line++)
+        prompt_key(prompt, (unsigned char)*line);
+    prompt_key(prompt, '\r');
+}
+
+START_TEST(recalls_and_completes)
+{
+    struct prompt prompt = {.open = false};
+    enter(&prompt, "one");
+    enter(&prompt, "two");
+    enter(&prompt, "two");
+    enter(&prompt, "");
+    prompt_open(&prompt, '/', NULL);
+    ck_assert_int_eq(prompt_key(&prompt, SCREEN_KEY_UP), PROMPT_MORE);
+    prompt_open(&prompt, ':', complete);
+    for (const char *typed = more[_i].typed; *typed; typed++)
+        prompt_key(&prompt, (unsigned char)*typed);
+    for (int i = 0; i < KEYS_MAX && more[_i].keys[i]; i++)
+        prompt_key(&prompt, more[_i].keys[i]);
+    ck_assert(text_equal(text_builder_text(&prompt.text), text_from(more[_i].text)));
+    ck_assert_uint_eq(prompt.cursor, prompt.text.length);
+    prompt_free(&prompt);
+}
+END_TEST
+
+START_TEST(keeps_the_last_lines)
+{
+    struct prompt prompt = {.open = false};
+    char line[16];
+    for (int i = 0; i < PROMPT_HISTORY_MAX + 50; i++) {
+        snprintf(line, sizeof(line), "line %d", i);
+        enter(&prompt, line);
+    }
+    ck_assert_uint_eq(prompt.commands.count, PROMPT_HISTORY_MAX);
+    ck_assert_str_eq(prompt.commands.lines[0], "line 50");
+    prompt_free(&prompt);
+}
+END_TEST
+
 int main(void)
 {
     setlocale(LC_ALL, "C.UTF-8");
     Suite *suite = suite_create("prompt");
     TCase *group = tcase_create("prompt");
     tcase_add_loop_test(group, takes_keys, 0, COUNT(cases));
+    tcase_add_loop_test(group, recalls_and_completes, 0, COUNT(more));
+    tcase_add_test(group, keeps_the_last_lines);
     suite_add_tcase(suite, group);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);

@@ -122,6 +122,11 @@ static unsigned act(struct view *view, const struct action_call *call)
     return jump_act(&article->pane, &article->jumps, call);
 }
 
+static size_t item(struct view *view)
+{
+    return self(view)->pane.item;
+}
+
 static struct scroller *scroller(struct view *view)
 {
     return &self(view)->pane.scroller;
@@ -192,6 +197,7 @@ static const struct view_ops ops = {
     .layout = layout,
     .draw = draw,
     .act = act,
+    .item = item,
     .scroller = scroller,
     .moved = moved,
     .title = title,

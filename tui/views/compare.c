@@ -53,6 +53,11 @@ static unsigned act(struct view *view, const struct action_call *call)
     return reaction;
 }
 
+static size_t item(struct view *view)
+{
+    return compare_pane(self(view))->item;
+}
+
 static struct scroller *scroller(struct view *view)
 {
     return &compare_pane(self(view))->scroller;
@@ -114,6 +119,7 @@ static const struct view_ops ops = {
     .layout = layout,
     .draw = draw,
     .act = act,
+    .item = item,
     .scroller = scroller,
     .moved = moved,
     .title = title,

@@ -76,6 +76,12 @@ static int64_t cursor_item(const struct stories_view *stories)
     return collection_story(stories->list.view.context->collection, row->story)->members[0];
 }
 
+static size_t item(struct view *view)
+{
+    int64_t found = cursor_item((struct stories_view *)view);
+    return found == NO_ITEM ? SIZE_MAX : (size_t)found;
+}
+
 /* The row under the cursor keeps its place on the screen. A cursor that was not moved before
  * stories formed stands on the first article, however much of the loading was seen. */
 static void changed(struct view *view)
@@ -418,6 +424,7 @@ static const struct view_ops ops = {
     LIST_OPS,
     .draw = draw,
     .act = act,
+    .item = item,
     .title = title,
     .changed = changed,
     .search_text = search_text,

@@ -1,0 +1,263 @@
+/* The command line: what a line asks for, how it goes on, and what it does in the reader. */
+#include "core/base/file.h"
+#include "tests/screen/pty.h"
+#include "tui/command.h"
+
+#include <check.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
+
+/* --- reading and completing ------------------------------------------------------------------- */
+
+static const struct {
+    const char *line;
+    enum command_kind kind;
+    enum action action;
+    int count;
+    const char *argument, *message;
+} lines[] = {
+    {"", COMMAND_NOTHING, ACTION_NONE, 0, "", ""},
+    {"  ", COMMAND_NOTHING, ACTION_NONE, 0, "", ""},
+    {"next-person", COMMAND_ACTION, ACTION_NEXT_PERSON, 0, "", ""},
+    {" help ", COMMAND_ACTION, ACTION_HELP, 0, "", ""},
+    {"12", COMMAND_ACTION, ACTION_TOP, 12, "", ""},
+    {"999999999999", COMMAND_ACTION, ACTION_TOP, 99999, "", ""},
+    {"set", COMMAND_SET, ACTION_NONE, 0, "", ""},
+    {"set  width 60 ", COMMAND_SET, ACTION_NONE, 0, "width 60", ""},
+    {"theme light", COMMAND_THEME, ACTION_NONE, 0, "light", ""},
+    {"headline It's: a crane", COMMAND_HEADLINE, ACTION_NONE, 0, "It's: a crane", ""},
+    {"outlet The Lark", COMMAND_OUTLET, ACTION_NONE, 0, "The Lark", ""},
+    {"date 2022-02-21", COMMAND_DATE, ACTION_NONE, 0, "2022-02-21", ""},
+    {"quit", COMMAND_ACTION, ACTION_QUIT, 0, "", ""},
+    {"thme", COMMAND_UNKNOWN, ACTION_NONE, 0, "", "no such command: thme; did you mean theme?"},
+    {"next-persons", COMMAND_UNKNOWN, ACTION_NONE, 0, "",
+     "no such command: next-persons; did you mean next-person?"},
+    {"levitate now", COMMAND_UNKNOWN, ACTION_NONE, 0, "now", "no such command: levitate"},
+    {"help me", COMMAND_UNKNOWN, ACTION_NONE, 0, "me", "help takes no argument"},
+    {"12 13", COMMAND_UNKNOWN, ACTION_NONE, 0, "13", "12 takes no argument"},
+};
+
+START_TEST(reads_lines)
+{
+    struct text_builder message = {0};
+    text_builder_add_string(&message, "");
+    struct command command = command_parse(text_from(lines[_i].line), &message);
+    ck_assert_int_eq(command.kind, lines[_i].kind);
+    ck_assert_str_eq(message.bytes, lines[_i].message);
+    ck_assert(text_equal(command.argument, text_from(lines[_i].argument)));
+    if (command.kind == COMMAND_ACTION) {
+        ck_assert_int_eq(command.call.action, lines[_i].action);
+        ck_assert_int_eq(command.call.count, lines[_i].count);
+    }
+    text_builder_free(&message);
+}
+END_TEST
+
+/* What a line's last word can go on to, the first three and more. */
+static const struct {
+    const char *line, *words;
+} completions[] = {
+    {"the", "theme "},
+    {"next-q", "next-quotation "},
+    {"zz", ""},
+    {"set wid", "width "},
+    {"set background ", "auto light dark "},
+    {"set background l", "light "},
+    {"set width ", ""},
+    {"set nothing ", ""},
+    {"theme da", "dark "},
+    {"set theme mo", "mono "},
+    {"outlet x", ""},
+    {"help ", ""},
+};
+
+START_TEST(completes_words)
+{
+    struct text_builder found = {0}, word = {0};
+    size_t start;
+    text_builder_add_string(&found, "");
+    for (size_t i = 0; command_complete(text_from(completions[_i].line), i, &start, &word); i++)
+        text_builder_printf(&found, "%s ", word.bytes);
+    ck_assert_str_eq(found.bytes, completions[_i].words);
+    text_builder_free(&found);
+    text_builder_free(&word);
+}
+END_TEST
+
+/* Every action and word of the table is a command, once, and can be completed. */
+START_TEST(names_everything)
+{
+    struct text_builder word = {0};
+    size_t start, count = 0, words = 0;
+    while (command_word(words))
+        words++;
+    for (; command_complete(TEXT(""), count, &start, &word); count++) {
+        struct text_builder message = {0};
+        ck_assert_int_ne(command_parse(text_builder_text(&word), &message).kind, COMMAND_UNKNOWN);
+        text_builder_free(&message);
+    }
+    size_t both = 0;
+    for (size_t i = 0; i < words; i++) {
+        both += action_find(text_from(command_word(i))) != ACTION_NONE;
+        ck_assert_uint_gt(strlen(command_help(i)), 0);
+        ck_assert_uint_gt(strlen(command_argument(i)), 0);
+    }
+    ck_assert_uint_eq(count, words + ACTION_COUNT - 1 - both);
+    text_builder_free(&word);
+}
+END_TEST
+
+/* --- in the reader ---------------------------------------------------------------------------- */
+
+static char root[32];
+
+static void write_file(const char *path, const char *text)
+{
+    FILE *out = fopen(path, "w");
+    ck_assert_ptr_nonnull(out);
+    fputs(text, out);
+    fclose(out);
+}
+
+static void make_files(void)
+{
+    strcpy(root, "/tmp/diptych-test-XXXXXX");
+    ck_assert_ptr_nonnull(mkdtemp(root));
+    char path[80];
+    snprintf(path, sizeof(path), "%s/lark.txt", root);
+    write_file(path, "The crane fell on Monday, said Ann Lee of the port, and nobody was hurt.\n");
+    snprintf(path, sizeof(path), "%s/collection.yaml", root);
+    write_file(path, "# mine\nversion: 1\narticles:\n  - {file: lark.txt} # the lark\n");
+}
+
+static void remove_files(void)
+{
+    char path[80];
+    snprintf(path, sizeof(path), "%s/lark.txt", root);
+    unlink(path);
+    snprintf(path, sizeof(path), "%s/collection.yaml", root);
+    unlink(path);
+    rmdir(root);
+}
+
+enum { STEPS_MAX = 8 };
+
+/* Keys are typed one step after the other, each when the text of the one before has come. */
+static const struct {
+    struct {
+        const char *keys, *shown;
+    } steps[STEPS_MAX];
+} walks[] = {
+    {{{":next-perso\r", "did you mean next-person?"},
+      {":next-person\r", "next-person does nothing in stories"},
+      {":12 x\r", "12 takes no argument"},
+      {"j\r:next-person\r", "person 1/1: Ann Lee"},
+      {":\x1b[A", ":next-person"},
+      {"\x1b[A", ":12 x"},
+      {"\x1b:se\t", ":set"},
+      {" wi\t 40\r", "width: 40  (20 to 400)"}}},
+    {{{":set\r", "options: theme background"},
+      {":set widht 5\r", "no such option: widht; did you mean width?"},
+      {":set width=5\r", "width cannot be '5'; it is 20 to 400"},
+      {":set background ligth\r", "did you mean light?"},
+      {":set color never\r", "color is chosen at the start"},
+      {":set scrolloff\r", "scrolloff: 3  (0 to 20)"},
+      {":set theme=\r", "theme: not set"}}},
+    {{{":theme mono\r", "theme: mono"},
+      {":theme drak\r", "no theme is called \"drak\""},
+      {":theme\r", "theme: dark"},
+      {":help\r", "help: stories"},
+      {":outlet x\r", "no article is in focus here"},
+      {":back\r", "1 article"}}},
+    {{{"j:outlet The Lark\r", "outlet: written to"},
+      {"", "The Lark"},
+      {":date 21 February\r", "this is no date; write year, month and day: 2022-02-21"},
+      {":date 2022-02-21\r", "date: written to"},
+      {"", "2022-02-21"},
+      {"\r:headline Crane: it's down\r", "headline: written to"},
+      {"", "Crane: it's down"},
+      {":outlet\r", "outlet needs a text"}}},
+};
+
+static struct pty *start(void)
+{
+    char *arguments[] = {getenv("DIPTYCH"), root, NULL};
+    ck_assert_msg(arguments[0] != NULL, "DIPTYCH names the program");
+    struct pty *pty = pty_start((struct pty_options){
+        .columns = 120, .term = "xterm-256color", .locale = "C.UTF-8", .arguments = arguments});
+    pty_wait_text(pty, "1 story");
+    return pty;
+}
+
+static void quit(struct pty *pty)
+{
+    pty_type(pty, ":quit\r");
+    int status = pty_wait_status(pty);
+    ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    pty_assert_restored(pty);
+    pty_free(pty);
+}
+
+START_TEST(walks_through)
+{
+    struct pty *pty = start();
+    for (int i = 0; i < STEPS_MAX && walks[_i].steps[i].shown; i++) {
+        pty_type(pty, walks[_i].steps[i].keys);
+        pty_wait_text(pty, walks[_i].steps[i].shown);
+    }
+    quit(pty);
+}
+END_TEST
+
+/* What is corrected stands in the file, the rest of it as it was, and is read again. */
+START_TEST(corrections_are_kept)
+{
+    struct problem_list problems = {0};
+    struct text bytes;
+    char path[80];
+    struct pty *pty = start();
+    pty_type(pty, "j:outlet The Lark\r");
+    pty_wait_text(pty, "outlet: written to");
+    pty_type(pty, ":headline Crane falls\r");
+    pty_wait_text(pty, "headline: written to");
+    quit(pty);
+    snprintf(path, sizeof(path), "%s/collection.yaml", root);
+    ck_assert_int_eq(file_read(path, 1 << 16, &bytes, &problems), STATUS_OK);
+    ck_assert_str_eq(bytes.bytes, "# mine\nversion: 1\narticles:\n  - {file: lark.txt, outlet: The "
+                                  "Lark, headline: Crane falls} # the lark\n");
+    free((void *)bytes.bytes);
+    pty = start();
+    pty_wait_text(pty, "The Lark");
+    pty_wait_text(pty, "Crane falls");
+    quit(pty);
+}
+END_TEST
+
+int main(void)
+{
+    setlocale(LC_ALL, "C.UTF-8");
+    setenv("XDG_CONFIG_HOME", "/nowhere", 1);
+    Suite *suite = suite_create("command");
+    TCase *group = tcase_create("lines"), *reader = tcase_create("reader");
+    tcase_add_loop_test(group, reads_lines, 0, COUNT(lines));
+    tcase_add_loop_test(group, completes_words, 0, COUNT(completions));
+    tcase_add_test(group, names_everything);
+    tcase_set_timeout(reader, 60);
+    tcase_add_checked_fixture(reader, make_files, remove_files);
+    tcase_add_loop_test(reader, walks_through, 0, COUNT(walks));
+    tcase_add_test(reader, corrections_are_kept);
+    suite_add_tcase(suite, group);
+    suite_add_tcase(suite, reader);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}

@@ -1,0 +1,167 @@
+#include "tui/app_private.h"
+
+#include "core/base/utf8.h"
+#include "tui/appearance.h"
+#include "tui/command.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void run_action(struct app *app, const struct command *command)
+{
+    const struct action_row *row = action_row(command->call.action);
+    const struct view_ops *ops = app_view(app)->ops;
+    if (row->scope & ops->scope)
+        app_perform(app, &command->call);
+    else
+        context_say(&app->context, "%s does nothing in %s", row->name, ops->name);
+}
+
+/* --- options ---------------------------------------------------------------------------------- */
+
+static void tell_setting(struct app *app, size_t row)
+{
+    struct text_builder value = {0}, range = {0};
+    settings_value(app->context.settings, row, &value);
+    settings_range(row, &range);
+    context_say(&app->context, "%s: %s  (%s)", settings_name(row),
+                value.length > 0 ? value.bytes : "not set", range.bytes);
+    text_builder_free(&value);
+    text_builder_free(&range);
+}
+
+/* What a problem says and what to write instead, in one line. */
+static void complain_of(struct app *app, const struct problem *problem)
+{
+    char *line = problem_summary(problem);
+    context_complain(&app->context, "%s%s%s", line, problem->hint ? "; " : "",
+                     problem->hint ? problem->hint : "");
+    free(line);
+}
+
+/* A theme is tried before it is set. */
+static bool try_theme(struct app *app, struct text name)
+{
+    struct text_builder string = {0};
+    text_builder_add(&string, name);
+    bool good = app_use_theme(app, string.bytes);
+    text_builder_free(&string);
+    if (!good)
+        complain_of(app, &app->context.problems.items[app->context.problems.count - 1]);
+    return good;
+}
+
+static void change_setting(struct app *app, size_t row, struct text value)
+{
+    struct text_builder message = {0}, hint = {0};
+    bool theme = strcmp(settings_name(row), "theme") == 0;
+    if (settings_at_start(row)) {
+        context_complain(&app->context, "%s is chosen at the start, in the configuration",
+                         settings_name(row));
+        return;
+    }
+    if (theme && value.length > 0 && !try_theme(app, value))
+        return;
+    if (config_set(app->options->config, row, value, &message, &hint)) {
+        app_use_theme(app, appearance_theme(app->context.settings));
+        app->layout = app->repaint = true;
+        tell_setting(app, row);
+    } else {
+        context_complain(&app->context, "%s%s%s", message.bytes, hint.length ? "; " : "",
+                         hint.length ? hint.bytes : "");
+    }
+    text_builder_free(&message);
+    text_builder_free(&hint);
+}
+
+static void run_set(struct app *app, const struct command *command)
+{
+    struct text rest = command->argument;
+    size_t end = 0;
+    while (end < rest.length && rest.bytes[end] != ' ' && rest.bytes[end] != '=')
+        end++;
+    struct text name = text_slice(rest, 0, end);
+    struct text value = text_trim(text_slice(rest, end + 1, rest.length));
+    int row = settings_find(name);
+    struct text_builder message = {0};
+    if (row < 0) {
+        settings_unknown(name, &message);
+        context_complain(&app->context, "%s", message.bytes);
+    } else if (end >= rest.length) {
+        tell_setting(app, (size_t)row);
+    } else {
+        change_setting(app, (size_t)row, value);
+    }
+    text_builder_free(&message);
+}
+
+static void run_theme(struct app *app, const struct command *command)
+{
+    if (command->argument.length > 0)
+        change_setting(app, (size_t)settings_find(TEXT("theme")), command->argument);
+    else
+        app_perform(app, &(struct action_call){.action = ACTION_THEME});
+}
+
+/* --- corrections ------------------------------------------------------------------------------ */
+
+static void correct(struct app *app, const struct command *command, enum correction correction)
+{
+    struct context *context = &app->context;
+    struct view *view = app_view(app);
+    size_t item = view->ops->item ? view->ops->item(view) : SIZE_MAX;
+    struct problem_list problems = {0};
+    char *written = NULL;
+    if (item == SIZE_MAX) {
+        context_complain(context, "no article is in focus here");
+        return;
+    }
+    enum status status = collection_correct(context->collection, item, correction,
+                                            command->argument, &written, &problems);
+    if (status == STATUS_OK) {
+        struct text_builder path = {0};
+        utf8_add_visible(&path, text_from(written));
+        context_say(context, "%s: written to %s", correction_name(correction), path.bytes);
+        text_builder_free(&path);
+    } else {
+        complain_of(app, &problems.items[0]);
+    }
+    problem_list_move(&context->problems, &problems);
+    free(written);
+    view_changed(view);
+    app->layout = true;
+}
+
+static void run_outlet(struct app *app, const struct command *command)
+{
+    correct(app, command, CORRECT_OUTLET);
+}
+
+static void run_date(struct app *app, const struct command *command)
+{
+    correct(app, command, CORRECT_DATE);
+}
+
+static void run_headline(struct app *app, const struct command *command)
+{
+    correct(app, command, CORRECT_HEADLINE);
+}
+
+/* --- all -------------------------------------------------------------------------------------- */
+
+static void (*const runs[])(struct app *app, const struct command *command) = {
+    [COMMAND_ACTION] = run_action, [COMMAND_SET] = run_set,   [COMMAND_THEME] = run_theme,
+    [COMMAND_OUTLET] = run_outlet, [COMMAND_DATE] = run_date, [COMMAND_HEADLINE] = run_headline,
+    [COMMAND_UNKNOWN] = NULL,
+};
+
+void command_run(struct app *app, struct text line)
+{
+    struct text_builder message = {0};
+    struct command command = command_parse(line, &message);
+    if (message.length > 0)
+        context_complain(&app->context, "%s", message.bytes);
+    if (runs[command.kind])
+        runs[command.kind](app, &command);
+    text_builder_free(&message);
+}
