@@ -143,7 +143,7 @@ static const struct {
     } steps[STEPS_MAX];
 } walks[] = {
     {{"%0", "%1", "--watchlist=%2"},
-     {{"", "2 articles"},
+     {{"", "2 articles, 1 story"},
       {"gjj\r", "boats had come in"},
       {"B]p]f\t*", "boats"},
       {"c", "of 2)"},
