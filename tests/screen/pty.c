@@ -297,7 +297,7 @@ static void wait_until(struct pty *pty, const char *text, bool there)
     int row, column;
     for (int64_t end = now_ms() + WAIT_MS; pty_find(pty, text, &row, &column) != there;) {
         if (now_ms() > end) {
-            for (int i = 0; i < 6; i++)
+            for (int i = 0; i < pty->rows; i++)
                 fprintf(stderr, "|%s\n", pty_row(pty, i));
             ck_abort_msg("waited for \"%s\" %s", text, there ? "to show" : "to go");
         }

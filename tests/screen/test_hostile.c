@@ -146,6 +146,7 @@ static const struct {
      {{"", "2 articles, 1 story"},
       {"gjj\r", "boats had come in"},
       {"B]p]f\t*", "boats"},
+      {"", "only here"},
       {"c", "of 2)"},
       {"]c]s", "passage"},
       {"qqw", "watchlist"},
