@@ -457,7 +457,7 @@ static void end(struct app *app)
 
 int app_run(const struct app_options *options)
 {
-    struct app app = {.options = options, .context.settings = &options->config->settings};
+    struct app app = {.options = options, .context.config = options->config};
     if (!start(&app))
         return QUIT_STATUS;
     loop(&app);

@@ -22,7 +22,7 @@ static void run_action(struct app *app, const struct command *command)
 static void tell_setting(struct app *app, size_t row)
 {
     struct text_builder value = {0}, range = {0};
-    settings_value(app->context.settings, row, &value);
+    settings_value(&app->context.config->settings, row, &value);
     settings_range(row, &range);
     context_say(&app->context, "%s: %s  (%s)", settings_name(row),
                 value.length > 0 ? value.bytes : "not set", range.bytes);
@@ -33,10 +33,9 @@ static void tell_setting(struct app *app, size_t row)
 /* What a problem says and what to write instead, in one line. */
 static void complain_of(struct app *app, const struct problem *problem)
 {
-    char *line = problem_summary(problem);
-    context_complain(&app->context, "%s%s%s", line, problem->hint ? "; " : "",
+    context_complain(&app->context, "%s%s%s%s%s", problem->file ? problem->file : "",
+                     problem->file ? ": " : "", problem->message, problem->hint ? "; " : "",
                      problem->hint ? problem->hint : "");
-    free(line);
 }
 
 /* A theme is tried before it is set. */
@@ -63,7 +62,7 @@ static void change_setting(struct app *app, size_t row, struct text value)
     if (theme && value.length > 0 && !try_theme(app, value))
         return;
     if (config_set(app->options->config, row, value, &message, &hint)) {
-        app_use_theme(app, appearance_theme(app->context.settings));
+        app_use_theme(app, appearance_theme(&app->context.config->settings));
         app->layout = app->repaint = true;
         tell_setting(app, row);
     } else {

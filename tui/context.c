@@ -45,6 +45,11 @@ void context_replace(struct context *context, struct view *view)
     context->replaces = true;
 }
 
+struct look context_outlet_color(const struct context *context, const char *outlet)
+{
+    return style_color(context->styles, config_outlet_color(context->config, outlet));
+}
+
 bool context_is_read(const struct context *context, size_t item)
 {
     return item < context->read_count && context->read[item];

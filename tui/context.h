@@ -4,7 +4,7 @@
 #define DIPTYCH_TUI_CONTEXT_H
 
 #include "core/collection/collection.h"
-#include "core/collection/settings.h"
+#include "core/collection/config.h"
 #include "core/watch/watchlist.h"
 #include "tui/draw.h"
 #include "tui/keymap.h"
@@ -13,7 +13,7 @@
 struct view;
 
 struct context {
-    const struct settings *settings;
+    const struct config *config;
     struct collection *collection;
     struct watchlist *watchlist;  /* never NULL; may be empty */
     const char *watchlist_path;   /* the first file it came from, or NULL */
@@ -41,6 +41,9 @@ void context_complain(struct context *context, const char *format, ...)
 /* Asks app to show a view on top, or in place of the one on top; ownership passes. */
 void context_open(struct context *context, struct view *view);
 void context_replace(struct context *context, struct view *view);
+
+/* The colour that the configuration gives an outlet, to lay over how its name looks. */
+struct look context_outlet_color(const struct context *context, const char *outlet);
 
 /* Whether an item was read in this run; marks it. */
 bool context_is_read(const struct context *context, size_t item);

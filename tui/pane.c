@@ -277,7 +277,7 @@ void pane_settle(struct pane *pane)
     struct span place = pane->kept;
     pane->scroller.rows = pane->line_count;
     pane->scroller.height = pane->area.height;
-    pane->scroller.margin = (int)pane->context->settings->scrolloff;
+    pane->scroller.margin = (int)pane->context->config->settings.scrolloff;
     size_t line = pane->kept_top ? 0 : pane_line_of(pane, place.paragraph, place.start);
     pane_level(pane, line == SIZE_MAX ? 0 : line, (int)pane->kept_row);
 }

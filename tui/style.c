@@ -123,6 +123,17 @@ void styles_make(const struct theme *theme, struct screen_traits traits, struct 
     out->bracket_places = traits.colors < 8 && !(traits.attributes & THEME_ITALIC);
 }
 
+struct look style_color(const struct styles *styles, struct theme_color color)
+{
+    int colors = styles->traits.colors;
+    struct look look = {.attributes = 0};
+    if (colors >= 256)
+        look.fg = deep_color(color, colors);
+    else if (colors >= 8)
+        look.fg = flat_color(color, color, colors);
+    return look;
+}
+
 struct look look_over(struct look base, struct look over)
 {
     if (over.fg.kind != THEME_UNSET)

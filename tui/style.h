@@ -21,6 +21,9 @@ struct styles {
  * underline). */
 void styles_make(const struct theme *theme, struct screen_traits traits, struct styles *out);
 
+/* A look that sets no more than the colour of characters, as this terminal can show it. */
+struct look style_color(const struct styles *styles, struct theme_color color);
+
 /* `over` laid over `base`: colours that `over` sets win, attributes are joined. */
 struct look look_over(struct look base, struct look over);
 

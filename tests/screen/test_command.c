@@ -186,14 +186,19 @@ static const struct {
       {":outlet\r", "outlet needs a text"}}},
 };
 
-static struct pty *start(void)
+static struct pty *start_with(char *option)
 {
-    char *arguments[] = {getenv("DIPTYCH"), root, NULL};
+    char *arguments[] = {getenv("DIPTYCH"), root, option, NULL};
     ck_assert_msg(arguments[0] != NULL, "DIPTYCH names the program");
     struct pty *pty = pty_start((struct pty_options){
         .columns = 120, .term = "xterm-256color", .locale = "C.UTF-8", .arguments = arguments});
     pty_wait_text(pty, "1 story");
     return pty;
+}
+
+static struct pty *start(void)
+{
+    return start_with(NULL);
 }
 
 static void quit(struct pty *pty)
@@ -240,6 +245,34 @@ START_TEST(corrections_are_kept)
 }
 END_TEST
 
+/* Keys, outlets with their colours and options of a configuration; its mistakes are messages. */
+START_TEST(configuration_is_in_force)
+{
+    char option[96], path[80];
+    int row, column;
+    snprintf(path, sizeof(path), "%s/.config.yaml", root);
+    snprintf(option, sizeof(option), "--config=%s", path);
+    write_file(path, "version: 1\n"
+                     "options: {theme: mono, background: bright}\n"
+                     "keys: {all: {messages: Z}, stories: {choose: [x]}}\n"
+                     "outlets: {lark: {name: The Lark, color: bright-red}}\n");
+    struct pty *pty = start_with(option);
+    pty_wait_text(pty, "background cannot be 'bright'");
+    ck_assert(pty_find(pty, "The Lark", &row, &column));
+    VTermScreenCell cell = pty_cell(pty, row, column);
+    ck_assert(VTERM_COLOR_IS_INDEXED(&cell.fg));
+    ck_assert_int_eq(cell.fg.indexed.idx, 9);
+    pty_type(pty, "!");
+    pty_wait_text(pty, "no such key here");
+    pty_type(pty, "jx");
+    pty_wait_text(pty, "1 chosen");
+    pty_type(pty, "Z");
+    pty_wait_text(pty, ".config.yaml:2:");
+    quit(pty);
+    unlink(path);
+}
+END_TEST
+
 int main(void)
 {
     setlocale(LC_ALL, "C.UTF-8");
@@ -253,6 +286,7 @@ int main(void)
     tcase_add_checked_fixture(reader, make_files, remove_files);
     tcase_add_loop_test(reader, walks_through, 0, COUNT(walks));
     tcase_add_test(reader, corrections_are_kept);
+    tcase_add_test(reader, configuration_is_in_force);
     suite_add_tcase(suite, group);
     suite_add_tcase(suite, reader);
     SRunner *runner = srunner_create(suite);

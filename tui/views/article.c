@@ -68,7 +68,7 @@ static void make_links(struct article_view *article)
 static void layout(struct view *view, struct area area)
 {
     struct article_view *article = self(view);
-    pane_layout(&article->pane, area, (int)view->context->settings->width);
+    pane_layout(&article->pane, area, (int)view->context->config->settings.width);
     if (!article->placed && article->wanted.length > 0)
         pane_go(&article->pane, article->wanted);
     article->placed = true;

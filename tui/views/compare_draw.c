@@ -132,8 +132,10 @@ static void draw_header(const struct compare_view *compare, struct draw *draw, s
     snprintf(words, sizeof(words), "(%zu of %zu)  %s", place_in_order(compare, index),
              compare->count, date[0] ? date : "undated");
     bool active = index == compare->active;
-    struct look look = draw_look(draw, active ? STYLE_OUTLET : STYLE_DIM);
-    look = active ? look_over(look, draw_look(draw, STYLE_TITLE)) : look;
+    struct look look = draw_look(draw, STYLE_DIM);
+    if (active)
+        look = look_over(look_over(draw_look(draw, STYLE_OUTLET), draw_look(draw, STYLE_TITLE)),
+                         context_outlet_color(compare->view.context, pane->article->outlet));
     if (active)
         draw_text(draw, header, 0, 0, style_sign(draw_styles(draw), SIGN_CURSOR), look);
     int room = header.width - 3 - (int)strlen(words);

@@ -109,7 +109,7 @@ static void flow_columns(struct compare_view *compare, struct area area)
         struct pane *pane = &compare->columns[compare->slots[i]].pane;
         pane->plan = compare->plan;
         bool flowed = pane_flow(pane, area_columns(body, (int)i * width, width - COMPARE_EDGE),
-                                (int)compare->view.context->settings->width);
+                                (int)compare->view.context->config->settings.width);
         if (flowed && !compare->aligned)
             pane_settle(pane);
         changed += flowed;

@@ -25,7 +25,7 @@ void list_layout(struct view *view, struct area area)
 {
     struct scroller *scroller = list_scroller(view);
     scroller->height = area.height;
-    scroller->margin = (int)view->context->settings->scrolloff;
+    scroller->margin = (int)view->context->config->settings.scrolloff;
     scroller_fit(scroller);
 }
 

@@ -226,10 +226,11 @@ static void draw_line(struct list *list, struct draw *draw, struct area area, si
                      draw_look(draw, line->style));
         return;
     }
+    const char *outlet = article_of(passage, line->variant)->outlet;
     int column = text_column(passage);
-    draw_clipped(draw, area, row, AIR, passage->names,
-                 text_from(article_of(passage, line->variant)->outlet),
-                 draw_look(draw, STYLE_OUTLET));
+    draw_clipped(
+        draw, area, row, AIR, passage->names, text_from(outlet),
+        look_over(draw_look(draw, STYLE_OUTLET), context_outlet_color(list->view.context, outlet)));
     for (size_t slot = line->first; slot < line->end; slot++) {
         struct text words = words_of(passage, line->variant, cell_at(passage, slot, line->variant));
         draw_clipped(draw, area, row, column, area.width - column, words,

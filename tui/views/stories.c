@@ -228,8 +228,10 @@ static void draw_item(struct stories_view *stories, struct draw *draw, struct ar
     int outlet = list.width < 60 ? OUTLET_WIDTH * 2 / 3 : OUTLET_WIDTH;
     int right = list.width - 12, room = right - (4 + outlet);
     draw_signs(stories, draw, list, row, index);
-    draw_clipped(draw, list, row, 3, outlet - 1, text_from(item->article->outlet),
-                 draw_look(draw, STYLE_OUTLET));
+    draw_clipped(
+        draw, list, row, 3, outlet - 1, text_from(item->article->outlet),
+        look_over(draw_look(draw, STYLE_OUTLET),
+                  context_outlet_color(stories->list.view.context, item->article->outlet)));
     if (room > 4)
         draw_clipped(draw, list, row, 3 + outlet, room, text_builder_text(&title),
                      draw_look(draw, STYLE_TEXT));
