@@ -1,5 +1,7 @@
 #include "core/compare/counts.h"
 
+#include "core/compare/value_pairs.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -253,17 +255,19 @@ void counts_find(const struct vocabulary *vocabulary, const struct weighted *lef
     struct counted *a = arena_array(arena, most_figures(left), sizeof(*a));
     struct counted *b = arena_array(arena, most_figures(right), sizeof(*b));
     size_t left_count = gather(vocabulary, left, a), right_count = gather(vocabulary, right, b);
-    size_t capacity = 0;
-    *out = (struct counts){0};
-    for (size_t i = 0; i < left_count; i++)
-        for (size_t j = 0; j < right_count; j++) {
-            if (!is_pair(vocabulary, left, &a[i], right, &b[j]))
-                continue;
-            out->items = arena_grow(arena, out->items, out->count, &capacity, sizeof(*out->items));
-            out->items[out->count++] =
-                (struct count_pair){.left = a[i].index,
-                                    .right = b[j].index,
-                                    .sentences = {a[i].sentence, b[j].sentence},
-                                    .equal = is_equal(a[i].value, b[j].value)};
-        }
+    struct value_pairs pairs = {0};
+    for (uint32_t i = 0; i < left_count; i++)
+        for (uint32_t j = 0; j < right_count; j++)
+            if (is_pair(vocabulary, left, &a[i], right, &b[j]))
+                value_pairs_add(&pairs, arena,
+                                (struct value_pair){i, j, is_equal(a[i].value, b[j].value)});
+    value_pairs_drop_series(&pairs, arena, (size_t[]){left_count, right_count});
+    *out = (struct counts){arena_array(arena, pairs.count, sizeof(*out->items)), pairs.count};
+    for (size_t i = 0; i < pairs.count; i++) {
+        const struct counted *x = &a[pairs.items[i].left], *y = &b[pairs.items[i].right];
+        out->items[i] = (struct count_pair){.left = x->index,
+                                            .right = y->index,
+                                            .sentences = {x->sentence, y->sentence},
+                                            .equal = pairs.items[i].equal};
+    }
 }

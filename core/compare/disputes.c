@@ -1,5 +1,7 @@
 #include "core/compare/disputes.h"
 
+#include "core/compare/value_pairs.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -277,11 +279,6 @@ static bool is_divided(const struct finder *f, int side, const struct quantity *
 
 /* --- pairs ------------------------------------------------------------------------------------ */
 
-struct pair {
-    uint32_t left, right; /* quantities */
-    bool equal;
-};
-
 /* What the leads share, in sums of background. */
 static bool tell_one_event(const struct finder *f)
 {
@@ -310,39 +307,38 @@ static bool is_pair(const struct finder *f, const struct quantity *a, const stru
            (!is_divided(f, 0, a) && !is_divided(f, 1, b));
 }
 
-static size_t find_pairs(const struct finder *f, struct pair **pairs)
+static struct value_pairs find_pairs(const struct finder *f)
 {
     struct arena *arena = f->vocabulary->arena;
-    size_t count = 0, capacity = 0;
-    *pairs = NULL;
-    for (uint32_t i = 0; i < f->sides[0]->quantity_count; i++)
-        for (uint32_t j = 0; j < f->sides[1]->quantity_count; j++) {
+    const size_t counts[2] = {f->sides[0]->quantity_count, f->sides[1]->quantity_count};
+    struct value_pairs pairs = {0};
+    for (uint32_t i = 0; i < counts[0]; i++)
+        for (uint32_t j = 0; j < counts[1]; j++) {
             const struct quantity *a = &f->sides[0]->quantities[i],
                                   *b = &f->sides[1]->quantities[j];
-            if (!is_pair(f, a, b))
-                continue;
-            *pairs = arena_grow(arena, *pairs, count, &capacity, sizeof(**pairs));
-            (*pairs)[count++] = (struct pair){i, j, same_value(a, b)};
+            if (is_pair(f, a, b))
+                value_pairs_add(&pairs, arena, (struct value_pair){i, j, same_value(a, b)});
         }
-    return count;
+    value_pairs_drop_series(&pairs, arena, counts);
+    return pairs;
 }
 
 void disputes_find(const struct vocabulary *vocabulary, const struct weighted *left,
                    const struct weighted *right, struct arena *arena, struct comparison *out)
 {
     struct finder f = {.vocabulary = vocabulary, .sides = {left, right}};
-    struct pair *pairs;
     f.event = tell_one_event(&f);
-    size_t count = find_pairs(&f, &pairs);
+    struct value_pairs found = find_pairs(&f);
+    const struct value_pair *pairs = found.items;
     bool *equal[2];
     for (int side = 0; side < 2; side++)
         equal[side] = arena_array(vocabulary->arena, f.sides[side]->quantity_count, sizeof(bool));
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < found.count; i++)
         if (pairs[i].equal)
             equal[0][pairs[i].left] = equal[1][pairs[i].right] = true;
-    out->disputes = arena_array(arena, count, sizeof(*out->disputes));
+    out->disputes = arena_array(arena, found.count, sizeof(*out->disputes));
     out->dispute_count = 0;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < found.count; i++) {
         const struct quantity *a = &left->quantities[pairs[i].left],
                               *b = &right->quantities[pairs[i].right];
         /* Both are said alike elsewhere: two quantities of one kind, not one disputed. */
