@@ -20,12 +20,14 @@ struct demand {
     double ratio;
 };
 static const struct demand demands[] = {
-    [FIGURE_CARDINAL] = {0.6, 0.75, 2}, [FIGURE_MONEY] = {0.7, 1.2, 3},
-    [FIGURE_PERCENT] = {0.9, 1.5, 2.5}, [FIGURE_MEASURE] = {0.8, 1.2, 1.6},
+    [FIGURE_CARDINAL] = {0.6, 0.75, 2}, [FIGURE_MONEY] = {0.7, 1.2, 2},
+    [FIGURE_PERCENT] = {0.5, 1.5, 2.5}, [FIGURE_MEASURE] = {0.8, 1.2, 1.6},
     [FIGURE_AGE] = {0, 0, 8},
 };
 static const struct demand of_fate = {0, 0.9, 5}; /* how many were killed, injured, … */
 static const struct demand of_time = {1.2, 1.5, 3};
+
+static const double few = 100, ratio_of_few = 1.5;
 
 struct finder {
     const struct vocabulary *vocabulary;
@@ -62,8 +64,7 @@ static bool satisfies(const struct quantity *exact, const struct quantity *bound
         isnan(bound->low) || value > bound->low || (is_equal(value, bound->low) && !bound->open);
     bool below =
         isnan(bound->high) || value < bound->high || (is_equal(value, bound->high) && !bound->open);
-    return above && below && bound->figure->modifier != NULL &&
-           isnan(bound->low) != isnan(bound->high);
+    return above && below && isnan(bound->low) != isnan(bound->high);
 }
 
 static bool same_bounds(const struct quantity *a, const struct quantity *b)
@@ -129,8 +130,8 @@ static bool same_facets(const struct quantity *a, const struct quantity *b)
         return false;
     return !apart(a, b, QUANTITY_ANY_VOTE) && !apart(a, b, QUANTITY_ANY_WORK) &&
            !apart(a, b, QUANTITY_ANY_MONEY) && !apart(a, b, QUANTITY_ANY_SIZE) &&
-           !apart(a, b, QUANTITY_ANY_SCOPE) && !unlike(a, b, QUANTITY_ANY_TREND) &&
-           !unlike(a, b, QUANTITY_ANY_TIME) &&
+           !apart(a, b, QUANTITY_ANY_SCOPE) && !unlike(a, b, QUANTITY_ANY_BID) &&
+           !unlike(a, b, QUANTITY_ANY_TREND) && !unlike(a, b, QUANTITY_ANY_TIME) &&
            !(a->facets & QUANTITY_LAST); /* when it was seen, not how much it is */
 }
 
@@ -234,15 +235,39 @@ static const struct demand *demand_of(const struct quantity *a, const struct qua
 {
     if (a->figure->kind == FIGURE_CARDINAL && (a->facets & b->facets & QUANTITY_ANY_FATE))
         return &of_fate;
-    if (a->figure->kind == FIGURE_MEASURE && !a->length)
+    if (a->figure->kind == FIGURE_MEASURE &&
+        (strcmp(a->measure, "hours") == 0 || strcmp(a->measure, "years") == 0))
         return &of_time;
     return &demands[a->figure->kind];
 }
 
-static bool is_near(const struct quantity *a, const struct quantity *b, double ratio)
+static bool is_near(const struct quantity *a, const struct quantity *b, const struct demand *demand)
 {
     double low = fmin(a->value, b->value), high = fmax(a->value, b->value);
+    double ratio = demand->ratio;
+    if (demand == &demands[FIGURE_CARDINAL] && low < few)
+        ratio = ratio_of_few;
     return low > 0 && high <= low * ratio;
+}
+
+/* Values that differ need more than a measure in common: the same thing done, or a word or name of
+ * their clauses. A span of time is of one thing only where it is told what for. */
+static bool may_differ(const struct quantity *a, const struct quantity *b)
+{
+    uint64_t part = (a->facets | b->facets) & QUANTITY_PART;
+    uint64_t thing = a->facets & b->facets & (QUANTITY_ANY_MONEY | QUANTITY_ANY_TIME);
+    if (demand_of(a, b) == &of_time)
+        return thing != 0;
+    if (a->figure->kind == FIGURE_AGE || (a->figure->kind == FIGURE_CARDINAL && !part) ||
+        (part && same_noun(a, b) && a->own_noun && b->own_noun))
+        return true;
+    uint32_t words = 0;
+    for (uint32_t i = 0; i < a->word_count; i++)
+        words += holds(b->words, b->word_count, a->words[i]);
+    bool one_will_do =
+        a->figure->kind == FIGURE_PERCENT || (a->facets & b->facets & QUANTITY_ANY_SIZE) != 0;
+    return words >= (one_will_do ? 1 : 2) || thing != 0 ||
+           shared_names(&a->clause_names, &b->clause_names) > 0;
 }
 
 static bool is_quantity(const struct finder *f, const struct quantity *a, const struct quantity *b)
@@ -250,17 +275,19 @@ static bool is_quantity(const struct finder *f, const struct quantity *a, const 
     const struct demand *demand = demand_of(a, b);
     bool equal = same_value(a, b), fate = demand == &of_fate;
     uint32_t words;
-    if (!is_near(a, b, demand->ratio) || a->former || b->former || a->year != b->year ||
+    if (!is_near(a, b, demand) || a->former || b->former || a->year != b->year ||
         !same_thing(a, b) || !same_facets(a, b) || names_part(&a->own_names, &b->own_names))
         return false;
-    if (!fate && a->figure->kind != FIGURE_AGE &&
-        names_part(&a->sentence_names, &b->sentence_names))
-        return false;
     double context = shared_context(f, a, b, &words);
+    bool parted = names_part(&a->sentence_names, &b->sentence_names);
+    if (parted && !fate && a->figure->kind != FIGURE_AGE && (!equal || words < WORDS_DIFFERENT))
+        return false;
+    if (!equal && !may_differ(a, b))
+        return false;
     double least = f->event ? demand->event : demand->alone;
     if (!fate && a->figure->kind == FIGURE_CARDINAL && fmin(a->value, b->value) <= MIDDLING)
         least = a->value <= SMALL ? least * 2 : least * 1.5;
-    if (demand == &of_time && words < WORDS_OF_TIME)
+    if (demand == &of_time && (a->facets & QUANTITY_NEXT) && words < WORDS_OF_TIME)
         return false;
     return context >= least && (equal || fate || f->event || words >= WORDS_DIFFERENT);
 }

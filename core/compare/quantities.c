@@ -12,9 +12,11 @@ enum {
     CLAUSES_AWAY = 3, /* looked at on either side for what happened to what is counted */
     YEAR_FIRST = 1500,
     YEAR_END = 2100,
+    MONTHS = 100, /* a month is told from a year */
 };
 
 static const double noun_rarity = 0.3; /* of a word that counts as counted thing */
+static const double word_rarity = 0.4; /* of a word of the clause that says what is counted */
 static const double name_rarity = 0.4; /* of a word of a name that tells names apart */
 
 /* A part of a sentence between marks and joining words. */
@@ -119,6 +121,12 @@ static void read_year(struct reader *r)
             if (year >= YEAR_FIRST && year < YEAR_END && year != (uint32_t)r->article->date.year)
                 r->year = year;
         }
+        struct text next = line_word(&r->line, t + 1);
+        int month = line_is(&r->line, t, "in") && line_has_flag(&r->line, t + 1, TOKEN_CAPITAL)
+                        ? date_month_from(next.bytes, (int)next.length)
+                        : 0;
+        if (r->year == 0 && month > 0 && month != r->article->date.month)
+            r->year = MONTHS + (uint32_t)month;
         bool last = line_is(&r->line, t, "last") || line_is(&r->line, t, "previous");
         if (r->year == 0 && ((last && WORDS_HAVE(line_word(&r->line, t + 1), units)) ||
                              (line_is(&r->line, t, "years") && line_is(&r->line, t + 1, "ago"))))
@@ -164,13 +172,15 @@ static uint64_t facets_that_fit(const struct quantity *quantity)
 {
     switch (quantity->figure->kind) {
     case FIGURE_MONEY:
-        return QUANTITY_ANY_MONEY;
+        return QUANTITY_ANY_MONEY | QUANTITY_ANY_BID;
     case FIGURE_PERCENT:
-        return QUANTITY_ANY_TREND | QUANTITY_ANY_VOTE | QUANTITY_ANY_FATE;
+        return QUANTITY_ANY_TREND | QUANTITY_ANY_VOTE | QUANTITY_ANY_FATE | QUANTITY_ANY_BID;
     case FIGURE_MEASURE:
-        return quantity->length                                               ? QUANTITY_ANY_SIZE
-               : quantity->measure && strcmp(quantity->measure, "hours") == 0 ? QUANTITY_ANY_TIME
-                                                                              : 0;
+        return quantity->length ? QUANTITY_ANY_SIZE
+               : quantity->measure && (strcmp(quantity->measure, "hours") == 0 ||
+                                       strcmp(quantity->measure, "years") == 0)
+                   ? QUANTITY_ANY_TIME
+                   : 0;
     default:
         return QUANTITY_ANY_FATE | QUANTITY_ANY_VOTE | QUANTITY_ANY_WORK;
     }
@@ -247,6 +257,13 @@ static bool is_added(const struct reader *r, uint32_t first, uint32_t end)
     return false;
 }
 
+/* "four of the injured" */
+static bool is_part(const struct reader *r, uint32_t end)
+{
+    static const char *const whose[] = {"his", "its", "the", "their", "them", "these", "those"};
+    return line_is(&r->line, end, "of") && WORDS_HAVE(line_word(&r->line, end + 1), whose);
+}
+
 /* "from 12 to 14", "up from 12", "compared with 12". */
 static bool is_former(const struct reader *r, uint32_t first)
 {
@@ -275,22 +292,28 @@ static void read_words(const struct reader *r, const struct clause *clause,
     const struct words *words = r->words;
     const struct unit *unit = &words->units[quantity->unit];
     const struct word *own = words->words + words->first_of[quantity->sentence];
-    struct span noun = quantity->figure->noun_span;
+    struct span noun = quantity->figure->noun_span, figure = quantity->figure->span;
     for (uint32_t i = 0; i < unit->word_count; i++) {
         const struct key *key = &r->vocabulary->keys[own[i].key];
         uint32_t start = r->line.tokens[own[i].token].start;
+        bool in_clause = own[i].token >= clause->first && own[i].token < clause->end;
+        if (start >= figure.start && start < figure.start + figure.length)
+            continue;
         bool counted = noun.length > 0 && start >= noun.start && start < noun.start + noun.length;
         if (r->names[unit->first_word + i]) {
             if (key->background < name_rarity || (key->flags & KEY_TITLE))
                 continue;
             add_name(&quantity->sentence_names, key->class);
-            if (own[i].token >= clause->first && own[i].token < clause->end)
+            if (in_clause)
                 add_name(&quantity->clause_names, key->class);
             if (counted)
                 add_name(&quantity->own_names, key->class);
         } else if (counted && key->background >= noun_rarity && !(key->flags & KEY_NUMBER) &&
                    quantity->noun_count < QUANTITY_NOUNS_MAX) {
             quantity->nouns[quantity->noun_count++] = own[i].key;
+        } else if (in_clause && key->background >= word_rarity && !(key->flags & KEY_NUMBER) &&
+                   facets_of(r, own[i].token) == 0 && quantity->word_count < QUANTITY_WORDS_MAX) {
+            quantity->words[quantity->word_count++] = own[i].key;
         }
     }
 }
@@ -355,7 +378,7 @@ static void read_facets(const struct reader *r, const struct clause *clause, uin
     quantity->facets |= scope_of(r, clause);
     uint32_t start = before_modifier(r, quantity->figure, first);
     bool with = line_is(&r->line, clause->first, "with") && start <= clause->first + 1;
-    if (clause->part || (with && r->figures >= 2 && index > 0))
+    if (clause->part || is_part(r, end) || (with && r->figures >= 2 && index > 0))
         quantity->facets |= QUANTITY_PART;
     if (is_maybe(r, clause))
         quantity->facets |= QUANTITY_MAYBE;
@@ -380,6 +403,14 @@ static void inherit(struct quantity *quantity, const struct quantity *before)
         quantity->facets |= before->facets & fit;
 }
 
+/* "exceeded 70 per cent" bounds as "more than" does. */
+static bool exceeds(const struct reader *r, uint32_t first)
+{
+    static const char *const verbs[] = {"exceed", "exceeded",  "exceeds",
+                                        "passed", "surpassed", "topped"};
+    return WORDS_HAVE(line_word(&r->line, first - 1), verbs);
+}
+
 static bool read_quantity(struct reader *r, const struct quantity *before,
                           struct quantity *quantity)
 {
@@ -399,7 +430,12 @@ static bool read_quantity(struct reader *r, const struct quantity *before,
     quantity->anybody = counts_anybody(r, figure);
     quantity->year = r->year;
     read_words(r, clause, quantity);
+    quantity->own_noun = quantity->noun_count > 0;
     read_facets(r, clause, first, end, quantity);
+    if (exceeds(r, before_modifier(r, figure, first))) {
+        quantity->high = NAN;
+        quantity->open = true;
+    }
     if (figure->kind == FIGURE_AGE)
         quantity->person = person_of_age(r, first, end);
     inherit(quantity, before);

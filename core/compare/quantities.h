@@ -10,7 +10,12 @@
 #include "core/compare/quantity_words.h"
 #include "core/compare/words.h"
 
-enum { QUANTITY_NOUNS_MAX = 6, QUANTITY_NAMES_MAX = 8, QUANTITIES_MAX = 512 };
+enum {
+    QUANTITY_NOUNS_MAX = 6,
+    QUANTITY_WORDS_MAX = 16,
+    QUANTITY_NAMES_MAX = 8,
+    QUANTITIES_MAX = 512
+};
 
 /* Names, as classes of their words' keys, so that "Russia" and "Russian" are one. */
 struct quantity_names {
@@ -29,10 +34,13 @@ struct quantity {
     uint32_t
         nouns[QUANTITY_NOUNS_MAX]; /* keys of the counted words but names; the last is the head */
     uint32_t noun_count;
-    bool anybody; /* counts persons of any kind, or what no noun names */
-    bool former;  /* "from 12": what it was before */
+    bool own_noun; /* not that of a figure before it */
+    bool anybody;  /* counts persons of any kind, or what no noun names */
+    bool former;   /* "from 12": what it was before */
     uint64_t facets;
-    uint32_t year;   /* of another event; 1 where it is only said to be past, 0 for none */
+    uint32_t words[QUANTITY_WORDS_MAX]; /* keys of the clause's other words that say something */
+    uint32_t word_count;
+    uint32_t year; /* or month, of another event; 1 where it is only said to be past, 0 for none */
     uint64_t person; /* whose age: hash of the last name; 0 for no age */
     /* In the counted phrase; in its clause; in its sentence. */
     struct quantity_names own_names, clause_names, sentence_names;

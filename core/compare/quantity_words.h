@@ -49,6 +49,9 @@
 #define QUANTITY_ADDED (UINT64_C(1) << 38)
 #define QUANTITY_NEXT (UINT64_C(1) << 39)
 #define QUANTITY_LAST (UINT64_C(1) << 40)
+#define QUANTITY_WANT (UINT64_C(1) << 41)
+#define QUANTITY_OFFER (UINT64_C(1) << 42)
+#define QUANTITY_JAIL (UINT64_C(1) << 43)
 
 #define QUANTITY_ANY_FATE                                                                          \
     (QUANTITY_DEATH | QUANTITY_INJURY | QUANTITY_MISSING | QUANTITY_RESCUE | QUANTITY_ARREST |     \
@@ -62,7 +65,8 @@
 #define QUANTITY_ANY_SIZE                                                                          \
     (QUANTITY_DEPTH | QUANTITY_HEIGHT | QUANTITY_LENGTH | QUANTITY_WIDTH | QUANTITY_DISTANCE)
 #define QUANTITY_ANY_SCOPE (QUANTITY_CITY | QUANTITY_REGION | QUANTITY_NATION | QUANTITY_WORLD)
-#define QUANTITY_ANY_TIME (QUANTITY_NEXT | QUANTITY_LAST)
+#define QUANTITY_ANY_TIME (QUANTITY_NEXT | QUANTITY_LAST | QUANTITY_JAIL)
+#define QUANTITY_ANY_BID (QUANTITY_WANT | QUANTITY_OFFER)
 
 struct quantity_word {
     const char *word;
