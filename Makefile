@@ -33,7 +33,8 @@ else
 
 # --- libraries --------------------------------------------------------------------------------------------------
 # NAME:pkg-config name. Their packages are in .ci/deps.sh, which a missing one sends to.
-LIBRARIES := CURSES:ncursesw PCRE2:libpcre2-8 YAML:yaml-0.1 UTF8PROC:libutf8proc CHECK:check VTERM:vterm JANSSON:jansson
+LIBRARIES := CURSES:ncursesw PCRE2:libpcre2-8 YAML:yaml-0.1 UTF8PROC:libutf8proc SQLITE:sqlite3 \
+	CHECK:check VTERM:vterm JANSSON:jansson
 
 # Defines NAME_CFLAGS, NAME_LIBS, and need-NAME, an error where the library is missing.
 define LIBRARY
@@ -64,10 +65,10 @@ NOTICES := LICENSE $(wildcard core/entities/NOTICE)
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wundef -Wvla
 WERROR ?= -Werror
 ALL_CFLAGS := -std=c11 -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -I. $(WARN) $(WERROR) -pthread -MMD -MP
-CORE_CFLAGS := $(ALL_CFLAGS) $(PCRE2_CFLAGS) $(YAML_CFLAGS) $(UTF8PROC_CFLAGS)
+CORE_CFLAGS := $(ALL_CFLAGS) $(PCRE2_CFLAGS) $(YAML_CFLAGS) $(UTF8PROC_CFLAGS) $(SQLITE_CFLAGS)
 # pkg-config's ncursesw defines feature macros of its own: ours win.
 TUI_CFLAGS := $(CURSES_CFLAGS) -U_XOPEN_SOURCE -U_DEFAULT_SOURCE $(CORE_CFLAGS) -DDIPTYCH_VERSION='"$(VERSION)"'
-CORE_LIBS := $(PCRE2_LIBS) $(YAML_LIBS) $(UTF8PROC_LIBS) -lm
+CORE_LIBS := $(PCRE2_LIBS) $(YAML_LIBS) $(UTF8PROC_LIBS) $(SQLITE_LIBS) -lm
 
 LIBRARY_FILE := $(BUILD)/libdiptych.a
 CORE_OBJ := $(CORE_SRC:%.c=$(BUILD)/%.o) $(BUILD)/core/base/embed.o
@@ -84,7 +85,7 @@ FUZZ_OBJ := $(patsubst %.c,$(BUILD)/%.o,tests/fuzz/checks.c $(FUZZ_DRIVER))
 
 all: $(if $(wildcard tui/main.c),$(BUILD)/diptych,$(BUILD)/libdiptych.a)
 
-$(BUILD)/core/%.o: core/%.c Makefile | need-PCRE2 need-YAML need-UTF8PROC
+$(BUILD)/core/%.o: core/%.c Makefile | need-PCRE2 need-YAML need-UTF8PROC need-SQLITE
 	$(call say,CC,$<)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CORE_CFLAGS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
@@ -97,7 +98,7 @@ $(BUILD)/core/base/embed.c: core/base/embed.sh Makefile $(EMBED)
 $(BUILD)/core/base/embed.o: $(BUILD)/core/base/embed.c
 	$(Q)$(CC) $(CORE_CFLAGS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
-$(BUILD)/tui/%.o: tui/%.c Makefile | need-CURSES need-PCRE2 need-YAML need-UTF8PROC
+$(BUILD)/tui/%.o: tui/%.c Makefile | need-CURSES need-PCRE2 need-YAML need-UTF8PROC need-SQLITE
 	$(call say,CC,$<)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(TUI_CFLAGS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
@@ -157,6 +158,11 @@ check: $(UNIT_BIN) $(SCREEN_BIN) $(FUZZ_BIN) $(BUILD)/diptych
 	$(call fuzz_run,1,)
 	@echo "check: all passed"
 
+# As in check, but with the writer of the state killed so many times.
+STATE_KILLS ?= 1000
+check-kill: $(BUILD)/tests/unit/test_state
+	@STATE_KILLS=$(STATE_KILLS) $(TEST_ENVIRONMENT) $<
+
 # The same tests under AddressSanitizer and UndefinedBehaviorSanitizer, with the compiler that CC names.
 check-asan:
 	+@$(MAKE) --no-print-directory check BUILD=$(BUILD)/asan-$(notdir $(firstword $(CC))) \
@@ -176,12 +182,12 @@ fuzz:
 fuzz-run: $(FUZZ_BIN)
 	$(call fuzz_run,$(FUZZ_SECONDS),-timeout=20)
 
-# Tests of the core under valgrind, in one process, where it sees leaks. test_memory is left out: it watches children run out
-# of memory, which needs processes, and what they leave behind is no leak.
+# Tests of the core under valgrind, in one process, where it sees leaks. test_memory and test_state are left out: they
+# watch children run out of memory and be killed, which needs processes, and what they leave behind is no leak.
 VALGRIND := valgrind -q --error-exitcode=9 --leak-check=full --show-leak-kinds=definite,indirect \
 	--suppressions=tests/valgrind.supp
 check-valgrind: $(UNIT_BIN)
-	@set -e; for t in $(filter-out %/test_memory,$(UNIT_BIN)); do \
+	@set -e; for t in $(filter-out %/test_memory %/test_state,$(UNIT_BIN)); do \
 		CK_FORK=no CK_DEFAULT_TIMEOUT=0 LC_ALL=C.UTF-8 $(VALGRIND) $$t; done
 	@echo "check-valgrind: all passed"
 
@@ -303,6 +309,7 @@ help:
 	@echo 'make [deps] run      build and open the reader on its sample'
 	@echo 'make [deps] check    build and run every test'
 	@echo 'make check-asan      the same under ASan and UBSan (also with CC=clang)'
+	@echo 'make check-kill      kills a program that records what was read $(STATE_KILLS) times'
 	@echo 'make check-valgrind  tests of the core under valgrind'
 	@echo 'make [deps] lint     clang-tidy, cppcheck, layout, manuals, scripts, rules of the house'
 	@echo 'make fuzz            every fuzz target for $(FUZZ_SECONDS) seconds (FUZZ_SECONDS=N)'
@@ -316,7 +323,7 @@ help:
 	@echo 'make model           learn the name tagger anew; gazetteer: its lists'
 	@echo 'make clean           remove $(BUILD)'
 
-.PHONY: all check check-asan check-valgrind fuzz fuzz-run coverage bench lint lint-format lint-tidy lint-cppcheck lint-manuals \
+.PHONY: all check check-kill check-asan check-valgrind fuzz fuzz-run coverage bench lint lint-format lint-tidy lint-cppcheck lint-manuals \
 	lint-shell lint-house dist tables golden run format background model gazetteer install uninstall clean help
 -include $(CORE_OBJ:.o=.d) $(TUI_OBJ:.o=.d) $(UNIT_BIN:=.d) $(SCREEN_BIN:=.d) $(SCREEN_HELP_OBJ:.o=.d) \
 	$(FUZZ_OBJ:.o=.d) $(FUZZ_BIN:=.d)

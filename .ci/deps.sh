@@ -15,6 +15,7 @@ any ncursesw libncurses-dev ncurses-devel ncurses ncurses-dev ncurses
 any libpcre2-8 libpcre2-dev pcre2-devel pcre2 pcre2-dev pcre2
 any yaml-0.1 libyaml-dev libyaml-devel libyaml yaml-dev libyaml
 any libutf8proc libutf8proc-dev utf8proc-devel libutf8proc utf8proc-dev utf8proc
+any sqlite3 libsqlite3-dev sqlite-devel sqlite sqlite-dev sqlite
 any check check check-devel check check-dev check
 any vterm libvterm-dev libvterm-devel libvterm libvterm-dev libvterm
 clang command:clang clang clang clang clang llvm
