@@ -35,7 +35,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     char program[] = "diptych", *words[WORDS_MAX] = {program};
     char *string = fuzz_string(fuzz_text(data, size));
-    struct options options;
+    struct options options = {0};
     struct problem_list problems = {0};
     enum status status = options_parse(cut(string, words), words, &options, &problems);
     FUZZ_ASSERT((status == STATUS_OK) == (problems.errors == 0));
