@@ -134,12 +134,14 @@ void settings_value(const struct settings *settings, size_t row, struct text_bui
 static bool read_number(struct text value, long *number)
 {
     *number = 0;
+    if (value.length == 0 || value.length > DIGITS_MAX)
+        return false;
     for (size_t i = 0; i < value.length; i++) {
         if (value.bytes[i] < '0' || value.bytes[i] > '9')
             return false;
         *number = *number * 10 + (value.bytes[i] - '0');
     }
-    return value.length > 0 && value.length <= DIGITS_MAX;
+    return true;
 }
 
 static bool read_choice(const struct row *row, struct text value, long *index)

@@ -151,7 +151,7 @@ END_TEST
 START_TEST(keeps_the_last_lines)
 {
     struct prompt prompt = {.open = false};
-    char line[16];
+    char line[32];
     for (int i = 0; i < PROMPT_HISTORY_MAX + 50; i++) {
         snprintf(line, sizeof(line), "line %d", i);
         enter(&prompt, line);

@@ -216,11 +216,14 @@ static const struct {
     const char *name, *value;
     bool taken;
 } values[] = {
-    {"width", "20", true},        {"width", "400", true},     {"width", "401", false},
-    {"width", "", false},         {"width", "4e1", false},    {"width", "9999999999", false},
-    {"theme", "light", true},     {"theme", "", true},        {"color", "always", true},
-    {"color", "Always", false},   {"borders", "ascii", true}, {"jobs", "0", false},
-    {"background", "auto", true}, {"background", "", false},  {"collection", "~/news", true},
+    {"width", "20", true},          {"width", "400", true},
+    {"width", "401", false},        {"width", "", false},
+    {"width", "4e1", false},        {"width", "99999999999999999999", false},
+    {"theme", "light", true},       {"theme", "", true},
+    {"color", "always", true},      {"color", "Always", false},
+    {"borders", "ascii", true},     {"jobs", "0", false},
+    {"background", "auto", true},   {"background", "", false},
+    {"collection", "~/news", true},
 };
 
 START_TEST(sets_values)
