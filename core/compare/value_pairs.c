@@ -21,8 +21,8 @@ void value_pairs_drop_series(struct value_pairs *pairs, struct arena *arena, con
     size_t kept = 0;
     for (size_t i = 0; i < pairs->count; i++) {
         struct value_pair pair = pairs->items[i];
-        if (pair.equal || (left_others[pair.left] <= OTHERS_MAX &&
-                           right_others[pair.right] <= OTHERS_MAX))
+        if (pair.equal ||
+            (left_others[pair.left] <= OTHERS_MAX && right_others[pair.right] <= OTHERS_MAX))
             pairs->items[kept++] = pair;
     }
     pairs->count = kept;
