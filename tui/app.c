@@ -12,6 +12,7 @@
 #include "tui/views/help.h"
 #include "tui/views/messages.h"
 #include "tui/views/stories.h"
+#include "tui/views/tables.h"
 #include "tui/views/watchlist.h"
 
 #include <signal.h>
@@ -158,6 +159,12 @@ static void open_watchlist(struct app *app)
     push(app, watchlist_view_new(&app->context));
 }
 
+static void open_filter(struct app *app)
+{
+    if (app_view(app)->ops->filter)
+        prompt_open(&app->prompt, '&', NULL);
+}
+
 static void open_messages(struct app *app)
 {
     if (app_view(app)->ops->scope != IN_MESSAGES)
@@ -198,6 +205,7 @@ static const struct {
     {ACTION_WATCHLIST, open_watchlist},
     {ACTION_MESSAGES, open_messages},
     {ACTION_COMMAND, open_command},
+    {ACTION_FILTER, open_filter},
     {ACTION_SEARCH, open_search},
     {ACTION_SEARCH_NEXT, search_on},
     {ACTION_SEARCH_PREVIOUS, search_back},
@@ -217,7 +225,7 @@ static bool run_general(struct app *app, enum action action)
         general_actions[i].run(app);
         return true;
     }
-    return false;
+    return tables_open(app_view(app), action);
 }
 
 static void show_opened(struct app *app)
@@ -307,10 +315,20 @@ static uint32_t take_held(struct app *app)
     return key;
 }
 
+static void filter_from_prompt(struct app *app, enum prompt_result result)
+{
+    if (result == PROMPT_CANCELLED)
+        text_builder_clear(&app->prompt.text);
+    if (result != PROMPT_MORE)
+        app_view(app)->ops->filter(app_view(app), text_builder_text(&app->prompt.text));
+}
+
 static void take_prompt(struct app *app, enum prompt_result result)
 {
     if (app->prompt.mark == '/')
         search_from_prompt(app, result);
+    else if (app->prompt.mark == '&')
+        filter_from_prompt(app, result);
     else if (result == PROMPT_DONE)
         command_run(app, text_builder_text(&app->prompt.text));
 }

@@ -55,6 +55,11 @@ void view_free(struct view *view)
         view->ops->free(view);
 }
 
+uint32_t view_story(struct view *view)
+{
+    return view->ops->story ? view->ops->story(view) : ANNOTATION_NONE;
+}
+
 /* How an action moves: by rows, by pages (in halves), or to an end. */
 static const struct {
     enum action action;

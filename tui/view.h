@@ -55,6 +55,10 @@ struct view_ops {
     void (*changed)(struct view *view);
     /* It waits for what takes its place: keys are held for that, but those that leave. */
     bool holds_keys;
+    /* The story in focus; ANNOTATION_NONE: none. NULL where no view of one. */
+    uint32_t (*story)(struct view *view);
+    /* Shows only what holds these words; none: all. NULL where nothing can be left out. */
+    void (*filter)(struct view *view, struct text words);
     /* Searching: how many texts, one of them, where the cursor is, and going to a match. */
     size_t (*search_units)(struct view *view);
     struct text (*search_text)(struct view *view, size_t unit);
@@ -75,6 +79,9 @@ void view_draw(struct view *view, struct draw *draw);
 void view_changed(struct view *view);
 /* NULL is allowed. */
 void view_free(struct view *view);
+
+/* The story in focus; ANNOTATION_NONE where there is none. */
+uint32_t view_story(struct view *view);
 
 /* Offers the action to the view, then does general moving. */
 unsigned view_act(struct view *view, const struct action_call *call);

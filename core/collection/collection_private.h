@@ -35,6 +35,7 @@ struct kept_set {
 };
 
 struct set_task;
+struct entities_over_all;
 
 struct collection {
     struct arena *arena; /* stories, comparisons, sets, names */
@@ -55,6 +56,7 @@ struct collection {
     size_t record_count, record_capacity;
     struct collection_story *stories;
     size_t story_count;
+    struct entities_over_all *entities; /* NULL until asked for */
     struct kept_set *sets;
     int workers;
     bool measures, forming; /* options.measures_stories; the stories are on a worker */

@@ -89,12 +89,13 @@ static void take_values(struct story_figures *figures, struct counted_list *list
     }
 }
 
-struct counted *counted_find(struct collection *collection, struct arena *arena, size_t *count)
+struct counted *counted_find(struct collection *collection, uint32_t only, struct arena *arena,
+                             size_t *count)
 {
     struct counted_list list = {0};
     for (size_t i = 0; i < collection_story_count(collection); i++) {
         const struct collection_story *story = collection_story(collection, i);
-        if (story->count < 2)
+        if (story->count < 2 || (only != ANNOTATION_NONE && only != i))
             continue;
         struct story_figures figures = {.arena = arena, .scratch = arena_new()};
         figures.set = collection_set(collection, story->members, story->count);

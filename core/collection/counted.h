@@ -17,8 +17,9 @@ struct counted {
     enum verdict verdict; /* the worst of any two */
 };
 
-/* Finds them, by story and first value. Compares all articles of every story. Lives in the arena.
- */
-struct counted *counted_find(struct collection *collection, struct arena *arena, size_t *count);
+/* Finds those of a story, or with ANNOTATION_NONE of all, by story and first value. Compares all
+ * articles of each story. Lives in the arena. */
+struct counted *counted_find(struct collection *collection, uint32_t story, struct arena *arena,
+                             size_t *count);
 
 #endif

@@ -1,9 +1,11 @@
 #include "core/collection/entities.h"
 
 #include "core/base/ids.h"
+#include "core/collection/collection_private.h"
 #include "core/entities/name_parts.h"
 #include "core/entities/resolve.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -278,4 +280,14 @@ void entities_find(const struct collection *collection, struct arena *arena,
     for (size_t i = 0; i < out->count; i++)
         out->items[i].id = ids_claim(ids, out->items[i].id);
     arena_free(finder.scratch);
+}
+
+const struct entities_over_all *collection_entities(struct collection *collection)
+{
+    assert(collection->formed);
+    if (!collection->entities) {
+        collection->entities = arena_alloc(collection->arena, sizeof(*collection->entities));
+        entities_find(collection, collection->arena, collection->entities);
+    }
+    return collection->entities;
 }

@@ -36,5 +36,7 @@ struct entities_over_all {
 /* Finds them. Everything lives in the arena. The collection must be loaded. */
 void entities_find(const struct collection *collection, struct arena *arena,
                    struct entities_over_all *out);
+/* The same, found when first asked for and kept until the collection goes. */
+const struct entities_over_all *collection_entities(struct collection *collection);
 
 #endif

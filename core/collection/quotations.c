@@ -216,11 +216,13 @@ static void take_quotations(struct finder *finder, uint32_t story, struct quotat
     }
 }
 
-struct quotation *quotations_find(const struct collection *collection, struct arena *arena,
-                                  size_t *count)
+struct quotation *quotations_find(const struct collection *collection, uint32_t only,
+                                  struct arena *arena, size_t *count)
 {
     struct quotation_list list = {0};
     for (size_t i = 0; i < collection_story_count(collection); i++) {
+        if (only != ANNOTATION_NONE && only != i)
+            continue;
         struct finder finder = {.collection = collection, .arena = arena, .scratch = arena_new()};
         gather(&finder, collection_story(collection, i));
         join_variants(&finder);

@@ -21,9 +21,10 @@ struct quotation {
     size_t count, longest; /* index into variants: the most words, the first of several */
 };
 
-/* Finds them, by story and first variant: two are variants where they share most triples of words
- * of the shorter. Lives in the arena. The collection must be loaded. */
-struct quotation *quotations_find(const struct collection *collection, struct arena *arena,
-                                  size_t *count);
+/* Finds those of a story, or with ANNOTATION_NONE of all, by story and first variant: two are
+ * variants where they share most triples of words of the shorter. Lives in the arena. The
+ * collection must be loaded. */
+struct quotation *quotations_find(const struct collection *collection, uint32_t story,
+                                  struct arena *arena, size_t *count);
 
 #endif

@@ -1,83 +1,44 @@
 #include "core/report/entity_list.h"
 
-#include "core/collection/entities.h"
+#include "core/collection/entity_table.h"
 #include "core/report/article_json.h"
 
-#include <stdlib.h>
-#include <string.h>
-
-enum { NAME_COLUMNS = 32, FORMS_COLUMNS = 60 };
-
-/* A text and how often it stands. */
-struct count {
-    struct text text;
-    size_t times;
-};
+enum { NAME_COLUMNS = 32, OUTLETS_COLUMNS = 72 };
 
 struct entity_row {
-    const struct entity_over_all *entity;
     const struct collection *collection;
+    const struct outlet_table *table;
+    const struct outlet_row *row;
+    const struct entity_over_all *entity;
     const struct code_points *const *points; /* of each item */
-    struct count *forms, *outlets;           /* the most frequent first */
-    size_t form_count, outlet_count;
-    struct text_builder form_list, title_list;
+    struct entity_form *forms;
+    size_t form_count;
+    struct text_builder form_list, title_list, outlet_list;
 };
 
-static int by_text(const void *a, const void *b)
+static struct text outlet_name(const struct entity_row *row, size_t cell)
 {
-    const struct count *left = a, *right = b;
-    return text_compare(left->text, right->text);
+    return text_from(row->table->columns[row->row->cells[cell].column].name);
 }
 
-static int by_times(const void *a, const void *b)
+/* Appends "what 3" to a list. */
+static void add_count(struct text_builder *list, struct text what, size_t times)
 {
-    const struct count *left = a, *right = b;
-    if (left->times != right->times)
-        return left->times > right->times ? -1 : 1;
-    return by_text(a, b);
-}
-
-/* Joins equal texts; returns how many are left. */
-static size_t tally(struct count *counts, size_t count)
-{
-    size_t kept = 0;
-    qsort(counts, count, sizeof(*counts), by_text);
-    for (size_t i = 0; i < count; i++) {
-        if (kept > 0 && text_equal(counts[kept - 1].text, counts[i].text))
-            counts[kept - 1].times += counts[i].times;
-        else
-            counts[kept++] = counts[i];
-    }
-    qsort(counts, kept, sizeof(*counts), by_times);
-    return kept;
-}
-
-static struct span mention_span(const struct entity_row *row, const struct entity_place *place)
-{
-    return collection_item(row->collection, place->item)
-        ->analysis->annotation.mentions[place->mention]
-        .span;
+    text_builder_add(list, list->length ? TEXT(", ") : TEXT(""));
+    text_builder_add(list, what);
+    text_builder_printf(list, " %zu", times);
 }
 
 static void fill_row(struct entity_row *row, struct arena *arena)
 {
-    size_t count = row->entity->place_count;
-    row->forms = arena_array(arena, count, sizeof(*row->forms));
-    row->outlets = arena_array(arena, count, sizeof(*row->outlets));
-    for (size_t i = 0; i < count; i++) {
-        const struct entity_place *place = &row->entity->places[i];
-        const struct article *article = collection_item(row->collection, place->item)->article;
-        row->forms[i] = (struct count){article_span_text(article, mention_span(row, place)), 1};
-        row->outlets[i] = (struct count){text_from(article->outlet), 1};
-    }
-    row->form_count = tally(row->forms, count);
-    row->outlet_count = tally(row->outlets, count);
+    row->entity = entity_of_row(row->row);
+    row->forms = entity_forms(row->collection, row->row, arena, &row->form_count);
     text_builder_clear(&row->form_list);
-    for (size_t i = 0; i < row->form_count; i++) {
-        text_builder_add(&row->form_list, i ? TEXT(", ") : TEXT(""));
-        text_builder_add(&row->form_list, row->forms[i].text);
-        text_builder_printf(&row->form_list, " %zu", row->forms[i].times);
-    }
+    for (size_t i = 0; i < row->form_count; i++)
+        add_count(&row->form_list, row->forms[i].text, row->forms[i].times);
+    text_builder_clear(&row->outlet_list);
+    for (size_t i = 0; i < row->row->cell_count; i++)
+        add_count(&row->outlet_list, outlet_name(row, i), row->row->cells[i].count);
     text_builder_clear(&row->title_list);
     for (size_t i = 0; i < row->entity->title_count; i++)
         text_builder_printf(&row->title_list, "%s%s", i ? ", " : "", row->entity->titles[i]);
@@ -92,29 +53,27 @@ static void fill_row(struct entity_row *row, struct arena *arena)
 ENTITY_FIELD(id, table_string(row->entity->id))
 ENTITY_FIELD(type, table_string(entity_class_name(row->entity->class)))
 ENTITY_FIELD(name, table_string(row->entity->name))
-ENTITY_FIELD(forms, table_text(text_builder_text(&row->form_list)))
+ENTITY_FIELD(forms_list, table_text(text_builder_text(&row->form_list)))
 ENTITY_FIELD(titles, table_text(text_builder_text(&row->title_list)))
-ENTITY_FIELD(outlets, table_number((double)row->outlet_count))
-ENTITY_FIELD(mentions, table_number((double)row->entity->place_count))
-
-static void write_counts(struct json *json, const struct count *counts, size_t count)
-{
-    json_object_begin(json);
-    for (size_t i = 0; i < count; i++)
-        json_key_text_integer(json, counts[i].text, (int64_t)counts[i].times);
-    json_object_end(json);
-}
+ENTITY_FIELD(outlets, table_text(text_builder_text(&row->outlet_list)))
+ENTITY_FIELD(mentions, table_number((double)row->row->place_count))
 
 static void write_forms(struct json *json, const void *data)
 {
     const struct entity_row *row = data;
-    write_counts(json, row->forms, row->form_count);
+    json_object_begin(json);
+    for (size_t i = 0; i < row->form_count; i++)
+        json_key_text_integer(json, row->forms[i].text, (int64_t)row->forms[i].times);
+    json_object_end(json);
 }
 
 static void write_outlets(struct json *json, const void *data)
 {
     const struct entity_row *row = data;
-    write_counts(json, row->outlets, row->outlet_count);
+    json_object_begin(json);
+    for (size_t i = 0; i < row->row->cell_count; i++)
+        json_key_text_integer(json, outlet_name(row, i), (int64_t)row->row->cells[i].count);
+    json_object_end(json);
 }
 
 static void write_titles(struct json *json, const void *data)
@@ -126,18 +85,23 @@ static void write_titles(struct json *json, const void *data)
     json_array_end(json);
 }
 
+static void write_place(struct json *json, const struct entity_row *row, struct outlet_place place)
+{
+    const struct collection_item *item = collection_item(row->collection, place.item);
+    struct span span = item->analysis->annotation.mentions[place.index].span;
+    json_object_begin(json);
+    json_key_string(json, "source", item->article->source);
+    article_json_span(json, item->article, row->points[place.item], span, false);
+    json_object_end(json);
+}
+
 static void write_mentions(struct json *json, const void *data)
 {
     const struct entity_row *row = data;
     json_array_begin(json);
-    for (size_t i = 0; i < row->entity->place_count; i++) {
-        const struct entity_place *place = &row->entity->places[i];
-        const struct article *article = collection_item(row->collection, place->item)->article;
-        json_object_begin(json);
-        json_key_string(json, "source", article->source);
-        article_json_span(json, article, row->points[place->item], mention_span(row, place), false);
-        json_object_end(json);
-    }
+    for (size_t i = 0; i < row->row->cell_count; i++)
+        for (size_t p = 0; p < row->row->cells[i].count; p++)
+            write_place(json, row, row->row->cells[i].places[p]);
     json_array_end(json);
 }
 
@@ -145,26 +109,26 @@ static const struct table_field entity_fields[] = {
     {"id", entity_id, NULL, TABLE_HIDDEN},
     {"type", entity_type, NULL, TABLE_FREE},
     {"name", entity_name, NULL, NAME_COLUMNS},
-    {"forms", entity_forms, write_forms, FORMS_COLUMNS},
-    {"titles", entity_titles, write_titles, TABLE_HIDDEN},
-    {"outlets", entity_outlets, write_outlets, TABLE_FREE},
     {"mentions", entity_mentions, write_mentions, TABLE_FREE},
+    {"outlets", entity_outlets, write_outlets, OUTLETS_COLUMNS},
+    {"forms", entity_forms_list, write_forms, TABLE_FREE},
+    {"titles", entity_titles, write_titles, TABLE_HIDDEN},
 };
 
-void entity_list_write(FILE *out, enum table_form form, const struct collection *collection)
+void entity_list_write(FILE *out, enum table_form form, struct collection *collection)
 {
     struct arena *arena = arena_new(), *scratch = arena_new();
-    struct entities_over_all all;
+    struct outlet_table rows;
     size_t items = collection_count(collection);
     const struct code_points **points = arena_array(arena, items, sizeof(*points));
     struct table *table =
         table_new(out, entity_fields, sizeof(entity_fields) / sizeof(entity_fields[0]), form);
-    struct entity_row row = {.collection = collection, .points = points};
+    struct entity_row row = {.collection = collection, .table = &rows, .points = points};
     for (size_t i = 0; i < items; i++)
         points[i] = code_points_count(collection_item(collection, i)->article, arena);
-    entities_find(collection, arena, &all);
-    for (size_t i = 0; i < all.count; i++) {
-        row.entity = &all.items[i];
+    entity_table_make(&rows, collection, ANNOTATION_NONE, arena);
+    for (size_t i = 0; i < rows.row_count; i++) {
+        row.row = &rows.rows[i];
         fill_row(&row, scratch);
         table_row(table, &row);
         arena_reset(scratch);
@@ -172,6 +136,7 @@ void entity_list_write(FILE *out, enum table_form form, const struct collection 
     table_free(table);
     text_builder_free(&row.form_list);
     text_builder_free(&row.title_list);
+    text_builder_free(&row.outlet_list);
     arena_free(scratch);
     arena_free(arena);
 }

@@ -5,7 +5,8 @@
 #include "core/collection/collection.h"
 #include "core/report/table.h"
 
-/* Persons, places, organisations and demonyms of a loaded collection, by first mention. */
-void entity_list_write(FILE *out, enum table_form form, const struct collection *collection);
+/* Persons, places, organisations and demonyms of a loaded collection, with their mentions
+ * outside boilerplate, the most unevenly spread over the outlets first (entity_table.h). */
+void entity_list_write(FILE *out, enum table_form form, struct collection *collection);
 
 #endif

@@ -5,7 +5,8 @@
 #include "core/collection/collection.h"
 #include "core/report/table.h"
 
-/* Counted things of every story, with each outlet's number. Compares all articles of every story.
+/* Counted things of every story, with each outlet's number, conflicts first. Compares all articles
+ * of every story.
  */
 void figure_list_write(FILE *out, enum table_form form, struct collection *collection);
 

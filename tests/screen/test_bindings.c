@@ -21,17 +21,17 @@ static const struct {
     } typed[TYPED_MAX];
     const char *problems;
 } cases[] = {
-    {" all: {down: [n, Down], search-next: [e]}",
+    {" all: {down: [n, Down], search-next: [W]}",
      {{IN_ARTICLE, "n", "down"},
-      {IN_STORIES, "e", "search-next"},
+      {IN_STORIES, "W", "search-next"},
       {IN_ARTICLE, "j", NULL},
       {IN_HELP, "k", "up"}},
      ""},
     {" compare: {partner: x}", {{IN_COMPARE, "x", "partner"}, {IN_COMPARE, "p", NULL}}, ""},
-    {" all: {help: [H, F1]}\n compare: {help: '?'}",
+    {" all: {help: [K, F1]}\n compare: {help: '?'}",
      {{IN_COMPARE, "?", "help"},
-      {IN_COMPARE, "H", NULL},
-      {IN_ARTICLE, "H", "help"},
+      {IN_COMPARE, "K", NULL},
+      {IN_ARTICLE, "K", "help"},
       {IN_ARTICLE, "?", NULL}},
      ""},
     {" article: {next-person: ['>x', 'xy']}",

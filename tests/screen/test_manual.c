@@ -28,6 +28,9 @@ static const struct {
     {IN_PASSAGE, "a passage"},
     {IN_MISSING, "what is missing"},
     {IN_COMPARING, "while comparing"},
+    {IN_ENTITIES, "entities"},
+    {IN_FIGURES, "figures"},
+    {IN_QUOTATIONS, "quotations"},
 };
 
 static char *read_manual(const char *path)

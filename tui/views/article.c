@@ -160,6 +160,11 @@ static void changed(struct view *view)
     make_links(article);
 }
 
+static uint32_t story(struct view *view)
+{
+    return collection_item(view->context->collection, self(view)->pane.item)->story;
+}
+
 static size_t search_units(struct view *view)
 {
     return self(view)->pane.article->paragraph_count;
@@ -203,6 +208,7 @@ static const struct view_ops ops = {
     .title = title,
     .focus = focus,
     .changed = changed,
+    .story = story,
     .search_units = search_units,
     .search_text = search_text,
     .search_place = search_place,
@@ -210,12 +216,20 @@ static const struct view_ops ops = {
     .free = article_view_free,
 };
 
+static bool is_boilerplate(const struct context *context, size_t item, struct span span)
+{
+    const struct article *article = collection_item(context->collection, item)->article;
+    return article->paragraphs[span.paragraph].kind == PARAGRAPH_BOILERPLATE;
+}
+
 struct view *article_view_new(struct context *context, size_t item, struct span focus)
 {
     struct article_view *article = memory_calloc(1, sizeof(*article));
     article->view = (struct view){.ops = &ops, .context = context};
     article->arena = arena_new();
     article->wanted = focus;
+    if (focus.length > 0 && is_boilerplate(context, item, focus))
+        context->boilerplate = true;
     pane_open(&article->pane, context, item);
     article->pane.repeated = collection_item(context->collection, item)->repeated;
     make_links(article);

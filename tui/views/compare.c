@@ -77,6 +77,11 @@ static void focus(struct view *view, int *row, int *column)
     *column += pane->area.x - view->area.x;
 }
 
+static uint32_t story(struct view *view)
+{
+    return collection_item(view->context->collection, compare_pane(self(view))->item)->story;
+}
+
 static size_t search_units(struct view *view)
 {
     return compare_pane(self(view))->article->paragraph_count;
@@ -124,6 +129,7 @@ static const struct view_ops ops = {
     .moved = moved,
     .title = title,
     .focus = focus,
+    .story = story,
     .search_units = search_units,
     .search_text = search_text,
     .search_place = search_place,

@@ -397,6 +397,12 @@ static unsigned act(struct view *view, const struct action_call *call)
     }
 }
 
+static uint32_t story(struct view *view)
+{
+    const struct stories_row *row = cursor_row((struct stories_view *)view);
+    return row ? row->story : ANNOTATION_NONE;
+}
+
 static struct text search_text(struct view *view, size_t unit)
 {
     struct stories_view *stories = (struct stories_view *)view;
@@ -429,6 +435,7 @@ static const struct view_ops ops = {
     .item = item,
     .title = title,
     .changed = changed,
+    .story = story,
     .search_text = search_text,
     .free = stories_free,
 };

@@ -1,0 +1,228 @@
+/* The tables of things by outlets: keys that move in them, to the text and back to the same cell,
+ * and that they say what the subcommands say. */
+#include "tests/screen/pty.h"
+
+#include <check.h>
+#include <ctype.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
+
+static char *program(void)
+{
+    char *path = getenv("DIPTYCH");
+    ck_assert_msg(path != NULL, "DIPTYCH names the program");
+    return path;
+}
+
+/* The reader on its sample, all read. */
+static struct pty *start(struct pty_options options)
+{
+    char *arguments[] = {program(), NULL};
+    options.arguments = arguments;
+    options.term = options.term ? options.term : "xterm-256color";
+    options.locale = "C.UTF-8";
+    struct pty *pty = pty_start(options);
+    pty_wait_text(pty,
+                  options.columns > 0 && options.columns < 80 ? "Bulgaria quits" : "4 outlets");
+    return pty;
+}
+
+static void quit(struct pty *pty)
+{
+    pty_type(pty, "Q");
+    int status = pty_wait_status(pty);
+    ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    pty_assert_restored(pty);
+    pty_free(pty);
+}
+
+/* --- keys and what they show ------------------------------------------------------------------ */
+
+enum { STEPS_MAX = 10 };
+
+static const struct walk {
+    const char *name;
+    struct {
+        const char *keys, *shown;
+    } steps[STEPS_MAX];
+} walks[] = {
+    {"orders",
+     {{"gje", "by uneven"},
+      {"s", "by count"},
+      {"s", "by name"},
+      {"s", "by type"},
+      {"s", "by uneven"}}},
+    {"filter",
+     {{"gje", "by uneven"},
+      {"&dobr", "&dobr: 1 of "},
+      {"\r", "Ilinca Dobrescu"},
+      {"&zz", "&zz: 0 of "},
+      {"\x1b", "by uneven"}}},
+    {"story and all",
+     {{"gje", "Bulgaria quits"}, {"a", "the whole collection"}, {"a", "Bulgaria quits"}}},
+    {"figures", {{"gjf", "conflict"}, {"a", "the whole collection"}, {"a", "Bulgaria quits"}}},
+    {"quotations", {{"gj\"", "quotations"}, {"&low tide", "&low tide: "}, {"\r", "low tide"}}},
+    {"one table upon another",
+     {{"gje", "by uneven"}, {"f", "what is counted"}, {"q", "by uneven"}}},
+    {"nothing to widen", {{"we", "the whole collection"}, {"a", "this is the whole collection"}}},
+};
+
+START_TEST(walks_through)
+{
+    struct pty *pty = start((struct pty_options){.rows = 24, .columns = 120});
+    for (int i = 0; i < STEPS_MAX && walks[_i].steps[i].keys; i++) {
+        pty_type(pty, walks[_i].steps[i].keys);
+        pty_wait_text(pty, walks[_i].steps[i].shown);
+    }
+    quit(pty);
+}
+END_TEST
+
+/* --- to the text and back --------------------------------------------------------------------- */
+
+static const struct {
+    const char *keys, *there; /* to a cell; what the text shows behind Enter */
+    int rows, columns;
+} cells[] = {
+    {"gje/Danube\rl", "mention 1 of ", 24, 80},
+    {"gje/Danube\rllll", "mention 1 of ", 40, 200},
+    {"gjea/Danube\rl", "mention 1 of ", 24, 120},
+    {"gje/Danube\rl", "mention 1 of ", 10, 40},
+    {"gjfl", " verbatim, ", 24, 120},
+    {"gjfl", "Daily Lantern  'They", 10, 40},
+    {"gj\"l", " verbatim, ", 60, 200},
+    {"gje/European Commission\rll", "5 verbatim,", 24, 120},
+};
+
+START_TEST(comes_back_to_the_cell)
+{
+    struct pty *pty =
+        start((struct pty_options){.rows = cells[_i].rows, .columns = cells[_i].columns});
+    pty_type(pty, cells[_i].keys);
+    pty_type(pty, "\x1d");
+    pty_wait_text(pty, "no such key here");
+    pty_settle(pty);
+    VTermPos before = pty_cursor(pty);
+    char *row = strdup(pty_row(pty, before.row));
+    pty_type(pty, "\r");
+    pty_wait_text(pty, cells[_i].there);
+    pty_type(pty, "q");
+    pty_wait_text(pty, row);
+    pty_settle(pty);
+    VTermPos after = pty_cursor(pty);
+    ck_assert_int_eq(before.row, after.row);
+    ck_assert_int_eq(before.col, after.col);
+    ck_assert_str_eq(row, pty_row(pty, after.row));
+    free(row);
+    quit(pty);
+}
+END_TEST
+
+/* --- the same as in batch --------------------------------------------------------------------- */
+
+enum { LINES_MAX = 400, LINE_LENGTH = 2048 };
+
+/* What `diptych COMMAND --tsv` writes of the sample, without the names of fields. */
+struct batch {
+    char lines[LINES_MAX][LINE_LENGTH];
+    int count;
+};
+
+static struct batch *run_batch(const char *subcommand)
+{
+    char command[256];
+    struct batch *batch = calloc(1, sizeof(*batch));
+    snprintf(command, sizeof(command), "%s %s --tsv", program(), subcommand);
+    FILE *pipe = popen(command, "r");
+    ck_assert_ptr_nonnull(pipe);
+    ck_assert_ptr_nonnull(fgets(batch->lines[0], LINE_LENGTH, pipe));
+    while (batch->count < LINES_MAX && fgets(batch->lines[batch->count], LINE_LENGTH, pipe))
+        batch->count++;
+    ck_assert_int_eq(pclose(pipe), 0);
+    ck_assert_int_gt(batch->count, 0);
+    return batch;
+}
+
+/* Field N of a line, to its tab. */
+static struct text field(const char *line, int number)
+{
+    while (number-- > 0)
+        line = strchr(line, '\t') + 1;
+    return (struct text){line, strcspn(line, "\t\n")};
+}
+
+/* The numbers in a text, parted by spaces. */
+static void numbers(struct text text, char *out)
+{
+    *out = '\0';
+    for (size_t i = 0; i < text.length; i++)
+        if (isdigit((unsigned char)text.bytes[i]))
+            strncat(out, &text.bytes[i], 1);
+        else if (*out && out[strlen(out) - 1] != ' ')
+            strcat(out, " ");
+    if (*out && out[strlen(out) - 1] == ' ')
+        out[strlen(out) - 1] = '\0';
+}
+
+enum { NAMES_AT = 3, FIELD_NAME = 2, FIELD_MENTIONS = 3, FIELD_OUTLETS = 4 };
+
+/* The row of the screen that shows a line of the batch: its name, then its counts. */
+static void assert_same(struct pty *pty, int row, const char *line)
+{
+    char shown[LINE_LENGTH], wanted[LINE_LENGTH];
+    struct text name = field(line, FIELD_NAME), outlets = field(line, FIELD_OUTLETS);
+    struct text mentions = field(line, FIELD_MENTIONS);
+    const char *screen = pty_row(pty, row);
+    ck_assert_msg(strlen(screen) > NAMES_AT + name.length &&
+                      memcmp(screen + NAMES_AT, name.bytes, name.length) == 0,
+                  "row %d: '%s' is not %s", row, screen, line);
+    numbers(text_from(screen + NAMES_AT + name.length), shown);
+    numbers(
+        (struct text){mentions.bytes, (size_t)(outlets.bytes + outlets.length - mentions.bytes)},
+        wanted);
+    ck_assert_msg(strcmp(shown, wanted) == 0, "%.*s: '%s' is not '%s'", (int)name.length,
+                  name.bytes, shown, wanted);
+}
+
+START_TEST(says_what_batch_says)
+{
+    enum { ROWS = 60, FIRST_ROW = 2, SHOWN = 40 };
+    struct batch *batch = run_batch("entities");
+    struct pty *pty = start((struct pty_options){.rows = ROWS, .columns = 200});
+    pty_type(pty, "gjea");
+    pty_wait_text(pty, "the whole collection");
+    pty_settle(pty);
+    ck_assert_int_gt(batch->count, SHOWN);
+    for (int i = 0; i < SHOWN; i++)
+        assert_same(pty, FIRST_ROW + i, batch->lines[i]);
+    pty_type(pty, "G");
+    pty_settle(pty);
+    int last = pty_cursor(pty).row;
+    for (int i = 0; i < SHOWN; i++)
+        assert_same(pty, last - i, batch->lines[batch->count - 1 - i]);
+    quit(pty);
+    free(batch);
+}
+END_TEST
+
+int main(void)
+{
+    setlocale(LC_ALL, "C.UTF-8");
+    Suite *suite = suite_create("tables");
+    TCase *group = tcase_create("tables");
+    tcase_set_timeout(group, 60);
+    tcase_add_loop_test(group, walks_through, 0, COUNT(walks));
+    tcase_add_loop_test(group, comes_back_to_the_cell, 0, COUNT(cells));
+    tcase_add_test(group, says_what_batch_says);
+    suite_add_tcase(suite, group);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}

@@ -1,0 +1,164 @@
+#include "tui/views/figures.h"
+
+#include "core/base/memory.h"
+#include "core/collection/figure_table.h"
+#include "core/report/comparison_text.h"
+#include "tui/views/grid.h"
+
+#include <stdlib.h>
+
+static struct collection *collection_of(const struct grid *grid)
+{
+    return grid->list.view.context->collection;
+}
+
+static void make(struct grid *grid)
+{
+    figure_table_make(&grid->table, collection_of(grid), grid->story, grid->arena);
+}
+
+/* Stories are compared on a worker, one after the other. */
+static bool ready(struct grid *grid)
+{
+    struct collection *collection = collection_of(grid);
+    for (; grid->compared < collection_story_count(collection); grid->compared++) {
+        const struct collection_story *story = collection_story(collection, grid->compared);
+        bool wanted = grid->story == ANNOTATION_NONE || grid->story == grid->compared;
+        if (wanted && story->count > 1 &&
+            !collection_ask_set(collection, story->members, story->count))
+            return false;
+    }
+    return true;
+}
+
+/* What is counted; where no noun says so, how it is told. */
+static enum style name(const struct grid *grid, const struct outlet_row *row,
+                       struct text_builder *out)
+{
+    const char *noun = counted_noun(collection_of(grid), counted_of_row(row));
+    if (noun)
+        text_builder_add_string(out, noun);
+    else
+        text_builder_add(out, grid_sentence(grid, row->cells[0].places[0]));
+    return noun ? STYLE_TEXT : STYLE_DIM;
+}
+
+static enum style facts(const struct grid *grid, const struct outlet_row *row,
+                        struct text_builder *out)
+{
+    const struct counted *counted = counted_of_row(row);
+    long days = counted_days_apart(collection_of(grid), counted);
+    text_builder_printf(out, "%-8s", verdict_name(counted->verdict));
+    if (days > 0)
+        text_builder_printf(out, "  %ld day%s apart", days, days == 1 ? "" : "s");
+    return counted->verdict == VERDICT_CONFLICT ? STYLE_HEADING : STYLE_DIM;
+}
+
+/* Numbers as printed, each once. */
+static enum style cell(const struct grid *grid, const struct outlet_row *row, size_t column,
+                       const struct outlet_cell *cell, struct text_builder *out)
+{
+    static const enum style styles[] = {
+        [VERDICT_AGREE] = STYLE_TEXT,
+        [VERDICT_DIFFER] = STYLE_DIFFERENCE,
+        [VERDICT_CONFLICT] = STYLE_DISPUTE,
+    };
+    if (!cell)
+        return grid_absent(grid, row, column, out);
+    for (size_t i = 0; i < cell->count; i++) {
+        const struct collection_item *item =
+            collection_item(collection_of(grid), cell->places[i].item);
+        char *text = comparison_figure_text(
+            item->article, &item->analysis->annotation.figures[cell->places[i].index]);
+        if (text_find(text_builder_text(out), text_from(text), 0) == SIZE_MAX)
+            text_builder_printf(out, "%s%s", out->length > 0 ? ", " : "", text);
+        free(text);
+    }
+    return styles[counted_of_row(row)->verdict];
+}
+
+static enum sign sign(const struct grid *grid, const struct outlet_row *row)
+{
+    static const enum sign signs[] = {
+        [VERDICT_AGREE] = SIGN_VERBATIM,
+        [VERDICT_DIFFER] = SIGN_REWORDED,
+        [VERDICT_CONFLICT] = SIGN_DISPUTED,
+    };
+    (void)grid;
+    return signs[counted_of_row(row)->verdict];
+}
+
+static void detail(const struct grid *grid, const struct outlet_row *row, size_t column,
+                   const struct outlet_cell *given, struct text_builder *heading,
+                   struct text_builder *words)
+{
+    const struct outlet_cell *shown = given ? given : row->cells;
+    const struct article *article =
+        collection_item(collection_of(grid), shown->places[0].item)->article;
+    text_builder_printf(heading, " %s  ", grid->table.columns[column].name);
+    if (given) {
+        struct text_builder values = {0};
+        char date[12];
+        date_format(article->date, date);
+        cell(grid, row, column, given, &values);
+        text_builder_printf(heading, "%s  %s", date[0] ? date : "undated", values.bytes);
+        text_builder_free(&values);
+    } else {
+        text_builder_printf(words, "No number here. %s: ", article->outlet);
+    }
+    text_builder_add(words, grid_sentence(grid, shown->places[0]));
+}
+
+static struct span span_of(const struct annotation *annotation, uint32_t index)
+{
+    return annotation->figures[index].span;
+}
+
+static const struct grid_kind kind = {
+    .heading = "what is counted",
+    .facts_heading = "verdict",
+    .facts_columns = 23,
+    .name_share = 25,
+    .name_least = 18,
+    .name_most = 40,
+    .cell_least = 16,
+    .cell_most = 28,
+    .narrow_cell = 50,
+    .ready = ready,
+    .make = make,
+    .name = name,
+    .facts = facts,
+    .cell = cell,
+    .sign = sign,
+    .detail = detail,
+    .span = span_of,
+    .singular = "figure",
+};
+
+static void title(struct view *view, struct text_builder *left, struct text_builder *right)
+{
+    grid_title((struct grid *)view, "figures", "things counted", left, right);
+}
+
+static void figures_free(struct view *view)
+{
+    grid_close((struct grid *)view);
+    free(view);
+}
+
+static const struct view_ops ops = {
+    .name = "figures",
+    .scope = IN_FIGURES,
+    GRID_OPS,
+    .act = grid_act,
+    .title = title,
+    .free = figures_free,
+};
+
+struct view *figures_view_new(struct context *context, uint32_t story)
+{
+    struct grid *grid = memory_calloc(1, sizeof(*grid));
+    grid->list.view.ops = &ops;
+    grid_open(grid, context, &kind, story);
+    return &grid->list.view;
+}

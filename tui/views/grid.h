@@ -1,0 +1,100 @@
+/* grid: what tables have in common that set things in rows against outlets in columns: one cell in
+ * focus, columns that scroll beside the first, only some rows by a filter, a story or the whole
+ * collection, the words in focus below. Such a view begins with a struct grid and takes GRID_OPS
+ * into its operations. */
+#ifndef DIPTYCH_TUI_VIEWS_GRID_H
+#define DIPTYCH_TUI_VIEWS_GRID_H
+
+#include "core/collection/outlet_table.h"
+#include "tui/views/list.h"
+
+enum { GRID_NARROW = 76 }; /* below so many columns only the outlet in focus shows */
+
+struct grid;
+
+/* What a table has of its own. */
+struct grid_kind {
+    const char *heading;       /* of the first column */
+    const char *facts_heading; /* of what stands between it and the outlets; shown where wide */
+    int facts_columns;
+    int name_share;            /* of a wide screen to the first column, in percent */
+    int name_least, name_most; /* and its columns */
+    int cell_least, cell_most; /* of an outlet's, with the air before it */
+    int narrow_cell;           /* part of a narrow screen that goes to the outlet, in percent */
+    bool numbers;              /* cells are set to the right */
+    /* Whether all is known that it takes; asked again when the collection changed. NULL: yes. */
+    bool (*ready)(struct grid *grid);
+    /* Fills grid->table, which is empty, for grid->story. */
+    void (*make)(struct grid *grid);
+    /* Each appends what is to be shown and returns its style. A cell may be NULL: the outlet has
+     * nothing. */
+    enum style (*name)(const struct grid *grid, const struct outlet_row *row,
+                       struct text_builder *out);
+    enum style (*facts)(const struct grid *grid, const struct outlet_row *row,
+                        struct text_builder *out);
+    enum style (*cell)(const struct grid *grid, const struct outlet_row *row, size_t column,
+                       const struct outlet_cell *cell, struct text_builder *out);
+    /* The sign before a row; SIGN_COUNT: none. */
+    enum sign (*sign)(const struct grid *grid, const struct outlet_row *row);
+    /* What is told of a cell below the table. May leave both empty. */
+    void (*detail)(const struct grid *grid, const struct outlet_row *row, size_t column,
+                   const struct outlet_cell *cell, struct text_builder *heading,
+                   struct text_builder *words);
+    /* Where a place is in its article. */
+    struct span (*span)(const struct annotation *annotation, uint32_t index);
+    const char *singular; /* of what stands in a place */
+};
+
+struct grid {
+    struct list list;
+    const struct grid_kind *kind;
+    uint32_t story, home; /* shown, ANNOTATION_NONE: all; the one it was opened from */
+    struct arena *arena;  /* of the table */
+    struct outlet_table table;
+    bool made;
+    size_t compared; /* stories that need not be waited for, for `ready` */
+    uint32_t *shown; /* rows that the filter lets through */
+    struct search filter;
+    size_t column; /* 0: the first; else an outlet's, from 1 */
+    size_t first;  /* outlet's column that stands leftmost, from 0 */
+    int names, cells;
+    size_t visible; /* outlets that fit */
+    bool facts;
+    struct text_builder scratch;
+};
+
+void grid_open(struct grid *grid, struct context *context, const struct grid_kind *kind,
+               uint32_t story);
+void grid_close(struct grid *grid);
+
+/* The row in focus, and its cell there; NULL where there is none. */
+const struct outlet_row *grid_row(const struct grid *grid);
+const struct outlet_cell *grid_cell(const struct grid *grid);
+/* What a cell shows where the outlet has nothing: a dash, or nothing where it has no article in the
+ * story of the row's first place. Returns its style. */
+enum style grid_absent(const struct grid *grid, const struct outlet_row *row, size_t column,
+                       struct text_builder *out);
+/* After the rows' order changed: the cursor stays on the thing. */
+void grid_reorder(struct grid *grid, const void *thing);
+/* The sentence about a place. */
+struct text grid_sentence(const struct grid *grid, struct outlet_place place);
+/* "entities", then what is shown; "3 of 80". */
+void grid_title(struct grid *grid, const char *name, const char *things, struct text_builder *left,
+                struct text_builder *right);
+
+void grid_layout(struct view *view, struct area area);
+void grid_draw(struct view *view, struct draw *draw);
+unsigned grid_act(struct view *view, const struct action_call *call);
+void grid_focus(struct view *view, int *row, int *column);
+void grid_changed(struct view *view);
+uint32_t grid_story(struct view *view);
+void grid_filter(struct view *view, struct text words);
+struct text grid_search_text(struct view *view, size_t unit);
+
+#define GRID_OPS                                                                                   \
+    .layout = grid_layout, .draw = grid_draw, .scroller = list_scroller, .focus = grid_focus,      \
+    .changed = grid_changed, .story = grid_story, .filter = grid_filter,                           \
+    .search_units = list_search_units, .search_text = grid_search_text,                            \
+    .search_place = list_search_place, .search_show = list_search_show
+
+#endif
