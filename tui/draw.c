@@ -294,6 +294,24 @@ int draw_clipped(struct draw *draw, struct area area, int row, int column, int w
     return draw_text(draw, area, row, column, ellipsis, look);
 }
 
+void draw_clipped_left(struct draw *draw, struct area area, int row, int column, int width,
+                       struct text text, struct look look)
+{
+    int all = utf8_width(text), sign = 0;
+    size_t from = 0;
+    struct text ellipsis = {"", 0};
+    if (all > width) {
+        ellipsis = utf8_clip(style_sign(draw->styles, SIGN_ELLIPSIS), width, &sign);
+        while (from < text.length && all > width - sign) {
+            size_t size = utf8_cluster(text, from);
+            all -= utf8_cluster_width(text_slice(text, from, from + size));
+            from += size;
+        }
+    }
+    column = draw_text(draw, area, row, column + width - all - sign, ellipsis, look);
+    draw_text(draw, area, row, column, text_slice(text, from, text.length), look);
+}
+
 void draw_overlay(struct draw *draw, struct area area, int row, int column, int width,
                   struct look look)
 {

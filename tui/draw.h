@@ -38,6 +38,10 @@ int draw_printf(struct draw *draw, struct area area, int row, int column, struct
 int draw_clipped(struct draw *draw, struct area area, int row, int column, int width,
                  struct text text, struct look look);
 
+/* The end of a text, its last column before `column + width`, the ellipsis before it. */
+void draw_clipped_left(struct draw *draw, struct area area, int row, int column, int width,
+                       struct text text, struct look look);
+
 /* Lays a look over cells already drawn (the cursor's row); cells with a ground of their own keep
  * it.
  */

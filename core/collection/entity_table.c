@@ -88,6 +88,18 @@ static bool counts(const struct collection *collection, struct entity_place plac
     return item->article->paragraphs[span.paragraph].kind != PARAGRAPH_BOILERPLATE;
 }
 
+static void add(struct outlet_table *table, const struct collection *collection,
+                const struct entity_over_all *entity, struct arena *scratch)
+{
+    struct outlet_place *places = arena_array(scratch, entity->place_count, sizeof(*places));
+    size_t count = 0;
+    for (size_t p = 0; p < entity->place_count; p++)
+        if (counts(collection, entity->places[p]))
+            places[count++] =
+                (struct outlet_place){entity->places[p].item, entity->places[p].mention};
+    outlet_table_add(table, entity, places, count, scratch);
+}
+
 void entity_table_make(struct outlet_table *table, struct collection *collection, uint32_t story,
                        struct arena *arena)
 {
@@ -95,18 +107,20 @@ void entity_table_make(struct outlet_table *table, struct collection *collection
     struct arena *scratch = arena_new();
     outlet_table_open(table, collection, story, arena);
     for (size_t i = 0; i < all->count; i++) {
-        const struct entity_over_all *entity = &all->items[i];
-        struct outlet_place *places = arena_array(scratch, entity->place_count, sizeof(*places));
-        size_t count = 0;
-        for (size_t p = 0; p < entity->place_count; p++)
-            if (counts(collection, entity->places[p]))
-                places[count++] =
-                    (struct outlet_place){entity->places[p].item, entity->places[p].mention};
-        outlet_table_add(table, entity, places, count, scratch);
+        add(table, collection, &all->items[i], scratch);
         arena_reset(scratch);
     }
     arena_free(scratch);
     entity_table_sort(table, ENTITY_BY_UNEVENNESS);
+}
+
+void entity_table_of(struct outlet_table *table, const struct collection *collection,
+                     uint32_t story, const struct entity_over_all *entity, struct arena *arena)
+{
+    struct arena *scratch = arena_new();
+    outlet_table_open(table, collection, story, arena);
+    add(table, collection, entity, scratch);
+    arena_free(scratch);
 }
 
 /* --- forms ------------------------------------------------------------------------------------ */

@@ -19,6 +19,9 @@ const char *entity_order_name(enum entity_order order);
  * row's thing is an entity_over_all, its places are the mentions outside boilerplate. */
 void entity_table_make(struct outlet_table *table, struct collection *collection, uint32_t story,
                        struct arena *arena);
+/* The same of one entity: one row, or none where it stands in boilerplate alone. */
+void entity_table_of(struct outlet_table *table, const struct collection *collection,
+                     uint32_t story, const struct entity_over_all *entity, struct arena *arena);
 void entity_table_sort(struct outlet_table *table, enum entity_order order);
 
 const struct entity_over_all *entity_of_row(const struct outlet_row *row);

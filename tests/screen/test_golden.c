@@ -42,6 +42,7 @@ static const struct {
     {"entities", "gjejl", NULL, NULL},
     {"figures", "gjfl", "what is counted", NULL},
     {"quotations", "gj\"l", NULL, NULL},
+    {"card", "gje/Dobrescu\r\r", "titles", NULL},
     {"watchlist", "w", NULL, NULL},
     {"help", "?", NULL, NULL},
     {"messages", "!", NULL, "--watchlist=tests/screen/golden/mistaken.yaml"},
@@ -111,6 +112,8 @@ static void draw_cells(struct draw *draw, struct area area)
     draw_text(draw, area, 11, -1, TEXT("半分"), plain);
     draw_clipped(draw, area, 12, 0, 10, TEXT("a headline that is cut"), plain);
     draw_clipped(draw, area, 12, 20, 5, TEXT("日本の新聞"), plain);
+    draw_clipped_left(draw, area, 12, 30, 10, TEXT("the end of 日本の新聞"), plain);
+    draw_clipped_left(draw, area, 12, 45, 10, TEXT("short"), plain);
     draw_text(draw, area, 13, 0, TEXT("laid over"), draw_look(draw, STYLE_PERSON));
     draw_overlay(draw, area, 13, 5, 20, draw_look(draw, STYLE_CURSOR));
     draw_overlay(draw, area, 13, 7, 70, draw_look(draw, STYLE_SEARCH));

@@ -31,6 +31,7 @@ static const struct {
     {IN_ENTITIES, "entities"},
     {IN_FIGURES, "figures"},
     {IN_QUOTATIONS, "quotations"},
+    {IN_CARD, "a name's card"},
 };
 
 static char *read_manual(const char *path)

@@ -212,6 +212,26 @@ START_TEST(puts_names_in_order)
 }
 END_TEST
 
+/* A table of one name has the row that the whole table has. */
+START_TEST(one_name_alone_is_the_same)
+{
+    struct collection *collection = collection_open(NULL, 0, (struct collection_options){0});
+    struct arena *arena = arena_new();
+    struct outlet_table table, one;
+    collection_finish(collection);
+    entity_table_make(&table, collection, 1, arena);
+    for (size_t i = 0; i < table.row_count; i++) {
+        entity_table_of(&one, collection, 1, entity_of_row(&table.rows[i]), arena);
+        ck_assert_uint_eq(one.row_count, 1);
+        ck_assert_uint_eq(one.rows[0].place_count, table.rows[i].place_count);
+        ck_assert_uint_eq(one.rows[0].cell_count, table.rows[i].cell_count);
+        ck_assert_double_eq(one.rows[0].uneven, table.rows[i].uneven);
+    }
+    arena_free(arena);
+    collection_free(collection);
+}
+END_TEST
+
 START_TEST(forms_add_up)
 {
     struct set set = open_set();
@@ -228,8 +248,9 @@ END_TEST
 
 int main(void)
 {
-    const TTest *const tests[] = {counts_by_outlet, outlets_have_a_column_each,
-                                  tells_what_is_uneven, puts_names_in_order, forms_add_up};
+    const TTest *const tests[] = {counts_by_outlet,           outlets_have_a_column_each,
+                                  tells_what_is_uneven,       puts_names_in_order,
+                                  one_name_alone_is_the_same, forms_add_up};
 
     return suite_run("outlet_table", tests, COUNT(tests));
 }

@@ -2,6 +2,7 @@
 
 #include "core/base/memory.h"
 #include "tui/jump.h"
+#include "tui/views/card.h"
 #include "tui/views/comparing.h"
 
 #include <stdlib.h>
@@ -106,7 +107,8 @@ static unsigned open_line(struct article_view *article)
         pane->context->boilerplate = true;
         return REACTION_LAYOUT;
     }
-    compare(article);
+    if (!card_open_focus(pane))
+        compare(article);
     return REACTION_REDRAW;
 }
 

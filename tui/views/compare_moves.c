@@ -1,4 +1,5 @@
 /* What keys do in the compare view. */
+#include "tui/views/card.h"
 #include "tui/views/compare_private.h"
 
 #include "tui/cite.h"
@@ -242,6 +243,8 @@ static unsigned open_focus(struct compare_view *compare)
         context->boilerplate = true;
         return REACTION_LAYOUT;
     }
+    if (card_open_focus(pane))
+        return REACTION_REDRAW;
     if (line && line->kind == PANE_NOTE) {
         uint32_t piece = rows_pointer(&compare->rows, line->row / 2, compare->active);
         uint32_t to = compare->columns[compare->active].pieces.items[piece].first;

@@ -2,6 +2,7 @@
 
 #include "core/base/memory.h"
 #include "core/collection/entity_table.h"
+#include "tui/views/card.h"
 #include "tui/views/grid.h"
 
 #include <math.h>
@@ -126,8 +127,20 @@ static unsigned sort(struct entities_view *entities)
     return REACTION_REDRAW;
 }
 
+static void open_card(const struct grid *grid)
+{
+    const struct outlet_row *row = grid_row(grid);
+    struct context *context = grid->list.view.context;
+    if (row)
+        context_open(context, card_view_new(context, entity_of_row(row), grid->story));
+}
+
 static unsigned act(struct view *view, const struct action_call *call)
 {
+    if (call->action == ACTION_OPEN && ((struct grid *)view)->column == 0) {
+        open_card((struct grid *)view);
+        return REACTION_REDRAW;
+    }
     if (call->action == ACTION_SORT)
         return sort((struct entities_view *)view);
     return grid_act(view, call);
