@@ -31,6 +31,7 @@ static const struct {
     {IN_PASSAGE, "passage"},     {IN_MISSING, "missing"}, {IN_COMPARING, "comparing"},
     {IN_ENTITIES, "entities"},   {IN_FIGURES, "figures"}, {IN_QUOTATIONS, "quotations"},
     {IN_CARD, "card"},
+    {IN_HEADLINES, "headlines"},
 };
 
 const char *action_view(size_t index, unsigned *scope)

@@ -7,7 +7,9 @@
  * views. */
 #define ACTION_TABLE(X)                                                                            \
     X(OPEN, "open", "Enter",                                                                       \
-      IN_STORIES | IN_TEXTS | IN_WATCHLIST | IN_PASSAGE | IN_MISSING | IN_GRIDS | IN_CARD, "open", \
+      IN_STORIES | IN_TEXTS | IN_WATCHLIST | IN_PASSAGE | IN_MISSING | IN_GRIDS | IN_CARD |        \
+          IN_HEADLINES,                                                                            \
+      "open",                                                                                      \
       "act on the focus: read, follow; a name: its card")                                                            \
     X(COMPARE, "compare", "c", IN_STORIES | IN_ARTICLE, "compare",                                 \
       "set the chosen articles, or the whole story, side by side")                                 \
@@ -86,11 +88,13 @@
     X(BOTTOM, "bottom", "G End", IN_ALL, NULL, "to the end")                                       \
     X(SORT, "sort", "s", IN_ENTITIES, "sort", "by another order")                                  \
     X(FILTER, "filter", "&", IN_GRIDS, "filter", "only what holds these words")                    \
-    X(WIDEN, "widen", "a", IN_GRIDS | IN_CARD, "all or story",                                     \
+    X(WIDEN, "widen", "a", IN_GRIDS | IN_CARD | IN_HEADLINES, "all or story",                      \
       "the whole collection, or the story again")                                                  \
     X(ENTITIES, "entities", "e", IN_ALL, "entities", "names, and how often each outlet has them")  \
     X(FIGURES, "figures", "f", IN_ALL, NULL, "what several outlets count, and whether it agrees")  \
     X(QUOTATIONS, "quotations", "\"", IN_ALL, NULL, "quotations: whole, trimmed, changed, absent") \
+    X(HEADLINES, "headlines", "H", IN_ALL, NULL,                                                   \
+      "headlines below each other, with the words they share")                                     \
     X(WATCHLIST, "watchlist", "w", IN_ALL, "watchlist", "the watchlist: terms and hits by outlet") \
     X(MESSAGES, "messages", "!", IN_ALL, NULL, "what could not be read, and why")                  \
     X(THEME, "theme", "T", IN_ALL, NULL, "next theme")                                             \

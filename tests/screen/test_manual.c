@@ -32,6 +32,7 @@ static const struct {
     {IN_FIGURES, "figures"},
     {IN_QUOTATIONS, "quotations"},
     {IN_CARD, "a name's card"},
+    {IN_HEADLINES, "headlines"},
 };
 
 static char *read_manual(const char *path)

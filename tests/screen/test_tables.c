@@ -83,6 +83,13 @@ static const struct walk {
       {"qqq", "4 outlets"}}},
     {"card from a comparison",
      {{"gjc]p", "person 1/"}, {"\r", "person, this story"}, {"q", "compare 4 outlets"}}},
+    {"headlines",
+     {{"gjH", "headlines of this story"},
+      {"3j\r", "The Northern Heron, "},
+      {"q", "headlines of this story"},
+      {"a", "headlines of the whole collection"},
+      {"/fog\r", "/fog  1/"},
+      {"f", "what is counted"}}},
     {"nothing to widen", {{"we", "the whole collection"}, {"a", "this is the whole collection"}}},
 };
 

@@ -2,6 +2,7 @@
 
 #include "tui/views/entities.h"
 #include "tui/views/figures.h"
+#include "tui/views/headlines.h"
 #include "tui/views/quotations.h"
 
 static const struct {
@@ -12,6 +13,7 @@ static const struct {
     {ACTION_ENTITIES, IN_ENTITIES, entities_view_new},
     {ACTION_FIGURES, IN_FIGURES, figures_view_new},
     {ACTION_QUOTATIONS, IN_QUOTATIONS, quotations_view_new},
+    {ACTION_HEADLINES, IN_HEADLINES, headlines_view_new},
 };
 
 bool tables_open(struct view *top, enum action action)

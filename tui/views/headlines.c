@@ -1,0 +1,290 @@
+#include "tui/views/headlines.h"
+
+#include "core/base/memory.h"
+#include "core/base/utf8.h"
+#include "core/collection/headlines.h"
+#include "tui/flow.h"
+#include "tui/views/article.h"
+#include "tui/views/list.h"
+
+#include <stdlib.h>
+
+enum {
+    OUTLET_AT = 3,
+    OUTLET_COLUMNS = 22,
+    DATE_COLUMNS = 12,
+    NARROW = 76,
+    FIRST_WORDS = 120, /* columns of a text without a headline */
+    ONE_OUTLET = 1
+};
+
+/* A line of a headline; where `begins` with its outlet and date, on a narrow screen alone; before a
+ * new story a line without a headline. */
+struct headlines_line {
+    const struct headline *headline; /* or NULL */
+    bool begins, has_words;
+    struct flow_line words;
+};
+
+struct headlines_view {
+    struct list list;
+    uint32_t story, home;
+    struct arena *arena, *layout;
+    struct headline *headlines;
+    struct text *shown; /* of each */
+    size_t count;
+    bool made;
+    struct headlines_line *lines;
+    size_t capacity;
+};
+
+static struct headlines_view *self(struct view *view)
+{
+    return (struct headlines_view *)view;
+}
+
+static const struct article *article_of(const struct headlines_view *view,
+                                        const struct headline *headline)
+{
+    return collection_item(view->list.view.context->collection, headline->item)->article;
+}
+
+/* --- lines ------------------------------------------------------------------------------------ */
+
+/* The beginning of a text that has no headline, plainly not as one. */
+static struct text first_words(const struct headlines_view *view, const struct headline *headline)
+{
+    const struct article *article = article_of(view, headline);
+    const struct styles *styles = view->list.view.context->styles;
+    struct text words = {"", 0};
+    for (size_t i = 0; i < article->paragraph_count && words.length == 0; i++)
+        if (article->paragraphs[i].kind != PARAGRAPH_BOILERPLATE)
+            words = utf8_clip(article->paragraphs[i].text, FIRST_WORDS, NULL);
+    return text_from(arena_printf(view->arena, "(no headline) %.*s%s", (int)words.length,
+                                  words.bytes, style_sign(styles, SIGN_ELLIPSIS).bytes));
+}
+
+static struct text words_of(const struct headlines_view *view, const struct headline *headline)
+{
+    return view->shown[headline - view->headlines];
+}
+
+static int words_at(const struct area *area)
+{
+    return area->width < NARROW ? OUTLET_AT + 1 : OUTLET_AT + OUTLET_COLUMNS + DATE_COLUMNS;
+}
+
+static struct headlines_line *add_line(struct headlines_view *view, const struct headline *headline)
+{
+    size_t *rows = &view->list.scroller.rows;
+    view->lines =
+        arena_grow(view->layout, view->lines, *rows, &view->capacity, sizeof(*view->lines));
+    view->lines[*rows] = (struct headlines_line){.headline = headline};
+    return &view->lines[(*rows)++];
+}
+
+static void add_headline(struct headlines_view *view, const struct headline *headline)
+{
+    const struct area *area = &view->list.view.area;
+    struct flow_line *lines = NULL;
+    size_t count = 0, capacity = 0;
+    if (area->width < NARROW)
+        add_line(view, headline)->begins = true;
+    flow_wrap(words_of(view, headline), area->width - words_at(area) - 1, NULL, 0, view->layout,
+              &lines, &count, &capacity);
+    for (size_t i = 0; i < count; i++) {
+        struct headlines_line *line = add_line(view, headline);
+        line->begins = i == 0 && area->width >= NARROW;
+        line->has_words = true;
+        line->words = lines[i];
+    }
+}
+
+/* The cursor stays on its headline. */
+static void build(struct headlines_view *view)
+{
+    struct scroller *scroller = &view->list.scroller;
+    const struct headline *kept =
+        scroller->cursor < scroller->rows ? view->lines[scroller->cursor].headline : NULL;
+    arena_reset(view->layout);
+    view->lines = NULL;
+    scroller->rows = view->capacity = scroller->cursor = 0;
+    for (size_t i = 0; i < view->count; i++) {
+        if (i > 0 && view->headlines[i].story != view->headlines[i - 1].story)
+            add_line(view, NULL);
+        if (&view->headlines[i] == kept)
+            scroller->cursor = scroller->rows;
+        add_headline(view, &view->headlines[i]);
+    }
+}
+
+static void layout(struct view *view, struct area area)
+{
+    build(self(view));
+    list_layout(view, area);
+}
+
+static void make(struct headlines_view *view)
+{
+    arena_reset(view->arena);
+    view->list.scroller = (struct scroller){0};
+    view->headlines =
+        headlines_find(view->list.view.context->collection, view->story, view->arena, &view->count);
+    view->made = true;
+}
+
+static void changed(struct view *view)
+{
+    if (!self(view)->made && collection_progress(view->context->collection).loaded)
+        make(self(view));
+}
+
+/* --- drawing ---------------------------------------------------------------------------------- */
+
+static void draw_outlet(const struct headlines_view *view, struct draw *draw, struct area area,
+                        const struct headline *headline, int line)
+{
+    const struct article *article = article_of(view, headline);
+    char date[12];
+    date_format(article->date, date);
+    draw_clipped(draw, area, line, OUTLET_AT, OUTLET_COLUMNS - 2, text_from(article->outlet),
+                 draw_look(draw, STYLE_OUTLET));
+    draw_text(draw, area, line, OUTLET_AT + OUTLET_COLUMNS, text_from(date[0] ? date : "undated"),
+              draw_look(draw, STYLE_DIM));
+}
+
+/* Words that others have too, and those that only this one has; none of a story that one outlet
+ * tells. */
+static void mark_words(const struct headlines_view *view, const struct draw *draw,
+                       const struct headline *headline, struct flow_marks *marks)
+{
+    const struct collection_story *story =
+        collection_story(view->list.view.context->collection, headline->story);
+    for (size_t i = 0; story->count > ONE_OUTLET && i < headline->count; i++) {
+        const struct headline_word *word = &headline->words[i];
+        if (word->tells)
+            flow_marks_add(
+                marks, word->start, word->end, LAYER_DIFFERENCE,
+                draw_look(draw, word->outlets > ONE_OUTLET ? STYLE_HEADING : STYLE_DIFFERENCE));
+    }
+}
+
+static void draw_line(struct list *list, struct draw *draw, struct area area, size_t index,
+                      int line)
+{
+    const struct headlines_view *view = (const struct headlines_view *)list;
+    const struct headlines_line *shown = &view->lines[index];
+    struct flow_marks marks = {0};
+    if (!shown->headline)
+        return;
+    if (shown->begins)
+        draw_outlet(view, draw, area, shown->headline, line);
+    if (!shown->has_words)
+        return;
+    mark_words(view, draw, shown->headline, &marks);
+    bool has_headline = shown->headline->text.length > 0;
+    flow_draw(draw, area, line, words_at(&area), words_of(view, shown->headline), shown->words,
+              draw_look(draw, has_headline ? STYLE_TEXT : STYLE_DIM), &marks, NULL, 0);
+    flow_marks_free(&marks);
+}
+
+static void draw(struct view *view, struct draw *draw)
+{
+    if (!self(view)->made)
+        draw_text(draw, view->area, 0, 1, TEXT("reading"), draw_look(draw, STYLE_DIM));
+    list_draw((struct list *)view, draw, view->area, draw_line);
+}
+
+static void title(struct view *view, struct text_builder *left, struct text_builder *right)
+{
+    text_builder_printf(left, "headlines of %s",
+                        self(view)->story == ANNOTATION_NONE ? "the whole collection"
+                                                             : "this story");
+    text_builder_printf(right, "%zu; bold: others have the word, lit: only this one",
+                        self(view)->count);
+}
+
+/* --- actions ---------------------------------------------------------------------------------- */
+
+static const struct headline *headline_at(const struct headlines_view *view, size_t row)
+{
+    return row < view->list.scroller.rows ? view->lines[row].headline : NULL;
+}
+
+static unsigned widen(struct headlines_view *view)
+{
+    if (view->home == ANNOTATION_NONE) {
+        context_say(view->list.view.context, "this is the whole collection");
+        return REACTION_REDRAW;
+    }
+    view->story = view->story == ANNOTATION_NONE ? view->home : ANNOTATION_NONE;
+    view->made = false;
+    view->count = 0;
+    changed(&view->list.view);
+    return REACTION_LAYOUT;
+}
+
+static unsigned act(struct view *view, const struct action_call *call)
+{
+    const struct headline *headline = headline_at(self(view), list_scroller(view)->cursor);
+    if (call->action == ACTION_WIDEN)
+        return widen(self(view));
+    if (call->action != ACTION_OPEN)
+        return REACTION_UNHANDLED;
+    if (headline)
+        context_open(view->context,
+                     article_view_new(view->context, headline->item, (struct span){0}));
+    return REACTION_REDRAW;
+}
+
+static uint32_t story(struct view *view)
+{
+    const struct headline *headline = headline_at(self(view), list_scroller(view)->cursor);
+    return headline ? headline->story : self(view)->story;
+}
+
+static struct text search_text(struct view *view, size_t unit)
+{
+    const struct headlines_line *line = &self(view)->lines[unit];
+    if (!line->headline)
+        return (struct text){"", 0};
+    if (!line->has_words)
+        return text_from(article_of(self(view), line->headline)->outlet);
+    return text_slice(words_of(self(view), line->headline), line->words.start, line->words.shown);
+}
+
+static void headlines_free(struct view *view)
+{
+    arena_free(self(view)->arena);
+    arena_free(self(view)->layout);
+    free(view);
+}
+
+static const struct view_ops ops = {
+    .name = "headlines",
+    .scope = IN_HEADLINES,
+    .layout = layout,
+    .draw = draw,
+    .act = act,
+    .scroller = list_scroller,
+    .title = title,
+    .focus = list_focus,
+    .changed = changed,
+    .story = story,
+    .search_units = list_search_units,
+    .search_text = search_text,
+    .search_place = list_search_place,
+    .search_show = list_search_show,
+    .free = headlines_free,
+};
+
+struct view *headlines_view_new(struct context *context, uint32_t story)
+{
+    struct headlines_view *view = memory_calloc(1, sizeof(*view));
+    view->list.view = (struct view){.ops = &ops, .context = context};
+    view->story = view->home = story;
+    view->arena = arena_new();
+    view->layout = arena_new();
+    changed(&view->list.view);
+    return &view->list.view;
+}
