@@ -78,20 +78,30 @@ static const char **find_duplicates(const struct collection *collection, struct 
     return duplicates;
 }
 
+static void write_article(struct table *table, const struct collection *collection,
+                          const struct collection_story *story, uint32_t item,
+                          const char *duplicate_of)
+{
+    struct article_row row = {.item = collection_item(collection, item),
+                              .story = story,
+                              .story_title = story->title,
+                              .duplicate_of = duplicate_of};
+    if (!story->title)
+        row.story_title = collection_item(collection, story->title_item)->article->title;
+    date_format(row.item->article->date, row.date);
+    table_row(table, &row);
+}
+
 void lists_write_articles(FILE *out, enum table_form form, struct collection *collection)
 {
     struct arena *arena = arena_new();
     const char **duplicates = find_duplicates(collection, arena);
     struct table *table = table_new(out, article_fields, COUNT_OF(article_fields), form);
-    for (size_t i = 0; i < collection_count(collection); i++) {
-        struct article_row row = {.item = collection_item(collection, i),
-                                  .duplicate_of = duplicates[i]};
-        row.story = collection_story(collection, row.item->story);
-        row.story_title = row.story->title
-                              ? row.story->title
-                              : collection_item(collection, row.story->title_item)->article->title;
-        date_format(row.item->article->date, row.date);
-        table_row(table, &row);
+    for (size_t s = 0; s < collection_story_count(collection); s++) {
+        const struct collection_story *story = collection_story(collection, s);
+        for (size_t i = 0; i < story->count; i++)
+            write_article(table, collection, story, story->members[i],
+                          duplicates[story->members[i]]);
     }
     table_free(table);
     arena_free(arena);

@@ -5,7 +5,7 @@
 #include "core/collection/collection.h"
 #include "core/report/table.h"
 
-/* The articles of a loaded collection, in its order, with their stories. */
+/* The articles of a loaded collection, story by story as the reader lists them. */
 void lists_write_articles(FILE *out, enum table_form form, struct collection *collection);
 
 /* A table that takes the hits of one article after another. */

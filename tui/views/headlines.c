@@ -130,6 +130,11 @@ static void make(struct headlines_view *view)
     view->list.scroller = (struct scroller){0};
     view->headlines =
         headlines_find(view->list.view.context->collection, view->story, view->arena, &view->count);
+    view->shown = arena_array(view->arena, view->count, sizeof(*view->shown));
+    for (size_t i = 0; i < view->count; i++)
+        view->shown[i] = view->headlines[i].text.length > 0
+                             ? view->headlines[i].text
+                             : first_words(view, &view->headlines[i]);
     view->made = true;
 }
 
