@@ -21,7 +21,7 @@ said out "Ilinca Dobrescu"
 run 0 figures --json
 for key in noun unit story values outlet value low high date verdict; do said out "\"$key\": "; done
 run 0 figures --tsv
-head -1 "$tmp/out" | grep -q "^noun	unit	story	values	verdict$" || fail "names of figures --tsv"
+head -1 "$tmp/out" | grep -q "^noun	unit	story	values	verdict	note$" || fail "names of figures --tsv"
 run 0 figures
 
 run 0 quotes --json

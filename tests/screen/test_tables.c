@@ -231,6 +231,52 @@ START_TEST(says_what_batch_says)
 }
 END_TEST
 
+/* The words of a list that stand in a text, in their order, parted by spaces. */
+static void words_in(struct text text, const char *const *words, char *out)
+{
+    *out = '\0';
+    for (size_t i = 0; i < text.length; i++)
+        for (int w = 0; words[w]; w++)
+            if (text_starts(text_slice(text, i, text.length), text_from(words[w])))
+                sprintf(out + strlen(out), "%s ", words[w]);
+}
+
+/* Tables whose cells are words: the key, the subcommand, its fields, how wide the names are that
+ * are looked at, and which words must be the same in a row and in a field. */
+static const struct {
+    const char *keys, *subcommand;
+    int name, compared;
+    size_t name_length;
+    const char *words[5];
+} worded[] = {
+    {"gj\"a", "quotes", 0, 3, 24, {"whole", "trimmed", "changed"}},
+    {"gjfa", "figures", 0, 4, 5, {"conflict", "differ", "agree"}},
+};
+
+START_TEST(words_what_batch_words)
+{
+    enum { FIRST_ROW = 2 };
+    struct batch *batch = run_batch(worded[_i].subcommand);
+    struct pty *pty = start((struct pty_options){.rows = 60, .columns = 200});
+    pty_type(pty, worded[_i].keys);
+    pty_wait_text(pty, "  the whole collection");
+    pty_settle(pty);
+    for (int i = 0; i < batch->count && i < 40; i++) {
+        char shown[LINE_LENGTH], wanted[LINE_LENGTH];
+        const char *row = pty_row(pty, FIRST_ROW + i);
+        struct text name = field(batch->lines[i], worded[_i].name);
+        size_t length = name.length < worded[_i].name_length ? name.length : worded[_i].name_length;
+        size_t at = text_find(text_from(row), text_slice(name, 0, length), 0);
+        ck_assert_msg(at != SIZE_MAX, "row %d: '%s' is not %s", i, row, batch->lines[i]);
+        words_in(text_from(row + at + length), worded[_i].words, shown);
+        words_in(field(batch->lines[i], worded[_i].compared), worded[_i].words, wanted);
+        ck_assert_msg(strcmp(shown, wanted) == 0, "row %d: '%s' is not '%s'", i, row, wanted);
+    }
+    quit(pty);
+    free(batch);
+}
+END_TEST
+
 int main(void)
 {
     setlocale(LC_ALL, "C.UTF-8");
@@ -240,6 +286,7 @@ int main(void)
     tcase_add_loop_test(group, walks_through, 0, COUNT(walks));
     tcase_add_loop_test(group, comes_back_to_the_cell, 0, COUNT(cells));
     tcase_add_test(group, says_what_batch_says);
+    tcase_add_loop_test(group, words_what_batch_words, 0, COUNT(worded));
     suite_add_tcase(suite, group);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
