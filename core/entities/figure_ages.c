@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "core/base/word_table.h"
+#include "core/entities/figure_nouns.h"
 #include "core/entities/figure_reading.h"
 
 enum { AGE_MAX = 120, DECADE = 10 };
@@ -69,6 +70,17 @@ static bool is_beside_name(const struct line *line, const struct figure_reading 
             (bracket && line_is_mark(line, end, '.')));
 }
 
+/* "The driver, 28, was held": behind a singular noun, before what goes on with the sentence. */
+static bool is_beside_noun(const struct line *line, const struct figure_reading *reading)
+{
+    size_t noun = reading->first - 2, behind = reading->end + 1;
+    return line_is_mark(line, reading->first - 1, ',') && line_is_mark(line, reading->end, ',') &&
+           line_is_kind(line, noun, TOKEN_WORD) && !line_has_flag(line, noun, TOKEN_CAPITAL) &&
+           !figure_ends_noun(line_word(line, noun)) && !figure_is_plural(line_word(line, noun)) &&
+           line_is_kind(line, behind, TOKEN_WORD) && figure_ends_noun(line_word(line, behind)) &&
+           !line_is(line, behind, "and");
+}
+
 void figure_see_age(const struct line *line, const struct mention *before,
                     struct figure_reading *reading)
 {
@@ -81,7 +93,7 @@ void figure_see_age(const struct line *line, const struct mention *before,
         return;
     if (!says_age(line, reading->first) &&
         (reading->range || !reading->plain ||
-         !(is_beside_name(line, reading, before) ||
+         !(is_beside_name(line, reading, before) || is_beside_noun(line, reading) ||
            (is_told_of_person(line, reading->first) && ends_phrase(line, reading->end)))))
         return;
     reading->kind = FIGURE_AGE;

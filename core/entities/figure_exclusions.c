@@ -106,6 +106,40 @@ static bool is_designated(const struct line *line, const struct figure_reading *
            date_month_from(word.bytes, word.length < 10 ? (int)word.length : 0) == 0;
 }
 
+/* "called 999", "dial 112". */
+static bool is_dialled(const struct line *line, const struct figure_reading *reading)
+{
+    static const char *const verbs[] = {
+        "call",     "called", "calling", "calls",  "dial",    "dialed", "dialing", "dialled",
+        "dialling", "dials",  "phone",   "phoned", "phoning", "rang",   "ring",    "ringing"};
+    size_t first, last;
+    return reading->digits && reading->plain && reading->end == reading->first + 1 &&
+           line_word(line, reading->first).length == 3 &&
+           WORDS_HAVE(line_word(line, reading->first - 1), verbs) &&
+           !figure_noun_behind(line, reading->end, false, &first, &last);
+}
+
+enum { STREET_WORDS_MAX = 4 };
+
+/* "1200 West Street", "12 Mill Lane": a house's number. */
+static bool is_of_house(const struct line *line, const struct figure_reading *reading)
+{
+    static const char *const streets[] = {"avenue",   "ave",    "blvd",   "boulevard", "close",
+                                          "crescent", "drive",  "lane",   "rd",        "road",
+                                          "st",       "street", "terrace"};
+    size_t at = reading->end, first, last;
+    if (!reading->digits || !reading->plain || reading->range ||
+        figure_noun_behind(line, at, false, &first, &last))
+        return false;
+    for (size_t words = 0; words < STREET_WORDS_MAX && line_has_flag(line, at, TOKEN_CAPITAL);
+         words++, at++) {
+        if (words > 0 && WORDS_HAVE(line_word(line, at), streets))
+            return true;
+        at += line_is_mark(line, at + 1, '.') && line_has_flag(line, at + 1, TOKEN_GLUED);
+    }
+    return false;
+}
+
 static bool is_one_off(const struct line *line, size_t first)
 {
     return amount_is_hyphen(line, first + 1) &&
@@ -156,5 +190,5 @@ bool figure_is_real(const struct line *line, const struct figure_reading *readin
     if (reading->digits && begins_sign(line, reading->end))
         return false;
     return !is_list_number(line, reading) && !is_designated(line, reading) &&
-           !is_pronoun(line, reading);
+           !is_dialled(line, reading) && !is_of_house(line, reading) && !is_pronoun(line, reading);
 }

@@ -13,6 +13,8 @@ static const char *code_with_prefix(struct text prefix, struct text mark)
         const char *prefix, *code;
     } dollars[] = {{"a", "AUD"},  {"au", "AUD"}, {"c", "CAD"}, {"ca", "CAD"}, {"hk", "HKD"},
                    {"nt", "TWD"}, {"nz", "NZD"}, {"r", "BRL"}, {"s", "SGD"},  {"us", "USD"}};
+    if (text_equal(mark, TEXT("¢")) && text_equal(prefix, TEXT("GH")))
+        return "GHS";
     if (!text_equal(mark, TEXT("$")))
         return figure_currency_mark(mark);
     for (size_t i = 0; i < sizeof(dollars) / sizeof(*dollars); i++)
@@ -32,6 +34,13 @@ const char *figure_read_currency(const struct line *line, size_t index, size_t *
     bool written = line_has_flag(line, index, TOKEN_CAPITAL) || line_is(line, index, "dlrs");
     if (line_is_kind(line, index + 1, TOKEN_NUMBER))
         return written ? figure_currency_code(line_word(line, index)) : NULL;
+    /* "Rs. 20"; capitals with a stop end a sentence. */
+    if (written && !line_has_flag(line, index, TOKEN_UPPER) && line_is_mark(line, index + 1, '.') &&
+        line_has_flag(line, index + 1, TOKEN_GLUED) &&
+        line_is_kind(line, index + 2, TOKEN_NUMBER)) {
+        *end = index + 2;
+        return figure_currency_code(line_word(line, index));
+    }
     bool spaced = line_has_flag(line, index, TOKEN_UPPER) && line_is_mark(line, index + 1, '$') &&
                   line_has_flag(line, index + 2, TOKEN_GLUED) && !line_is(line, index - 1, "the");
     if (line_word(line, index).length > 3 || !line_is_kind(line, index + 1, TOKEN_MARK) ||

@@ -21,10 +21,11 @@ static size_t skip_of(const struct line *line, size_t at)
 {
     static const char *const determiners[] = {"her", "his",   "its",   "my",   "our",
                                               "the", "their", "these", "those"};
-    if (amount_is_hyphen(line, at) && figure_is_suffix(line_word(line, at + 1)))
+    if ((amount_is_hyphen(line, at) && figure_is_suffix(line_word(line, at + 1))) ||
+        (line_is_kind(line, at, TOKEN_WORD) && figure_modifier_behind(line, at) != NULL))
         at += 2;
-    else if (line_is_kind(line, at, TOKEN_WORD) && figure_modifier_behind(line, at) != NULL)
-        at += 2;
+    else if (amount_is_hyphen(line, at))
+        at++; /* "89th-minute penalty" */
     if (line_is(line, at, "of"))
         at++;
     return WORDS_HAVE(line_word(line, at), determiners) ? at + 1 : at;
@@ -66,8 +67,8 @@ bool figure_noun_behind(const struct line *line, size_t end, bool single, size_t
 /* Endings of plurals and what the singular ends in instead. */
 static const struct ending {
     const char *plural, *singular;
-} endings[] = {{"ies", "y"}, {"sses", "ss"}, {"shes", "sh"}, {"ches", "ch"},
-               {"xes", "x"}, {"zzes", "zz"}, {"s", ""}};
+} endings[] = {{"ies", "y"},   {"sses", "ss"}, {"shes", "sh"},        {"ches", "ch"}, {"xes", "x"},
+               {"zzes", "zz"}, {"s", ""},      {"children", "child"}, {"men", "man"}};
 
 const char *figure_lemma(struct text head, struct arena *arena)
 {
@@ -82,7 +83,7 @@ const char *figure_lemma(struct text head, struct arena *arena)
         return lemma;
     for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
         size_t plural = strlen(endings[i].plural), singular = strlen(endings[i].singular);
-        if (head.length <= plural + 1 ||
+        if (head.length < plural || (head.length <= plural + 1 && plural < 3) ||
             memcmp(lemma + head.length - plural, endings[i].plural, plural) != 0)
             continue;
         memcpy(lemma + head.length - plural, endings[i].singular, singular + 1);

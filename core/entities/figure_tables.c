@@ -369,14 +369,15 @@ static const struct currency currency_codes[] = {
     {"kzt", "KZT"}, {"lkr", "LKR"},  {"mnt", "MNT"}, {"mxn", "MXN"}, {"myr", "MYR"}, {"ngn", "NGN"},
     {"nok", "NOK"}, {"npr", "NPR"},  {"nzd", "NZD"}, {"pkr", "PKR"}, {"pln", "PLN"}, {"qar", "QAR"},
     {"rm", "MYR"},  {"rmb", "CNY"},  {"ron", "RON"}, {"rs", "INR"},  {"rub", "RUB"}, {"sar", "SAR"},
-    {"sek", "SEK"}, {"sgd", "SGD"},  {"thb", "THB"}, {"tk", "BDT"},  {"try", "TRY"}, {"twd", "TWD"},
-    {"tzs", "TZS"}, {"uah", "UAH"},  {"ugx", "UGX"}, {"usd", "USD"}, {"vnd", "VND"}, {"zar", "ZAR"},
-    {"zmw", "ZMW"},
+    {"sek", "SEK"}, {"sgd", "SGD"},  {"sh", "KES"},  {"thb", "THB"}, {"tk", "BDT"},  {"try", "TRY"},
+    {"twd", "TWD"}, {"tzs", "TZS"},  {"uah", "UAH"}, {"ugx", "UGX"}, {"usd", "USD"}, {"vnd", "VND"},
+    {"zar", "ZAR"}, {"zmw", "ZMW"},
 };
 
 static const struct currency currency_marks[] = {
-    {"$", "USD"}, {"¢", "cents"}, {"£", "GBP"}, {"¥", "JPY"}, {"₦", "NGN"}, {"₩", "KRW"},
-    {"₪", "ILS"}, {"€", "EUR"},   {"₴", "UAH"}, {"₹", "INR"}, {"₺", "TRY"}, {"₽", "RUB"},
+    {"$", "USD"}, {"¢", "cents"}, {"£", "GBP"}, {"¥", "JPY"}, {"₦", "NGN"},
+    {"₩", "KRW"}, {"₪", "ILS"},   {"₫", "VND"}, {"€", "EUR"}, {"₱", "PHP"},
+    {"₴", "UAH"}, {"₵", "GHS"},   {"₹", "INR"}, {"₺", "TRY"}, {"₽", "RUB"},
 };
 
 const struct number_word *figure_number(struct text word)

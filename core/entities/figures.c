@@ -21,48 +21,104 @@ struct search {
 
 /* --- numbers ---------------------------------------------------------------------------------- */
 
-/* "RM50,000": a code and its digits in one word. */
-static bool read_joined_money(const struct search *search, size_t index,
-                              struct figure_reading *reading)
+/* A code and its digits in one word. */
+struct joined_money {
+    struct text letters;
+    char digits[2 * DIGITS_OF_A_NUMBER + 1];
+    size_t length, end;
+    double scale;
+    bool large; /* has groups or a scale */
+};
+
+static bool is_digit(char byte)
 {
-    const struct line *line = &search->line;
-    struct text word = line_word(line, index);
-    size_t letters = 0;
-    char digits[2 * DIGITS_OF_A_NUMBER];
-    while (letters < word.length && (word.bytes[letters] < '0' || word.bytes[letters] > '9'))
+    return byte >= '0' && byte <= '9';
+}
+
+/* "RM50", "R150m": the parts of one word. */
+static bool cut_joined(struct text word, struct joined_money *money)
+{
+    size_t letters = 0, end;
+    while (letters < word.length && !is_digit(word.bytes[letters]))
         letters++;
-    size_t length = word.length - letters;
-    const char *code = figure_currency_code(text_slice(word, 0, letters));
-    if (code == NULL || length == 0 || length > DIGITS_OF_A_NUMBER ||
-        (word.bytes[0] >= 'a' && word.bytes[0] <= 'z'))
+    for (end = letters; end < word.length && is_digit(word.bytes[end]);)
+        end++;
+    struct text tail = text_slice(word, end, word.length);
+    money->letters = text_slice(word, 0, letters);
+    money->length = end - letters;
+    money->scale = figure_short_scale(tail);
+    money->large = money->scale > 0;
+    if (money->length == 0 || money->length > DIGITS_OF_A_NUMBER ||
+        (tail.length > 0 && !money->large) || (word.bytes[0] >= 'a' && word.bytes[0] <= 'z'))
         return false;
-    memcpy(digits, word.bytes + letters, length);
-    size_t end = index + 1;
-    while ((line_is_mark(line, end, ',') || line_is_mark(line, end, '.')) &&
-           line_has_flag(line, end, TOKEN_GLUED) && line_is_kind(line, end + 1, TOKEN_NUMBER) &&
-           line_has_flag(line, end + 1, TOKEN_GLUED)) {
-        struct text more = line_word(line, end + 1);
-        if (length + 1 + more.length >= sizeof(digits))
+    memcpy(money->digits, word.bytes + letters, money->length);
+    return true;
+}
+
+/* Groups and decimals behind the word: ",000", ".6". */
+static bool take_joined_groups(const struct line *line, struct joined_money *money)
+{
+    while ((line_is_mark(line, money->end, ',') || line_is_mark(line, money->end, '.')) &&
+           line_has_flag(line, money->end, TOKEN_GLUED) &&
+           line_is_kind(line, money->end + 1, TOKEN_NUMBER) &&
+           line_has_flag(line, money->end + 1, TOKEN_GLUED)) {
+        struct text more = line_word(line, money->end + 1);
+        if (money->length + 1 + more.length >= sizeof(money->digits))
             return false;
-        digits[length++] = line_word(line, end).bytes[0];
-        memcpy(digits + length, more.bytes, more.length);
-        length += more.length;
-        end += 2;
+        money->digits[money->length++] = line_word(line, money->end).bytes[0];
+        memcpy(money->digits + money->length, more.bytes, more.length);
+        money->length += more.length;
+        money->end += 2;
+        money->large = true;
     }
-    double value = amount_of_digits((struct text){digits, length});
-    if (isnan(value))
+    return true;
+}
+
+static void take_joined_scale(const struct line *line, struct joined_money *money)
+{
+    const struct number_word *scale = figure_number(line_word(line, money->end));
+    double short_scale = figure_short_scale(line_word(line, money->end));
+    bool word = scale != NULL && scale->role == NUMBER_SCALE;
+    if (!word && (short_scale <= 0 || !line_has_flag(line, money->end, TOKEN_GLUED)))
+        return;
+    money->scale = word ? scale->value : short_scale;
+    money->large = true;
+    money->end++;
+}
+
+/* One letter is a code before large amounts alone: "R150m", no "R22" and "N95". */
+static const char *joined_code(const struct joined_money *money)
+{
+    if (money->large && text_equal(money->letters, TEXT("N")))
+        return "NGN";
+    if (money->large && text_equal(money->letters, TEXT("R")))
+        return "ZAR";
+    return figure_currency_code(money->letters);
+}
+
+/* "RM50,000", "KSh8.6 trillion". */
+static bool read_joined_money(const struct line *line, size_t index, struct figure_reading *reading)
+{
+    struct joined_money money = {.end = index + 1};
+    if (!cut_joined(line_word(line, index), &money))
         return false;
-    *reading = (struct figure_reading){.first = index, .end = end, .low = value, .high = value};
-    reading->kind = FIGURE_MONEY;
-    reading->unit = code;
-    reading->digits = true;
-    const struct number_word *scale = figure_number(line_word(line, end));
-    double short_scale = figure_short_scale(line_word(line, end));
-    bool scaled = scale != NULL && scale->role == NUMBER_SCALE;
-    if (scaled || (short_scale > 0 && line_has_flag(line, end, TOKEN_GLUED))) {
-        reading->low = reading->high = value * (scaled ? scale->value : short_scale);
-        reading->end++;
+    if (money.scale <= 0) {
+        if (!take_joined_groups(line, &money))
+            return false;
+        take_joined_scale(line, &money);
     }
+    const char *code = joined_code(&money);
+    double value = amount_of_digits((struct text){money.digits, money.length});
+    if (code == NULL || isnan(value))
+        return false;
+    value *= money.scale > 0 ? money.scale : 1;
+    *reading = (struct figure_reading){.first = index,
+                                       .end = money.end,
+                                       .low = value,
+                                       .high = value,
+                                       .kind = FIGURE_MONEY,
+                                       .unit = code,
+                                       .digits = true};
     return true;
 }
 
@@ -88,7 +144,7 @@ static bool read_figure(const struct search *search, size_t index, struct figure
     size_t number = index;
     if (figure_read_decade(line, index, reading))
         return true;
-    if (line_is_kind(line, index, TOKEN_WORD) && read_joined_money(search, index, reading)) {
+    if (line_is_kind(line, index, TOKEN_WORD) && read_joined_money(line, index, reading)) {
         figure_take_measure(line, search->arena, reading);
         return true;
     }
