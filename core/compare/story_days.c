@@ -35,7 +35,7 @@ static struct date read_day(const struct article *article, const struct annotati
         if (token.kind == TOKEN_WORD && date.month == 0)
             date.month = date_month_from(word.bytes, (int)word.length);
         else if (token.kind == TOKEN_NUMBER && word.length <= 2 && date.day == 0)
-            date.day = atoi(word.bytes);
+            date.day = (int)strtol(word.bytes, NULL, 10);
     }
     bool valid = date.month > 0 && date.day > 0 && date_valid(2000, date.month, date.day);
     return valid ? date : (struct date){0};
@@ -120,7 +120,8 @@ static struct story_day day_of(const struct compare_side *side, int year)
     if (count < DAYS_LEAST)
         return (struct story_day){0};
     qsort(days, count, sizeof(*days), compare_longs);
-    return (struct story_day){(double)days[count / 2], true, false};
+    size_t middle = count / 2;
+    return (struct story_day){(double)days[middle], true, false};
 }
 
 void story_days_read(const struct compare_side *sides, size_t count, struct story_day *out)

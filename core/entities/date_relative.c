@@ -213,9 +213,9 @@ static bool read_period(const struct date_search *search, size_t index,
     bool told = step->told || (day && line_is(line, index, "next"));
     if ((told && !line_is(line, index - 1, "the")) || (day && !told))
         return false;
-    *reading = (struct date_reading){index, index + 2,
-                                     told ? (struct date){0}
-                                          : step_from_today(search, period->unit, step->steps)};
+    *reading = (struct date_reading){index, index + 2, {0}};
+    if (!told)
+        reading->value = step_from_today(search, period->unit, step->steps);
     return true;
 }
 

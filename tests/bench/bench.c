@@ -241,8 +241,8 @@ static void bench_story(const char *program, const char *folder)
     write_folder(large, 2 * OUTLETS, LENGTH);
     const char *once[] = {program, "compare", small, NULL};
     const char *twice[] = {program, "compare", large, NULL};
-    print_row("story", OUTLETS * (OUTLETS - 1) / 2, "pairs", best_of(run_batch, once),
-              best_of(run_batch, twice));
+    const int pairs = OUTLETS * (OUTLETS - 1) / 2;
+    print_row("story", pairs, "pairs", best_of(run_batch, once), best_of(run_batch, twice));
 }
 
 int main(int argc, char **argv)

@@ -88,7 +88,8 @@ START_TEST(reaches_every_passage)
         pty_type(pty, "g");
         for (size_t i = 1; i <= shared[column]; i++)
             step(pty, "]s", "shared passage %zu/%zu", i, shared[column]);
-        step(pty, "]s", "no shared passage below", 0, 0);
+        pty_type(pty, "]s");
+        pty_wait_text(pty, "no shared passage below");
         for (size_t i = shared[column] - 1; i >= 1; i--)
             step(pty, "[s", "shared passage %zu/%zu", i, shared[column]);
     }
@@ -126,12 +127,17 @@ START_TEST(keeps_the_place_in_a_storm)
         for (int i = 0; i < COUNT(sizes); i++)
             pty_resize(pty, sizes[i][0], sizes[i][1]);
     pty_resize(pty, 30, 120);
-    step(pty, "T", "theme: light", 0, 0);
-    step(pty, "TT", "theme: dark", 0, 0);
-    step(pty, "tptp", "persons on", 0, 0);
-    step(pty, "BB", "boilerplate folded", 0, 0);
+    pty_type(pty, "T");
+    pty_wait_text(pty, "theme: light");
+    pty_type(pty, "TT");
+    pty_wait_text(pty, "theme: dark");
+    pty_type(pty, "tptp");
+    pty_wait_text(pty, "persons on");
+    pty_type(pty, "BB");
+    pty_wait_text(pty, "boilerplate folded");
     step(pty, "==", storms[_i][0] ? "aligned: " : "linked: ", 0, 0);
-    step(pty, "OO", "among the others", 0, 0);
+    pty_type(pty, "OO");
+    pty_wait_text(pty, "among the others");
     check_focus(pty);
     pty_free(pty);
 }
@@ -199,7 +205,8 @@ START_TEST(compares_thirty)
     pty_wait_text(pty, "leads");
     pty_type(pty, "=");
     pty_wait_text(pty, "aligned: what tells the same");
-    step(pty, "g]s", "shared passage 1/", 0, 0);
+    pty_type(pty, "g]s");
+    pty_wait_text(pty, "shared passage 1/");
     step(pty, "29l", "(%zu of %zu)", MANY, MANY);
     step(pty, "29h", "(%zu of %zu)", 1, MANY);
     pty_free(pty);
@@ -225,14 +232,22 @@ START_TEST(compares_what_has_nothing_in_common)
     pty_type(pty, "G c");
     pty_wait_text(pty, "compare 2 outlets");
     pty_wait_text(pty, "0 verbatim, 0 reworded, 3 only here");
-    step(pty, "]s", "no shared passage here", 0, 0);
-    step(pty, "]c", "no passage with differences here", 0, 0);
-    step(pty, "g]u", "passage only here 1/3", 0, 0);
-    step(pty, "p", "only this outlet has this", 0, 0);
-    step(pty, "\r", "passage  1 of 2 outlets", 0, 0);
-    step(pty, "q=", "aligned: what tells the same", 0, 0);
-    step(pty, "z", "what all share is cut", 0, 0);
-    step(pty, "z", "what only one has is cut", 0, 0);
+    pty_type(pty, "]s");
+    pty_wait_text(pty, "no shared passage here");
+    pty_type(pty, "]c");
+    pty_wait_text(pty, "no passage with differences here");
+    pty_type(pty, "g]u");
+    pty_wait_text(pty, "passage only here 1/3");
+    pty_type(pty, "p");
+    pty_wait_text(pty, "only this outlet has this");
+    pty_type(pty, "\r");
+    pty_wait_text(pty, "passage  1 of 2 outlets");
+    pty_type(pty, "q=");
+    pty_wait_text(pty, "aligned: what tells the same");
+    pty_type(pty, "z");
+    pty_wait_text(pty, "what all share is cut");
+    pty_type(pty, "z");
+    pty_wait_text(pty, "what only one has is cut");
     pty_wait_text(pty, "+1");
     pty_free(pty);
     remove_folder(folder, 2);
@@ -245,7 +260,8 @@ START_TEST(says_why_one_alone_is_not_compared)
     make_folder(folder, apart, "Call us on", 1);
     struct pty *pty = start(24, 80, NULL, folder);
     pty_wait_text(pty, "1 story");
-    step(pty, "c", "only this outlet tells this story", 0, 0);
+    pty_type(pty, "c");
+    pty_wait_text(pty, "only this outlet tells this story");
     pty_free(pty);
     remove_folder(folder, 1);
 }
@@ -260,7 +276,8 @@ START_TEST(shows_one_column_where_two_are_narrow)
     int row, column;
     pty_wait_text(pty, "Daily Lantern (1 of 4)");
     ck_assert(!pty_find(pty, "(2 of 4)", &row, &column));
-    step(pty, "]s", "shared passage 1/", 0, 0);
+    pty_type(pty, "]s");
+    pty_wait_text(pty, "shared passage 1/");
     step(pty, "p", "%% alike", 0, 0);
     pty_wait_text(pty, "The Meridian (2 of 4)");
     ck_assert(!pty_find(pty, "(1 of 4)", &row, &column));
@@ -279,7 +296,8 @@ START_TEST(tells_by_signs)
     struct pty *pty = start_compare(50, 160, option);
     for (int i = 0; i < COUNT(signs); i++)
         pty_wait_text(pty, signs[i]);
-    step(pty, "=g2]s", "shared passage 2/", 0, 0);
+    pty_type(pty, "=g2]s");
+    pty_wait_text(pty, "shared passage 2/");
     pty_wait_text(pty, "^ b stands above");
     pty_free(pty);
 }
@@ -318,8 +336,10 @@ START_TEST(copies_every_variant_with_its_source)
         "an hour.\n    The Meridian, 2025-11-06, "};
     struct pty *pty = start_compare(24, 120, NULL);
     struct text_builder copied = {0};
-    step(pty, "/Environment minister\r", "1/1", 0, 0);
-    step(pty, "y", "sent to the terminal's clipboard", 0, 0);
+    pty_type(pty, "/Environment minister\r");
+    pty_wait_text(pty, "1/1");
+    pty_type(pty, "y");
+    pty_wait_text(pty, "sent to the terminal's clipboard");
     read_copied(pty, &copied);
     for (int i = 0; i < COUNT(held); i++)
         ck_assert_msg(text_find(text_builder_text(&copied), text_from(held[i]), 0) != SIZE_MAX,

@@ -307,8 +307,8 @@ static const char *const landslide[] = {
     "Rain brings down a hillside\n\n"
     "A landslide has cut the only road to the village of Karsand after three days of rain.\n"
     "Pensioners from the nursing home were carried out by helicopters before dusk fell.\n",
-    "Night in the gymnasium\n\n"
-    "Schoolteacher Nils Bru spent the night with his pupils in the gymnasium.\n",
+    ("Night in the gymnasium\n\n"
+     "Schoolteacher Nils Bru spent the night with his pupils in the gymnasium.\n"),
 };
 
 START_TEST(tells_variants_agencies_and_what_is_missing)

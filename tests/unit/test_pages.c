@@ -201,7 +201,7 @@ static void add_lines(const struct page *page, struct text_builder *out)
 static int show_level(void)
 {
     const char *show = getenv("SHOW");
-    return show ? atoi(show) : 0;
+    return show ? (int)strtol(show, NULL, 10) : 0;
 }
 
 static void show_line(const struct page *page, size_t line, char got)

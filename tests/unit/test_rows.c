@@ -215,8 +215,8 @@ static const char *const told[] = {
     "The mill was built in 1874 and gave work to 300 people.\n"
     "The roof of the Harnes mill fell in shortly before dawn. Neighbours brought soup.\n"
     "\"We were lucky with the wind,\" said the fire chief, Olga Brandt.\n",
-    "Wool prices rise again\n\nBuyers at the Lerdal auction paid more for wool than in any year "
-    "since the war.\n",
+    ("Wool prices rise again\n\nBuyers at the Lerdal auction paid more for wool than in any year "
+     "since the war.\n"),
 };
 
 START_TEST(lays_every_sentence_once)

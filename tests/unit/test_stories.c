@@ -8,6 +8,7 @@
 #include "tests/unit/suite.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { ARTICLES_MAX = 128, EVENT_MAX = 64 };
@@ -31,17 +32,33 @@ static bool take(struct article *article, void *context)
     return true;
 }
 
+/* "2021-03-07", or "-" for none. */
+static struct date date_of_heading(const char *text)
+{
+    char *end;
+    struct date date = {.year = (int)strtol(text, &end, 10)};
+    if (date.year == 0)
+        return date;
+    date.month = *end == '-' ? (int)strtol(end + 1, &end, 10) : 0;
+    date.day = *end == '-' ? (int)strtol(end + 1, &end, 10) : 0;
+    return date;
+}
+
 /* "=== EVENT DATE", then the article up to the next such line. */
 static void add(struct heap *heap, const char *heading, struct text text)
 {
     struct problem_list problems = {0};
     char *event = heap->events[heap->count];
-    int year = 0, month = 0, day = 0;
-    int read = sscanf(heading, "%63s %d-%d-%d", event, &year, &month, &day);
-    ck_assert_int_ge(read, 1);
+    size_t name = strcspn(heading, " \n");
+    ck_assert_uint_lt(name, sizeof(heap->events[0]));
+    memcpy(event, heading, name);
+    event[name] = '\0';
+    struct date date = {0};
+    if (heading[name] == ' ')
+        date = date_of_heading(heading + name + 1);
     ck_assert_int_eq(source_read_bytes("news.txt", text, NULL, take, heap, &problems), STATUS_OK);
     struct article *article = heap->articles[heap->count];
-    article->date = (struct date){year, month, day};
+    article->date = date;
     annotate_article(article, NULL, heap->arena, &heap->annotations[heap->count]);
     heap->sides[heap->count] = (struct compare_side){article, &heap->annotations[heap->count]};
     heap->count++;
