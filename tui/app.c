@@ -405,13 +405,19 @@ static void loop(struct app *app)
         if (app->dirty)
             draw_all(app);
         app->dirty = false;
+        bool goes_on = view_unfinished(app_view(app));
         uint32_t key =
             app->held_count > 0 && !app_view(app)->ops->holds_keys
                 ? take_held(app)
-                : screen_read_key(app->screen, collection_descriptor(app->context.collection), -1);
+                : screen_read_key(app->screen, collection_descriptor(app->context.collection),
+                                  goes_on ? 0 : -1);
         take_event(app, key);
         if (!app->dirty && !app->quit)
             take_in(app);
+        if (!app->dirty && !app->quit && goes_on) {
+            view_changed(app_view(app));
+            app->layout = app->dirty = true;
+        }
     }
 }
 

@@ -55,6 +55,11 @@ void view_free(struct view *view)
         view->ops->free(view);
 }
 
+bool view_unfinished(const struct view *view)
+{
+    return view->ops->unfinished && view->ops->unfinished(view);
+}
+
 uint32_t view_story(struct view *view)
 {
     return view->ops->story ? view->ops->story(view) : ANNOTATION_NONE;

@@ -55,6 +55,9 @@ struct view_ops {
     void (*changed)(struct view *view);
     /* It waits for what takes its place: keys are held for that, but those that leave. */
     bool holds_keys;
+    /* Whether there is more of long work to do: `changed` is called again between two keys, and does
+     * a few milliseconds of it. NULL: never. */
+    bool (*unfinished)(const struct view *view);
     /* The story in focus; ANNOTATION_NONE: none. NULL where no view of one. */
     uint32_t (*story)(struct view *view);
     /* Shows only what holds these words; none: all. NULL where nothing can be left out. */
@@ -80,6 +83,7 @@ void view_changed(struct view *view);
 /* NULL is allowed. */
 void view_free(struct view *view);
 
+bool view_unfinished(const struct view *view);
 /* The story in focus; ANNOTATION_NONE where there is none. */
 uint32_t view_story(struct view *view);
 

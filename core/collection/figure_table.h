@@ -11,6 +11,11 @@
 void figure_table_make(struct outlet_table *table, struct collection *collection, uint32_t story,
                        struct arena *arena);
 
+/* The same in steps, between which others can be served: adds a story to a table that is open, and
+ * puts all in order. */
+void figure_table_add(struct outlet_table *table, struct collection *collection, uint32_t story);
+void figure_table_sort(struct outlet_table *table);
+
 const struct counted *counted_of_row(const struct outlet_row *row);
 /* What is counted, as the first that says so prints it; NULL where nobody does. */
 const char *counted_noun(const struct collection *collection, const struct counted *counted);

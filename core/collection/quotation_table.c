@@ -131,8 +131,9 @@ static int by_rank(const void *a, const void *b)
     return outlet_row_by_number(&left->row, &right->row);
 }
 
-static void sort(struct outlet_table *table, struct collection *collection, struct arena *scratch)
+void quotation_table_sort(struct outlet_table *table, struct collection *collection)
 {
+    struct arena *scratch = arena_new();
     struct ranked *ranked = arena_array(scratch, table->row_count, sizeof(*ranked));
     for (size_t i = 0; i < table->row_count; i++)
         ranked[i] = (struct ranked){table->rows[i], quotation_parts(collection, &table->rows[i])};
@@ -140,15 +141,15 @@ static void sort(struct outlet_table *table, struct collection *collection, stru
         qsort(ranked, table->row_count, sizeof(*ranked), by_rank);
     for (size_t i = 0; i < table->row_count; i++)
         table->rows[i] = ranked[i].row;
+    arena_free(scratch);
 }
 
-void quotation_table_make(struct outlet_table *table, struct collection *collection, uint32_t story,
-                          struct arena *arena)
+void quotation_table_add(struct outlet_table *table, const struct collection *collection,
+                         uint32_t story)
 {
     struct arena *scratch = arena_new();
     size_t count;
-    const struct quotation *all = quotations_find(collection, story, arena, &count);
-    outlet_table_open(table, collection, story, arena);
+    const struct quotation *all = quotations_find(collection, story, table->arena, &count);
     for (size_t i = 0; i < count; i++) {
         struct outlet_place *places = arena_array(scratch, all[i].count, sizeof(*places));
         for (size_t v = 0; v < all[i].count; v++)
@@ -156,6 +157,13 @@ void quotation_table_make(struct outlet_table *table, struct collection *collect
         outlet_table_add(table, &all[i], places, all[i].count, scratch);
         arena_reset(scratch);
     }
-    sort(table, collection, scratch);
     arena_free(scratch);
+}
+
+void quotation_table_make(struct outlet_table *table, struct collection *collection, uint32_t story,
+                          struct arena *arena)
+{
+    outlet_table_open(table, collection, story, arena);
+    quotation_table_add(table, collection, story);
+    quotation_table_sort(table, collection);
 }

@@ -11,6 +11,12 @@
 void quotation_table_make(struct outlet_table *table, struct collection *collection, uint32_t story,
                           struct arena *arena);
 
+/* The same in steps, between which others can be served: adds a story to a table that is open, and
+ * puts all in order. */
+void quotation_table_add(struct outlet_table *table, const struct collection *collection,
+                         uint32_t story);
+void quotation_table_sort(struct outlet_table *table, struct collection *collection);
+
 const struct quotation *quotation_of_row(const struct outlet_row *row);
 /* The words of the longest variant. */
 struct text quotation_words(const struct collection *collection, const struct quotation *quotation);

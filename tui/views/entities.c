@@ -28,7 +28,7 @@ enum style entities_style(enum entity_class class)
     return styles[class];
 }
 
-static void make(struct grid *grid)
+static void finish(struct grid *grid)
 {
     entity_table_make(&grid->table, grid->list.view.context->collection, grid->story, grid->arena);
     entity_table_sort(&grid->table, ((struct entities_view *)grid)->order);
@@ -97,7 +97,7 @@ static const struct grid_kind kind = {
     .cell_most = 18,
     .narrow_cell = 40,
     .numbers = true,
-    .make = make,
+    .finish = finish,
     .name = name,
     .facts = facts,
     .cell = cell,

@@ -12,23 +12,20 @@ static struct collection *collection_of(const struct grid *grid)
     return grid->list.view.context->collection;
 }
 
-static void make(struct grid *grid)
-{
-    figure_table_make(&grid->table, collection_of(grid), grid->story, grid->arena);
-}
-
-/* Stories are compared on a worker, one after the other. */
-static bool ready(struct grid *grid)
+/* Stories that take long are compared on a worker. */
+static bool add(struct grid *grid, uint32_t index)
 {
     struct collection *collection = collection_of(grid);
-    for (; grid->compared < collection_story_count(collection); grid->compared++) {
-        const struct collection_story *story = collection_story(collection, grid->compared);
-        bool wanted = grid->story == ANNOTATION_NONE || grid->story == grid->compared;
-        if (wanted && story->count > 1 &&
-            !collection_ask_set(collection, story->members, story->count))
-            return false;
-    }
+    const struct collection_story *story = collection_story(collection, index);
+    if (story->count > 1 && !collection_ask_set(collection, story->members, story->count))
+        return false;
+    figure_table_add(&grid->table, collection, index);
     return true;
+}
+
+static void finish(struct grid *grid)
+{
+    figure_table_sort(&grid->table);
 }
 
 /* What is counted; where no noun says so, how it is told. */
@@ -124,8 +121,8 @@ static const struct grid_kind kind = {
     .cell_least = 16,
     .cell_most = 28,
     .narrow_cell = 50,
-    .ready = ready,
-    .make = make,
+    .add = add,
+    .finish = finish,
     .name = name,
     .facts = facts,
     .cell = cell,

@@ -22,10 +22,11 @@ struct grid_kind {
     int cell_least, cell_most; /* of an outlet's, with the air before it */
     int narrow_cell;           /* part of a narrow screen that goes to the outlet, in percent */
     bool numbers;              /* cells are set to the right */
-    /* Whether all is known that it takes; asked again when the collection changed. NULL: yes. */
-    bool (*ready)(struct grid *grid);
-    /* Fills grid->table, which is empty, for grid->story. */
-    void (*make)(struct grid *grid);
+    /* Adds a story to grid->table, which is open; false where a worker must compare it first. NULL:
+     * nothing goes by stories. */
+    bool (*add)(struct grid *grid, uint32_t story);
+    /* What is left to do when all stories are added: puts the rows in order. */
+    void (*finish)(struct grid *grid);
     /* Each appends what is to be shown and returns its style. A cell may be NULL: the outlet has
      * nothing. */
     enum style (*name)(const struct grid *grid, const struct outlet_row *row,
@@ -51,8 +52,9 @@ struct grid {
     uint32_t story, home; /* shown, ANNOTATION_NONE: all; the one it was opened from */
     struct arena *arena;  /* of the table */
     struct outlet_table table;
-    bool made;
-    size_t compared; /* stories that need not be waited for, for `ready` */
+    bool open, made; /* the table is begun, is done */
+    bool busy;       /* there is more to do at once */
+    uint32_t next;   /* story to add */
     uint32_t *shown; /* rows that the filter lets through */
     struct search filter;
     size_t column; /* 0: the first; else an outlet's, from 1 */
@@ -67,7 +69,9 @@ void grid_open(struct grid *grid, struct context *context, const struct grid_kin
                uint32_t story);
 void grid_close(struct grid *grid);
 
-/* The row in focus, and its cell there; NULL where there is none. */
+/* A row that the filter lets through; the row in focus, and its cell there; NULL where there is
+ * none. */
+const struct outlet_row *grid_row_at(const struct grid *grid, size_t index);
 const struct outlet_row *grid_row(const struct grid *grid);
 const struct outlet_cell *grid_cell(const struct grid *grid);
 /* What a cell shows where the outlet has nothing: a dash, or nothing where it has no article in the
@@ -76,6 +80,8 @@ enum style grid_absent(const struct grid *grid, const struct outlet_row *row, si
                        struct text_builder *out);
 /* After the rows' order changed: the cursor stays on the thing. */
 void grid_reorder(struct grid *grid, const void *thing);
+/* Scrolls the outlets as little as needed for the one in focus. */
+void grid_show_column(struct grid *grid);
 /* The sentence about a place. */
 struct text grid_sentence(const struct grid *grid, struct outlet_place place);
 /* "entities", then what is shown; "3 of 80". */
@@ -87,14 +93,15 @@ void grid_draw(struct view *view, struct draw *draw);
 unsigned grid_act(struct view *view, const struct action_call *call);
 void grid_focus(struct view *view, int *row, int *column);
 void grid_changed(struct view *view);
+bool grid_unfinished(const struct view *view);
 uint32_t grid_story(struct view *view);
 void grid_filter(struct view *view, struct text words);
 struct text grid_search_text(struct view *view, size_t unit);
 
 #define GRID_OPS                                                                                   \
     .layout = grid_layout, .draw = grid_draw, .scroller = list_scroller, .focus = grid_focus,      \
-    .changed = grid_changed, .story = grid_story, .filter = grid_filter,                           \
-    .search_units = list_search_units, .search_text = grid_search_text,                            \
+    .changed = grid_changed, .unfinished = grid_unfinished, .story = grid_story,                   \
+    .filter = grid_filter, .search_units = list_search_units, .search_text = grid_search_text,     \
     .search_place = list_search_place, .search_show = list_search_show
 
 #endif

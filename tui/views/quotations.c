@@ -11,9 +11,15 @@ static struct collection *collection_of(const struct grid *grid)
     return grid->list.view.context->collection;
 }
 
-static void make(struct grid *grid)
+static bool add(struct grid *grid, uint32_t story)
 {
-    quotation_table_make(&grid->table, collection_of(grid), grid->story, grid->arena);
+    quotation_table_add(&grid->table, collection_of(grid), story);
+    return true;
+}
+
+static void finish(struct grid *grid)
+{
+    quotation_table_sort(&grid->table, collection_of(grid));
 }
 
 static enum style name(const struct grid *grid, const struct outlet_row *row,
@@ -95,7 +101,8 @@ static const struct grid_kind kind = {
     .cell_least = 12,
     .cell_most = 28,
     .narrow_cell = 40,
-    .make = make,
+    .add = add,
+    .finish = finish,
     .name = name,
     .facts = facts,
     .cell = cell,
