@@ -29,6 +29,8 @@ static const struct {
     {SIGN_QUOTE, "a quotation that others carry"},
     {SIGN_FIGURE, "the same quantity in another outlet"},
     {SIGN_WATCH, "a hit of the watchlist (blank: only here)"},
+    {SIGN_DISPUTED, "a figure or quotation over which outlets part"},
+    {SIGN_DASH, "in a table: the outlet has nothing of it"},
     {SIGN_CURSOR, "the cursor"},
     {SIGN_UNREAD, "not read yet"},
     {SIGN_CHOSEN, "chosen for comparing"},
