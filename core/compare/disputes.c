@@ -56,15 +56,20 @@ static bool is_exact(const struct quantity *q)
     return !isnan(q->low) && !isnan(q->high) && is_equal(q->low, q->high);
 }
 
-/* Whether `exact` lies within what the other says; "more than 40" leaves 40 out. */
-static bool satisfies(const struct quantity *exact, const struct quantity *bound)
+/* Whether what one says lies within what the other says; "more than 40" leaves 40 out, "about 40"
+ * is said of what rounds to it. A range satisfies only what is open on a side. */
+static bool satisfies(const struct quantity *a, const struct quantity *bound)
 {
-    double value = exact->low;
+    if (isnan(a->low) || isnan(a->high) || a->rounding > 0 ||
+        (!is_exact(a) && !isnan(bound->low) && !isnan(bound->high)))
+        return false;
+    if (bound->rounding > 0)
+        return fabs(a->value - bound->value) <= bound->rounding;
     bool above =
-        isnan(bound->low) || value > bound->low || (is_equal(value, bound->low) && !bound->open);
-    bool below =
-        isnan(bound->high) || value < bound->high || (is_equal(value, bound->high) && !bound->open);
-    return above && below && isnan(bound->low) != isnan(bound->high);
+        isnan(bound->low) || a->low > bound->low || (is_equal(a->low, bound->low) && !bound->open);
+    bool below = isnan(bound->high) || a->high < bound->high ||
+                 (is_equal(a->high, bound->high) && !bound->open);
+    return above && below;
 }
 
 static bool same_bounds(const struct quantity *a, const struct quantity *b)
@@ -87,8 +92,7 @@ static enum verdict judge(const struct quantity *a, const struct quantity *b)
         return same_value(a, b) ? VERDICT_AGREE : VERDICT_CONFLICT;
     if (lies_below(a, b) || lies_below(b, a))
         return VERDICT_CONFLICT;
-    bool held = (is_exact(a) && satisfies(a, b)) || (is_exact(b) && satisfies(b, a));
-    return held ? VERDICT_AGREE : VERDICT_DIFFER;
+    return satisfies(a, b) || satisfies(b, a) ? VERDICT_AGREE : VERDICT_DIFFER;
 }
 
 /* --- whether they are of one thing ------------------------------------------------------------ */

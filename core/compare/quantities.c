@@ -478,10 +478,10 @@ struct quantity *quantities_read(const struct vocabulary *vocabulary, const stru
     return out;
 }
 
-static void renumber_names(struct quantity_names *names, const uint32_t *map)
+static void renumber(uint32_t *keys, uint32_t count, const uint32_t *map)
 {
-    for (uint32_t i = 0; i < names->count; i++)
-        names->items[i] = map[names->items[i]];
+    for (uint32_t i = 0; i < count; i++)
+        keys[i] = map[keys[i]];
 }
 
 struct quantity *quantities_renumber(const struct quantity *quantities, size_t count,
@@ -490,11 +490,11 @@ struct quantity *quantities_renumber(const struct quantity *quantities, size_t c
     struct quantity *out = arena_array(arena, count, sizeof(*out));
     for (size_t i = 0; i < count; i++) {
         out[i] = quantities[i];
-        for (uint32_t k = 0; k < out[i].noun_count; k++)
-            out[i].nouns[k] = map[out[i].nouns[k]];
-        renumber_names(&out[i].own_names, map);
-        renumber_names(&out[i].clause_names, map);
-        renumber_names(&out[i].sentence_names, map);
+        renumber(out[i].nouns, out[i].noun_count, map);
+        renumber(out[i].words, out[i].word_count, map);
+        renumber(out[i].own_names.items, out[i].own_names.count, map);
+        renumber(out[i].clause_names.items, out[i].clause_names.count, map);
+        renumber(out[i].sentence_names.items, out[i].sentence_names.count, map);
     }
     return out;
 }

@@ -31,6 +31,7 @@ struct quantity {
     double value;        /* in `measure`; of an open range its known end, else the middle */
     double low, high;    /* in `measure`, as a reader takes them: "about 40" is 32 to 48 */
     bool open;           /* "more than 40": 40 itself is not meant */
+    double rounding;     /* "about 40" is said of 38 too: by how much it may be rounded; else 0 */
     uint32_t
         nouns[QUANTITY_NOUNS_MAX]; /* keys of the counted words but names; the last is the head */
     uint32_t noun_count;

@@ -43,20 +43,31 @@ static bool is_one_of(const char *word, const char *const *list, size_t count)
     return false;
 }
 
+/* Half a unit of the last digit that is not 0, and no more than a twentieth. */
+static double rounding_of(double value)
+{
+    double unit = 1;
+    while (unit < value && fmod(value, unit * 10) == 0)
+        unit *= 10;
+    return fmin(unit / 2, value / 20);
+}
+
 static void read_bounds(struct quantity *quantity, double factor)
 {
     /* What these say of a number does not change it; the others let it be a bound itself. */
     static const char *const exact[] = {"a total of", "a record", "a whopping",   "just",
                                         "a further",  "an extra", "an additional"};
     static const char *const closed[] = {
-        "at least",   "no fewer than", "no less than", "not less than", "a minimum of", "up to",
-        "as many as", "as much as",    "no more than", "not more than", "a maximum of", "at most"};
+        "at least",     "no fewer than", "no less than", "not less than", "a minimum of",
+        "up to",        "as many as",    "as much as",   "no more than",  "not more than",
+        "a maximum of", "at most",       "within"};
     const struct figure *figure = quantity->figure;
     double value = figure->value, low = figure->low, high = figure->high;
     if (!isnan(value) && isnan(low) && isnan(high)) {
         bool is_exact = is_one_of(figure->modifier, exact, sizeof(exact) / sizeof(exact[0]));
         low = is_exact ? value : value * (1 - about);
         high = is_exact ? value : value * (1 + about);
+        quantity->rounding = is_exact ? 0 : rounding_of(value) * factor;
     }
     if (isnan(value))
         value = isnan(low) ? high : isnan(high) ? low : (low + high) / 2;
