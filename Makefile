@@ -34,7 +34,8 @@ else
 # --- libraries --------------------------------------------------------------------------------------------------
 # NAME:pkg-config name. Their packages are in .ci/deps.sh, which a missing one sends to.
 LIBRARIES := CURSES:ncursesw PCRE2:libpcre2-8 YAML:yaml-0.1 UTF8PROC:libutf8proc SQLITE:sqlite3 \
-	CHECK:check VTERM:vterm JANSSON:jansson
+	JANSSON:jansson ZLIB:zlib XML:libxml-2.0 \
+	CHECK:check VTERM:vterm
 
 # Defines NAME_CFLAGS, NAME_LIBS, and need-NAME, an error where the library is missing.
 define LIBRARY
@@ -65,10 +66,12 @@ NOTICES := LICENSE $(wildcard core/entities/NOTICE)
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wundef -Wvla
 WERROR ?= -Werror
 ALL_CFLAGS := -std=c11 -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -I. $(WARN) $(WERROR) -pthread -MMD -MP
-CORE_CFLAGS := $(ALL_CFLAGS) $(PCRE2_CFLAGS) $(YAML_CFLAGS) $(UTF8PROC_CFLAGS) $(SQLITE_CFLAGS)
+CORE_CFLAGS := $(ALL_CFLAGS) $(PCRE2_CFLAGS) $(YAML_CFLAGS) $(UTF8PROC_CFLAGS) $(SQLITE_CFLAGS) \
+	$(JANSSON_CFLAGS) $(ZLIB_CFLAGS) $(XML_CFLAGS)
 # pkg-config's ncursesw defines feature macros of its own: ours win.
 TUI_CFLAGS := $(CURSES_CFLAGS) -U_XOPEN_SOURCE -U_DEFAULT_SOURCE $(CORE_CFLAGS) -DDIPTYCH_VERSION='"$(VERSION)"'
-CORE_LIBS := $(PCRE2_LIBS) $(YAML_LIBS) $(UTF8PROC_LIBS) $(SQLITE_LIBS) -lm
+CORE_LIBS := $(PCRE2_LIBS) $(YAML_LIBS) $(UTF8PROC_LIBS) $(SQLITE_LIBS) $(JANSSON_LIBS) $(ZLIB_LIBS) \
+	$(XML_LIBS) -lm
 
 LIBRARY_FILE := $(BUILD)/libdiptych.a
 CORE_OBJ := $(CORE_SRC:%.c=$(BUILD)/%.o) $(BUILD)/core/base/embed.o
@@ -85,7 +88,7 @@ FUZZ_OBJ := $(patsubst %.c,$(BUILD)/%.o,tests/fuzz/checks.c $(FUZZ_DRIVER))
 
 all: $(if $(wildcard tui/main.c),$(BUILD)/diptych,$(BUILD)/libdiptych.a)
 
-$(BUILD)/core/%.o: core/%.c Makefile | need-PCRE2 need-YAML need-UTF8PROC need-SQLITE
+$(BUILD)/core/%.o: core/%.c Makefile | need-PCRE2 need-YAML need-UTF8PROC need-SQLITE need-JANSSON need-ZLIB need-XML
 	$(call say,CC,$<)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CORE_CFLAGS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
@@ -98,7 +101,7 @@ $(BUILD)/core/base/embed.c: core/base/embed.sh Makefile $(EMBED)
 $(BUILD)/core/base/embed.o: $(BUILD)/core/base/embed.c
 	$(Q)$(CC) $(CORE_CFLAGS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
-$(BUILD)/tui/%.o: tui/%.c Makefile | need-CURSES need-PCRE2 need-YAML need-UTF8PROC need-SQLITE
+$(BUILD)/tui/%.o: tui/%.c Makefile | need-CURSES need-PCRE2 need-YAML need-UTF8PROC need-SQLITE need-JANSSON need-ZLIB need-XML
 	$(call say,CC,$<)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(TUI_CFLAGS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
@@ -223,7 +226,7 @@ $(BUILD)/lint/%: % $(LINT_HEADERS) .clang-tidy Makefile
 	$(call say,TIDY,$<)
 	@mkdir -p $(@D)
 	$(Q)clang-tidy -quiet $< -- $(filter-out -MMD -MP,$(TUI_CFLAGS)) $(CHECK_CFLAGS) $(VTERM_CFLAGS) \
-		$(JANSSON_CFLAGS) 2>$@.messages || { cat $@.messages >&2; exit 1; }
+		2>$@.messages || { cat $@.messages >&2; exit 1; }
 	@touch $@
 
 lint-cppcheck:
@@ -245,10 +248,9 @@ lint-house:
 TRAIN_SRC := $(wildcard core/entities/train/*.c)
 TRAIN_TEXT := $(sort $(wildcard core/entities/train/text/*.txt))
 
-$(BUILD)/train: $(TRAIN_SRC) $(wildcard core/entities/train/*.h) $(LIBRARY_FILE) Makefile | need-JANSSON
+$(BUILD)/train: $(TRAIN_SRC) $(wildcard core/entities/train/*.h) $(LIBRARY_FILE) Makefile
 	$(call say,LD,$@)
-	$(Q)$(CC) $(CORE_CFLAGS) $(JANSSON_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $(TRAIN_SRC) $(LIBRARY_FILE) \
-		$(JANSSON_LIBS) $(CORE_LIBS)
+	$(Q)$(CC) $(CORE_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $(TRAIN_SRC) $(LIBRARY_FILE) $(CORE_LIBS)
 
 model: $(BUILD)/train
 	$(BUILD)/train --compare --all $(FREE:%=--free %) $(SHARE_ALIKE:%=--share-alike %) $(DEV:%=--dev %) \

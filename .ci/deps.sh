@@ -16,6 +16,9 @@ any libpcre2-8 libpcre2-dev pcre2-devel pcre2 pcre2-dev pcre2
 any yaml-0.1 libyaml-dev libyaml-devel libyaml yaml-dev libyaml
 any libutf8proc libutf8proc-dev utf8proc-devel libutf8proc utf8proc-dev utf8proc
 any sqlite3 libsqlite3-dev sqlite-devel sqlite sqlite-dev sqlite
+any jansson libjansson-dev jansson-devel jansson jansson-dev jansson
+any zlib zlib1g-dev zlib-devel zlib zlib-dev zlib
+any libxml-2.0 libxml2-dev libxml2-devel libxml2 libxml2-dev libxml2
 any check check check-devel check check-dev check
 any vterm libvterm-dev libvterm-devel libvterm libvterm-dev libvterm
 clang command:clang clang clang clang clang llvm
@@ -27,8 +30,6 @@ lint command:clang-tidy clang-tidy clang-tools-extra clang clang-extra-tools llv
 lint command:cppcheck cppcheck cppcheck cppcheck cppcheck cppcheck
 lint command:mandoc mandoc mandoc mandoc mandoc mandoc
 lint command:shellcheck shellcheck ShellCheck shellcheck shellcheck shellcheck
-model jansson libjansson-dev jansson-devel jansson jansson-dev jansson
-lint jansson libjansson-dev jansson-devel jansson jansson-dev jansson
 '
 
 if [ "${1-}" = --missing ]; then

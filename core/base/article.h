@@ -57,6 +57,11 @@ struct paragraph {
 /* How the outlet is known. */
 enum outlet_basis { OUTLET_FROM_TEXT, OUTLET_FROM_METADATA, OUTLET_FROM_FILE_NAME };
 
+/* A field of the record that an article came from which says none of what stands below. */
+struct article_field {
+    char *name, *value;
+};
+
 struct article {
     struct arena *arena; /* owns every string and paragraph below, and the article itself */
     char *source;        /* "path", or "path:N" for the Nth article of a file with many */
@@ -68,6 +73,9 @@ struct article {
     char **bylines;
     size_t byline_count;
     char *url;            /* NULL where unknown */
+    char *story;          /* what its record calls the story; NULL where it says nothing */
+    struct article_field *fields; /* what else its record said, in the record's order */
+    size_t field_count;
     const char *language; /* "en", …; "und" where it cannot be told */
     struct paragraph *paragraphs;
     size_t paragraph_count;

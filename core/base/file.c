@@ -91,6 +91,13 @@ static enum status open_regular(const char *path, int *descriptor, struct stat *
     return STATUS_IO;
 }
 
+enum status file_open(const char *path, int *descriptor, struct problem_list *problems)
+{
+    struct stat about;
+
+    return open_regular(path, descriptor, &about, problems);
+}
+
 enum status file_read(const char *path, size_t max, struct text *out, struct problem_list *problems)
 {
     struct stat about;
@@ -177,6 +184,10 @@ char *file_stem(const char *path)
     char *stem = memory_strdup(strcmp(path, "-") == 0 ? "stdin" : file_base(path));
     char *dot = strrchr(stem, '.');
 
+    if (dot && dot != stem && strcmp(dot, ".gz") == 0) {
+        *dot = '\0';
+        dot = strrchr(stem, '.');
+    }
     if (dot && dot != stem)
         *dot = '\0';
     return stem;

@@ -13,6 +13,10 @@ enum { FILE_SIZE_MAX = 1 << 30 };
 enum status file_read(const char *path, size_t max, struct text *out,
                       struct problem_list *problems);
 
+/* Opens a regular file for reading, with the refusals and problems of file_read; the caller closes
+ * *descriptor. */
+enum status file_open(const char *path, int *descriptor, struct problem_list *problems);
+
 /* Puts bytes in the place of a file, or makes it: written to a file beside it, which is then given
  * its name, so that the whole of the old or the new is there at every moment. Its permissions stay;
  * a symbolic link stays one. STATUS_IO with a problem where that fails. */
@@ -25,8 +29,8 @@ enum status file_replace(const char *path, struct text bytes, struct problem_lis
 enum status file_walk(const char *path, void (*visit)(const char *path, void *context),
                       void *context, struct problem_list *problems);
 
-/* The last component; and the last component without its extension, "-" as "stdin". The caller
- * frees. */
+/* The last component; and the last component without its extension (".txt.gz" is one), "-" as
+ * "stdin". The caller frees. */
 const char *file_base(const char *path);
 char *file_stem(const char *path);
 /* folder + "/" + name; the caller frees. */

@@ -347,7 +347,7 @@ void masthead_read_outlet(struct article *article, const struct known_outlets *k
     struct clues clues = {.known = known};
     find_clues(article, &clues);
     struct text best = clues_best(&clues);
-    if (best.length > 0) {
+    if (best.length > 0 && article->outlet_basis != OUTLET_FROM_METADATA) {
         article->outlet = arena_copy(article->arena, best.bytes, best.length);
         article->outlet_basis = OUTLET_FROM_TEXT;
     }

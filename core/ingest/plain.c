@@ -123,7 +123,7 @@ static void read_lines(struct reader *reader)
 
 /* --- the article ------------------------------------------------------------------------------ */
 
-static void hash_text(struct article *article)
+void plain_hash(struct article *article)
 {
     article->hash = text_hash(TEXT(""));
     for (size_t i = 0; i < article->paragraph_count; i++) {
@@ -132,7 +132,27 @@ static void hash_text(struct article *article)
     }
 }
 
-static struct article *new_article(const char *source)
+static size_t count_words(struct text text)
+{
+    size_t words = 0;
+    bool inside = false;
+    for (size_t i = 0; i < text.length; i++) {
+        bool space = text.bytes[i] == ' ';
+        words += !space && !inside;
+        inside = !space;
+    }
+    return words;
+}
+
+void plain_count_words(struct article *article)
+{
+    article->words = 0;
+    for (size_t i = 0; i < article->paragraph_count; i++)
+        if (article->paragraphs[i].kind != PARAGRAPH_BOILERPLATE)
+            article->words += count_words(article->paragraphs[i].text);
+}
+
+struct article *plain_new(const char *source)
 {
     struct arena *arena = arena_new();
     struct article *article = arena_alloc(arena, sizeof(*article));
@@ -150,7 +170,7 @@ static struct article *new_article(const char *source)
 
 struct article *plain_read(const char *source, struct text bytes, struct problem_list *problems)
 {
-    struct reader reader = {.article = new_article(source)};
+    struct reader reader = {.article = plain_new(source)};
     struct arena *scratch = arena_new();
     reader.bytes = bytes;
     if (hard_wrapped(bytes, scratch))
@@ -166,6 +186,6 @@ struct article *plain_read(const char *source, struct text bytes, struct problem
         article_free(reader.article);
         return NULL;
     }
-    hash_text(reader.article);
+    plain_hash(reader.article);
     return reader.article;
 }

@@ -14,4 +14,12 @@
  * warning. The caller owns the article. */
 struct article *plain_read(const char *source, struct text bytes, struct problem_list *problems);
 
+/* For readers of other formats. An article without paragraphs; its outlet is the file's stem. The
+ * caller owns it. */
+struct article *plain_new(const char *source);
+/* Hashes the text as it is now. */
+void plain_hash(struct article *article);
+/* Counts the words that are not furniture. */
+void plain_count_words(struct article *article);
+
 #endif

@@ -1,31 +1,28 @@
 #include "core/ingest/source.h"
 
 #include "core/base/file.h"
-#include "core/ingest/boilerplate.h"
-#include "core/ingest/masthead.h"
+#include "core/base/stream.h"
+#include "core/ingest/json_records.h"
 #include "core/ingest/plain.h"
-#include "core/language/language.h"
+#include "core/ingest/reading.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* A file read whole must fit beside its article. */
 enum { SOURCE_BYTES_MAX = 256 << 20, SNIFF_BYTES = 4096 };
 
-/* A format: whether bytes are of it, and how they are read. The first row that takes the bytes
- * reads them. */
+/* A format: whether a file that begins so is of it, and how it is read. The first row that takes
+ * the beginning reads the file. */
 struct source_format {
     const char *name;
-    bool (*takes)(struct text bytes);
-    enum status (*read)(const char *name, struct text bytes, const struct source_options *options,
-                        source_sink sink, void *context, struct problem_list *problems);
+    bool (*takes)(struct text head);
+    enum status (*read)(struct reading *reading);
 };
 
 /* --- formats ---------------------------------------------------------------------------------- */
 
-static bool is_binary(struct text bytes)
+static bool is_binary(struct text head)
 {
-    struct text head = text_slice(bytes, 0, SNIFF_BYTES);
     size_t odd = 0;
     for (size_t i = 0; i < head.length; i++) {
         unsigned char byte = (unsigned char)head.bytes[i];
@@ -34,91 +31,85 @@ static bool is_binary(struct text bytes)
     return odd * 10 > head.length;
 }
 
-static enum status refuse_binary(const char *name, struct text bytes,
-                                 const struct source_options *options, source_sink sink,
-                                 void *context, struct problem_list *problems)
+static enum status refuse_binary(struct reading *reading)
 {
-    (void)bytes;
-    (void)options;
-    (void)sink;
-    (void)context;
     struct problem *problem =
-        problem_add(problems, SEVERITY_ERROR, STATUS_FORMAT, name,
+        problem_add(reading->problems, SEVERITY_ERROR, STATUS_FORMAT, reading->name,
                     "this is not text: more than a tenth of it is control bytes");
     problem_hint(problem, "give articles as plain text in UTF-8");
     return STATUS_FORMAT;
 }
 
-static bool takes_all(struct text bytes)
+static bool takes_all(struct text head)
 {
-    (void)bytes;
+    (void)head;
     return true;
 }
 
-static size_t count_words(struct text text)
+static enum status read_plain(struct reading *reading)
 {
-    size_t words = 0;
-    bool inside = false;
-    for (size_t i = 0; i < text.length; i++) {
-        bool space = text.bytes[i] == ' ';
-        words += !space && !inside;
-        inside = !space;
-    }
-    return words;
-}
-
-/* What every format's article still needs: kinds, masthead, language, length. */
-static void finish_article(struct article *article, const struct source_options *options)
-{
-    boilerplate_mark(article);
-    masthead_read(article, options ? &options->outlets : NULL);
-    article->language = language_guess(article);
-    article->words = 0;
-    for (size_t i = 0; i < article->paragraph_count; i++)
-        if (article->paragraphs[i].kind != PARAGRAPH_BOILERPLATE)
-            article->words += count_words(article->paragraphs[i].text);
-}
-
-static enum status read_plain(const char *name, struct text bytes,
-                              const struct source_options *options, source_sink sink, void *context,
-                              struct problem_list *problems)
-{
-    struct article *article = plain_read(name, bytes, problems);
+    struct text bytes;
+    enum status status = stream_rest(reading->stream, SOURCE_BYTES_MAX, &bytes);
+    if (status == STATUS_LIMIT)
+        return status;
+    struct article *article = plain_read(reading->name, bytes, reading->problems);
     if (!article) {
-        problem_add(problems, SEVERITY_WARNING, STATUS_FORMAT, name, "there is no text in it");
-        return STATUS_OK;
+        problem_add(reading->problems, SEVERITY_WARNING, STATUS_FORMAT, reading->name,
+                    "there is no text in it");
+        return status;
     }
-    finish_article(article, options);
-    sink(article, context);
-    return STATUS_OK;
+    for (size_t i = 0; stream_is_compressed(reading->stream) && i < article->paragraph_count; i++)
+        article->paragraphs[i].source_start = article->paragraphs[i].source_end = -1;
+    reading_finish(reading, article);
+    reading_hand_on(reading, article, false);
+    return status;
 }
 
 static const struct source_format formats[] = {
     {"binary", is_binary, refuse_binary},
+    {"json", json_records_take, json_records_read},
     {"text", takes_all, read_plain},
 };
 
 /* --- files ------------------------------------------------------------------------------------ */
 
+static enum status read_stream(struct reading *reading)
+{
+    size_t row = 0;
+    struct text head = text_slice(stream_window(reading->stream, SNIFF_BYTES), 0, SNIFF_BYTES);
+    while (!formats[row].takes(head))
+        row++;
+    enum status status = formats[row].read(reading);
+    reading_end(reading);
+    if (status == STATUS_OK)
+        status = stream_status(reading->stream);
+    stream_close(reading->stream);
+    return status;
+}
+
 enum status source_read_bytes(const char *name, struct text bytes,
                               const struct source_options *options, source_sink sink, void *context,
                               struct problem_list *problems)
 {
-    size_t row = 0;
-    while (!formats[row].takes(bytes))
-        row++;
-    return formats[row].read(name, bytes, options, sink, context, problems);
+    struct reading reading = {.name = name,
+                              .stream = stream_over(name, bytes, problems),
+                              .options = options,
+                              .problems = problems,
+                              .sink = sink,
+                              .context = context};
+    return read_stream(&reading);
 }
 
 enum status source_read_file(const char *path, const struct source_options *options,
                              source_sink sink, void *context, struct problem_list *problems)
 {
-    struct text bytes;
-    enum status status = file_read(path, SOURCE_BYTES_MAX, &bytes, problems);
-    if (status == STATUS_OK)
-        status = source_read_bytes(path, bytes, options, sink, context, problems);
-    free((void *)bytes.bytes);
-    return status;
+    struct reading reading = {.name = path,
+                              .stream = stream_open(path, problems),
+                              .options = options,
+                              .problems = problems,
+                              .sink = sink,
+                              .context = context};
+    return reading.stream ? read_stream(&reading) : STATUS_IO;
 }
 
 /* Files that lie beside articles and are none. */
@@ -134,7 +125,7 @@ bool source_takes(const char *path)
     const char *base = file_base(path);
     const char *dot = strrchr(base, '.');
     struct text name = text_from(base);
-    if (base[0] == '.' || text_ends(name, TEXT("~")))
+    if (base[0] == '.' || text_ends(name, TEXT("~")) || text_ends(name, TEXT(".tar.gz")))
         return false;
     for (size_t i = 0; dot && i < sizeof(other_extensions) / sizeof(other_extensions[0]); i++)
         if (text_equal_ascii_case(text_from(dot), text_from(other_extensions[i])))

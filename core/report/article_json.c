@@ -45,6 +45,24 @@ static void write_masthead(struct json *json, const struct article *article)
     json_key_integer(json, "words", (int64_t)article->words);
 }
 
+/* What the article's record said beside, where there was one. */
+static void write_record(struct json *json, const struct article *article)
+{
+    if (article->story)
+        json_key_string(json, "story", article->story);
+    if (article->field_count == 0)
+        return;
+    json_key(json, "fields");
+    json_array_begin(json);
+    for (size_t i = 0; i < article->field_count; i++) {
+        json_object_begin(json);
+        json_key_string(json, "name", article->fields[i].name);
+        json_key_string(json, "value", article->fields[i].value);
+        json_object_end(json);
+    }
+    json_array_end(json);
+}
+
 static void write_place(struct json *json, const char *key, int64_t offset)
 {
     json_key(json, key);
@@ -167,6 +185,7 @@ void article_json_write(struct json *json, const struct article *article,
                           code_points_count(article, scratch)};
     json_object_begin(json);
     write_masthead(json, article);
+    write_record(json, article);
     write_list(json, &from, "paragraphs", article->paragraph_count, write_paragraph);
     write_list(json, &from, "sentences", annotation->sentences.count, write_sentence);
     write_list(json, &from, "entities", annotation->mention_count, write_mention);

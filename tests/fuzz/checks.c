@@ -147,6 +147,20 @@ void fuzz_expect_article(const struct article *article, size_t source_bytes)
     }
 }
 
+void fuzz_read_records(const char *name, struct text bytes)
+{
+    struct article *articles[8];
+    size_t count = fuzz_read(name, bytes, articles, 8);
+    for (size_t i = 0; i < count; i++) {
+        fuzz_expect_article(articles[i], INT64_MAX);
+        for (size_t f = 0; f < articles[i]->field_count; f++) {
+            fuzz_expect_clean_string(articles[i]->fields[f].name);
+            fuzz_expect_clean_string(articles[i]->fields[f].value);
+        }
+        article_free(articles[i]);
+    }
+}
+
 /* --- what is found ---------------------------------------------------------------------------- */
 
 static bool is_blank(struct text text)

@@ -39,6 +39,9 @@ void fuzz_expect_problems(struct problem_list *problems);
  * them. */
 size_t fuzz_read(const char *name, struct text bytes, struct article **articles, size_t capacity);
 
+/* The same, expecting what holds for each article; they may name bytes of another file. */
+void fuzz_read_records(const char *name, struct text bytes);
+
 /* What holds for each article, and for what was found in it. */
 void fuzz_expect_article(const struct article *article, size_t source_bytes);
 void fuzz_expect_tokens(const struct article *article, const struct tokens *tokens,

@@ -99,7 +99,7 @@ static bool keep(struct article *article, void *context)
 
 START_TEST(of_a_page)
 {
-    struct source_options options = {known};
+    struct source_options options = {.outlets = known};
     struct problem_list problems = {0};
     struct article *article = NULL;
     source_read_bytes(pages[_i].file, text_from(pages[_i].page), &options, keep, &article,

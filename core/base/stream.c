@@ -1,0 +1,262 @@
+#include "core/base/stream.h"
+
+#include "core/base/file.h"
+#include "core/base/memory.h"
+#include "core/base/utf8.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <zlib.h>
+
+enum { RAW_BYTES = 64 << 10, WINDOW_FIRST = 64 << 10, GZIP_OR_ZLIB = 15 + 32 };
+
+struct stream {
+    char *name;
+    int descriptor; /* -1: over memory */
+    struct text memory;
+    struct problem_list *problems;
+    enum status status;
+    /* The window: bytes [start, length) of a buffer, or of the memory where nothing is undone. */
+    char *buffer;
+    size_t start, length, capacity;
+    bool ended;               /* there are no bytes behind the window */
+    bool compressed, between; /* between two members of a gzip */
+    z_stream inflating;
+    char *raw;
+    uint64_t raw_total, total;
+    size_t line;
+    size_t column; /* code points before `start` in its line */
+};
+
+/* --- where bytes come from -------------------------------------------------------------------- */
+
+static void fail(struct stream *stream, enum status status, const char *message)
+{
+    problem_add(stream->problems, SEVERITY_ERROR, status, stream->name, "%s", message);
+    stream->status = status;
+    stream->ended = true;
+}
+
+/* Up to `room` bytes as they are in the file; 0 at its end. */
+static size_t read_raw(struct stream *stream, char *out, size_t room)
+{
+    if (stream->descriptor < 0) {
+        size_t count = stream->memory.length < room ? stream->memory.length : room;
+        if (count > 0)
+            memcpy(out, stream->memory.bytes, count);
+        stream->memory = text_slice(stream->memory, count, stream->memory.length);
+        return count;
+    }
+    for (;;) {
+        ssize_t got = read(stream->descriptor, out, room);
+        if (got >= 0)
+            return (size_t)got;
+        if (errno == EINTR)
+            continue;
+        problem_errno(stream->problems, stream->name, "read", errno);
+        stream->status = STATUS_IO;
+        return 0;
+    }
+}
+
+static bool fill_raw(struct stream *stream)
+{
+    stream->inflating.next_in = (Bytef *)stream->raw;
+    stream->inflating.avail_in = (uInt)read_raw(stream, stream->raw, RAW_BYTES);
+    stream->raw_total += stream->inflating.avail_in;
+    return stream->inflating.avail_in > 0;
+}
+
+/* Up to `room` bytes uncompressed. Behind a member another may follow; anything else there is
+ * padding. */
+static size_t read_inflated(struct stream *stream, char *out, size_t room)
+{
+    z_stream *z = &stream->inflating;
+    z->next_out = (Bytef *)out;
+    z->avail_out = room > UINT_MAX ? UINT_MAX : (uInt)room;
+    uInt all = z->avail_out;
+    while (z->avail_out == all) {
+        if (z->avail_in == 0 && !fill_raw(stream)) {
+            if (!stream->between && stream->status == STATUS_OK)
+                fail(stream, STATUS_FORMAT, "the gzip file ends early; what was there is read");
+            break;
+        }
+        if (stream->between && *z->next_in != 0x1F)
+            break;
+        stream->between = false;
+        int result = inflate(z, Z_NO_FLUSH);
+        if (result == Z_STREAM_END) {
+            stream->between = true;
+            inflateReset(z);
+        } else if (result != Z_OK && result != Z_BUF_ERROR) {
+            fail(stream, STATUS_FORMAT, "the gzip file is damaged; what was before is read");
+            break;
+        }
+    }
+    stream->total += all - z->avail_out;
+    if (stream->total > STREAM_FREE && stream->total / STREAM_RATIO_MAX > stream->raw_total)
+        fail(stream, STATUS_LIMIT,
+             "the gzip file grows more than 150 times when unpacked; the rest is left out");
+    return all - z->avail_out;
+}
+
+/* --- the window ------------------------------------------------------------------------------- */
+
+static void make_room(struct stream *stream, size_t wanted)
+{
+    memmove(stream->buffer, stream->buffer + stream->start, stream->length - stream->start);
+    stream->length -= stream->start;
+    stream->start = 0;
+    size_t capacity = stream->capacity;
+    while (capacity < wanted)
+        capacity = capacity > SIZE_MAX / 2 ? wanted : capacity * 2;
+    if (capacity > stream->capacity) {
+        stream->buffer = memory_resize(stream->buffer, capacity, 1);
+        stream->capacity = capacity;
+    }
+}
+
+static void fill(struct stream *stream, size_t wanted)
+{
+    if (stream->ended || stream->length - stream->start >= wanted)
+        return;
+    make_room(stream, wanted);
+    while (!stream->ended && stream->length < wanted) {
+        char *out = stream->buffer + stream->length;
+        size_t room = stream->capacity - stream->length;
+        size_t got =
+            stream->compressed ? read_inflated(stream, out, room) : read_raw(stream, out, room);
+        stream->ended = stream->ended || got == 0;
+        stream->length += got;
+    }
+}
+
+/* What was read to look for gzip goes through the inflater again. */
+static void begin_inflating(struct stream *stream)
+{
+    size_t count = stream->length;
+    stream->raw = memory_alloc(RAW_BYTES);
+    memcpy(stream->raw, stream->buffer, count);
+    if (inflateInit2(&stream->inflating, GZIP_OR_ZLIB) != Z_OK)
+        memory_fail();
+    stream->inflating.next_in = (Bytef *)stream->raw;
+    stream->inflating.avail_in = (uInt)count;
+    stream->raw_total = count;
+    stream->compressed = true;
+    stream->length = 0;
+    stream->ended = false;
+}
+
+static struct stream *begin(const char *name, int descriptor, struct text memory,
+                            struct problem_list *problems)
+{
+    struct stream *stream = memory_calloc(1, sizeof(*stream));
+    stream->name = memory_strdup(name);
+    stream->descriptor = descriptor;
+    stream->memory = memory;
+    stream->problems = problems;
+    stream->line = 1;
+    bool packed = memory.length >= 2 && memcmp(memory.bytes, "\x1F\x8B", 2) == 0;
+    if (descriptor < 0 && !packed) {
+        stream->buffer = (char *)memory.bytes;
+        stream->length = memory.length;
+        stream->ended = true;
+        return stream;
+    }
+    stream->capacity = WINDOW_FIRST;
+    stream->buffer = memory_alloc(stream->capacity);
+    fill(stream, 2);
+    if (stream->length >= 2 && memcmp(stream->buffer, "\x1F\x8B", 2) == 0)
+        begin_inflating(stream);
+    return stream;
+}
+
+struct stream *stream_open(const char *path, struct problem_list *problems)
+{
+    int descriptor = STDIN_FILENO;
+    if (strcmp(path, "-") == 0)
+        return begin("stdin", descriptor, (struct text){NULL, 0}, problems);
+    if (file_open(path, &descriptor, problems) != STATUS_OK)
+        return NULL;
+    return begin(path, descriptor, (struct text){NULL, 0}, problems);
+}
+
+struct stream *stream_over(const char *name, struct text bytes, struct problem_list *problems)
+{
+    return begin(name, -1, bytes, problems);
+}
+
+void stream_close(struct stream *stream)
+{
+    if (!stream)
+        return;
+    if (stream->descriptor > STDIN_FILENO)
+        close(stream->descriptor);
+    if (stream->compressed)
+        inflateEnd(&stream->inflating);
+    if (stream->capacity > 0)
+        free(stream->buffer);
+    free(stream->raw);
+    free(stream->name);
+    free(stream);
+}
+
+struct text stream_window(struct stream *stream, size_t wanted)
+{
+    fill(stream, wanted);
+    if (stream->length == stream->start)
+        return (struct text){"", 0};
+    return (struct text){stream->buffer + stream->start, stream->length - stream->start};
+}
+
+enum status stream_rest(struct stream *stream, size_t max, struct text *out)
+{
+    size_t wanted = WINDOW_FIRST;
+    while (!stream->ended && stream->length - stream->start <= max) {
+        fill(stream, wanted);
+        wanted = wanted > max / 2 ? max + 1 : wanted * 2;
+    }
+    *out = stream_window(stream, 0);
+    if (out->length > max) {
+        problem_add(stream->problems, SEVERITY_ERROR, STATUS_LIMIT, stream->name,
+                    "larger than %zu MiB", max >> 20);
+        return STATUS_LIMIT;
+    }
+    return stream->status;
+}
+
+/* --- places ----------------------------------------------------------------------------------- */
+
+struct place stream_place(const struct stream *stream, size_t at)
+{
+    struct place place = {stream->line, stream->column};
+    const char *from = stream->buffer + stream->start, *end = from + at;
+    for (const char *next; from < end && (next = memchr(from, '\n', (size_t)(end - from)));
+         from = next + 1)
+        place = (struct place){place.line + 1, 0};
+    if (from < end)
+        place.column += utf8_count((struct text){from, (size_t)(end - from)});
+    place.column++;
+    return place;
+}
+
+void stream_advance(struct stream *stream, size_t bytes)
+{
+    struct place place = stream_place(stream, bytes);
+    stream->line = place.line;
+    stream->column = place.column - 1;
+    stream->start += bytes;
+}
+
+bool stream_is_compressed(const struct stream *stream)
+{
+    return stream->compressed;
+}
+
+enum status stream_status(const struct stream *stream)
+{
+    return stream->status;
+}

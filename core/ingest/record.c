@@ -1,0 +1,368 @@
+#include "core/ingest/record.h"
+
+#include "core/base/utf8.h"
+#include "core/ingest/masthead_parts.h"
+#include "core/ingest/plain.h"
+
+#include <limits.h>
+#include <string.h>
+
+enum { NAME_WORDS_MAX = 6, BYLINES_MAX = 64, LANGUAGE_BYTES_MAX = 3 };
+
+struct value {
+    struct text name, text;
+    enum field field;
+    unsigned rank;
+};
+
+struct record {
+    struct arena *arena; /* of names and values */
+    struct reading *reading;
+    struct value *values;
+    size_t count, capacity;
+    unsigned best[FIELD_OTHER]; /* rank; UINT_MAX: nothing is said of it */
+    struct paragraph *paragraphs;
+    size_t paragraph_count, paragraph_capacity;
+    const char *excerpt; /* why the text is not the whole; NULL where it is */
+};
+
+struct record *record_new(struct reading *reading)
+{
+    struct arena *arena = arena_new();
+    struct record *record = arena_alloc(arena, sizeof(*record));
+    *record = (struct record){.arena = arena, .reading = reading};
+    for (size_t i = 0; i < FIELD_OTHER; i++)
+        record->best[i] = UINT_MAX;
+    return record;
+}
+
+void record_free(struct record *record)
+{
+    if (record)
+        arena_free(record->arena);
+}
+
+/* --- fields ----------------------------------------------------------------------------------- */
+
+/* What tools write where they know nothing. */
+static bool says_nothing(struct text text)
+{
+    static const char *const nothing[] = {"", "null", "none", "nan", "[]", "{}", "n/a", "unknown"};
+    for (size_t i = 0; i < sizeof(nothing) / sizeof(*nothing); i++)
+        if (text_equal_ascii_case(text, text_from(nothing[i])))
+            return true;
+    return false;
+}
+
+/* "source" is the outlet for some and the address for others; an address is no name. */
+static enum field field_of(const struct record *record, struct text name, struct text value,
+                           unsigned *rank)
+{
+    const struct source_options *options = record->reading->options;
+    enum field field = field_find(options ? &options->fields : NULL, name, rank);
+    if (field == FIELD_OUTLET && field_is_url(value))
+        return FIELD_URL;
+    if (field == FIELD_URL && !field_is_url(value))
+        return FIELD_OTHER;
+    return field;
+}
+
+void record_add(struct record *record, struct text name, struct text value)
+{
+    struct utf8_repairs repairs = {0};
+    unsigned rank;
+    value = text_trim(value);
+    if (says_nothing(value))
+        return;
+    enum field field = field_of(record, name, value, &rank);
+    bool lines = field == FIELD_BODY || field == FIELD_SUMMARY;
+    record->values = arena_grow(record->arena, record->values, record->count, &record->capacity,
+                                sizeof(*record->values));
+    record->values[record->count++] = (struct value){
+        .name = utf8_sanitize(record->arena, name, NULL),
+        .text = lines ? (struct text){arena_copy(record->arena, value.bytes, value.length),
+                                      value.length}
+                      : text_trim(utf8_sanitize(record->arena, value, &repairs)),
+        .field = field,
+        .rank = rank,
+    };
+    if (field != FIELD_OTHER && rank < record->best[field])
+        record->best[field] = rank;
+}
+
+void record_add_paragraph(struct record *record, enum paragraph_kind kind, struct text text)
+{
+    struct text clean = text_trim(utf8_sanitize(record->arena, text, NULL));
+    if (clean.length == 0)
+        return;
+    record->paragraphs = arena_grow(record->arena, record->paragraphs, record->paragraph_count,
+                                    &record->paragraph_capacity, sizeof(*record->paragraphs));
+    record->paragraphs[record->paragraph_count++] =
+        (struct paragraph){.text = clean, .kind = kind, .source_start = -1, .source_end = -1};
+}
+
+bool record_has(const struct record *record, enum field field)
+{
+    return record->best[field] != UINT_MAX || (field == FIELD_BODY && record->paragraph_count > 0);
+}
+
+static bool counts(const struct record *record, const struct value *value, enum field field)
+{
+    return value->field == field && value->rank == record->best[field];
+}
+
+/* The first value that counts; empty where there is none. */
+static struct text value_of(const struct record *record, enum field field)
+{
+    for (size_t i = 0; i < record->count; i++)
+        if (counts(record, &record->values[i], field))
+            return record->values[i].text;
+    return (struct text){"", 0};
+}
+
+/* --- bylines ---------------------------------------------------------------------------------- */
+
+static void add_byline(struct article *article, struct text name)
+{
+    name = text_trim(name);
+    while (name.length > 0 && strchr("'\"[]", name.bytes[0]))
+        name = text_slice(name, 1, name.length);
+    while (name.length > 0 && strchr("'\"[]", name.bytes[name.length - 1]))
+        name.length--;
+    if (text_starts(name, TEXT("By ")) || text_starts(name, TEXT("by ")))
+        name = text_slice(name, 3, name.length);
+    name = text_trim(name);
+    if (name.length == 0 || says_nothing(name) || article->byline_count >= BYLINES_MAX)
+        return;
+    for (size_t i = 0; i < article->byline_count; i++)
+        if (text_equal(name, text_from(article->bylines[i])))
+            return;
+    article->bylines[article->byline_count++] = arena_copy(article->arena, name.bytes, name.length);
+}
+
+/* Whether each part between commas may be a person. */
+static bool lists_persons(struct text text)
+{
+    for (size_t at = 0, end; at <= text.length; at = end + 1) {
+        end = text_find(text, TEXT(","), at);
+        end = end < text.length ? end : text.length;
+        struct text part = text_trim(text_slice(text, at, end));
+        bool two = text_find(part, TEXT(" "), 0) != SIZE_MAX;
+        if (!two || masthead_is_role(part))
+            return false;
+    }
+    return true;
+}
+
+/* Several in one text stand between ";", "and", and commas where all are persons; lists of Python
+ * too ("['A B', 'C D']"). */
+static void add_bylines(struct article *article, struct text text)
+{
+    static const char *const partings[] = {";",      " and ", " & ",   "|", "', '",
+                                           "\", \"", "', \"", "\", '", ","};
+    size_t count = sizeof(partings) / sizeof(*partings) - (lists_persons(text) ? 0 : 1);
+    for (size_t at = 0; at < text.length;) {
+        size_t end = text.length, next = text.length;
+        for (size_t i = 0; i < count; i++) {
+            size_t found = text_find(text, text_from(partings[i]), at);
+            if (found < end) {
+                end = found;
+                next = found + strlen(partings[i]);
+            }
+        }
+        add_byline(article, text_slice(text, at, end));
+        at = next;
+    }
+}
+
+/* --- the article ------------------------------------------------------------------------------ */
+
+static char *copy_of(struct article *article, struct text text)
+{
+    return text.length > 0 ? arena_copy(article->arena, text.bytes, text.length) : NULL;
+}
+
+/* "www.larkfield.example" of an address, or what a name or host is without that. */
+static struct text host_of(struct text text)
+{
+    size_t start = field_is_url(text) ? text_find(text, TEXT("://"), 0) + 3 : 0, end = start;
+    while (end < text.length && (start == 0 || !strchr("/?#:", text.bytes[end])))
+        end++;
+    text = text_slice(text, start, end);
+    return text_starts(text, TEXT("www.")) ? text_slice(text, 4, text.length) : text;
+}
+
+/* A host or name by which the outlet is known gives way to its own; the address tells where nothing
+ * else does. */
+static void set_outlet(const struct record *record, struct article *article)
+{
+    const struct source_options *options = record->reading->options;
+    const struct known_outlets *known = options ? &options->outlets : NULL;
+    struct text said = host_of(value_of(record, FIELD_OUTLET));
+    if (said.length == 0)
+        said = host_of(value_of(record, FIELD_URL));
+    if (said.length == 0)
+        return;
+    const char *name = outlet_by_name(known, said);
+    if (!name)
+        name = outlet_by_host(known, said);
+    article->outlet = name ? arena_strdup(article->arena, name) : copy_of(article, said);
+    article->outlet_basis = OUTLET_FROM_METADATA;
+}
+
+static void set_facts(const struct record *record, struct article *article)
+{
+    article->title = copy_of(article, value_of(record, FIELD_TITLE));
+    article->url = copy_of(article, value_of(record, FIELD_URL));
+    article->story = copy_of(article, value_of(record, FIELD_STORY));
+    article->bylines = arena_array(article->arena, BYLINES_MAX, sizeof(*article->bylines));
+    field_date(value_of(record, FIELD_DATE), &article->date);
+    for (size_t i = 0; i < record->count; i++)
+        if (counts(record, &record->values[i], FIELD_BYLINE))
+            add_bylines(article, record->values[i].text);
+    set_outlet(record, article);
+}
+
+static bool is_used(const struct record *record, const struct article *article,
+                    const struct value *value)
+{
+    if (value->field == FIELD_OTHER)
+        return false;
+    if (value->rank != record->best[value->field])
+        return text_equal(value->text, value_of(record, value->field));
+    if (value->field == FIELD_DATE)
+        return date_known(article->date);
+    return value->field != FIELD_SUMMARY || !record_has(record, FIELD_BODY);
+}
+
+/* What was not used above is kept under its own name. */
+static void keep_rest(const struct record *record, struct article *article)
+{
+    struct arena *arena = article->arena;
+    article->fields = arena_array(arena, record->count + 1, sizeof(*article->fields));
+    for (size_t i = 0; i < record->count; i++) {
+        const struct value *value = &record->values[i];
+        if (is_used(record, article, value))
+            continue;
+        struct text text = utf8_sanitize(arena, value->text, NULL);
+        article->fields[article->field_count++] =
+            (struct article_field){arena_copy(arena, value->name.bytes, value->name.length),
+                                   arena_copy(arena, text.bytes, text.length)};
+    }
+    if (record->excerpt)
+        article->fields[article->field_count++] = (struct article_field){
+            arena_strdup(arena, "excerpt"), arena_strdup(arena, record->excerpt)};
+}
+
+/* The text as it would stand on a page: headline, standfirst, body. */
+static void set_paragraphs(const struct record *record, struct article *article,
+                           const struct article *body)
+{
+    struct arena *arena = article->arena;
+    struct paragraph *own = record->paragraphs;
+    size_t count = record->paragraph_count;
+    if (body) {
+        own = body->paragraphs;
+        count = body->paragraph_count;
+    }
+    struct text heads[] = {value_of(record, FIELD_TITLE), value_of(record, FIELD_STANDFIRST)};
+    article->paragraphs = arena_array(arena, count + 2, sizeof(*article->paragraphs));
+    for (size_t i = 0; i < 2; i++) {
+        bool again = count > 0 && text_equal(own[0].text, heads[i]);
+        if (heads[i].length > 0 && !again)
+            article->paragraphs[article->paragraph_count++] = (struct paragraph){
+                .text = {copy_of(article, heads[i]), heads[i].length}, .kind = PARAGRAPH_BODY};
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct paragraph paragraph = own[i];
+        paragraph.text.bytes = arena_copy(arena, paragraph.text.bytes, paragraph.text.length);
+        article->paragraphs[article->paragraph_count++] = paragraph;
+    }
+    for (size_t i = 0; i < article->paragraph_count; i++)
+        article->paragraphs[i].source_start = article->paragraphs[i].source_end = -1;
+}
+
+/* What the record calls its headline and standfirst is that, whatever the lines looked like. */
+static void settle_heads(const struct record *record, struct article *article)
+{
+    static const struct {
+        enum field field;
+        enum paragraph_kind kind;
+    } heads[] = {{FIELD_TITLE, PARAGRAPH_HEADLINE}, {FIELD_STANDFIRST, PARAGRAPH_STANDFIRST}};
+    for (size_t h = 0; h < 2; h++) {
+        struct text text = value_of(record, heads[h].field);
+        bool first = text.length > 0;
+        for (size_t i = 0; i < article->paragraph_count && text.length > 0; i++) {
+            struct paragraph *paragraph = &article->paragraphs[i];
+            if (first && text_equal(paragraph->text, text)) {
+                paragraph->kind = heads[h].kind;
+                paragraph->boilerplate = BOILERPLATE_NONE;
+                first = false;
+            } else if (paragraph->kind == heads[h].kind) {
+                paragraph->kind = PARAGRAPH_BODY;
+            }
+        }
+    }
+}
+
+/* "en" is seen in the text; of others the record knows more. */
+static void set_language(const struct record *record, struct article *article)
+{
+    struct text said = value_of(record, FIELD_LANGUAGE);
+    size_t length = 0;
+    while (length < said.length && ((said.bytes[length] | 32) >= 'a') &&
+           ((said.bytes[length] | 32) <= 'z'))
+        length++;
+    if (strcmp(article->language, "und") != 0 || length < 2 || length > LANGUAGE_BYTES_MAX)
+        return;
+    char *language = arena_copy(article->arena, said.bytes, length);
+    for (size_t i = 0; i < length; i++)
+        language[i] = (char)(language[i] | 32);
+    article->language = language;
+}
+
+/* "… [+1532 chars]": what NewsAPI puts where it cuts. */
+static struct text without_cut(struct text text)
+{
+    size_t at = text_ends(text, TEXT(" chars]")) ? text.length : 0;
+    while (at > 0 && text.bytes[at - 1] != '[')
+        at--;
+    bool cut = at > 0 && text_starts(text_slice(text, at, text.length), TEXT("+"));
+    return cut ? text_trim(text_slice(text, 0, at - 1)) : text;
+}
+
+static struct text body_of(struct record *record)
+{
+    struct text text = value_of(record, FIELD_BODY), whole = without_cut(text);
+    if (whole.length < text.length)
+        record->excerpt = "the record has the beginning only";
+    if (record_has(record, FIELD_BODY))
+        return whole;
+    text = value_of(record, FIELD_SUMMARY);
+    record->excerpt = text.length > 0 ? "the record has a summary only" : NULL;
+    return text;
+}
+
+struct article *record_article(struct record *record, const char *format)
+{
+    struct reading *reading = record->reading;
+    struct text text = body_of(record);
+    struct article *body = NULL;
+    if (record->paragraph_count == 0 && text.length > 0)
+        body = plain_read(reading->name, text, reading->problems);
+    struct article *article = plain_new(reading->name);
+    article->format = arena_strdup(article->arena, format);
+    set_facts(record, article);
+    set_paragraphs(record, article, body);
+    article_free(body);
+    if (article->paragraph_count == 0) {
+        article_free(article);
+        return NULL;
+    }
+    keep_rest(record, article);
+    reading_finish(reading, article);
+    settle_heads(record, article);
+    set_language(record, article);
+    plain_hash(article);
+    return article;
+}

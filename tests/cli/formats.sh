@@ -1,0 +1,39 @@
+# Formats: what annotate writes is read back the same; one article of many; packed files; what is wrong is told.
+. "${0%/*}/helpers"
+
+cd "$tmp" || exit 1
+mkdir folder
+printf 'Ferry aground off Orlen\nBy Ada Brook\nThe ferry ran aground on Monday with 212 people aboard, the coast guard said.\n' >folder/heron.txt
+printf 'The coast guard of Orlen said on Monday that "nobody was hurt" on the ferry.\n' >folder/post.txt
+"$DIPTYCH" annotate folder >first.jsonl 2>err || fail "a folder is not read"
+"$DIPTYCH" annotate first.jsonl >second.jsonl 2>err || fail "annotate does not read what it wrote"
+cmp first.jsonl second.jsonl || fail "annotate does not write what it read"
+"$DIPTYCH" annotate - <first.jsonl | cmp - first.jsonl || fail "nor from standard input"
+
+printf '%s\n' '{"title": "One", "text": "The first report is here.", "mood": "grey"}' \
+    '{"title": "Two", "text": "The second report is here."}' >wire.jsonl
+run 0 annotate wire.jsonl
+lines 2
+said out '"source": "wire.jsonl:2", "format": "json"'
+said out '"fields": [{"name": "mood", "value": "grey"}]'
+run 0 annotate wire.jsonl:2
+lines 1
+said out '"title": "Two"'
+run 2 annotate wire.jsonl:3
+said err "has no article 3: it holds 2"
+
+gzip -c wire.jsonl >wire.jsonl.gz
+run 0 annotate wire.jsonl.gz
+lines 2
+
+# One broken record does not lose the rest.
+printf '%s\n' '{"title": "Three", "text": "cut' '{"title": "Four", "text": "The fourth report is here."}' >>wire.jsonl
+run 2 annotate wire.jsonl
+lines 3
+said err "wire.jsonl:3:1: error: record 3 is skipped: another begins before it ends"
+
+# A bomb is told, and what was unpacked until then is read.
+dd if=/dev/zero bs=1048576 count=40 2>/dev/null | tr '\0' ' ' | gzip -9 >bomb.gz
+run 2 annotate bomb.gz
+said err "grows more than 150 times"
+finish

@@ -1,0 +1,9 @@
+/* JSON and JSON Lines: whatever stands in them, articles come out clean, and what is wrong is told.
+ */
+#include "tests/fuzz/fuzz.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    fuzz_read_records("wire.json", fuzz_text(data, size));
+    return 0;
+}
