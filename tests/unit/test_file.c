@@ -214,7 +214,7 @@ START_TEST(takes_paths_apart)
         const char *path, *base, *stem;
     } cases[] = {
         {"a/b/c.txt", "c.txt", "c"},
-        {"c.tar.gz", "c.tar.gz", "c.tar"},
+        {"c.tar.gz", "c.tar.gz", "c"},
         {"c", "c", "c"},
         {"/x/.hidden", ".hidden", ".hidden"},
         {"-", "-", "stdin"},
