@@ -196,7 +196,7 @@ static const char *const tables[] = {"e", "f", "\""};
 /* The column in focus is always shown, and the names stay beside it. */
 START_TEST(reaches_every_outlet)
 {
-    char folder[] = "/tmp/tablesXXXXXX", outlet[16];
+    char folder[] = "/tmp/tablesXXXXXX", outlet[24];
     struct pty *pty = open_story(write_story(folder, OUTLETS), OUTLETS, 24, 80);
     pty_type(pty, tables[_i]);
     pty_wait_text(pty, "of 30");
