@@ -26,11 +26,12 @@ static const struct {
     unsigned scope;
     const char *name;
 } views[] = {
-    {IN_STORIES, "stories"},     {IN_ARTICLE, "article"},     {IN_COMPARE, "compare"},
-    {IN_WATCHLIST, "watchlist"}, {IN_HELP, "help"},           {IN_MESSAGES, "messages"},
-    {IN_PASSAGE, "passage"},     {IN_MISSING, "missing"},     {IN_COMPARING, "comparing"},
-    {IN_ENTITIES, "entities"},   {IN_FIGURES, "figures"},     {IN_QUOTATIONS, "quotations"},
-    {IN_CARD, "card"},           {IN_HEADLINES, "headlines"},
+    {IN_STORIES, "stories"},     {IN_ARTICLE, "article"}, {IN_COMPARE, "compare"},
+    {IN_WATCHLIST, "watchlist"}, {IN_HELP, "help"},       {IN_MESSAGES, "messages"},
+    {IN_PASSAGE, "passage"},     {IN_MISSING, "missing"}, {IN_COMPARING, "comparing"},
+    {IN_ENTITIES, "entities"},   {IN_FIGURES, "figures"}, {IN_QUOTATIONS, "quotations"},
+    {IN_CARD, "card"},
+    {IN_HEADLINES, "headlines"},
 };
 
 const char *action_view(size_t index, unsigned *scope)

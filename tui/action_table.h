@@ -9,7 +9,8 @@
     X(OPEN, "open", "Enter",                                                                       \
       IN_STORIES | IN_TEXTS | IN_WATCHLIST | IN_PASSAGE | IN_MISSING | IN_GRIDS | IN_CARD |        \
           IN_HEADLINES,                                                                            \
-      "open", "act on the focus: read, follow; a name: its card")                                  \
+      "open",                                                                                      \
+      "act on the focus: read, follow; a name: its card")                                                            \
     X(COMPARE, "compare", "c", IN_STORIES | IN_ARTICLE, "compare",                                 \
       "set the chosen articles, or the whole story, side by side")                                 \
     X(CHOOSE, "choose", "Space", IN_STORIES, "choose", "choose the article for comparing")         \

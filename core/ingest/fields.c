@@ -16,6 +16,8 @@ static const struct alias aliases[] = {
     {"og:title", FIELD_TITLE},
     {"title_page", FIELD_TITLE},
     {"title_rss", FIELD_TITLE},
+    {"h1", FIELD_TITLE},
+    {"meta:title", FIELD_TITLE},
 
     {"standfirst", FIELD_STANDFIRST},
     {"subtitle", FIELD_STANDFIRST},
@@ -41,6 +43,7 @@ static const struct alias aliases[] = {
     {"excerpt", FIELD_SUMMARY},
     {"meta_description", FIELD_SUMMARY},
     {"og:description", FIELD_SUMMARY},
+    {"meta:description", FIELD_SUMMARY},
 
     {"outlet", FIELD_OUTLET},
     {"sitename", FIELD_OUTLET},
@@ -58,6 +61,7 @@ static const struct alias aliases[] = {
     {"hostname", FIELD_OUTLET},
     {"domain", FIELD_OUTLET},
     {"source", FIELD_OUTLET},
+    {"feed", FIELD_OUTLET},
 
     {"date", FIELD_DATE},
     {"publish_date", FIELD_DATE},
@@ -73,6 +77,14 @@ static const struct alias aliases[] = {
     {"timestamp", FIELD_DATE},
     {"dc:date", FIELD_DATE},
     {"creation_date", FIELD_DATE},
+    {"parsely_pub_date", FIELD_DATE},
+    {"dc.date", FIELD_DATE},
+    {"dc.date.issued", FIELD_DATE},
+    {"dcterms.date", FIELD_DATE},
+    {"sailthru.date", FIELD_DATE},
+    {"meta:date", FIELD_DATE},
+    {"meta:pubdate", FIELD_DATE},
+    {"meta:time", FIELD_DATE},
 
     {"byline", FIELD_BYLINE},
     {"authors", FIELD_BYLINE},
@@ -81,6 +93,8 @@ static const struct alias aliases[] = {
     {"published_by", FIELD_BYLINE},
     {"dc:creator", FIELD_BYLINE},
     {"article:author", FIELD_BYLINE},
+    {"parsely_author", FIELD_BYLINE},
+    {"meta:author", FIELD_BYLINE},
 
     {"url", FIELD_URL},
     {"link", FIELD_URL},
@@ -89,11 +103,16 @@ static const struct alias aliases[] = {
     {"og:url", FIELD_URL},
     {"origin_url", FIELD_URL},
     {"mainentityofpage", FIELD_URL},
+    {"saved_url", FIELD_URL},
+    {"guid", FIELD_URL},
+    {"id", FIELD_URL},
 
     {"language", FIELD_LANGUAGE},
     {"lang", FIELD_LANGUAGE},
     {"inlanguage", FIELD_LANGUAGE},
     {"meta_lang", FIELD_LANGUAGE},
+    {"meta:language", FIELD_LANGUAGE},
+    {"og:locale", FIELD_LANGUAGE},
 
     {"story", FIELD_STORY},
     {"event", FIELD_STORY},

@@ -73,9 +73,10 @@ static void add_list(struct record *record, struct text name, const json_t *list
 static void add_lines(struct record *record, enum paragraph_kind kind, const json_t *lines)
 {
     for (size_t i = 0; i < json_array_size(lines); i++)
-        record_add_paragraph(record, kind, json_fields_text(json_array_get(lines, i)));
+        record_add_paragraph(record, kind, BOILERPLATE_NONE,
+                             json_fields_text(json_array_get(lines, i)));
     if (json_is_string(lines))
-        record_add_paragraph(record, kind, json_fields_text(lines));
+        record_add_paragraph(record, kind, BOILERPLATE_NONE, json_fields_text(lines));
 }
 
 static bool add_sections(struct record *record, const json_t *body)

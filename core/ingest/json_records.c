@@ -291,8 +291,9 @@ static size_t skip_blanks(struct text head, size_t at)
     return at;
 }
 
-bool json_records_take(struct text head)
+bool json_records_take(const struct reading *reading, struct text head)
 {
+    (void)reading;
     if (text_starts(head, TEXT("\xEF\xBB\xBF")))
         head = text_slice(head, 3, head.length);
     size_t at = skip_blanks(head, 0);

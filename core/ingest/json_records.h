@@ -10,7 +10,7 @@
 #include "core/ingest/reading.h"
 
 /* Whether a file that begins so is JSON that may hold articles. */
-bool json_records_take(struct text head);
+bool json_records_take(const struct reading *reading, struct text head);
 
 enum status json_records_read(struct reading *reading);
 

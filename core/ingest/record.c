@@ -1,6 +1,7 @@
 #include "core/ingest/record.h"
 
 #include "core/base/utf8.h"
+#include "core/ingest/html.h"
 #include "core/ingest/masthead_parts.h"
 #include "core/ingest/plain.h"
 
@@ -74,6 +75,8 @@ void record_add(struct record *record, struct text name, struct text value)
     value = text_trim(value);
     if (says_nothing(value))
         return;
+    if (memchr(value.bytes, '&', value.length) && !html_is_markup(value))
+        value = html_unescape(value, record->arena);
     enum field field = field_of(record, name, value, &rank);
     bool lines = field == FIELD_BODY || field == FIELD_SUMMARY;
     record->values = arena_grow(record->arena, record->values, record->count, &record->capacity,
@@ -90,7 +93,8 @@ void record_add(struct record *record, struct text name, struct text value)
         record->best[field] = rank;
 }
 
-void record_add_paragraph(struct record *record, enum paragraph_kind kind, struct text text)
+void record_add_paragraph(struct record *record, enum paragraph_kind kind,
+                          enum boilerplate furniture, struct text text)
 {
     struct text clean = text_trim(utf8_sanitize(record->arena, text, NULL));
     if (clean.length == 0)
@@ -98,7 +102,9 @@ void record_add_paragraph(struct record *record, enum paragraph_kind kind, struc
     record->paragraphs = arena_grow(record->arena, record->paragraphs, record->paragraph_count,
                                     &record->paragraph_capacity, sizeof(*record->paragraphs));
     record->paragraphs[record->paragraph_count++] =
-        (struct paragraph){.text = clean, .kind = kind, .source_start = -1, .source_end = -1};
+        (struct paragraph){.text = clean,
+                           .kind = furniture == BOILERPLATE_NONE ? kind : PARAGRAPH_BOILERPLATE,
+                           .boilerplate = furniture};
 }
 
 bool record_has(const struct record *record, enum field field)
@@ -111,8 +117,7 @@ static bool counts(const struct record *record, const struct value *value, enum 
     return value->field == field && value->rank == record->best[field];
 }
 
-/* The first value that counts; empty where there is none. */
-static struct text value_of(const struct record *record, enum field field)
+struct text record_value(const struct record *record, enum field field)
 {
     for (size_t i = 0; i < record->count; i++)
         if (counts(record, &record->values[i], field))
@@ -132,7 +137,8 @@ static void add_byline(struct article *article, struct text name)
     if (text_starts(name, TEXT("By ")) || text_starts(name, TEXT("by ")))
         name = text_slice(name, 3, name.length);
     name = text_trim(name);
-    if (name.length == 0 || says_nothing(name) || article->byline_count >= BYLINES_MAX)
+    if (name.length == 0 || says_nothing(name) || field_is_url(name) ||
+        article->byline_count >= BYLINES_MAX)
         return;
     for (size_t i = 0; i < article->byline_count; i++)
         if (text_equal(name, text_from(article->bylines[i])))
@@ -198,9 +204,9 @@ static void set_outlet(const struct record *record, struct article *article)
 {
     const struct source_options *options = record->reading->options;
     const struct known_outlets *known = options ? &options->outlets : NULL;
-    struct text said = host_of(value_of(record, FIELD_OUTLET));
+    struct text said = host_of(record_value(record, FIELD_OUTLET));
     if (said.length == 0)
-        said = host_of(value_of(record, FIELD_URL));
+        said = host_of(record_value(record, FIELD_URL));
     if (said.length == 0)
         return;
     const char *name = outlet_by_name(known, said);
@@ -212,11 +218,11 @@ static void set_outlet(const struct record *record, struct article *article)
 
 static void set_facts(const struct record *record, struct article *article)
 {
-    article->title = copy_of(article, value_of(record, FIELD_TITLE));
-    article->url = copy_of(article, value_of(record, FIELD_URL));
-    article->story = copy_of(article, value_of(record, FIELD_STORY));
+    article->title = copy_of(article, record_value(record, FIELD_TITLE));
+    article->url = copy_of(article, record_value(record, FIELD_URL));
+    article->story = copy_of(article, record_value(record, FIELD_STORY));
     article->bylines = arena_array(article->arena, BYLINES_MAX, sizeof(*article->bylines));
-    field_date(value_of(record, FIELD_DATE), &article->date);
+    field_date(record_value(record, FIELD_DATE), &article->date);
     for (size_t i = 0; i < record->count; i++)
         if (counts(record, &record->values[i], FIELD_BYLINE))
             add_bylines(article, record->values[i].text);
@@ -229,7 +235,7 @@ static bool is_used(const struct record *record, const struct article *article,
     if (value->field == FIELD_OTHER)
         return false;
     if (value->rank != record->best[value->field])
-        return text_equal(value->text, value_of(record, value->field));
+        return text_equal(value->text, record_value(record, value->field));
     if (value->field == FIELD_DATE)
         return date_known(article->date);
     return value->field != FIELD_SUMMARY || !record_has(record, FIELD_BODY);
@@ -254,61 +260,75 @@ static void keep_rest(const struct record *record, struct article *article)
             arena_strdup(arena, "excerpt"), arena_strdup(arena, record->excerpt)};
 }
 
-/* The text as it would stand on a page: headline, standfirst, body. */
-static void set_paragraphs(const struct record *record, struct article *article,
-                           const struct article *body)
+/* The paragraph that is the headline: what the record calls so, else the one with its title's
+ * words; SIZE_MAX where it is none of them. */
+static size_t find_headline(const struct paragraph *paragraphs, size_t count, struct text title)
 {
-    struct arena *arena = article->arena;
-    struct paragraph *own = record->paragraphs;
-    size_t count = record->paragraph_count;
-    if (body) {
-        own = body->paragraphs;
-        count = body->paragraph_count;
-    }
-    struct text heads[] = {value_of(record, FIELD_TITLE), value_of(record, FIELD_STANDFIRST)};
-    article->paragraphs = arena_array(arena, count + 2, sizeof(*article->paragraphs));
-    for (size_t i = 0; i < 2; i++) {
-        bool again = count > 0 && text_equal(own[0].text, heads[i]);
-        if (heads[i].length > 0 && !again)
-            article->paragraphs[article->paragraph_count++] = (struct paragraph){
-                .text = {copy_of(article, heads[i]), heads[i].length}, .kind = PARAGRAPH_BODY};
-    }
+    for (size_t i = 0; i < count; i++)
+        if (paragraphs[i].kind == PARAGRAPH_HEADLINE)
+            return i;
+    for (size_t i = 0; i < count && title.length > 0; i++)
+        if (text_equal(paragraphs[i].text, title))
+            return i;
+    return SIZE_MAX;
+}
+
+static void add_head(struct article *article, struct text text)
+{
+    article->paragraphs[article->paragraph_count++] =
+        (struct paragraph){.text = {copy_of(article, text), text.length}, .kind = PARAGRAPH_BODY};
+}
+
+/* The text as it would stand on a page: headline, standfirst, body. Returns which paragraph is the
+ * headline. */
+static size_t set_paragraphs(const struct record *record, struct article *article,
+                             const struct article *body)
+{
+    const struct paragraph *own = body ? body->paragraphs : record->paragraphs;
+    size_t count = body ? body->paragraph_count : record->paragraph_count;
+    struct text title = record_value(record, FIELD_TITLE);
+    struct text standfirst = record_value(record, FIELD_STANDFIRST);
+    size_t headline = find_headline(own, count, title);
+    article->paragraphs = arena_array(article->arena, count + 2, sizeof(*article->paragraphs));
+    if (headline == SIZE_MAX && title.length > 0)
+        add_head(article, title);
+    if (standfirst.length > 0 && find_headline(own, count, standfirst) == headline)
+        add_head(article, standfirst);
+    size_t before = article->paragraph_count;
     for (size_t i = 0; i < count; i++) {
-        struct paragraph paragraph = own[i];
-        paragraph.text.bytes = arena_copy(arena, paragraph.text.bytes, paragraph.text.length);
-        article->paragraphs[article->paragraph_count++] = paragraph;
+        struct paragraph *paragraph = &article->paragraphs[article->paragraph_count++];
+        *paragraph = own[i];
+        paragraph->text.bytes = arena_copy(article->arena, own[i].text.bytes, own[i].text.length);
+        if (paragraph->kind == PARAGRAPH_HEADLINE)
+            paragraph->kind = PARAGRAPH_BODY;
     }
     for (size_t i = 0; i < article->paragraph_count; i++)
         article->paragraphs[i].source_start = article->paragraphs[i].source_end = -1;
+    if (headline != SIZE_MAX)
+        return headline + before;
+    return title.length > 0 ? 0 : SIZE_MAX;
 }
 
 /* What the record calls its headline and standfirst is that, whatever the lines looked like. */
-static void settle_heads(const struct record *record, struct article *article)
+static void settle_heads(const struct record *record, struct article *article, size_t headline)
 {
-    static const struct {
-        enum field field;
-        enum paragraph_kind kind;
-    } heads[] = {{FIELD_TITLE, PARAGRAPH_HEADLINE}, {FIELD_STANDFIRST, PARAGRAPH_STANDFIRST}};
-    for (size_t h = 0; h < 2; h++) {
-        struct text text = value_of(record, heads[h].field);
-        bool first = text.length > 0;
-        for (size_t i = 0; i < article->paragraph_count && text.length > 0; i++) {
-            struct paragraph *paragraph = &article->paragraphs[i];
-            if (first && text_equal(paragraph->text, text)) {
-                paragraph->kind = heads[h].kind;
-                paragraph->boilerplate = BOILERPLATE_NONE;
-                first = false;
-            } else if (paragraph->kind == heads[h].kind) {
-                paragraph->kind = PARAGRAPH_BODY;
-            }
-        }
+    struct text standfirst = record_value(record, FIELD_STANDFIRST);
+    for (size_t i = 0; i < article->paragraph_count && headline != SIZE_MAX; i++) {
+        struct paragraph *paragraph = &article->paragraphs[i];
+        bool second = standfirst.length > 0 && text_equal(paragraph->text, standfirst);
+        if (i != headline && !second && paragraph->kind == PARAGRAPH_HEADLINE)
+            paragraph->kind = PARAGRAPH_HEADING;
+        if (i != headline && !second)
+            continue;
+        paragraph->kind = i == headline ? PARAGRAPH_HEADLINE : PARAGRAPH_STANDFIRST;
+        paragraph->boilerplate = BOILERPLATE_NONE;
     }
 }
 
 /* "en" is seen in the text; of others the record knows more. */
 static void set_language(const struct record *record, struct article *article)
 {
-    struct text said = value_of(record, FIELD_LANGUAGE);
+    struct text said = record_value(record, FIELD_LANGUAGE);
     size_t length = 0;
     while (length < said.length && ((said.bytes[length] | 32) >= 'a') &&
            ((said.bytes[length] | 32) <= 'z'))
@@ -333,12 +353,12 @@ static struct text without_cut(struct text text)
 
 static struct text body_of(struct record *record)
 {
-    struct text text = value_of(record, FIELD_BODY), whole = without_cut(text);
+    struct text text = record_value(record, FIELD_BODY), whole = without_cut(text);
     if (whole.length < text.length)
         record->excerpt = "the record has the beginning only";
     if (record_has(record, FIELD_BODY))
         return whole;
-    text = value_of(record, FIELD_SUMMARY);
+    text = record_value(record, FIELD_SUMMARY);
     record->excerpt = text.length > 0 ? "the record has a summary only" : NULL;
     return text;
 }
@@ -348,12 +368,14 @@ struct article *record_article(struct record *record, const char *format)
     struct reading *reading = record->reading;
     struct text text = body_of(record);
     struct article *body = NULL;
+    if (record->paragraph_count == 0 && html_is_markup(text))
+        html_add_markup(record, text);
     if (record->paragraph_count == 0 && text.length > 0)
         body = plain_read(reading->name, text, reading->problems);
     struct article *article = plain_new(reading->name);
     article->format = arena_strdup(article->arena, format);
     set_facts(record, article);
-    set_paragraphs(record, article, body);
+    size_t headline = set_paragraphs(record, article, body);
     article_free(body);
     if (article->paragraph_count == 0) {
         article_free(article);
@@ -361,7 +383,7 @@ struct article *record_article(struct record *record, const char *format)
     }
     keep_rest(record, article);
     reading_finish(reading, article);
-    settle_heads(record, article);
+    settle_heads(record, article, headline);
     set_language(record, article);
     plain_hash(article);
     return article;

@@ -2,7 +2,11 @@
 
 #include "core/base/file.h"
 #include "core/base/stream.h"
+#include "core/ingest/csv.h"
+#include "core/ingest/feed.h"
+#include "core/ingest/html.h"
 #include "core/ingest/json_records.h"
+#include "core/ingest/markdown.h"
 #include "core/ingest/plain.h"
 #include "core/ingest/reading.h"
 
@@ -11,18 +15,19 @@
 /* A file read whole must fit beside its article. */
 enum { SOURCE_BYTES_MAX = 256 << 20, SNIFF_BYTES = 4096 };
 
-/* A format: whether a file that begins so is of it, and how it is read. The first row that takes
- * the beginning reads the file. */
+/* A format: whether a file that begins so (or, in doubt, by its name) is of it, and how it is read.
+ * The first row that takes the beginning reads the file. */
 struct source_format {
     const char *name;
-    bool (*takes)(struct text head);
+    bool (*takes)(const struct reading *reading, struct text head);
     enum status (*read)(struct reading *reading);
 };
 
 /* --- formats ---------------------------------------------------------------------------------- */
 
-static bool is_binary(struct text head)
+static bool is_binary(const struct reading *reading, struct text head)
 {
+    (void)reading;
     size_t odd = 0;
     for (size_t i = 0; i < head.length; i++) {
         unsigned char byte = (unsigned char)head.bytes[i];
@@ -40,8 +45,9 @@ static enum status refuse_binary(struct reading *reading)
     return STATUS_FORMAT;
 }
 
-static bool takes_all(struct text head)
+static bool takes_all(const struct reading *reading, struct text head)
 {
+    (void)reading;
     (void)head;
     return true;
 }
@@ -68,6 +74,10 @@ static enum status read_plain(struct reading *reading)
 static const struct source_format formats[] = {
     {"binary", is_binary, refuse_binary},
     {"json", json_records_take, json_records_read},
+    {"feed", feed_takes, feed_read},
+    {"html", html_takes, html_read},
+    {"markdown", markdown_takes, markdown_read},
+    {"csv", csv_takes, csv_read},
     {"text", takes_all, read_plain},
 };
 
@@ -77,7 +87,7 @@ static enum status read_stream(struct reading *reading)
 {
     size_t row = 0;
     struct text head = text_slice(stream_window(reading->stream, SNIFF_BYTES), 0, SNIFF_BYTES);
-    while (!formats[row].takes(head))
+    while (!formats[row].takes(reading, head))
         row++;
     enum status status = formats[row].read(reading);
     reading_end(reading);

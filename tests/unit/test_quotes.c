@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/entities/given_names.h"
 #include "core/entities/quotes.h"
 #include "core/entities/speech_words.h"
 #include "tests/unit/marked.h"
@@ -55,7 +54,6 @@ END_TEST
 START_TEST(test_tables_sorted)
 {
     ck_assert(speech_tables_sorted());
-    ck_assert(given_names_sorted());
 }
 END_TEST
 

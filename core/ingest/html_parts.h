@@ -1,0 +1,43 @@
+/* html_parts: the parts of the reader of web pages, one file each. Private to core/ingest/html*. */
+#ifndef DIPTYCH_INGEST_HTML_PARTS_H
+#define DIPTYCH_INGEST_HTML_PARTS_H
+
+#include "core/base/arena.h"
+#include "core/ingest/record.h"
+
+#include <libxml/HTMLparser.h>
+
+/* A line of a page as it is seen: the text of a block. */
+struct html_line {
+    struct text text;
+    const xmlNode *block;       /* the element whose text it is */
+    size_t linked;              /* bytes of it in links */
+    enum paragraph_kind kind;   /* heading and caption by their elements, else body */
+    enum boilerplate furniture; /* by the elements and names around it */
+    unsigned level;             /* of a heading: 1 to 6 */
+};
+
+struct html_lines {
+    struct html_line *items;
+    size_t count, capacity;
+};
+
+/* Every visible line below a node, in the arena. */
+void html_lines_find(const xmlNode *root, struct arena *arena, struct html_lines *out);
+
+/* What an element is, by its tag, role, class and id: BOILERPLATE_NONE where it may be text. */
+enum boilerplate html_furniture_of(const xmlNode *element);
+
+/* Whether an element has a name, and its attribute (NULL where it has none); bytes of the
+ * document. */
+bool html_is(const xmlNode *node, const char *name);
+const char *html_attribute(const xmlNode *node, const char *name);
+
+/* Tells text from what is about it: sets furniture and kinds of lines. `title` (may be empty) is
+ * what the page calls itself. */
+void html_main_mark(struct html_lines *lines, struct text title);
+
+/* Adds what JSON-LD, Open Graph, other meta elements, links and comments of savers say. */
+void html_meta_add(struct record *record, xmlDoc *document);
+
+#endif

@@ -1,0 +1,17 @@
+/* markup: what every use of libxml2 needs. Private to core/ingest. */
+#ifndef DIPTYCH_INGEST_MARKUP_H
+#define DIPTYCH_INGEST_MARKUP_H
+
+#include "core/base/text.h"
+
+/* Keeps libxml2 from writing what is wrong to standard error, in this thread. */
+void markup_silence(void);
+
+/* A page as UTF-8: as it is where it is that; where it says windows-1252 or ISO 8859-1, read as the
+ * former, as browsers do; other bytes that are not UTF-8 become U+FFFD, counted in *invalid.
+ * *other: it says yet another encoding, which is left to libxml2. The result is `bytes` or in
+ * `out`. */
+struct text markup_decode(struct text bytes, struct text_builder *out, size_t *invalid,
+                          bool *other);
+
+#endif

@@ -1,0 +1,9 @@
+/* Markdown with and without front matter: whatever stands in it, articles come out clean, and what
+ * is wrong is told. */
+#include "tests/fuzz/fuzz.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    fuzz_read_records("page.md", fuzz_text(data, size));
+    return 0;
+}
