@@ -54,6 +54,7 @@ static void change_setting(struct app *app, size_t row, struct text value)
 {
     struct text_builder message = {0}, hint = {0};
     bool theme = strcmp(settings_name(row), "theme") == 0;
+    bool colors = theme || strcmp(settings_name(row), "background") == 0;
     if (settings_at_start(row)) {
         context_complain(&app->context, "%s is chosen at the start, in the configuration",
                          settings_name(row));
@@ -62,7 +63,8 @@ static void change_setting(struct app *app, size_t row, struct text value)
     if (theme && value.length > 0 && !try_theme(app, value))
         return;
     if (config_set(app->options->config, row, value, &message, &hint)) {
-        app_use_theme(app, appearance_theme(&app->context.config->settings));
+        if (colors) /* else the one that a key chose stays */
+            app_use_theme(app, appearance_theme(&app->context.config->settings));
         app->layout = app->repaint = true;
         tell_setting(app, row);
     } else {

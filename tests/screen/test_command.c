@@ -170,6 +170,7 @@ static const struct {
       {":set color never\r", "color is chosen at the start"},
       {":set scrolloff\r", "scrolloff: 3  (0 to 20)"},
       {":set theme=\r", "theme: not set"}}},
+    {{{"T", "theme: light"}, {":set width 60\r", "width: 60"}, {"T", "theme: mono"}}},
     {{{":theme mono\r", "theme: mono"},
       {":theme drak\r", "no theme is called \"drak\""},
       {":theme\r", "theme: dark"},
