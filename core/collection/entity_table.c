@@ -100,17 +100,35 @@ static void add(struct outlet_table *table, const struct collection *collection,
     outlet_table_add(table, entity, places, count, scratch);
 }
 
+/* Which entities a story names; all where it is ANNOTATION_NONE. */
+static bool *named_in(const struct collection *collection, const struct entities_over_all *all,
+                      uint32_t story, struct arena *arena)
+{
+    bool *named = arena_array(arena, all->count, sizeof(*named));
+    for (size_t i = 0; i < collection_count(collection); i++) {
+        const struct collection_item *item = collection_item(collection, i);
+        bool wanted = story == ANNOTATION_NONE || item->story == story;
+        for (size_t e = 0; wanted && e < item->analysis->annotation.entity_count; e++)
+            named[all->entity_of[i][e]] = true;
+    }
+    return named;
+}
+
 void entity_table_make(struct outlet_table *table, struct collection *collection, uint32_t story,
                        struct arena *arena)
 {
     const struct entities_over_all *all = collection_entities(collection);
-    struct arena *scratch = arena_new();
+    struct arena *once = arena_new(), *scratch = arena_new();
+    const bool *named = named_in(collection, all, story, once);
     outlet_table_open(table, collection, story, arena);
     for (size_t i = 0; i < all->count; i++) {
+        if (!named[i])
+            continue;
         add(table, collection, &all->items[i], scratch);
         arena_reset(scratch);
     }
     arena_free(scratch);
+    arena_free(once);
     entity_table_sort(table, ENTITY_BY_UNEVENNESS);
 }
 
