@@ -3,7 +3,7 @@
 #define DIPTYCH_COLLECTION_THEME_H
 
 #include "core/base/error.h"
-#include "core/collection/color.h"
+#include "core/base/color.h"
 
 /* Everything that can be drawn in a style of its own. The names in themes are theme_style_name's.
  */

@@ -12,7 +12,8 @@
 enum literal_case { LITERAL_ANY_CASE, LITERAL_SAME_CASE, LITERAL_SAME_OR_CAPITALS };
 
 struct literal {
-    uint32_t term;    /* what the caller calls it */
+    uint32_t term;    /* what the caller calls it, */
+    uint8_t role;     /* and what it is to it */
     struct text text; /* folded; without the "*" */
     struct text kept; /* folded but for case; compared where match_case asks for it */
     uint8_t match_case;

@@ -1,6 +1,7 @@
 #include "core/watch/matcher.h"
 #include "core/base/memory.h"
 #include "core/base/utf8.h"
+#include "core/watch/guards.h"
 #include "core/watch/literals.h"
 #include <stdlib.h>
 #include <string.h>
@@ -12,8 +13,8 @@ struct entity_term {
 };
 
 struct matcher {
-    const struct watchlist *list;
-    struct arena *arena; /* folded terms and names */
+    const struct watch_term **terms;
+    struct arena *arena; /* folded terms and names, and the arrays */
     struct literals *literals;
     struct entity_term *entities; /* by name, then by term */
     size_t entity_count;
@@ -56,10 +57,10 @@ static struct text fold_into(struct arena *arena, struct text text, bool keep_ca
 }
 
 static void gather_literal(struct gathering *gathering, const struct watch_term *term,
-                           uint32_t index, struct text text)
+                           uint32_t index, enum guard_role role, struct text text)
 {
     struct arena *arena = gathering->matcher->arena;
-    struct literal literal = {.term = index, .whole_word = term->whole_word};
+    struct literal literal = {.term = index, .role = (uint8_t)role, .whole_word = term->whole_word};
     if (text_ends(text, TEXT("*"))) {
         text.length--;
         literal.prefix = literal.whole_word;
@@ -74,21 +75,29 @@ static void gather_literal(struct gathering *gathering, const struct watch_term 
     gathering->items[gathering->count++] = literal;
 }
 
+static void gather_literals(struct gathering *gathering, const struct watch_term *term,
+                            uint32_t index, enum guard_role role, struct watch_texts texts)
+{
+    for (size_t i = 0; i < texts.count; i++)
+        gather_literal(gathering, term, index, role, texts.items[i]);
+}
+
 static void gather_term(struct gathering *gathering, uint32_t index)
 {
     struct matcher *matcher = gathering->matcher;
-    const struct watch_term *term = watchlist_term(matcher->list, index);
+    const struct watch_term *term = matcher->terms[index];
     if (!term->enabled)
         return;
     if (term->form == WATCH_TERM)
-        gather_literal(gathering, term, index, term->text);
+        gather_literal(gathering, term, index, GUARD_HIT, term->text);
     else if (term->form == WATCH_REGEX)
         matcher->regexes[matcher->regex_count++] = index;
     else
         matcher->entities[matcher->entity_count++] =
             (struct entity_term){fold_into(matcher->arena, term->text, false), index};
-    for (size_t i = 0; i < term->alias_count; i++)
-        gather_literal(gathering, term, index, term->aliases[i]);
+    gather_literals(gathering, term, index, GUARD_HIT, term->aliases);
+    gather_literals(gathering, term, index, GUARD_EXCLUDE, term->exclude);
+    gather_literals(gathering, term, index, GUARD_NEAR, term->near.any);
 }
 
 static int compare_entities(const void *left, const void *right)
@@ -98,13 +107,14 @@ static int compare_entities(const void *left, const void *right)
     return order != 0 ? order : (a->term > b->term) - (a->term < b->term);
 }
 
-struct matcher *matcher_new(const struct watchlist *list)
+struct matcher *matcher_new_of(const struct watch_term *const *terms, size_t count)
 {
     struct matcher *matcher = memory_calloc(1, sizeof *matcher);
     struct gathering gathering = {.matcher = matcher};
-    size_t count = watchlist_count(list);
-    matcher->list = list;
     matcher->arena = arena_new();
+    matcher->terms = arena_array(matcher->arena, count, sizeof *matcher->terms);
+    for (size_t i = 0; i < count; i++)
+        matcher->terms[i] = terms[i];
     matcher->entities = arena_array(matcher->arena, count, sizeof *matcher->entities);
     matcher->regexes = arena_array(matcher->arena, count, sizeof *matcher->regexes);
     for (size_t i = 0; i < count; i++)
@@ -112,6 +122,17 @@ struct matcher *matcher_new(const struct watchlist *list)
     qsort(matcher->entities, matcher->entity_count, sizeof *matcher->entities, compare_entities);
     matcher->literals = literals_new(gathering.items, gathering.count);
     free(gathering.items);
+    return matcher;
+}
+
+struct matcher *matcher_new(const struct watchlist *list)
+{
+    size_t count = watchlist_count(list);
+    const struct watch_term **terms = memory_calloc(count + 1, sizeof *terms);
+    for (size_t i = 0; i < count; i++)
+        terms[i] = watchlist_term(list, i);
+    struct matcher *matcher = matcher_new_of(terms, count);
+    free(terms);
     return matcher;
 }
 
@@ -129,9 +150,13 @@ struct search {
     const struct matcher *matcher;
     const struct article *article;
     struct arena *arena;
-    struct fold fold;
-    struct text text; /* of the paragraph */
+    struct fold fold, name; /* of the paragraph; of a name */
+    struct text text;       /* of the paragraph */
     uint32_t paragraph;
+    enum watch_field field;           /* what the paragraph is */
+    struct guards guards;             /* of the paragraph */
+    const struct matcher_name *names; /* by place; those of paragraphs to come */
+    size_t name_count;
     struct hit *items;
     size_t count, capacity;
     struct pattern_matcher *patterns;
@@ -139,25 +164,29 @@ struct search {
     struct problem_list *problems;
 };
 
-static void add_hit(struct search *search, uint32_t term, struct span span)
+static void add_hit(struct search *search, uint32_t term, size_t start, size_t end)
 {
+    if (!(search->matcher->terms[term]->fields & search->field))
+        return;
     search->items = arena_grow(search->arena, search->items, search->count, &search->capacity,
                                sizeof *search->items);
-    search->items[search->count++] = (struct hit){span, term};
+    search->items[search->count++] =
+        (struct hit){{search->paragraph, (uint32_t)start, (uint32_t)(end - start)}, term};
 }
 
 static void add_literal(void *context, const struct literal *literal, size_t start, size_t end)
 {
     struct search *search = context;
     fold_map_back(&search->fold, search->text, &start, &end);
-    add_hit(search, literal->term,
-            (struct span){search->paragraph, (uint32_t)start, (uint32_t)(end - start)});
+    if (literal->role == GUARD_HIT)
+        add_hit(search, literal->term, start, end);
+    else
+        guards_add(&search->guards, literal->term, (enum guard_role)literal->role, start, end);
 }
 
 static void stop_regex(struct search *search, size_t index)
 {
-    const struct watch_term *term =
-        watchlist_term(search->matcher->list, search->matcher->regexes[index]);
+    const struct watch_term *term = search->matcher->terms[search->matcher->regexes[index]];
     search->stopped[index] = true;
     if (!search->problems)
         return;
@@ -172,29 +201,16 @@ static void stop_regex(struct search *search, size_t index)
 static void find_regex(struct search *search, size_t index)
 {
     uint32_t number = search->matcher->regexes[index];
-    const struct pattern *pattern = watchlist_term(search->matcher->list, number)->pattern;
+    const struct pattern *pattern = search->matcher->terms[number]->pattern;
     size_t start, end, from = 0;
     enum status status = STATUS_OK;
     while (!search->stopped[index] &&
            pattern_find(pattern, search->patterns, search->text, from, &start, &end, &status)) {
-        add_hit(search, number,
-                (struct span){search->paragraph, (uint32_t)start, (uint32_t)(end - start)});
+        add_hit(search, number, start, end);
         from = end;
     }
     if (status != STATUS_OK && !search->stopped[index])
         stop_regex(search, index);
-}
-
-static void find_in_paragraph(struct search *search, size_t paragraph)
-{
-    search->paragraph = (uint32_t)paragraph;
-    search->text = search->article->paragraphs[paragraph].text;
-    if (search->text.length == 0 || search->text.length > UINT32_MAX)
-        return;
-    fold_text(&search->fold, search->text, false);
-    literals_find(search->matcher->literals, &search->fold, search->text, add_literal, search);
-    for (size_t i = 0; i < search->matcher->regex_count; i++)
-        find_regex(search, i);
 }
 
 /* The first entity term of a folded name, or entity_count. */
@@ -214,15 +230,56 @@ static size_t first_entity(const struct matcher *matcher, struct text name)
 static void find_name(struct search *search, const struct matcher_name *name)
 {
     const struct matcher *matcher = search->matcher;
-    const struct article *article = search->article;
-    if (name->span.paragraph >= article->paragraph_count ||
-        article->paragraphs[name->span.paragraph].kind == PARAGRAPH_BOILERPLATE)
-        return;
-    fold_text(&search->fold, name->name, false);
-    struct text folded = fold_result(&search->fold);
+    fold_text(&search->name, name->name, false);
+    struct text folded = fold_result(&search->name);
     for (size_t i = first_entity(matcher, folded);
          i < matcher->entity_count && text_equal(matcher->entities[i].name, folded); i++)
-        add_hit(search, matcher->entities[i].term, name->span);
+        add_hit(search, matcher->entities[i].term, name->span.start,
+                (size_t)name->span.start + name->span.length);
+}
+
+/* The names of the paragraph, which are next. */
+static void find_names(struct search *search)
+{
+    while (search->name_count > 0 && search->names->span.paragraph <= search->paragraph) {
+        if (search->names->span.paragraph == search->paragraph)
+            find_name(search, search->names);
+        search->names++;
+        search->name_count--;
+    }
+}
+
+/* Drops the hits from `first` on that do not count for what stands around them. */
+static void ask_guards(struct search *search, size_t first)
+{
+    size_t kept = first;
+    for (size_t i = first; i < search->count; i++) {
+        const struct hit *hit = &search->items[i];
+        if (guards_allow(&search->guards, hit->term, search->matcher->terms[hit->term],
+                         &search->fold, search->text, hit->span.start,
+                         (size_t)hit->span.start + hit->span.length))
+            search->items[kept++] = *hit;
+    }
+    search->count = kept;
+}
+
+static void find_in_paragraph(struct search *search, size_t number)
+{
+    const struct paragraph *paragraph = &search->article->paragraphs[number];
+    size_t first = search->count;
+    search->paragraph = (uint32_t)number;
+    search->text = paragraph->text;
+    search->field = paragraph->kind == PARAGRAPH_HEADLINE ? WATCH_TITLE : WATCH_BODY;
+    if (search->text.length == 0 || search->text.length > UINT32_MAX)
+        return;
+    fold_text(&search->fold, search->text, false);
+    guards_clear(&search->guards);
+    literals_find(search->matcher->literals, &search->fold, search->text, add_literal, search);
+    for (size_t i = 0; i < search->matcher->regex_count; i++)
+        find_regex(search, i);
+    if (search->matcher->entity_count > 0)
+        find_names(search);
+    ask_guards(search, first);
 }
 
 /* By place; at one place the longer, then the earlier in the list. */
@@ -253,8 +310,12 @@ void matcher_find(const struct matcher *matcher, const struct article *article,
                   const struct matcher_name *names, size_t name_count, struct arena *arena,
                   struct hits *out, struct problem_list *problems)
 {
-    struct search search = {
-        .matcher = matcher, .article = article, .arena = arena, .problems = problems};
+    struct search search = {.matcher = matcher,
+                            .article = article,
+                            .arena = arena,
+                            .problems = problems,
+                            .names = names,
+                            .name_count = name_count};
     if (matcher->regex_count > 0) {
         search.patterns = pattern_matcher_new();
         search.stopped = memory_calloc(matcher->regex_count, sizeof *search.stopped);
@@ -262,11 +323,11 @@ void matcher_find(const struct matcher *matcher, const struct article *article,
     for (size_t i = 0; i < article->paragraph_count; i++)
         if (article->paragraphs[i].kind != PARAGRAPH_BOILERPLATE)
             find_in_paragraph(&search, i);
-    for (size_t i = 0; matcher->entity_count > 0 && i < name_count; i++)
-        find_name(&search, &names[i]);
     sort_hits(&search);
     pattern_matcher_free(search.patterns);
     free(search.stopped);
     fold_free(&search.fold);
+    fold_free(&search.name);
+    guards_free(&search.guards);
     *out = (struct hits){search.items, search.count};
 }

@@ -5,7 +5,13 @@
 #include "core/base/yaml.h"
 #include "core/watch/watchlist.h"
 
-enum { WATCH_TERMS_MAX = 10000, WATCH_TERM_LENGTH_MAX = 256, WATCH_ID_LENGTH_MAX = 64 };
+enum {
+    WATCH_TERMS_MAX = 10000,
+    WATCH_TERM_LENGTH_MAX = 256,
+    WATCH_ID_LENGTH_MAX = 64,
+    WATCH_WITHIN = 10, /* words, where `near` does not say */
+    WATCH_WITHIN_MAX = 50
+};
 
 /* What a file is read into. */
 struct schema_reader {
@@ -20,6 +26,20 @@ struct schema_reader {
 
 /* Reads the whole document; what is good is added to the list. */
 void schema_read(struct schema_reader *reader);
+
+/* A problem (STATUS_SCHEMA) at a node. */
+struct problem *schema_report(struct schema_reader *reader, const struct yaml_node *node,
+                              enum severity severity, const char *message);
+
+enum schema_place { SCHEMA_TERM, SCHEMA_DEFAULTS, SCHEMA_GROUP };
+
+/* Of schema_keys.c. Reads a map's keys into a term, each by its row in the table; false when any is
+ * refused. */
+bool schema_read_keys(struct schema_reader *reader, const struct yaml_node *map,
+                      enum schema_place place, struct watch_term *term);
+/* A literal alone, as an entry that is text. */
+bool schema_read_term(struct schema_reader *reader, const struct yaml_node *node,
+                      struct watch_term *term);
 
 /* Whether text can be a literal term: 1 to WATCH_TERM_LENGTH_MAX code points, a letter or digit
  * among them, no "*" but at its end. NULL when it can, else what is wrong. */

@@ -149,8 +149,11 @@ const struct watch_term *watchlist_put(struct watchlist *list, struct watch_term
 
 static struct watch_term default_term(const char *file)
 {
-    return (struct watch_term){
-        .file = file, .severity = WATCH_MEDIUM, .whole_word = true, .enabled = true};
+    return (struct watch_term){.file = file,
+                               .severity = WATCH_MEDIUM,
+                               .fields = WATCH_TITLE | WATCH_BODY,
+                               .whole_word = true,
+                               .enabled = true};
 }
 
 static struct problem *line_problem(struct problem_list *problems, const char *file, size_t number,

@@ -28,12 +28,31 @@ struct watch_group {
     const char *color, *note; /* or NULL */
 };
 
+/* Literals, as written. */
+struct watch_texts {
+    struct text *items;
+    size_t count;
+};
+
+/* A hit counts only where one of `any` stands in the same paragraph, at most `within` words away
+ * (the next word is 1 away), and behind it where `ordered`. */
+struct watch_near {
+    struct watch_texts any; /* none: the hit counts anywhere */
+    unsigned within;
+    bool ordered;
+};
+
+/* Where a term is looked for. */
+enum watch_field { WATCH_TITLE = 1, WATCH_BODY = 2 };
+
 struct watch_term {
     enum watch_form form;
     const char *id;   /* unique; the slug of the text by default */
     struct text text; /* the term, pattern or canonical name as written */
-    struct text *aliases;
-    size_t alias_count;
+    struct watch_texts aliases;
+    struct watch_texts exclude; /* longer phrases: a hit that one covers does not count */
+    struct watch_near near;
+    unsigned fields;                 /* of enum watch_field */
     const struct watch_group *group; /* or NULL */
     enum watch_severity severity;
     enum watch_case match_case;

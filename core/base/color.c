@@ -1,4 +1,4 @@
-#include "core/collection/color.h"
+#include "core/base/color.h"
 
 #include "core/base/suggest.h"
 

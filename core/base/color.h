@@ -1,6 +1,6 @@
 /* color: colours as they are written in themes and in the configuration. */
-#ifndef DIPTYCH_COLLECTION_COLOR_H
-#define DIPTYCH_COLLECTION_COLOR_H
+#ifndef DIPTYCH_BASE_COLOR_H
+#define DIPTYCH_BASE_COLOR_H
 
 #include "core/base/error.h"
 
