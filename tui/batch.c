@@ -27,6 +27,14 @@ void batch_tell(struct batch *batch, struct problem_list *problems)
     *problems = (struct problem_list){0};
 }
 
+void batch_complain(struct batch *batch, const char *message, const char *hint)
+{
+    struct problem_list problems = {0};
+    problem_hint(problem_add(&problems, SEVERITY_ERROR, STATUS_USAGE, NULL, "%s", message), "%s",
+                 hint);
+    batch_tell(batch, &problems);
+}
+
 enum table_form batch_form(const struct batch *batch)
 {
     return batch->options->json ? TABLE_JSON : batch->options->tsv ? TABLE_TSV : TABLE_TEXT;
@@ -120,14 +128,6 @@ static struct collection *load_collection(struct batch *batch)
     return collection;
 }
 
-static void complain(struct batch *batch, const char *message, const char *hint)
-{
-    struct problem_list problems = {0};
-    problem_hint(problem_add(&problems, SEVERITY_ERROR, STATUS_USAGE, NULL, "%s", message), "%s",
-                 hint);
-    batch_tell(batch, &problems);
-}
-
 /* --- subcommands ------------------------------------------------------------------------------ */
 
 static void annotate_one(struct batch *batch, const struct article *article,
@@ -173,10 +173,10 @@ static int run_compare(struct batch *batch)
     struct collection *collection = load_collection(batch);
     size_t count = collection_count(collection);
     if (count < 2) {
-        complain(batch,
-                 count == 1 ? "compare needs two articles, there is one"
-                            : "compare needs two articles, there is none",
-                 "diptych compare FILE FILE");
+        batch_complain(batch,
+                       count == 1 ? "compare needs two articles, there is one"
+                                  : "compare needs two articles, there is none",
+                       "diptych compare FILE FILE");
     } else {
         uint32_t *members = memory_calloc(count, sizeof(*members));
         for (size_t i = 0; i < count; i++)
@@ -220,56 +220,11 @@ static int run_quotes(struct batch *batch)
     return EXIT_DONE;
 }
 
-struct watch {
-    struct table *table;
-    struct lists_term_count *counts;
-    size_t *last_article; /* by term: the number of the last article that was counted */
-    size_t articles, hits;
-};
-
-static void watch_one(struct batch *batch, const struct article *article,
-                      const struct analysis *analysis, void *context)
-{
-    struct watch *watch = context;
-    watch->articles++;
-    watch->hits += analysis->hits.count;
-    if (watch->table) {
-        lists_add_hits(watch->table, article, analysis, batch->list);
-        table_flush(watch->table);
-    }
-    for (size_t i = 0; i < analysis->hits.count; i++) {
-        uint32_t term = analysis->hits.items[i].term;
-        watch->counts[term].hits++;
-        watch->counts[term].articles += watch->last_article[term] != watch->articles;
-        watch->last_article[term] = watch->articles;
-    }
-}
-
-static int run_watch(struct batch *batch)
-{
-    size_t terms = watchlist_count(batch->list);
-    if (terms == 0) {
-        complain(batch, "there is no watchlist, or it has no term", "--watchlist=FILE names one");
-        return EXIT_ERROR;
-    }
-    struct watch watch = {.counts = memory_calloc(terms, sizeof(*watch.counts)),
-                          .last_article = memory_calloc(terms, sizeof(*watch.last_article))};
-    if (!batch->options->count)
-        watch.table = lists_hits_new(stdout, batch_form(batch));
-    batch_stream(batch, watch_one, &watch);
-    table_free(watch.table);
-    if (batch->options->count)
-        lists_write_term_counts(stdout, batch_form(batch), batch->list, watch.counts);
-    free(watch.counts);
-    free(watch.last_article);
-    return watch.hits > 0 ? EXIT_DONE : EXIT_NOTHING;
-}
-
 static int (*const runs[SUBCOMMAND_COUNT])(struct batch *batch) = {
     [SUBCOMMAND_ANNOTATE] = run_annotate, [SUBCOMMAND_COMPARE] = run_compare,
     [SUBCOMMAND_LIST] = run_list,         [SUBCOMMAND_ENTITIES] = run_entities,
     [SUBCOMMAND_QUOTES] = run_quotes,     [SUBCOMMAND_FIGURES] = run_figures,
-    [SUBCOMMAND_WATCH] = run_watch,       [SUBCOMMAND_SHOW] = batch_show,
+    [SUBCOMMAND_WATCH] = batch_watch,     [SUBCOMMAND_SHOW] = batch_show,
     [SUBCOMMAND_CHECK] = batch_check,
 };
 

@@ -19,6 +19,9 @@ struct batch {
 /* Prints problems to standard error, remembers whether one was an error, and empties the list. */
 void batch_tell(struct batch *batch, struct problem_list *problems);
 
+/* Tells an error of the command line. */
+void batch_complain(struct batch *batch, const char *message, const char *hint);
+
 /* What --json and --tsv ask for. */
 enum table_form batch_form(const struct batch *batch);
 
@@ -31,5 +34,6 @@ void batch_stream(struct batch *batch, batch_visit visit, void *context);
 /* Subcommands of their own files; they return the exit status. */
 int batch_show(struct batch *batch);
 int batch_check(struct batch *batch);
+int batch_watch(struct batch *batch);
 
 #endif

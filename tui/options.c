@@ -63,6 +63,8 @@ static const struct option_row rows[] = {
      "write JSON, an object a line"},
     {"tsv", NULL, KIND_FLAG, ON_TABLES, FIELD(tsv), NULL, "write fields parted by tabs"},
     {"count", NULL, KIND_FLAG, ON(WATCH), FIELD(count), NULL, "a line a term: how often it stands"},
+    {"explain", "TERM", KIND_STRING, ON(WATCH), FIELD(explain), NULL,
+     "where this term's words stand, and why each hits or not"},
     {"watchlist", "FILE", KIND_LIST, ON_ALL, FIELD(watchlists), NULL,
      "watch for this list's terms (may be repeated)"},
     {"config", "FILE", KIND_STRING, ON_ALL, FIELD(config), NULL,

@@ -26,6 +26,7 @@ struct options {
     const char **watchlists;
     size_t watchlist_count, watchlist_capacity;
     const char *config;                     /* or NULL */
+    const char *explain;                    /* a term of the watchlist, or NULL */
     const char *theme, *background, *color; /* or NULL: as the configuration has it */
     int jobs;                               /* 0: not given */
     bool json, tsv, ascii, count, help, version;

@@ -15,8 +15,7 @@ struct analysis *analysis_make(const struct article *article, const struct known
     return analysis;
 }
 
-/* The resolved names of an article, for terms that watch for a person, place or organisation. */
-static struct matcher_name *resolved_names(const struct annotation *annotation, struct arena *arena)
+struct matcher_name *analysis_names(const struct annotation *annotation, struct arena *arena)
 {
     struct matcher_name *names = arena_array(arena, annotation->mention_count, sizeof(*names));
     for (size_t i = 0; i < annotation->mention_count; i++) {
@@ -39,7 +38,7 @@ void analysis_rematch(struct analysis *analysis, const struct article *article,
     if (!analysis->hits_arena)
         analysis->hits_arena = arena_new();
     struct arena *scratch = arena_new();
-    struct matcher_name *names = resolved_names(&analysis->annotation, scratch);
+    struct matcher_name *names = analysis_names(&analysis->annotation, scratch);
     matcher_find(matcher, article, names, analysis->annotation.mention_count, analysis->hits_arena,
                  &analysis->hits, problems);
     arena_free(scratch);

@@ -23,6 +23,8 @@ struct analysis {
  */
 struct analysis *analysis_make(const struct article *article, const struct known_names *names,
                                const struct matcher *matcher, struct problem_list *problems);
+/* The resolved names of an annotation, by place, for `entity:` terms. */
+struct matcher_name *analysis_names(const struct annotation *annotation, struct arena *arena);
 /* Finds the hits anew, for a changed watchlist. */
 void analysis_rematch(struct analysis *analysis, const struct article *article,
                       const struct matcher *matcher, struct problem_list *problems);

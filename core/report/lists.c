@@ -177,6 +177,80 @@ void lists_add_hits(struct table *table, const struct article *article,
     arena_free(arena);
 }
 
+/* --- why a term hits or not ------------------------------------------------------------------- */
+
+struct place_row {
+    const struct article *article;
+    bool found;
+    struct span span;
+    size_t start, end; /* code points */
+    const char *verdict, *reason;
+    struct text sentence;
+};
+
+#define PLACE_FIELD(name, expression)                                                              \
+    static struct table_value place_##name(const void *data)                                       \
+    {                                                                                              \
+        const struct place_row *row = data;                                                        \
+        return expression;                                                                         \
+    }
+#define PLACE_NUMBER(name, number)                                                                 \
+    PLACE_FIELD(name, row->found ? table_number((double)(number)) : table_string(NULL))
+PLACE_FIELD(source, table_string(row->article->source))
+PLACE_NUMBER(paragraph, row->span.paragraph)
+PLACE_NUMBER(start, row->start)
+PLACE_NUMBER(end, row->end)
+PLACE_FIELD(verdict, table_string(row->verdict))
+PLACE_FIELD(reason, table_string(row->reason))
+PLACE_FIELD(text, row->found ? table_text(article_span_text(row->article, row->span))
+                             : table_string(NULL))
+PLACE_FIELD(sentence, table_text(row->sentence))
+
+static const struct table_field place_fields[] = {
+    {"source", place_source, NULL, TABLE_FREE},   {"paragraph", place_paragraph, NULL, TABLE_FREE},
+    {"start", place_start, NULL, TABLE_HIDDEN},   {"end", place_end, NULL, TABLE_HIDDEN},
+    {"verdict", place_verdict, NULL, TABLE_FREE}, {"reason", place_reason, NULL, TABLE_FREE},
+    {"text", place_text, NULL, NAME_COLUMNS},     {"sentence", place_sentence, NULL, TABLE_FREE},
+};
+
+struct table *lists_places_new(FILE *out, enum table_form form)
+{
+    return table_new(out, place_fields, COUNT_OF(place_fields), form);
+}
+
+size_t lists_add_places(struct table *table, const struct article *article,
+                        const struct analysis *analysis, const struct explainer *explainer)
+{
+    struct arena *arena = arena_new();
+    const struct code_points *points = code_points_count(article, arena);
+    const struct matcher_name *names = analysis_names(&analysis->annotation, arena);
+    size_t count, hits = 0;
+    const struct explained *places = explainer_find(
+        explainer, article, names, analysis->annotation.mention_count, arena, &count);
+    if (count == 0) {
+        struct place_row row = {
+            .article = article, .verdict = "none", .reason = "its words do not stand here"};
+        table_row(table, &row);
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct span span = places[i].span;
+        bool hit = places[i].reason == EXPLAIN_HIT;
+        struct place_row row = {.article = article,
+                                .found = true,
+                                .span = span,
+                                .verdict = hit ? "hit" : "none",
+                                .sentence = sentence_of(article, &analysis->annotation, span)};
+        row.start = code_points_at(points, span.paragraph, span.start);
+        row.end = code_points_at(points, span.paragraph, (size_t)span.start + span.length);
+        row.reason = hit ? explainer_how(explainer, article_span_text(article, span))
+                         : explain_reason_text(places[i].reason);
+        table_row(table, &row);
+        hits += hit;
+    }
+    arena_free(arena);
+    return hits;
+}
+
 /* --- counts of terms -------------------------------------------------------------------------- */
 
 struct count_row {

@@ -39,13 +39,14 @@ static void report_pattern(struct schema_reader *reader, const struct yaml_node 
     }
 }
 
-static bool compile_regex(struct schema_reader *reader, const struct yaml_node *node, bool whole,
+static bool compile_regex(struct schema_reader *reader, const struct yaml_node *node,
                           struct watch_term *term)
 {
     struct pattern_error error;
     bool caseless = term->match_case == WATCH_CASE_IGNORE ||
                     (term->match_case == WATCH_CASE_SMART && !pattern_has_capital(term->text));
-    unsigned flags = (caseless ? PATTERN_CASELESS : 0) | (whole ? PATTERN_WHOLE_WORD : 0);
+    unsigned flags =
+        (caseless ? PATTERN_CASELESS : 0) | (term->pattern_whole ? PATTERN_WHOLE_WORD : 0);
     term->pattern = pattern_compile(term->text, flags, &error);
     if (!term->pattern) {
         report_pattern(reader, node, &error);
@@ -116,8 +117,8 @@ static void read_term_map(struct schema_reader *reader, const struct yaml_node *
         term.severity = term.group->severity;
     if (term.group && !term.color)
         term.color = term.group->color;
-    bool whole = yaml_get(map, "whole_word") && term.whole_word;
-    if (term.form == WATCH_REGEX && !compile_regex(reader, form, whole, &term))
+    term.pattern_whole = yaml_get(map, "whole_word") && term.whole_word;
+    if (term.form == WATCH_REGEX && !compile_regex(reader, form, &term))
         return;
     term.line = form->line;
     warn_short(reader, form, &term);

@@ -58,7 +58,8 @@ struct watch_term {
     enum watch_case match_case;
     bool whole_word, enabled;
     const char *color, *note, *kind; /* or NULL */
-    struct pattern *pattern;         /* of WATCH_REGEX */
+    struct pattern *pattern;         /* of WATCH_REGEX; */
+    bool pattern_whole;              /* it keeps to whole words */
     const char *file;
     size_t line;
 };
