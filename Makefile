@@ -205,7 +205,7 @@ $(BUILD)/tests/bench/bench: tests/bench/bench.c Makefile
 
 bench: $(BUILD)/tests/bench/bench $(BUILD)/diptych
 	@d=$$(mktemp -d) && trap 'rm -rf "$$d"' EXIT && \
-		XDG_CONFIG_HOME="$$d/config" LC_ALL=C.UTF-8 $< $(BUILD)/diptych "$$d"
+		XDG_CONFIG_HOME="$$d/config" XDG_STATE_HOME="$$d/state" LC_ALL=C.UTF-8 $< $(BUILD)/diptych "$$d"
 
 # --- lint -------------------------------------------------------------------------------------------------------
 LINT_C := $(wildcard core/*/*.c core/*/*/*.c tui/*.c tui/*/*.c tests/*/*.c)

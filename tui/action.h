@@ -55,8 +55,16 @@ const char *action_view(size_t index, unsigned *scope);
 /* An action as a key asked for it. */
 struct action_call {
     enum action action;
-    int count; /* 0: none was given */
+    int count;   /* 0: none was given */
+    char letter; /* where its keys ask for one, a to z; else 0 */
 };
+
+/* Whether an action jumps to the next thing of a kind or the previous; and the one that goes the
+ * other way. */
+bool action_is_jump(enum action action);
+enum action action_reversed(enum action action);
+/* Whether its keys ask for a letter. */
+bool action_takes_letter(enum action action);
 
 /* How often to do it: the count, or 1. */
 int action_times(const struct action_call *call);

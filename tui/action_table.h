@@ -9,8 +9,7 @@
     X(OPEN, "open", "Enter",                                                                       \
       IN_STORIES | IN_TEXTS | IN_WATCHLIST | IN_PASSAGE | IN_MISSING | IN_GRIDS | IN_CARD |        \
           IN_HEADLINES,                                                                            \
-      "open",                                                                                      \
-      "act on the focus: read, follow; a name: its card")                                                            \
+      "open", "act on the focus: read, follow; a name: its card")                                  \
     X(COMPARE, "compare", "c", IN_STORIES | IN_ARTICLE, "compare",                                 \
       "set the chosen articles, or the whole story, side by side")                                 \
     X(CHOOSE, "choose", "Space", IN_STORIES, "choose", "choose the article for comparing")         \
@@ -43,8 +42,8 @@
     X(NEXT_ONLY, "next-only-here", "]u", IN_TEXTS, NULL, "next passage that only this outlet has") \
     X(PREVIOUS_ONLY, "previous-only-here", "[u", IN_TEXTS, NULL,                                   \
       "previous passage that only this outlet has")                                                \
-    X(REPEAT_JUMP, "repeat-jump", ";", IN_TEXTS, NULL, "repeat the last jump")                     \
-    X(REVERSE_JUMP, "reverse-jump", ",", IN_TEXTS, NULL, "repeat the last jump the other way")     \
+    X(REPEAT_JUMP, "repeat-jump", ";", IN_ALL, NULL, "repeat the last jump")                       \
+    X(REVERSE_JUMP, "reverse-jump", ",", IN_ALL, NULL, "repeat the last jump the other way")       \
     X(NEXT_MENTION, "next-mention", "*", IN_TEXTS, NULL, "next mention of the entity in focus")    \
     X(PREVIOUS_MENTION, "previous-mention", "#", IN_TEXTS, NULL,                                   \
       "previous mention of the entity in focus")                                                   \
@@ -73,6 +72,13 @@
     X(BOILERPLATE, "boilerplate", "B", IN_TEXTS, NULL, "show or fold boilerplate")                 \
     X(COMMAND, "command", ":", IN_ALL, NULL,                                                       \
       "command line: any action by its name, set, theme, …")                                       \
+    X(TOGGLE_READ, "toggle-read", "r", IN_STORIES | IN_TEXTS, NULL, "read or unread")              \
+    X(MARK, "mark", "m{a-z}", IN_STORIES | IN_TEXTS, NULL, "mark this place with a letter")        \
+    X(GO_TO_MARK, "go-to-mark", "'{a-z}", IN_ALL, NULL, "go to a marked place")                    \
+    X(LAST_PLACE, "last-place", "''", IN_ALL, NULL, "back to before the last jump, and again")     \
+    X(JUMP_BACK, "jump-back", "C-o", IN_ALL, NULL, "back through the jumps")                       \
+    X(BOOKMARK, "bookmark", "M", IN_STORIES | IN_TEXTS, NULL,                                      \
+      "bookmark the sentence in focus, with a note")                                               \
     X(SEARCH, "search", "/", IN_ALL, "search", "search here (capitals matter only where typed)")   \
     X(SEARCH_NEXT, "search-next", "n", IN_ALL, NULL, "next match")                                 \
     X(SEARCH_PREVIOUS, "search-previous", "N", IN_ALL, NULL, "previous match")                     \

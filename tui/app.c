@@ -5,21 +5,17 @@
 #include "core/collection/inputs.h"
 #include "tui/appearance.h"
 #include "tui/bindings.h"
-#include "tui/clipboard.h"
 #include "tui/command.h"
 #include "tui/frame.h"
 #include "tui/highlight.h"
-#include "tui/views/help.h"
-#include "tui/views/messages.h"
+#include "tui/remember.h"
 #include "tui/views/stories.h"
-#include "tui/views/tables.h"
-#include "tui/views/watchlist.h"
 
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { STEP_MS = 4, ROWS_MIN = 4, COLUMNS_MIN = 20, CONTROL_C = 3, QUIT_STATUS = 2 };
+enum { STEP_MS = 4, ROWS_MIN = 4, COLUMNS_MIN = 20, QUIT_STATUS = 2, IDLE_MS = 700 };
 
 struct view *app_view(struct app *app)
 {
@@ -38,17 +34,6 @@ bool app_use_theme(struct app *app, const char *name)
         theme_load("dark", &app->theme, &app->context.problems);
     styles_make(&app->theme, screen_traits(app->screen), &app->styles);
     return good;
-}
-
-static void next_theme(struct app *app)
-{
-    size_t at = 0;
-    while (theme_shipped_name(at) && strcmp(theme_shipped_name(at), app->theme.name) != 0)
-        at++;
-    const char *name = theme_shipped_name(at) ? theme_shipped_name(at + 1) : NULL;
-    app_use_theme(app, name ? name : theme_shipped_name(0));
-    context_say(&app->context, "theme: %s", app->theme.name);
-    app->dirty = app->repaint = true;
 }
 
 static void use_watchlists(struct app *app)
@@ -106,165 +91,6 @@ static void draw_all(struct app *app)
     app->layout = app->repaint = false;
 }
 
-/* --- actions that are not a view's ------------------------------------------------------------ */
-
-static void push(struct app *app, struct view *view)
-{
-    if (app->view_count == APP_VIEWS_MAX) {
-        view_free(view);
-        context_complain(&app->context, "too many views: q goes back");
-        return;
-    }
-    app->views[app->view_count++] = view;
-    app->layout = true;
-}
-
-static void back(struct app *app)
-{
-    if (app->view_count == 1) {
-        app->quit = true;
-        return;
-    }
-    view_free(app->views[--app->view_count]);
-    view_changed(app_view(app));
-    app->layout = true;
-}
-
-static void open_search(struct app *app)
-{
-    app->search_origin = app_view(app)->ops->search_place(app_view(app));
-    prompt_open(&app->prompt, '/', NULL);
-}
-
-static void open_command(struct app *app)
-{
-    prompt_open(&app->prompt, ':', command_complete);
-}
-
-static void cancel(struct app *app)
-{
-    if (app->last_key == CONTROL_C)
-        context_say(&app->context, "^C again quits");
-    search_set(&app->context.search, (struct text){0});
-}
-
-static void open_help(struct app *app)
-{
-    if (app_view(app)->ops->scope != IN_HELP)
-        push(app, help_view_new(&app->context, app_view(app)->ops));
-}
-
-static void open_watchlist(struct app *app)
-{
-    push(app, watchlist_view_new(&app->context));
-}
-
-static void open_filter(struct app *app)
-{
-    if (app_view(app)->ops->filter)
-        prompt_open(&app->prompt, '&', NULL);
-}
-
-static void open_messages(struct app *app)
-{
-    if (app_view(app)->ops->scope != IN_MESSAGES)
-        push(app, messages_view_new(&app->context));
-}
-
-static void redraw(struct app *app)
-{
-    app->layout = app->repaint = true;
-}
-
-static void suspend(struct app *app)
-{
-    screen_suspend(app->screen);
-    redraw(app);
-}
-
-static void quit(struct app *app)
-{
-    app->quit = true;
-}
-
-static void search_on(struct app *app)
-{
-    view_search(app_view(app), 1, app->times, false);
-}
-
-static void search_back(struct app *app)
-{
-    view_search(app_view(app), -1, app->times, false);
-}
-
-static const struct {
-    enum action action;
-    void (*run)(struct app *app);
-} general_actions[] = {
-    {ACTION_HELP, open_help},
-    {ACTION_WATCHLIST, open_watchlist},
-    {ACTION_MESSAGES, open_messages},
-    {ACTION_COMMAND, open_command},
-    {ACTION_FILTER, open_filter},
-    {ACTION_SEARCH, open_search},
-    {ACTION_SEARCH_NEXT, search_on},
-    {ACTION_SEARCH_PREVIOUS, search_back},
-    {ACTION_THEME, next_theme},
-    {ACTION_REDRAW, redraw},
-    {ACTION_SUSPEND, suspend},
-    {ACTION_CANCEL, cancel},
-    {ACTION_BACK, back},
-    {ACTION_QUIT, quit},
-};
-
-static bool run_general(struct app *app, enum action action)
-{
-    for (size_t i = 0; i < sizeof(general_actions) / sizeof(general_actions[0]); i++) {
-        if (general_actions[i].action != action)
-            continue;
-        general_actions[i].run(app);
-        return true;
-    }
-    return tables_open(app_view(app), action);
-}
-
-static void show_opened(struct app *app)
-{
-    struct view *view = app->context.opened;
-    if (!view)
-        return;
-    app->context.opened = NULL;
-    if (app->context.replaces)
-        view_free(app->views[--app->view_count]);
-    push(app, view);
-}
-
-/* Nothing of curses is pending while an action is done. */
-static void copy(struct context *context)
-{
-    static const char *const told[] = {
-        [CLIPBOARD_SENT_TO_PROGRAM] = "sent to the clipboard",
-        [CLIPBOARD_SENT_TO_TERMINAL] = "sent to the terminal's clipboard",
-        [CLIPBOARD_TOO_LONG] = "too long for the clipboard",
-    };
-    enum clipboard_result result = clipboard_send(text_builder_text(&context->copied), stdout);
-    context_say(context, "%zu bytes: %s", context->copied.length, told[result]);
-    text_builder_clear(&context->copied);
-}
-
-void app_perform(struct app *app, const struct action_call *call)
-{
-    unsigned reaction = view_act(app_view(app), call);
-    app->times = action_times(call);
-    if (reaction == REACTION_UNHANDLED)
-        run_general(app, call->action);
-    else if (reaction & REACTION_LAYOUT)
-        app->layout = true;
-    show_opened(app);
-    if (app->context.copied.length > 0)
-        copy(&app->context);
-}
-
 /* --- keys ------------------------------------------------------------------------------------- */
 
 static void search_from_prompt(struct app *app, enum prompt_result result)
@@ -278,6 +104,10 @@ static void search_from_prompt(struct app *app, enum prompt_result result)
     }
     if (result == PROMPT_MORE || (result == PROMPT_DONE && app->prompt.text.length == 0))
         return;
+    if (result == PROMPT_DONE) {
+        places_push(&app->places, app->search_from);
+        app->last_jump = ACTION_SEARCH_NEXT;
+    }
     search_set(&app->context.search, text_builder_text(&app->prompt.text));
     view->ops->search_show(view, app->search_origin.unit, app->search_origin.start,
                            app->search_origin.start);
@@ -325,19 +155,25 @@ static void filter_from_prompt(struct app *app, enum prompt_result result)
 
 static void take_prompt(struct app *app, enum prompt_result result)
 {
+    struct text line = text_builder_text(&app->prompt.text);
+    bool recalled = prompt_recalls(app->prompt.mark);
+    if (result == PROMPT_DONE && recalled && line.length > 0)
+        state_add_line(app->context.state, app->prompt.mark, line);
     if (app->prompt.mark == '/')
         search_from_prompt(app, result);
     else if (app->prompt.mark == '&')
         filter_from_prompt(app, result);
+    else if (result == PROMPT_DONE && app->prompt.mark == 'M')
+        places_bookmark(app_view(app), line);
     else if (result == PROMPT_DONE)
-        command_run(app, text_builder_text(&app->prompt.text));
+        command_run(app, line);
 }
 
 static void take_key(struct app *app, uint32_t key)
 {
     if (hold_key(app, key))
         return;
-    bool again = key == CONTROL_C && app->last_key == CONTROL_C;
+    bool again = key == APP_CONTROL_C && app->last_key == APP_CONTROL_C;
     app->last_key = key;
     if (again) {
         app->quit = true;
@@ -361,7 +197,7 @@ static void take_key(struct app *app, uint32_t key)
 /* Where there is no room to see what a key does, only leaving is possible. */
 static bool is_taken(struct app *app, uint32_t key)
 {
-    return key != SCREEN_KEY_NONE && (key == 'Q' || key == CONTROL_C || !too_small(whole(app)));
+    return key != SCREEN_KEY_NONE && (key == 'Q' || key == APP_CONTROL_C || !too_small(whole(app)));
 }
 
 /* Once, when all is read: that something could not be. */
@@ -379,7 +215,7 @@ static void take_in(struct app *app)
     if (!collection_step(app->context.collection, STEP_MS))
         return;
     view_changed(app_view(app));
-    show_opened(app);
+    app_show_opened(app);
     app->layout = app->dirty = true;
     if (!loaded && collection_progress(app->context.collection).loaded)
         tell_problems(app);
@@ -390,12 +226,39 @@ static void take_event(struct app *app, uint32_t key)
     if (key == SCREEN_KEY_QUIT) {
         app->quit = true;
     } else if (key == SCREEN_KEY_RESIZE || key == SCREEN_KEY_SUSPENDED) {
-        redraw(app);
+        app->layout = app->repaint = true;
         app->dirty = true;
     } else if (is_taken(app, key)) {
         take_key(app, key);
-        app->dirty = true;
+        app->dirty = app->unsaved = true;
     }
+}
+
+/* Problems that came up meanwhile. */
+static void tell_new_problems(struct app *app)
+{
+    struct context *context = &app->context;
+    if (context->problems.count <= app->problems_told)
+        return;
+    char *line = problem_summary(&context->problems.items[app->problems_told]);
+    if (context->message.length == 0)
+        context_complain(context, "%s  (! lists all)", line);
+    free(line);
+    app->problems_told = context->problems.count;
+    app->dirty = true;
+}
+
+/* Where the reader is, once no key has come for a while: a write for every key would be too many.
+ */
+static uint32_t wait_for_key(struct app *app, bool goes_on)
+{
+    int descriptor = collection_descriptor(app->context.collection);
+    uint32_t key = screen_read_key(app->screen, descriptor, goes_on ? 0 : app->unsaved ? IDLE_MS : -1);
+    if (key == SCREEN_KEY_NONE && app->unsaved && !goes_on) {
+        remember_view(app_view(app));
+        app->unsaved = false;
+    }
+    return key;
 }
 
 static void loop(struct app *app)
@@ -406,12 +269,9 @@ static void loop(struct app *app)
             draw_all(app);
         app->dirty = false;
         bool goes_on = view_unfinished(app_view(app));
-        uint32_t key =
-            app->held_count > 0 && !app_view(app)->ops->holds_keys
-                ? take_held(app)
-                : screen_read_key(app->screen, collection_descriptor(app->context.collection),
-                                  goes_on ? 0 : -1);
-        take_event(app, key);
+        bool held = app->held_count > 0 && !app_view(app)->ops->holds_keys;
+        take_event(app, held ? take_held(app) : wait_for_key(app, goes_on));
+        tell_new_problems(app);
         if (!app->dirty && !app->quit)
             take_in(app);
         if (!app->dirty && !app->quit && goes_on) {
@@ -450,12 +310,11 @@ static bool start(struct app *app)
                                          .measures_stories = true};
     context->collection = collection_open(app->options->paths, app->options->path_count, options);
     use_watchlists(app);
-    if (context->problems.count > 0) {
-        char *line = problem_summary(&context->problems.items[0]);
-        context_complain(context, "%s  (! lists all)", line);
-        free(line);
-    }
-    push(app, stories_view_new(context));
+    remember_start(context, app->options->paths, app->options->path_count);
+    state_visit_lines(context->state, '/', prompt_remember_search, &app->prompt);
+    state_visit_lines(context->state, ':', prompt_remember_command, &app->prompt);
+    tell_new_problems(app);
+    app_push(app, stories_view_new(context));
     return true;
 }
 
@@ -463,7 +322,7 @@ static void end(struct app *app)
 {
     struct context *context = &app->context;
     while (app->view_count > 0)
-        view_free(app->views[--app->view_count]);
+        app_pop(app);
     view_free(context->opened);
     collection_free(context->collection);
     matcher_free(app->matcher);
@@ -472,7 +331,7 @@ static void end(struct app *app)
     search_clear(&context->search);
     text_builder_free(&context->message);
     text_builder_free(&context->copied);
-    free(context->read);
+    remember_end(context);
     prompt_free(&app->prompt);
     keymap_free(context->keymap);
     draw_free(app->draw);

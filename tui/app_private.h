@@ -1,12 +1,13 @@
-/* app_private: the reader's structure. For tui/app.c and tui/command_run.c. */
+/* app_private: the reader's structure. For tui/app.c, tui/perform.c and tui/command_run.c. */
 #ifndef DIPTYCH_TUI_APP_PRIVATE_H
 #define DIPTYCH_TUI_APP_PRIVATE_H
 
 #include "tui/app.h"
+#include "tui/places.h"
 #include "tui/prompt.h"
 #include "tui/view.h"
 
-enum { APP_VIEWS_MAX = 16, APP_HELD_MAX = 32 };
+enum { APP_VIEWS_MAX = 16, APP_HELD_MAX = 32, APP_CONTROL_C = 3 };
 
 struct app {
     const struct app_options *options;
@@ -24,7 +25,12 @@ struct app {
     uint32_t last_key;
     uint32_t held[APP_HELD_MAX]; /* keys typed at a view that waits for another */
     size_t held_count;
-    int times; /* how often the action under way was asked for */
+    struct action_call call; /* the action under way */
+    enum action last_jump;   /* what `; ,` repeat */
+    struct places places;
+    struct place search_from;
+    size_t problems_told;
+    bool unsaved; /* a key was typed since the place was kept */
     bool layout, dirty, repaint, quit;
 };
 
@@ -33,6 +39,12 @@ struct view *app_view(struct app *app);
 
 /* Does an action, as a key asks for it. */
 void app_perform(struct app *app, const struct action_call *call);
+
+/* Shows a view on top; takes the one on top away, keeping where the reader was in it; shows what an
+ * action opened. */
+void app_push(struct app *app, struct view *view);
+void app_pop(struct app *app);
+void app_show_opened(struct app *app);
 
 /* Takes a theme by name or file; false and a problem in the context where there is none such. */
 bool app_use_theme(struct app *app, const char *name);

@@ -4,6 +4,7 @@
 #include "core/base/memory.h"
 #include "core/collection/inputs.h"
 #include "core/report/article_json.h"
+#include "core/report/bookmarks.h"
 #include "core/report/comparison_json.h"
 #include "core/report/comparison_text.h"
 #include "core/report/entity_list.h"
@@ -220,12 +221,22 @@ static int run_quotes(struct batch *batch)
     return EXIT_DONE;
 }
 
+static int run_bookmarks(struct batch *batch)
+{
+    struct problem_list problems = {0};
+    struct state *state = state_open(NULL, &problems);
+    bookmarks_write(stdout, batch_form(batch), state);
+    state_close(state);
+    batch_tell(batch, &problems);
+    return EXIT_DONE;
+}
+
 static int (*const runs[SUBCOMMAND_COUNT])(struct batch *batch) = {
     [SUBCOMMAND_ANNOTATE] = run_annotate, [SUBCOMMAND_COMPARE] = run_compare,
     [SUBCOMMAND_LIST] = run_list,         [SUBCOMMAND_ENTITIES] = run_entities,
     [SUBCOMMAND_QUOTES] = run_quotes,     [SUBCOMMAND_FIGURES] = run_figures,
     [SUBCOMMAND_WATCH] = batch_watch,     [SUBCOMMAND_SHOW] = batch_show,
-    [SUBCOMMAND_CHECK] = batch_check,
+    [SUBCOMMAND_CHECK] = batch_check,     [SUBCOMMAND_BOOKMARKS] = run_bookmarks,
 };
 
 /* --- start and end ---------------------------------------------------------------------------- */

@@ -134,8 +134,7 @@ static bool read_key(const struct binder *binder, const struct config_key *key, 
 /* Whether one's keys are the beginning of the other's, or all of them. */
 static bool begins(const struct binding *one, const struct binding *other)
 {
-    return one->length <= other->length &&
-           memcmp(one->keys, other->keys, (size_t)one->length * sizeof(*one->keys)) == 0;
+    return one->length <= other->length && keymap_alike(one->keys, other->keys, one->length);
 }
 
 static bool has_key(const struct keymap *keymap, enum action action, unsigned scope)

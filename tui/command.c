@@ -109,6 +109,11 @@ static void refuse(struct text word, struct text_builder *message)
         text_builder_printf(message, "; did you mean %s?", nearest);
 }
 
+static bool is_letter(struct text word)
+{
+    return word.length == 1 && word.bytes[0] >= 'a' && word.bytes[0] <= 'z';
+}
+
 struct command command_parse(struct text line, struct text_builder *message)
 {
     struct text rest = text_trim(line);
@@ -124,6 +129,10 @@ struct command command_parse(struct text line, struct text_builder *message)
     command.kind = COMMAND_UNKNOWN;
     if (row) {
         command.kind = row->kind;
+    } else if (is_letter(command.argument) && action_takes_letter(action_find(word))) {
+        command.kind = COMMAND_ACTION;
+        command.call.action = action_find(word);
+        command.call.letter = command.argument.bytes[0];
     } else if (command.argument.length > 0) {
         if (action_find(word) == ACTION_NONE && number == 0)
             refuse(word, message);

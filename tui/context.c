@@ -1,11 +1,9 @@
 #include "tui/context.h"
 
-#include "core/base/memory.h"
 #include "tui/view.h"
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <string.h>
 
 static void say(struct context *context, bool error, const char *format, va_list arguments)
 {
@@ -48,21 +46,4 @@ void context_replace(struct context *context, struct view *view)
 struct look context_outlet_color(const struct context *context, const char *outlet)
 {
     return style_color(context->styles, config_outlet_color(context->config, outlet));
-}
-
-bool context_is_read(const struct context *context, size_t item)
-{
-    return item < context->read_count && context->read[item];
-}
-
-void context_mark_read(struct context *context, size_t item)
-{
-    if (item >= context->read_count) {
-        size_t count = collection_count(context->collection);
-        count = count > item ? count : item + 1;
-        context->read = memory_resize(context->read, count, 1);
-        memset(context->read + context->read_count, 0, count - context->read_count);
-        context->read_count = count;
-    }
-    context->read[item] = 1;
 }

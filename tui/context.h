@@ -5,6 +5,7 @@
 
 #include "core/collection/collection.h"
 #include "core/collection/config.h"
+#include "core/collection/state.h"
 #include "core/watch/watchlist.h"
 #include "tui/draw.h"
 #include "tui/keymap.h"
@@ -28,8 +29,11 @@ struct context {
     struct text_builder copied; /* for the clipboard: app hands it over next */
     struct view *opened;        /* a view that an action opened: app shows it next */
     bool replaces;              /* it takes the place of the one on top */
-    unsigned char *read;        /* an item's flag: read in this run */
+    struct state *state;
+    char *opened_as;     /* what is opened, as the state knows it; "" the sample */
+    unsigned char *read; /* what the state says of each item (remember.c) */
     size_t read_count;
+    bool aligned; /* the layout of the compare view */
 };
 
 /* Says something in the status row. */
@@ -44,9 +48,5 @@ void context_replace(struct context *context, struct view *view);
 
 /* The colour that the configuration gives an outlet, to lay over how its name looks. */
 struct look context_outlet_color(const struct context *context, const char *outlet);
-
-/* Whether an item was read in this run; marks it. */
-bool context_is_read(const struct context *context, size_t item);
-void context_mark_read(struct context *context, size_t item);
 
 #endif

@@ -314,7 +314,7 @@ static unsigned act_on_sentences(struct pane *pane, const struct action_call *ca
     return REACTION_UNHANDLED;
 }
 
-static unsigned act_once(struct pane *pane, const struct action_call *call)
+unsigned jump_act(struct pane *pane, const struct action_call *call)
 {
     unsigned reaction = act_on_class(pane, call);
     if (reaction == REACTION_UNHANDLED)
@@ -340,33 +340,4 @@ static unsigned act_once(struct pane *pane, const struct action_call *call)
     default:
         return REACTION_UNHANDLED;
     }
-}
-
-/* Next and previous of a jump stand beside each other in the action table, next first. */
-static enum action reversed(enum action action)
-{
-    return strncmp(action_row(action)->name, "next-", 5) == 0 ? action + 1 : action - 1;
-}
-
-static bool is_jump(enum action action)
-{
-    const char *name = action_row(action)->name;
-    return strncmp(name, "next-", 5) == 0 || strncmp(name, "previous-", 9) == 0;
-}
-
-unsigned jump_act(struct pane *pane, struct jump_memory *memory, const struct action_call *call)
-{
-    struct action_call jump = *call;
-    bool repeats = call->action == ACTION_REPEAT_JUMP || call->action == ACTION_REVERSE_JUMP;
-    if (repeats && memory->action == ACTION_NONE) {
-        context_say(pane->context, "no jump to repeat yet");
-        return REACTION_REDRAW;
-    }
-    if (repeats)
-        jump.action =
-            call->action == ACTION_REPEAT_JUMP ? memory->action : reversed(memory->action);
-    unsigned reaction = act_once(pane, &jump);
-    if (!repeats && reaction != REACTION_UNHANDLED && is_jump(call->action))
-        memory->action = call->action;
-    return reaction;
 }

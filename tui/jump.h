@@ -4,12 +4,7 @@
 
 #include "tui/pane.h"
 
-/* What `; ,` repeat. Zero-initialise. */
-struct jump_memory {
-    enum action action;
-};
-
 /* Does a jump or class toggle if the action is one; REACTION_UNHANDLED if not. */
-unsigned jump_act(struct pane *pane, struct jump_memory *memory, const struct action_call *call);
+unsigned jump_act(struct pane *pane, const struct action_call *call);
 
 #endif

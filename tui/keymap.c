@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define LETTER "{a-z}"
+
 enum { ESCAPE = 27, COUNT_MAX = 99999 };
 
 static const struct {
@@ -66,6 +68,9 @@ int keymap_parse(struct text word, uint32_t keys[KEYMAP_CHORD_MAX])
     if ((keys[0] = named_key(word)))
         return 1;
     int length = 0;
+    bool letter = text_ends(word, TEXT(LETTER));
+    if (letter)
+        word.length -= strlen(LETTER);
     for (size_t at = 0, size; at < word.length; at += size) {
         if (length == KEYMAP_CHORD_MAX)
             return 0;
@@ -73,7 +78,24 @@ int keymap_parse(struct text word, uint32_t keys[KEYMAP_CHORD_MAX])
         if (length == 1 || is_bracket(keys[0]))
             keys[length - 1] = near_bracket(keys[length - 1]);
     }
+    if (letter && length < KEYMAP_CHORD_MAX)
+        keys[length++] = KEYMAP_LETTER;
     return length;
+}
+
+static bool is_letter(uint32_t key)
+{
+    return key == KEYMAP_LETTER || (key >= 'a' && key <= 'z');
+}
+
+bool keymap_alike(const uint32_t *one, const uint32_t *other, int length)
+{
+    for (int i = 0; i < length; i++) {
+        bool any = one[i] == KEYMAP_LETTER || other[i] == KEYMAP_LETTER;
+        if (any ? !is_letter(one[i]) || !is_letter(other[i]) : one[i] != other[i])
+            return false;
+    }
+    return true;
 }
 
 void keymap_bind(struct keymap *keymap, struct binding binding)
@@ -120,7 +142,7 @@ static const struct binding *find(const struct keymap *keymap, unsigned scope, c
     for (size_t i = 0; i < keymap->count; i++) {
         const struct binding *binding = &keymap->bindings[i];
         if (!(binding->scope & scope) || binding->length < length ||
-            memcmp(binding->keys, keys, (size_t)length * sizeof(*keys)) != 0)
+            !keymap_alike(binding->keys, keys, length))
             continue;
         if (binding->length == length) {
             *whole = true;
@@ -143,6 +165,11 @@ static bool take_digit(struct keymap_state *state, uint32_t key)
     return true;
 }
 
+static char letter_of(const struct binding *binding, uint32_t key)
+{
+    return binding->keys[binding->length - 1] == KEYMAP_LETTER ? (char)key : '\0';
+}
+
 enum keymap_result keymap_feed(const struct keymap *keymap, struct keymap_state *state,
                                unsigned scope, uint32_t key, struct action_call *call)
 {
@@ -163,7 +190,7 @@ enum keymap_result keymap_feed(const struct keymap *keymap, struct keymap_state 
     if (binding && !whole && state->length < KEYMAP_CHORD_MAX)
         return KEYMAP_PENDING;
     if (binding && whole)
-        *call = (struct action_call){binding->action, state->count};
+        *call = (struct action_call){binding->action, state->count, letter_of(binding, key)};
     *state = (struct keymap_state){0};
     return binding && whole ? KEYMAP_ACTION : KEYMAP_UNBOUND;
 }

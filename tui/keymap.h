@@ -2,7 +2,7 @@
  *
  * A key is written as its character, or by name: Enter Esc Tab S-Tab Space Up Down Left Right Home
  * End PgUp PgDn Backspace Delete F1…F12, C-x for control. A word of several characters that is no
- * name is a chord: "]p" is ] then p. */
+ * name is a chord: "]p" is ] then p. "{a-z}" at its end stands for any letter. */
 #ifndef DIPTYCH_TUI_KEYMAP_H
 #define DIPTYCH_TUI_KEYMAP_H
 

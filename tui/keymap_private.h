@@ -4,6 +4,12 @@
 
 #include "tui/keymap.h"
 
+/* Stands in a binding for any letter from a to z. */
+enum { KEYMAP_LETTER = 0x1FFFFF };
+
+/* Whether the first `length` keys of two bindings, or of one and of what is typed, are the same. */
+bool keymap_alike(const uint32_t *one, const uint32_t *other, int length);
+
 /* Some keys that do an action in some views. */
 struct binding {
     uint32_t keys[KEYMAP_CHORD_MAX];

@@ -33,6 +33,7 @@ static const struct subcommand_row subcommands[SUBCOMMAND_COUNT] = {
                            "a table of quotations and how each outlet prints them", 0},
     [SUBCOMMAND_WATCH] = {"watch", "[PATH]...", "where the terms of the watchlist stand", 0},
     [SUBCOMMAND_SHOW] = {"show", "PATH...", "articles as text with what stands out marked", 1},
+    [SUBCOMMAND_BOOKMARKS] = {"bookmarks", "", "a table of the bookmarks, with their notes", 0},
     [SUBCOMMAND_CHECK] = {"check", "[PATH]...", "every problem of watchlists and themes", 0},
 };
 
@@ -42,7 +43,7 @@ enum kind { KIND_FLAG, KIND_STRING, KIND_LIST, KIND_CHOICE, KIND_NUMBER };
 enum {
     ON_TABLES = ON(LIST) | ON(ENTITIES) | ON(FIGURES) | ON(QUOTES) | ON(WATCH),
     ON_ALL = (1 << SUBCOMMAND_COUNT) - 1,
-    ON_ARTICLES = ON_ALL & ~ON(CHECK),
+    ON_ARTICLES = ON_ALL & ~(ON(CHECK) | ON(BOOKMARKS)),
 };
 
 static const char *const whens[] = {"auto", "always", "never", NULL};
@@ -59,13 +60,14 @@ struct option_row {
 
 #define FIELD(name) offsetof(struct options, name)
 static const struct option_row rows[] = {
-    {"json", NULL, KIND_FLAG, ON_TABLES | ON(COMPARE) | ON(ANNOTATE) | ON(CHECK), FIELD(json), NULL,
-     "write JSON, an object a line"},
-    {"tsv", NULL, KIND_FLAG, ON_TABLES, FIELD(tsv), NULL, "write fields parted by tabs"},
+    {"json", NULL, KIND_FLAG, ON_TABLES | ON(COMPARE) | ON(ANNOTATE) | ON(CHECK) | ON(BOOKMARKS),
+     FIELD(json), NULL, "write JSON, an object a line"},
+    {"tsv", NULL, KIND_FLAG, ON_TABLES | ON(BOOKMARKS), FIELD(tsv), NULL,
+     "write fields parted by tabs"},
     {"count", NULL, KIND_FLAG, ON(WATCH), FIELD(count), NULL, "a line a term: how often it stands"},
     {"explain", "TERM", KIND_STRING, ON(WATCH), FIELD(explain), NULL,
      "where this term's words stand, and why each hits or not"},
-    {"watchlist", "FILE", KIND_LIST, ON_ALL, FIELD(watchlists), NULL,
+    {"watchlist", "FILE", KIND_LIST, ON_ALL & ~ON(BOOKMARKS), FIELD(watchlists), NULL,
      "watch for this list's terms (may be repeated)"},
     {"config", "FILE", KIND_STRING, ON_ALL, FIELD(config), NULL,
      "take this configuration instead of the usual one"},

@@ -231,8 +231,10 @@ bool pane_flow(struct pane *pane, struct area area, int widest)
         return false;
     pane->laid_out_for = terms;
     pane->kept = place_to_keep(pane);
-    pane->kept_top = pane->scroller.cursor == 0 && pane->kept.length == 0;
-    pane->kept_row = pane->scroller.cursor - pane->scroller.top;
+    bool first = pane->line_count == 0;
+    bool at_start = pane->kept.paragraph == 0 && pane->kept.start == 0;
+    pane->kept_top = pane->kept.length == 0 && (first ? at_start : pane->scroller.cursor == 0);
+    pane->kept_row = first ? (size_t)area.height / 3 : pane->scroller.cursor - pane->scroller.top;
     arena_reset(pane->arena);
     pane->lines = NULL;
     pane->line_count = pane->line_capacity = 0;

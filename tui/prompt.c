@@ -6,6 +6,32 @@
 #include <stdlib.h>
 #include <string.h>
 
+static const struct {
+    char mark;
+    const char *label;
+    bool recalls;
+} marks[] = {{'/', "/", true}, {':', ":", true}, {'M', "note: ", false}, {'&', "&", false}};
+
+static size_t row_of(char mark)
+{
+    size_t row = 0;
+    while (marks[row].mark != mark)
+        row++;
+    return row;
+}
+
+bool prompt_recalls(char mark)
+{
+    return marks[row_of(mark)].recalls;
+}
+
+static struct prompt_history *history_of(struct prompt *prompt, char mark)
+{
+    if (!prompt_recalls(mark))
+        return NULL;
+    return mark == '/' ? &prompt->searches : &prompt->commands;
+}
+
 void prompt_open(struct prompt *prompt, char mark, prompt_completer *complete)
 {
     text_builder_clear(&prompt->text);
@@ -14,8 +40,8 @@ void prompt_open(struct prompt *prompt, char mark, prompt_completer *complete)
     prompt->open = true;
     prompt->complete = complete;
     prompt->completed = 0;
-    prompt->history = mark == '/' ? &prompt->searches : &prompt->commands;
-    prompt->recalled = prompt->history->count;
+    prompt->history = history_of(prompt, mark);
+    prompt->recalled = prompt->history ? prompt->history->count : 0;
 }
 
 static void forget(struct prompt_history *history)
@@ -98,11 +124,9 @@ static enum prompt_result move_to(struct prompt *prompt, size_t cursor)
 
 /* --- history and completion ------------------------------------------------------------------- */
 
-static void remember(struct prompt *prompt)
+static void remember(struct prompt_history *history, const char *line)
 {
-    struct prompt_history *history = prompt->history;
-    const char *line = prompt->text.bytes;
-    if (prompt->text.length == 0 ||
+    if (!history || !line || !*line ||
         (history->count > 0 && strcmp(history->lines[history->count - 1], line) == 0))
         return;
     if (history->count == PROMPT_HISTORY_MAX) {
@@ -110,6 +134,16 @@ static void remember(struct prompt *prompt)
         memmove(history->lines, history->lines + 1, --history->count * sizeof(*history->lines));
     }
     history->lines[history->count++] = memory_strdup(line);
+}
+
+void prompt_remember_search(const char *line, void *prompt)
+{
+    remember(&((struct prompt *)prompt)->searches, line);
+}
+
+void prompt_remember_command(const char *line, void *prompt)
+{
+    remember(&((struct prompt *)prompt)->commands, line);
 }
 
 static enum prompt_result show(struct prompt *prompt, struct text line)
@@ -129,7 +163,7 @@ static void keep_draft(struct prompt *prompt)
 /* Goes to the line before (-1) or behind (1); behind the last stands what was typed. */
 static enum prompt_result recall(struct prompt *prompt, int direction)
 {
-    size_t count = prompt->history->count;
+    size_t count = prompt->history ? prompt->history->count : 0;
     if (direction < 0 ? prompt->recalled == 0 : prompt->recalled == count)
         return PROMPT_MORE;
     if (prompt->recalled == count)
@@ -189,7 +223,7 @@ enum prompt_result prompt_key(struct prompt *prompt, uint32_t key)
     switch (key) {
     case '\r':
     case '\n':
-        remember(prompt);
+        remember(prompt->history, prompt->text.bytes);
         return close_with(prompt, PROMPT_DONE);
     case SCREEN_KEY_UP:
     case CONTROL_P:
@@ -235,7 +269,7 @@ void prompt_draw(const struct prompt *prompt, struct draw *draw, struct area are
     struct text text = text_builder_text(&prompt->text);
     struct text before = text_slice(text, 0, prompt->cursor);
     draw_fill(draw, area_rows(area, row, 1), look);
-    int column = draw_text(draw, area, row, 1, (struct text){&prompt->mark, 1}, look);
+    int column = draw_text(draw, area, row, 1, text_from(marks[row_of(prompt->mark)].label), look);
     /* What does not fit is cut at the left: the cursor must be seen. */
     while (utf8_width(before) > area.width - column - 1 && before.length > 0)
         before = text_slice(before, utf8_cluster(before, 0), before.length);

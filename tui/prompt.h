@@ -21,10 +21,10 @@ struct prompt_history {
 struct prompt {
     struct text_builder text;
     size_t cursor;
-    char mark; /* what stands before it: "/" or ":" */
+    char mark; /* what it asks for: '/' words, ':' a command, 'M' a note */
     bool open;
     struct prompt_history searches, commands;
-    struct prompt_history *history; /* that of the mark */
+    struct prompt_history *history; /* that of the mark, or NULL */
     size_t recalled;                /* the line of it that shows; its count: none */
     struct text_builder draft;      /* what was typed before one was recalled or completed */
     prompt_completer *complete;     /* or NULL */
@@ -40,6 +40,11 @@ enum prompt_result {
 
 /* `complete` may be NULL. */
 void prompt_open(struct prompt *prompt, char mark, prompt_completer *complete);
+/* Whether lines of a mark can be recalled. */
+bool prompt_recalls(char mark);
+/* Puts a line behind those that can be recalled; `prompt` is the prompt. */
+void prompt_remember_search(const char *line, void *prompt);
+void prompt_remember_command(const char *line, void *prompt);
 void prompt_free(struct prompt *prompt);
 /* Takes a key: characters, Backspace, Delete, arrows, Home, End, C-a C-e C-u C-w C-k, Up Down C-p
  * C-n through the history, Tab S-Tab through completions, Enter, Esc, C-c; what utf8_sanitize would

@@ -47,6 +47,10 @@ struct view_ops {
     void (*moved)(struct view *view);
     /* The item of the collection in focus; SIZE_MAX where none is. May be NULL. */
     size_t (*item)(struct view *view);
+    /* Where in its text the reader is, and going to a place of an item's; false where it shows none
+     * such. NULL in views of no text. */
+    struct span (*place)(struct view *view);
+    bool (*go)(struct view *view, size_t item, struct span span);
     /* The two sides of the title row, sanitised. */
     void (*title)(struct view *view, struct text_builder *left, struct text_builder *right);
     /* Where the hardware cursor stands: row and column of the view's area. */

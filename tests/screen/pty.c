@@ -1,5 +1,6 @@
 #include "tests/screen/pty.h"
 
+#include "core/base/file.h"
 #include "core/base/memory.h"
 #include "core/base/utf8.h"
 
@@ -30,6 +31,7 @@ struct pty {
     VTermScreen *screen;
     bool alternate, cursor_hidden, mouse;
     struct text_builder bytes, row;
+    char own_state[32]; /* the folder of the state, where the test has none; else "" */
 };
 
 /* --- the process that stands for the shell ---------------------------------------------------- */
@@ -48,6 +50,7 @@ static _Noreturn void run_program(const struct pty_options *options)
         unsetenv("TERM");
     if (options->locale)
         setenv("LC_ALL", options->locale, 1);
+    setenv("XDG_STATE_HOME", options->state_home, 1);
     if (options->without_color)
         setenv("NO_COLOR", "1", 1);
     else
@@ -146,6 +149,11 @@ struct pty *pty_start(struct pty_options options)
     set_size(pty, rows, columns);
     make_terminal(pty, rows, columns);
     tcgetattr(pty->master, &pty->first_modes);
+    if (!options.state_home) {
+        strcpy(pty->own_state, "/tmp/diptych-test-XXXXXX");
+        options.state_home = mkdtemp(pty->own_state);
+        ck_assert_ptr_nonnull(options.state_home);
+    }
     const char *terminal = ptsname(pty->master);
     pty->shell = fork();
     ck_assert_int_ge(pty->shell, 0);
@@ -163,6 +171,23 @@ struct pty *pty_start(struct pty_options options)
     return pty;
 }
 
+static void remove_file(const char *path, void *context)
+{
+    (void)context;
+    unlink(path);
+}
+
+void pty_remove_state(const char *state_home)
+{
+    struct problem_list problems = {0};
+    char folder[64];
+    snprintf(folder, sizeof(folder), "%s/diptych", state_home);
+    file_walk(state_home, remove_file, NULL, &problems);
+    rmdir(folder);
+    rmdir(state_home);
+    problem_list_free(&problems);
+}
+
 void pty_free(struct pty *pty)
 {
     kill(-pty->program, SIGKILL);
@@ -171,6 +196,8 @@ void pty_free(struct pty *pty)
     pty_hang_up(pty);
     close(pty->from_shell);
     waitpid(pty->shell, NULL, 0);
+    if (pty->own_state[0])
+        pty_remove_state(pty->own_state);
     vterm_free(pty->vterm);
     text_builder_free(&pty->bytes);
     text_builder_free(&pty->row);

@@ -24,11 +24,14 @@ struct pty_options {
     const char *locale;     /* LC_ALL; NULL: as it is */
     bool without_color;     /* NO_COLOR is set */
     int ignored_signal;     /* as nohup does; 0: none */
+    const char *state_home; /* XDG_STATE_HOME; NULL: a new folder, gone with the pty */
 };
 
 /* The caller frees it with pty_free, which ends what still runs. */
 struct pty *pty_start(struct pty_options options);
 void pty_free(struct pty *pty);
+/* Removes a folder that was a state_home. */
+void pty_remove_state(const char *state_home);
 
 void pty_type(struct pty *pty, const char *keys);
 void pty_signal(struct pty *pty, int number);

@@ -3,6 +3,7 @@
 #include "core/base/memory.h"
 #include "tui/jump.h"
 #include "tui/views/card.h"
+#include "tui/remember.h"
 #include "tui/views/comparing.h"
 
 #include <stdlib.h>
@@ -10,7 +11,6 @@
 struct article_view {
     struct view view;
     struct pane pane;
-    struct jump_memory jumps;
     struct arena *arena; /* of the links */
     struct span wanted;  /* where to stand after the first layout */
     bool placed;
@@ -121,12 +121,23 @@ static unsigned act(struct view *view, const struct action_call *call)
     }
     if (call->action == ACTION_OPEN)
         return open_line(article);
-    return jump_act(&article->pane, &article->jumps, call);
+    return jump_act(&article->pane, call);
 }
 
 static size_t item(struct view *view)
 {
     return self(view)->pane.item;
+}
+
+static struct span place(struct view *view)
+{
+    return pane_place(&self(view)->pane);
+}
+
+static bool go(struct view *view, size_t item, struct span span)
+{
+    struct pane *pane = &self(view)->pane;
+    return item == pane->item && pane_go(pane, span);
 }
 
 static struct scroller *scroller(struct view *view)
@@ -205,6 +216,8 @@ static const struct view_ops ops = {
     .draw = draw,
     .act = act,
     .item = item,
+    .place = place,
+    .go = go,
     .scroller = scroller,
     .moved = moved,
     .title = title,
@@ -235,6 +248,8 @@ struct view *article_view_new(struct context *context, size_t item, struct span 
     pane_open(&article->pane, context, item);
     article->pane.repeated = collection_item(context->collection, item)->repeated;
     make_links(article);
-    context_mark_read(context, item);
+    remember_read(context, item, true);
+    if (focus.length == 0)
+        remember_place_in(&article->pane);
     return &article->view;
 }

@@ -2,6 +2,7 @@
 #include "tui/views/compare.h"
 
 #include "core/base/memory.h"
+#include "tui/remember.h"
 #include "tui/views/compare_private.h"
 
 #include <stdlib.h>
@@ -56,6 +57,25 @@ static unsigned act(struct view *view, const struct action_call *call)
 static size_t item(struct view *view)
 {
     return compare_pane(self(view))->item;
+}
+
+static struct span place(struct view *view)
+{
+    return pane_place(compare_pane(self(view)));
+}
+
+static bool go(struct view *view, size_t item, struct span span)
+{
+    struct compare_view *compare = self(view);
+    for (size_t i = 0; i < compare->count; i++) {
+        if (compare->columns[i].pane.item != item || compare->columns[i].hidden ||
+            !pane_go(&compare->columns[i].pane, span))
+            continue;
+        compare->active = i;
+        compare_follow(compare);
+        return true;
+    }
+    return false;
 }
 
 static struct scroller *scroller(struct view *view)
@@ -125,6 +145,8 @@ static const struct view_ops ops = {
     .draw = draw,
     .act = act,
     .item = item,
+    .place = place,
+    .go = go,
     .scroller = scroller,
     .moved = moved,
     .title = title,
@@ -148,7 +170,7 @@ static void open_column(struct compare_view *compare, size_t index, uint32_t ite
     links_make(compare->set, index, compare->arena, &column->pane.links);
     pieces_make(&compare->set->sides[index], compare->set->groups.group_of[index], compare->arena,
                 &column->pieces);
-    context_mark_read(compare->view.context, item);
+    remember_read(compare->view.context, item, true);
 }
 
 struct view *compare_view_new(struct context *context, const uint32_t *items, size_t count,
@@ -160,6 +182,7 @@ struct view *compare_view_new(struct context *context, const uint32_t *items, si
     compare->wanted_row = ANNOTATION_NONE;
     compare->set = collection_set(context->collection, items, count);
     compare->count = count;
+    compare->aligned = context->aligned;
     compare->first_beside = 1;
     compare->arena = arena_new();
     compare->rows_arena = arena_new();
@@ -171,5 +194,7 @@ struct view *compare_view_new(struct context *context, const uint32_t *items, si
         compare->order[i] = i;
         open_column(compare, i, items[i]);
     }
+    if (focus.length == 0)
+        remember_place_in(&compare->columns[0].pane);
     return &compare->view;
 }

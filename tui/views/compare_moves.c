@@ -3,6 +3,7 @@
 #include "tui/views/compare_private.h"
 
 #include "tui/cite.h"
+#include "tui/remember.h"
 #include "tui/views/missing.h"
 #include "tui/views/passage.h"
 
@@ -156,6 +157,7 @@ static unsigned change_layout(struct compare_view *compare)
 {
     struct context *context = compare->view.context;
     compare->aligned = !compare->aligned;
+    remember_layout(context, compare->aligned);
     compare_replan(compare);
     if (compare->aligned)
         context_say(context, "aligned: what tells the same stands level, in the order of %s",
@@ -315,10 +317,8 @@ unsigned compare_act(struct compare_view *compare, const struct action_call *cal
     for (size_t i = 0; i < sizeof(acts) / sizeof(acts[0]); i++)
         if (acts[i].action == call->action)
             return acts[i].run(compare);
-    unsigned reaction = jump_act(compare_pane(compare), &compare->jumps, call);
-    bool repeats = call->action == ACTION_REPEAT_JUMP || call->action == ACTION_REVERSE_JUMP;
-    enum action jump = repeats ? compare->jumps.action : call->action;
-    if (jump == ACTION_NEXT_CHANGE || jump == ACTION_PREVIOUS_CHANGE)
+    unsigned reaction = jump_act(compare_pane(compare), call);
+    if (call->action == ACTION_NEXT_CHANGE || call->action == ACTION_PREVIOUS_CHANGE)
         tell_change(compare);
     return reaction;
 }

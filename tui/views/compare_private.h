@@ -39,7 +39,6 @@ struct compare_view {
     enum compare_cut cut;
     struct rows rows;
     unsigned plan; /* counts what asks for new lines */
-    struct jump_memory jumps;
     struct arena *arena, *rows_arena;
     struct arena *scratch; /* of one layout or action */
     struct span wanted;    /* where to stand after the first layout */

@@ -2,6 +2,7 @@
 
 #include "core/base/memory.h"
 #include "core/base/utf8.h"
+#include "tui/remember.h"
 #include "tui/views/article.h"
 #include "tui/views/comparing.h"
 #include "tui/views/list.h"
@@ -93,7 +94,8 @@ static void changed(struct view *view)
     bool at_start = stories->list.scroller.cursor == 0 && (!row || row->story == ANNOTATION_NONE);
     build_rows(stories);
     if (at_start && stories->count > 1 && stories->rows[0].item == NO_ITEM) {
-        item = stories->rows[1].item;
+        size_t last = remember_last_item(stories->list.view.context);
+        item = last == SIZE_MAX ? stories->rows[1].item : (int64_t)last;
         on_screen = 1;
     }
     if (item == NO_ITEM)
@@ -208,7 +210,7 @@ static void draw_signs(struct stories_view *stories, struct draw *draw, struct a
     const struct styles *styles = draw_styles(draw);
     if (item < stories->chosen_size && stories->chosen[item])
         draw_text(draw, list, row, 1, style_sign(styles, SIGN_CHOSEN), look);
-    else if (!context_is_read(stories->list.view.context, item))
+    else if (!remember_is_read(stories->list.view.context, item))
         draw_text(draw, list, row, 1, style_sign(styles, SIGN_UNREAD), look);
 }
 

@@ -1,0 +1,295 @@
+/* What the reader keeps from run to run, and going back: in a terminal, on a folder of its own. */
+#include "core/base/file.h"
+#include "core/collection/state.h"
+#include "tests/screen/pty.h"
+
+#include <check.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
+
+enum { PARAGRAPHS = 40, STEPS_MAX = 12 };
+
+static char root[32], state_home[32];
+
+static const char *const outlets[] = {"gull", "heron"};
+
+static void each_article(void (*visit)(const char *path, const char *outlet))
+{
+    for (int i = 0; i < COUNT(outlets); i++) {
+        char path[80];
+        snprintf(path, sizeof(path), "%s/%s.txt", root, outlets[i]);
+        visit(path, outlets[i]);
+    }
+}
+
+static void write_article(const char *path, const char *outlet)
+{
+    FILE *out = fopen(path, "w");
+    ck_assert_ptr_nonnull(out);
+    fprintf(out, "The %s keeps count of ferries at Orle\n\n", outlet);
+    for (int i = 1; i <= PARAGRAPHS; i++)
+        fprintf(out, "Ferry %d of the %s left the quay at Orle and came back before dark.\n\n", i,
+                outlet);
+    fclose(out);
+}
+
+static void remove_article(const char *path, const char *outlet)
+{
+    (void)outlet;
+    unlink(path);
+}
+
+static void make_files(void)
+{
+    strcpy(root, "/tmp/diptych-test-XXXXXX");
+    strcpy(state_home, "/tmp/diptych-test-XXXXXX");
+    ck_assert(mkdtemp(root) && mkdtemp(state_home));
+    each_article(write_article);
+}
+
+static void remove_files(void)
+{
+    each_article(remove_article);
+    rmdir(root);
+    pty_remove_state(state_home);
+}
+
+static struct pty *start(void)
+{
+    char *arguments[] = {getenv("DIPTYCH"), root, NULL};
+    ck_assert_msg(arguments[0] != NULL, "DIPTYCH names the program");
+    struct pty *pty = pty_start((struct pty_options){.columns = 100,
+                                                     .term = "xterm-256color",
+                                                     .locale = "C.UTF-8",
+                                                     .arguments = arguments,
+                                                     .state_home = state_home});
+    pty_wait_text(pty, "stor");
+    pty_wait_gone(pty, "reading");
+    return pty;
+}
+
+static void quit(struct pty *pty)
+{
+    pty_type(pty, "Q");
+    int status = pty_wait_status(pty);
+    ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    pty_assert_restored(pty);
+    pty_free(pty);
+}
+
+/* --- in one run, and from one to the next ----------------------------------------------------- */
+
+/* Keys, each with what must then show; "" ends the program and starts it again. */
+static const struct {
+    const char *keys, *shown;
+} walks[][STEPS_MAX] = {
+    /* read, and the place */
+    {{"kj", "* gull"},
+     {"\r", "Ferry 1 of the gull"},
+     {"32j", "Ferry 16 of the gull"},
+     {"", ">  gull"},
+     {"\r", "where it was left"},
+     {"k", "Ferry 16 of the gull"},
+     {"r", "unread"},
+     {"q", ">* gull"},
+     {"r", "read"}},
+    /* marks, over articles and runs */
+    {{"\r", "Ferry 1 of the gull"},
+     {"16jma", "mark a: 'a comes back here"},
+     {"'b", "no mark b: mb sets it"},
+     {"G", "Ferry 40 of the gull"},
+     {"'a", "mark a"},
+     {"k", "Ferry 9 of the gull"},
+     {"", "stor"},
+     {"'a", "Ferry 9 of the gull"},
+     {"q:mark\r", "which mark? a letter from a to z"},
+     {":mark z\r", "mark z: 'z comes back here"},
+     {":go-to-mark z\r", "mark z"}},
+    /* jumps */
+    {{"^O", "no jump further back"},
+     {"\r", "Ferry 1 of the gull"},
+     {"''", "no jump was made here yet"},
+     {"G", "Ferry 40 of the gull"},
+     {"''", "Ferry 1 of the gull"},
+     {"''", "Ferry 40 of the gull"},
+     {"/ferry 20\r", "/ferry 20  1/1"},
+     {"^O", "Ferry 40 of the gull"},
+     {"^O", "Ferry 1 of the gull"}},
+    /* jumps are repeated in any view */
+    {{";", "no jump to repeat yet"},
+     {"\r", "Ferry 1 of the gull"},
+     {"]f", "figure 1/"},
+     {";", "figure 2/"},
+     {",", "figure 1/"},
+     {"q;", "next-figure does nothing in stories"},
+     {"/heron\r", "1/"},
+     {";", "/heron  "}},
+    /* lines that were entered */
+    {{"/crane\r", "not here: crane"},
+     {":set scrolloff\r", "scrolloff: 3"},
+     {"", "stor"},
+     {"/\033[A", "/crane"},
+     {"\r:\033[A", ":set scrolloff"},
+     {"\r", "scrolloff: 3"}},
+    /* the layout */
+    {{"c", "linked"}, {"=", "aligned"}, {"", "stor"}, {"c", "aligned"}},
+};
+
+/* "^O" is the control key. */
+static void type(struct pty *pty, const char *keys)
+{
+    pty_type(pty, strcmp(keys, "^O") == 0 ? "\x0f" : keys);
+}
+
+START_TEST(walks_through)
+{
+    struct pty *pty = start();
+    for (int i = 0; i < STEPS_MAX && walks[_i][i].keys; i++) {
+        if (walks[_i][i].keys[0]) {
+            type(pty, walks[_i][i].keys);
+        } else {
+            quit(pty);
+            pty = start();
+        }
+        pty_wait_text(pty, walks[_i][i].shown);
+    }
+    quit(pty);
+}
+END_TEST
+
+/* --- bookmarks -------------------------------------------------------------------------------- */
+
+static char *run_bookmarks(const char *form)
+{
+    char command[256];
+    struct text_builder out = {0};
+    snprintf(command, sizeof(command), "XDG_STATE_HOME=%s %s bookmarks %s", state_home,
+             getenv("DIPTYCH"), form);
+    FILE *pipe = popen(command, "r");
+    ck_assert_ptr_nonnull(pipe);
+    text_builder_add_string(&out, "");
+    for (int byte; (byte = fgetc(pipe)) != EOF;)
+        text_builder_add_byte(&out, (char)byte);
+    ck_assert_int_eq(pclose(pipe), 0);
+    return out.bytes;
+}
+
+START_TEST(bookmarks)
+{
+    char source[80];
+    struct pty *pty = start();
+    pty_type(pty, "\r");
+    pty_wait_text(pty, "Ferry 1 of the gull");
+    pty_type(pty, "4jMwho counts?\r");
+    pty_wait_text(pty, "bookmarked with its note");
+    pty_type(pty, "2jM\033");
+    pty_type(pty, "2jM\r");
+    pty_wait_text(pty, "bookmarked:");
+    quit(pty);
+    char *json = run_bookmarks("--json"), *text = run_bookmarks("");
+    snprintf(source, sizeof(source), "{\"source\": \"%s/gull.txt\"", root);
+    ck_assert_msg(strncmp(json, source, strlen(source)) == 0, "%s", json);
+    ck_assert_msg(strstr(json,
+                         "\"start\": 0, \"end\": 68, \"text\": \"Ferry 1 of the gull left the "
+                         "quay at Orle and came back before dark.\", \"note\": \"who counts?\""),
+                  "%s", json);
+    ck_assert_msg(strstr(json, "Ferry 3") && !strstr(json, "Ferry 2"), "%s", json);
+    ck_assert_msg(strstr(text, "who counts?"), "%s", text);
+    free(json);
+    free(text);
+}
+END_TEST
+
+/* --- what goes wrong -------------------------------------------------------------------------- */
+
+START_TEST(damaged_state)
+{
+    char folder[64], path[80];
+    snprintf(folder, sizeof(folder), "%s/diptych", state_home);
+    snprintf(path, sizeof(path), "%s/state.db", folder);
+    ck_assert_int_eq(mkdir(folder, 0700), 0);
+    FILE *out = fopen(path, "w");
+    ck_assert_ptr_nonnull(out);
+    fputs("no database at all, but long enough for the header of one, which has a hundred bytes "
+          "with its name in front",
+          out);
+    fclose(out);
+    struct pty *pty = start();
+    pty_wait_text(pty, "damaged: kept as state.db.damaged-");
+    pty_type(pty, "\rq");
+    pty_wait_text(pty, ">  gull");
+    quit(pty);
+    pty = start();
+    pty_wait_text(pty, ">  gull");
+    quit(pty);
+}
+END_TEST
+
+/* Killed in the middle of an article: that it was read, and its marks, are kept. */
+START_TEST(killed)
+{
+    struct pty *pty = start();
+    pty_type(pty, "\r");
+    pty_wait_text(pty, "Ferry 1 of the gull");
+    pty_type(pty, "8jmk");
+    pty_wait_text(pty, "mark k");
+    pty_signal(pty, SIGKILL);
+    ck_assert(WIFSIGNALED(pty_wait_status(pty)));
+    pty_free(pty);
+    pty = start();
+    pty_wait_text(pty, "  gull");
+    ck_assert(!pty_find(pty, "* gull", &(int){0}, &(int){0}));
+    pty_type(pty, "'k");
+    pty_wait_text(pty, "mark k");
+    quit(pty);
+}
+END_TEST
+
+START_TEST(two_at_once)
+{
+    struct pty *one = start(), *other = start();
+    pty_type(one, "\r");
+    pty_wait_text(one, "Ferry 1 of the gull");
+    pty_type(other, "j\r");
+    pty_wait_text(other, "Ferry 1 of the heron");
+    pty_type(one, "ma");
+    pty_wait_text(one, "mark a");
+    pty_type(other, "'a");
+    pty_wait_text(other, "Ferry 1 of the gull");
+    quit(one);
+    quit(other);
+    one = start();
+    pty_wait_text(one, "  heron");
+    ck_assert(!pty_find(one, "* ", &(int){0}, &(int){0}));
+    quit(one);
+}
+END_TEST
+
+int main(void)
+{
+    setlocale(LC_ALL, "C.UTF-8");
+    setenv("XDG_CONFIG_HOME", "/nowhere", 1);
+    Suite *suite = suite_create("remember");
+    TCase *group = tcase_create("remember");
+    tcase_set_timeout(group, 60);
+    tcase_add_checked_fixture(group, make_files, remove_files);
+    tcase_add_loop_test(group, walks_through, 0, COUNT(walks));
+    tcase_add_test(group, bookmarks);
+    tcase_add_test(group, damaged_state);
+    tcase_add_test(group, killed);
+    tcase_add_test(group, two_at_once);
+    suite_add_tcase(suite, group);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}

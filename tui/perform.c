@@ -1,0 +1,279 @@
+/* Actions: those that no view does, and doing any of them. */
+#include "tui/app_private.h"
+
+#include "tui/clipboard.h"
+#include "tui/command.h"
+#include "tui/remember.h"
+#include "tui/views/help.h"
+#include "tui/views/messages.h"
+#include "tui/views/tables.h"
+#include "tui/views/watchlist.h"
+
+#include <string.h>
+
+/* --- views ------------------------------------------------------------------------------------ */
+
+void app_push(struct app *app, struct view *view)
+{
+    if (app->view_count == APP_VIEWS_MAX) {
+        view_free(view);
+        context_complain(&app->context, "too many views: q goes back");
+        return;
+    }
+    app->views[app->view_count++] = view;
+    app->layout = true;
+}
+
+void app_pop(struct app *app)
+{
+    struct view *view = app->views[--app->view_count];
+    remember_view(view);
+    places_forget(&app->places, view);
+    view_free(view);
+}
+
+void app_show_opened(struct app *app)
+{
+    struct view *view = app->context.opened;
+    if (!view)
+        return;
+    app->context.opened = NULL;
+    if (app->context.replaces)
+        app_pop(app);
+    app_push(app, view);
+}
+
+static void back(struct app *app)
+{
+    if (app->view_count == 1) {
+        app->quit = true;
+        return;
+    }
+    app_pop(app);
+    view_changed(app_view(app));
+    app->layout = true;
+}
+
+/* --- actions that are not a view's ------------------------------------------------------------ */
+
+static void next_theme(struct app *app)
+{
+    size_t at = 0;
+    while (theme_shipped_name(at) && strcmp(theme_shipped_name(at), app->theme.name) != 0)
+        at++;
+    const char *name = theme_shipped_name(at) ? theme_shipped_name(at + 1) : NULL;
+    app_use_theme(app, name ? name : theme_shipped_name(0));
+    context_say(&app->context, "theme: %s", app->theme.name);
+    app->dirty = app->repaint = true;
+}
+
+static void open_search(struct app *app)
+{
+    app->search_origin = app_view(app)->ops->search_place(app_view(app));
+    app->search_from = places_here(app_view(app));
+    prompt_open(&app->prompt, '/', NULL);
+}
+
+static void open_command(struct app *app)
+{
+    prompt_open(&app->prompt, ':', command_complete);
+}
+
+static void cancel(struct app *app)
+{
+    if (app->last_key == APP_CONTROL_C)
+        context_say(&app->context, "^C again quits");
+    search_set(&app->context.search, (struct text){0});
+}
+
+static void open_help(struct app *app)
+{
+    if (app_view(app)->ops->scope != IN_HELP)
+        app_push(app, help_view_new(&app->context, app_view(app)->ops));
+}
+
+static void open_watchlist(struct app *app)
+{
+    app_push(app, watchlist_view_new(&app->context));
+}
+
+static void open_filter(struct app *app)
+{
+    if (app_view(app)->ops->filter)
+        prompt_open(&app->prompt, '&', NULL);
+}
+
+static void open_messages(struct app *app)
+{
+    if (app_view(app)->ops->scope != IN_MESSAGES)
+        app_push(app, messages_view_new(&app->context));
+}
+
+static void redraw(struct app *app)
+{
+    app->layout = app->repaint = true;
+}
+
+static void suspend(struct app *app)
+{
+    screen_suspend(app->screen);
+    redraw(app);
+}
+
+static void quit(struct app *app)
+{
+    app->quit = true;
+}
+
+static void search_on(struct app *app)
+{
+    view_search(app_view(app), 1, action_times(&app->call), false);
+}
+
+static void search_back(struct app *app)
+{
+    view_search(app_view(app), -1, action_times(&app->call), false);
+}
+
+static void mark(struct app *app)
+{
+    places_mark(app_view(app), app->call.letter);
+}
+
+static void go_to_mark(struct app *app)
+{
+    struct place place;
+    if (places_find_mark(app_view(app), app->call.letter, &place))
+        places_go(app_view(app), place);
+    app->layout = true;
+}
+
+static void last_place(struct app *app)
+{
+    places_last(&app->places, app_view(app));
+    app->layout = true;
+}
+
+static void jump_back(struct app *app)
+{
+    places_back(&app->places, app_view(app));
+    app->layout = true;
+}
+
+static void bookmark(struct app *app)
+{
+    prompt_open(&app->prompt, 'M', NULL);
+}
+
+static void toggle_read(struct app *app)
+{
+    struct view *view = app_view(app);
+    size_t item = view->ops->item ? view->ops->item(view) : SIZE_MAX;
+    if (item == SIZE_MAX)
+        return;
+    bool read = !remember_is_read(&app->context, item);
+    remember_read(&app->context, item, read);
+    context_say(&app->context, read ? "read" : "unread");
+}
+
+/* The last jump again, or the one that goes the other way. */
+static void repeat_jump(struct app *app)
+{
+    struct action_call call = app->call;
+    if (app->last_jump == ACTION_NONE) {
+        context_say(&app->context, "no jump to repeat yet");
+        return;
+    }
+    call.action =
+        app->call.action == ACTION_REPEAT_JUMP ? app->last_jump : action_reversed(app->last_jump);
+    enum action last = app->last_jump;
+    if (action_row(call.action)->scope & app_view(app)->ops->scope)
+        app_perform(app, &call);
+    else
+        context_say(&app->context, "%s does nothing in %s", action_row(call.action)->name,
+                    app_view(app)->ops->name);
+    app->last_jump = last;
+}
+
+static const struct {
+    enum action action;
+    void (*run)(struct app *app);
+} general_actions[] = {
+    {ACTION_HELP, open_help},
+    {ACTION_WATCHLIST, open_watchlist},
+    {ACTION_MESSAGES, open_messages},
+    {ACTION_COMMAND, open_command},
+    {ACTION_FILTER, open_filter},
+    {ACTION_SEARCH, open_search},
+    {ACTION_SEARCH_NEXT, search_on},
+    {ACTION_SEARCH_PREVIOUS, search_back},
+    {ACTION_MARK, mark},
+    {ACTION_GO_TO_MARK, go_to_mark},
+    {ACTION_LAST_PLACE, last_place},
+    {ACTION_JUMP_BACK, jump_back},
+    {ACTION_BOOKMARK, bookmark},
+    {ACTION_TOGGLE_READ, toggle_read},
+    {ACTION_REPEAT_JUMP, repeat_jump},
+    {ACTION_REVERSE_JUMP, repeat_jump},
+    {ACTION_THEME, next_theme},
+    {ACTION_REDRAW, redraw},
+    {ACTION_SUSPEND, suspend},
+    {ACTION_CANCEL, cancel},
+    {ACTION_BACK, back},
+    {ACTION_QUIT, quit},
+};
+
+static bool run_general(struct app *app, enum action action)
+{
+    for (size_t i = 0; i < sizeof(general_actions) / sizeof(general_actions[0]); i++) {
+        if (general_actions[i].action != action)
+            continue;
+        general_actions[i].run(app);
+        return true;
+    }
+    return tables_open(app_view(app), action);
+}
+
+/* --- doing them ------------------------------------------------------------------------------- */
+
+/* Nothing of curses is pending while an action is done. */
+static void copy(struct context *context)
+{
+    static const char *const told[] = {
+        [CLIPBOARD_SENT_TO_PROGRAM] = "sent to the clipboard",
+        [CLIPBOARD_SENT_TO_TERMINAL] = "sent to the terminal's clipboard",
+        [CLIPBOARD_TOO_LONG] = "too long for the clipboard",
+    };
+    enum clipboard_result result = clipboard_send(text_builder_text(&context->copied), stdout);
+    context_say(context, "%zu bytes: %s", context->copied.length, told[result]);
+    text_builder_clear(&context->copied);
+}
+
+/* What leads far away, so that one may want to come back. */
+static bool leads_away(enum action action)
+{
+    static const enum action others[] = {ACTION_TOP, ACTION_BOTTOM, ACTION_PARTNER,
+                                         ACTION_GO_TO_MARK};
+    for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+        if (others[i] == action)
+            return true;
+    return action_is_jump(action);
+}
+
+void app_perform(struct app *app, const struct action_call *call)
+{
+    struct place from = places_here(app_view(app));
+    unsigned reaction = view_act(app_view(app), call);
+    app->call = *call;
+    if (reaction == REACTION_UNHANDLED)
+        run_general(app, call->action);
+    else if (reaction & REACTION_LAYOUT)
+        app->layout = true;
+    app_show_opened(app);
+    if (leads_away(call->action) && !places_equal(from, places_here(app_view(app))))
+        places_push(&app->places, from);
+    if (action_is_jump(call->action))
+        app->last_jump = call->action;
+    if (app->context.copied.length > 0)
+        copy(&app->context);
+}

@@ -1,0 +1,25 @@
+/* remember: what is kept from run to run: between the views and core/collection/state. */
+#ifndef DIPTYCH_TUI_REMEMBER_H
+#define DIPTYCH_TUI_REMEMBER_H
+
+#include "tui/pane.h"
+
+/* Opens the state, in whose `opened_as` the paths are known, and takes the last layout. */
+void remember_start(struct context *context, const char *const *paths, size_t count);
+void remember_end(struct context *context);
+
+bool remember_is_read(struct context *context, size_t item);
+void remember_read(struct context *context, size_t item, bool read);
+
+/* Keeps where the reader is in a view: the place in its text, or in the list the article. */
+void remember_view(struct view *view);
+/* Puts a pane that was not laid out yet where its article was left, and says so. */
+void remember_place_in(struct pane *pane);
+/* The item that was in focus in the list when it was left; SIZE_MAX where it is not there. */
+size_t remember_last_item(struct context *context);
+void remember_layout(struct context *context, bool aligned);
+
+/* The item whose text has a hash; SIZE_MAX. */
+size_t remember_find_item(const struct context *context, uint64_t hash);
+
+#endif
