@@ -8,7 +8,7 @@
 #define ACTION_TABLE(X)                                                                            \
     X(OPEN, "open", "Enter",                                                                       \
       IN_STORIES | IN_TEXTS | IN_WATCHLIST | IN_PASSAGE | IN_MISSING | IN_GRIDS | IN_CARD |        \
-          IN_HEADLINES,                                                                            \
+          IN_HEADLINES | IN_GREP,                                                                  \
       "open", "act on the focus: read, follow; a name: its card")                                  \
     X(COMPARE, "compare", "c", IN_STORIES | IN_ARTICLE, "compare",                                 \
       "set the chosen articles, or the whole story, side by side")                                 \
@@ -79,7 +79,8 @@
     X(JUMP_BACK, "jump-back", "C-o", IN_ALL, NULL, "back through the jumps")                       \
     X(BOOKMARK, "bookmark", "M", IN_STORIES | IN_TEXTS, NULL,                                      \
       "bookmark the sentence in focus, with a note")                                               \
-    X(SEARCH, "search", "/", IN_ALL, "search", "search here (capitals matter only where typed)")   \
+    X(SEARCH, "search", "/", IN_ALL, "search",                                                     \
+      "search here (capitals and accents matter only where typed)")                                \
     X(SEARCH_NEXT, "search-next", "n", IN_ALL, NULL, "next match")                                 \
     X(SEARCH_PREVIOUS, "search-previous", "N", IN_ALL, NULL, "previous match")                     \
     X(DOWN, "down", "j Down", IN_ALL, NULL, "down")                                                \
@@ -93,7 +94,8 @@
     X(TOP, "top", "g Home", IN_ALL, NULL, "to the top, or to line COUNT")                          \
     X(BOTTOM, "bottom", "G End", IN_ALL, NULL, "to the end")                                       \
     X(SORT, "sort", "s", IN_ENTITIES, "sort", "by another order")                                  \
-    X(FILTER, "filter", "&", IN_GRIDS, "filter", "only what holds these words")                    \
+    X(FILTER, "filter", "&", IN_STORIES | IN_GRIDS | IN_GREP, "filter",                            \
+      "only what holds these words")                                                               \
     X(WIDEN, "widen", "a", IN_GRIDS | IN_CARD | IN_HEADLINES, "all or story",                      \
       "the whole collection, or the story again")                                                  \
     X(ENTITIES, "entities", "e", IN_ALL, "entities", "names, and how often each outlet has them")  \

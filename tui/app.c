@@ -108,11 +108,19 @@ static void search_from_prompt(struct app *app, enum prompt_result result)
         places_push(&app->places, app->search_from);
         app->last_jump = ACTION_SEARCH_NEXT;
     }
-    search_set(&app->context.search, text_builder_text(&app->prompt.text));
+    struct search *search = &app->context.search;
+    search_set(search, text_builder_text(&app->prompt.text));
     view->ops->search_show(view, app->search_origin.unit, app->search_origin.start,
                            app->search_origin.start);
-    if (search_active(&app->context.search))
+    if (app->prompt.text.length > 0)
         view_search(view, 1, 1, true);
+    if (search->all > 0)
+        prompt_note(&app->prompt, "%zu/%zu", search->number, search->all);
+    else if (app->prompt.text.length > 0)
+        prompt_note(&app->prompt, "%s",
+                    search->error.message[0] ? search->error.message : "not here");
+    else
+        prompt_note(&app->prompt, "%s", "");
 }
 
 /* What is typed at a view that waits goes to what takes its place, but for leaving. */
@@ -253,7 +261,10 @@ static void tell_new_problems(struct app *app)
 static uint32_t wait_for_key(struct app *app, bool goes_on)
 {
     int descriptor = collection_descriptor(app->context.collection);
-    uint32_t key = screen_read_key(app->screen, descriptor, goes_on ? 0 : app->unsaved ? IDLE_MS : -1);
+    uint32_t key = screen_read_key(app->screen, descriptor,
+                                   goes_on        ? 0
+                                   : app->unsaved ? IDLE_MS
+                                                  : -1);
     if (key == SCREEN_KEY_NONE && app->unsaved && !goes_on) {
         remember_view(app_view(app));
         app->unsaved = false;

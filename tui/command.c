@@ -34,6 +34,7 @@ static const struct row {
 } rows[] = {
     {"set", COMMAND_SET, "OPTION [VALUE]", "set an option, or say what it is", set_words},
     {"theme", COMMAND_THEME, "[NAME|FILE]", "take a theme, or the next one", theme_words},
+    {"grep", COMMAND_GREP, "WORDS", "list where words stand in the whole collection", NULL},
     {"outlet", COMMAND_OUTLET, "NAME", "say which outlet the article in focus is of", NULL},
     {"date", COMMAND_DATE, "YYYY-MM-DD", "say of which day it is", NULL},
     {"headline", COMMAND_HEADLINE, "TEXT", "say what its headline is", NULL},

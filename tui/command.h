@@ -13,6 +13,7 @@ enum command_kind {
     COMMAND_ACTION,  /* `call` */
     COMMAND_SET,     /* `argument`: OPTION, OPTION VALUE or nothing */
     COMMAND_THEME,   /* `argument`: a name or file */
+    COMMAND_GREP,    /* `argument`: words */
     COMMAND_OUTLET,  /* `argument`: of the article in focus */
     COMMAND_DATE,
     COMMAND_HEADLINE,

@@ -3,6 +3,7 @@
 #include "core/base/utf8.h"
 #include "tui/appearance.h"
 #include "tui/command.h"
+#include "tui/views/grep.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -104,6 +105,18 @@ static void run_theme(struct app *app, const struct command *command)
         app_perform(app, &(struct action_call){.action = ACTION_THEME});
 }
 
+static void run_grep(struct app *app, const struct command *command)
+{
+    struct context *context = &app->context;
+    if (command->argument.length == 0) {
+        context_complain(context, "grep what? :grep WORDS");
+        return;
+    }
+    struct view *view = grep_view_new(context, command->argument);
+    if (view)
+        app_push(app, view);
+}
+
 /* --- corrections ------------------------------------------------------------------------------ */
 
 static void correct(struct app *app, const struct command *command, enum correction correction)
@@ -151,9 +164,9 @@ static void run_headline(struct app *app, const struct command *command)
 /* --- all -------------------------------------------------------------------------------------- */
 
 static void (*const runs[])(struct app *app, const struct command *command) = {
-    [COMMAND_ACTION] = run_action, [COMMAND_SET] = run_set,   [COMMAND_THEME] = run_theme,
-    [COMMAND_OUTLET] = run_outlet, [COMMAND_DATE] = run_date, [COMMAND_HEADLINE] = run_headline,
-    [COMMAND_UNKNOWN] = NULL,
+    [COMMAND_ACTION] = run_action,     [COMMAND_SET] = run_set,       [COMMAND_THEME] = run_theme,
+    [COMMAND_GREP] = run_grep,         [COMMAND_OUTLET] = run_outlet, [COMMAND_DATE] = run_date,
+    [COMMAND_HEADLINE] = run_headline, [COMMAND_UNKNOWN] = NULL,
 };
 
 void command_run(struct app *app, struct text line)

@@ -83,7 +83,10 @@ static void cancel(struct app *app)
 {
     if (app->last_key == APP_CONTROL_C)
         context_say(&app->context, "^C again quits");
+    struct view *view = app_view(app);
     search_set(&app->context.search, (struct text){0});
+    if (view->ops->place && view->ops->moved) /* the line is in focus now, not a part of it */
+        view->ops->moved(view);
 }
 
 static void open_help(struct app *app)

@@ -3,6 +3,8 @@
 #include "core/base/memory.h"
 #include "core/base/utf8.h"
 
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -40,6 +42,7 @@ void prompt_open(struct prompt *prompt, char mark, prompt_completer *complete)
     prompt->open = true;
     prompt->complete = complete;
     prompt->completed = 0;
+    prompt->note[0] = '\0';
     prompt->history = history_of(prompt, mark);
     prompt->recalled = prompt->history ? prompt->history->count : 0;
 }
@@ -263,6 +266,14 @@ enum prompt_result prompt_key(struct prompt *prompt, uint32_t key)
     return PROMPT_EDITED;
 }
 
+void prompt_note(struct prompt *prompt, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(prompt->note, sizeof(prompt->note), format, arguments);
+    va_end(arguments);
+}
+
 void prompt_draw(const struct prompt *prompt, struct draw *draw, struct area area, int row)
 {
     struct look look = draw_look(draw, STYLE_PROMPT);
@@ -275,5 +286,9 @@ void prompt_draw(const struct prompt *prompt, struct draw *draw, struct area are
         before = text_slice(before, utf8_cluster(before, 0), before.length);
     int cursor = draw_text(draw, area, row, column, before, look);
     draw_text(draw, area, row, cursor, text_slice(text, prompt->cursor, text.length), look);
+    int right = area.width - 1 - utf8_width(text_from(prompt->note));
+    if (prompt->note[0] &&
+        right > cursor + utf8_width(text_slice(text, prompt->cursor, text.length)))
+        draw_text(draw, area, row, right, text_from(prompt->note), draw_look(draw, STYLE_STATUS));
     draw_cursor(draw, area, row, cursor);
 }

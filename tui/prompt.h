@@ -28,6 +28,7 @@ struct prompt {
     size_t recalled;                /* the line of it that shows; its count: none */
     struct text_builder draft;      /* what was typed before one was recalled or completed */
     prompt_completer *complete;     /* or NULL */
+    char note[40];                  /* stands at the right of the row */
     size_t completed;               /* the completion that shows; 0: none */
 };
 
@@ -51,6 +52,9 @@ void prompt_free(struct prompt *prompt);
  * not keep is passed over. The prompt closes itself when it is done or cancelled; its text stays to
  * be read. */
 enum prompt_result prompt_key(struct prompt *prompt, uint32_t key);
+/* What stands at the right of the row until the next call: "3/14". */
+void prompt_note(struct prompt *prompt, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 /* Draws it into one row and puts the cursor there. */
 void prompt_draw(const struct prompt *prompt, struct draw *draw, struct area area, int row);
 

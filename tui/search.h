@@ -2,19 +2,24 @@
 #ifndef DIPTYCH_TUI_SEARCH_H
 #define DIPTYCH_TUI_SEARCH_H
 
-#include "core/base/text.h"
+#include "core/base/finder.h"
+#include "core/base/pattern.h"
 
-struct pattern;
-struct pattern_matcher;
+/* What begins a regular expression. */
+#define SEARCH_PATTERN "\\v"
 
 /* Zero-initialise; search_clear frees. */
 struct search {
-    struct pattern *pattern; /* NULL: nothing is looked for */
+    struct text_builder words; /* as typed */
+    struct finder finder;
+    struct pattern *pattern; /* or NULL */
     struct pattern_matcher *matcher;
-    struct text_builder words;
+    struct pattern_error error; /* why the pattern is none; message "" where it is */
+    size_t number, all;         /* the match that was gone to, of how many */
 };
 
-/* Looks for words as typed; case matters when they hold a capital. No words: nothing. */
+/* Looks for words as typed (core/base/finder.h), behind "\v" for a regular expression, in which
+ * case matters where a capital is typed. No words: nothing. */
 void search_set(struct search *search, struct text words);
 void search_clear(struct search *search);
 bool search_active(const struct search *search);

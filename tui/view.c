@@ -182,6 +182,10 @@ unsigned view_search(struct view *view, int direction, int times, bool inclusive
     struct text words = text_builder_text(&context->search.words);
     struct match match = {0};
     bool wrapped;
+    if (context->search.error.message[0]) {
+        context_complain(context, "no pattern: %s", context->search.error.message);
+        return REACTION_REDRAW;
+    }
     if (!search_active(&context->search)) {
         context_say(context, "nothing to search for: / asks");
         return REACTION_REDRAW;
@@ -195,6 +199,8 @@ unsigned view_search(struct view *view, int direction, int times, bool inclusive
     size_t number = choose_match(counts, direction, times, inclusive, &wrapped);
     walk_matches(view, place, number, &match);
     view->ops->search_show(view, match.unit, match.start, match.end);
+    context->search.number = number + 1;
+    context->search.all = counts.all;
     const char *round = direction > 0 ? "  went on from the top" : "  went on from the end";
     context_say(context, "/%.*s  %zu/%zu%s", (int)words.length, words.bytes, number + 1, counts.all,
                 wrapped ? round : "");

@@ -32,6 +32,7 @@ static const struct {
     {IN_FIGURES, "figures"},
     {IN_QUOTATIONS, "quotations"},
     {IN_CARD, "a name's card"},
+    {IN_GREP, "what grep found"},
     {IN_HEADLINES, "headlines"},
 };
 

@@ -2,8 +2,8 @@
 
 #include "core/base/memory.h"
 #include "tui/jump.h"
-#include "tui/views/card.h"
 #include "tui/remember.h"
+#include "tui/views/card.h"
 #include "tui/views/comparing.h"
 
 #include <stdlib.h>

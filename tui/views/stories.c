@@ -25,6 +25,7 @@ struct stories_view {
     size_t count, capacity;
     bool *chosen; /* an item's flag */
     size_t chosen_size, chosen_count;
+    struct search filter;
     struct text_builder scratch; /* for search_text */
 };
 
@@ -37,20 +38,66 @@ static void add_row(struct stories_view *stories, uint32_t story, int64_t item)
     stories->rows[stories->count++] = (struct stories_row){story, item};
 }
 
+/* The headline, or plainly not one. */
+static void add_title(struct text_builder *out, const struct article *article)
+{
+    if (article->title) {
+        text_builder_add_string(out, article->title);
+        return;
+    }
+    text_builder_add_string(out, "(no headline) ");
+    for (size_t i = 0; i < article->paragraph_count; i++) {
+        if (article->paragraphs[i].kind == PARAGRAPH_BOILERPLATE)
+            continue;
+        text_builder_add(out, utf8_clip(article->paragraphs[i].text, 120, NULL));
+        return;
+    }
+}
+
+static struct text words_of(struct stories_view *stories, size_t item)
+{
+    const struct article *article =
+        collection_item(stories->list.view.context->collection, item)->article;
+    text_builder_clear(&stories->scratch);
+    text_builder_printf(&stories->scratch, "%s ", article->outlet);
+    add_title(&stories->scratch, article);
+    return text_builder_text(&stories->scratch);
+}
+
+static bool passes(struct stories_view *stories, size_t item)
+{
+    size_t start, end;
+    return !search_active(&stories->filter) ||
+           search_find(&stories->filter, words_of(stories, item), 0, &start, &end);
+}
+
+/* A story and those of its articles that pass; nothing where none does. */
+static void add_story_rows(struct stories_view *stories, uint32_t index)
+{
+    const struct collection_story *story =
+        collection_story(stories->list.view.context->collection, index);
+    size_t head = stories->count;
+    for (size_t i = 0; i < story->count; i++) {
+        if (!passes(stories, story->members[i]))
+            continue;
+        if (stories->count == head)
+            add_row(stories, index, NO_ITEM);
+        add_row(stories, index, story->members[i]);
+    }
+}
+
 static void build_rows(struct stories_view *stories)
 {
     struct collection *collection = stories->list.view.context->collection;
     size_t story_count = collection_story_count(collection);
     stories->count = 0;
-    for (size_t s = 0; s < story_count; s++) {
-        const struct collection_story *story = collection_story(collection, s);
-        add_row(stories, (uint32_t)s, NO_ITEM);
-        for (size_t i = 0; i < story->count; i++)
-            add_row(stories, (uint32_t)s, story->members[i]);
-    }
+    for (size_t s = 0; s < story_count; s++)
+        add_story_rows(stories, (uint32_t)s);
     for (size_t i = 0; story_count == 0 && i < collection_count(collection); i++)
-        add_row(stories, ANNOTATION_NONE, (int64_t)i);
+        if (passes(stories, i))
+            add_row(stories, ANNOTATION_NONE, (int64_t)i);
     stories->list.scroller.rows = stories->count;
+    scroller_fit(&stories->list.scroller);
 }
 
 static size_t row_of_item(const struct stories_view *stories, int64_t item)
@@ -107,22 +154,6 @@ static void changed(struct view *view)
 }
 
 /* --- what a row says -------------------------------------------------------------------------- */
-
-/* The headline, or plainly not one. */
-static void add_title(struct text_builder *out, const struct article *article)
-{
-    if (article->title) {
-        text_builder_add_string(out, article->title);
-        return;
-    }
-    text_builder_add_string(out, "(no headline) ");
-    for (size_t i = 0; i < article->paragraph_count; i++) {
-        if (article->paragraphs[i].kind == PARAGRAPH_BOILERPLATE)
-            continue;
-        text_builder_add(out, utf8_clip(article->paragraphs[i].text, 120, NULL));
-        return;
-    }
-}
 
 static size_t story_hits(struct collection *collection)
 {
@@ -266,7 +297,9 @@ static void draw(struct view *view, struct draw *draw)
     }
     if (stories->count == 0)
         draw_text(draw, list, 0, 1,
-                  collection_progress(view->context->collection).loaded
+                  search_active(&stories->filter)
+                      ? TEXT("nothing passes the filter: & Esc shows all")
+                  : collection_progress(view->context->collection).loaded
                       ? TEXT("no articles here: ! tells why")
                       : TEXT("reading"),
                   draw_look(draw, STYLE_DIM));
@@ -281,6 +314,9 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
     else
         text_builder_printf(left, "diptych  %s", collection_title(collection));
     size_t articles = collection_count(collection), stories = collection_story_count(collection);
+    const struct search *filter = &((struct stories_view *)view)->filter;
+    if (search_active(filter))
+        text_builder_printf(right, "&%s: of ", filter->words.bytes);
     text_builder_printf(right, "%zu article%s", articles, articles == 1 ? "" : "s");
     if (stories > 0)
         text_builder_printf(right, ", %zu stor%s", stories, stories == 1 ? "y" : "ies");
@@ -412,17 +448,23 @@ static struct text search_text(struct view *view, size_t unit)
     text_builder_clear(&stories->scratch);
     if (row->item == NO_ITEM)
         return (struct text){"", 0};
-    const struct article *article =
-        collection_item(view->context->collection, (size_t)row->item)->article;
-    text_builder_printf(&stories->scratch, "%s ", article->outlet);
-    add_title(&stories->scratch, article);
-    return text_builder_text(&stories->scratch);
+    return words_of(stories, (size_t)row->item);
+}
+
+static void filter(struct view *view, struct text words)
+{
+    struct stories_view *stories = (struct stories_view *)view;
+    int64_t item = cursor_item(stories);
+    search_set(&stories->filter, words);
+    build_rows(stories);
+    scroller_go(&stories->list.scroller, item == NO_ITEM ? 0 : row_of_item(stories, item));
 }
 
 static void stories_free(struct view *view)
 {
     struct stories_view *stories = (struct stories_view *)view;
     text_builder_free(&stories->scratch);
+    search_clear(&stories->filter);
     free(stories->rows);
     free(stories->chosen);
     free(stories);
@@ -438,6 +480,7 @@ static const struct view_ops ops = {
     .title = title,
     .changed = changed,
     .story = story,
+    .filter = filter,
     .search_text = search_text,
     .free = stories_free,
 };

@@ -1,0 +1,142 @@
+/* Searching, over the collection too, and filtering, in a terminal on a folder of its own. */
+#include "tests/screen/pty.h"
+
+#include <check.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
+
+enum { STEPS_MAX = 10 };
+
+static const struct {
+    const char *name, *text;
+} files[] = {
+    {"gull.txt",
+     "Café on the quay stays shut\n\nThe café’s roof fell in on Monday, said Ann Lee.\n\n"
+     "A second cafe was not hurt. Die Straße is closed, the Gull was told.\n\n"
+     "Nobody was hurt in the cafe.\n"},
+    {"heron.txt", "Bells ring again at Hesta church\n\nThe bells were silent for a year.\n\n"
+                  "A ringer said the cafe beside the church had paid for the rope.\n"},
+};
+
+static char root[32];
+
+static void each_file(bool write)
+{
+    for (int i = 0; i < COUNT(files); i++) {
+        char path[80];
+        snprintf(path, sizeof(path), "%s/%s", root, files[i].name);
+        FILE *out = write ? fopen(path, "w") : NULL;
+        if (out) {
+            fputs(files[i].text, out);
+            fclose(out);
+        } else {
+            unlink(path);
+        }
+    }
+}
+
+static void make_files(void)
+{
+    strcpy(root, "/tmp/diptych-test-XXXXXX");
+    ck_assert_ptr_nonnull(mkdtemp(root));
+    each_file(true);
+}
+
+static void remove_files(void)
+{
+    each_file(false);
+    rmdir(root);
+}
+
+/* Keys, what must then show, and what must not; the cursor begins on the Gull's article. */
+static const struct {
+    const char *keys, *shown, *gone;
+} walks[][STEPS_MAX] = {
+    /* accents, case, quotes, ß */
+    {{"\r", "The café’s roof", NULL},
+     {"/cafe\r", "/cafe  1/4", NULL},
+     {"n", "/cafe  2/4", NULL},
+     {"/café\r", "/café  ", "/4"},
+     {"g/strasse\r", "/strasse  1/1", NULL},
+     {"g/Strasse\r", "/Strasse  1/1", NULL},
+     {"g/STRASSE\r", "not here: STRASSE", NULL},
+     {"g/cafe's\r", "/cafe's  1/1", NULL},
+     {"g/gull\r", "/gull  1/1", NULL}},
+    /* while it is typed; round the end */
+    {{"\r", "The café’s roof", NULL},
+     {"/caf", "1/4", NULL},
+     {"z", "not here", NULL},
+     {"\033", "Enter open", "/cafz"},
+     {"/cafe\r", "1/4", NULL},
+     {"N", "/cafe  4/4  went on from the end", NULL},
+     {"n", "/cafe  1/4  went on from the top", NULL},
+     {"\033n", "nothing to search for: / asks", NULL}},
+    /* patterns */
+    {{"\r", "The café’s roof", NULL},
+     {"/\\vc.f.\\W\r", "/\\vc.f.\\W  1/", NULL},
+     {"/\\v(", "missing closing parenthesis", NULL},
+     {"\r", "no pattern: missing closing parenthesis", NULL},
+     {"/\\vnobody\r", "/\\vnobody  1/1", NULL},
+     {"/\\vNOBODY\r", "not here: \\vNOBODY", NULL}},
+    /* over the collection */
+    {{":grep cafe\r", "5 in 2 articles", NULL},
+     {"G\r", "Bells ring again", "5 in 2"},
+     {"", "had paid for the rope", NULL},
+     {"n", "/cafe  1/1", NULL},
+     {"q", "5 in 2 articles", NULL},
+     {"&heron\r", "&heron: 1 of 5 in 2 articles", "The café’s roof"},
+     {"&\r", "The café’s roof", NULL},
+     {"q:grep levitation\r", "nowhere in the collection: levitation", NULL},
+     {":grep\r", "grep what?", NULL},
+     {":grep \\v)\r", "no pattern: ", NULL}},
+    /* the list as one types */
+    {{"&bells", "Bells ring", "Café on the quay"},
+     {"\r", "Bells ring", "Café on the quay"},
+     {"&zzz\r", "nothing passes the filter", "Bells ring"},
+     {"&GULL", "nothing passes the filter", NULL},
+     {"\033", "Bells ring", NULL},
+     {"", "Café on the quay", NULL}},
+};
+
+START_TEST(walks_through)
+{
+    char *arguments[] = {getenv("DIPTYCH"), root, NULL};
+    ck_assert_msg(arguments[0] != NULL, "DIPTYCH names the program");
+    struct pty *pty = pty_start((struct pty_options){
+        .columns = 110, .term = "xterm-256color", .locale = "C.UTF-8", .arguments = arguments});
+    pty_wait_text(pty, "2 stories");
+    for (int i = 0; i < STEPS_MAX && walks[_i][i].keys; i++) {
+        pty_type(pty, walks[_i][i].keys);
+        pty_wait_text(pty, walks[_i][i].shown);
+        if (walks[_i][i].gone)
+            pty_wait_gone(pty, walks[_i][i].gone);
+    }
+    pty_type(pty, "Q");
+    int status = pty_wait_status(pty);
+    ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    pty_free(pty);
+}
+END_TEST
+
+int main(void)
+{
+    setlocale(LC_ALL, "C.UTF-8");
+    setenv("XDG_CONFIG_HOME", "/nowhere", 1);
+    Suite *suite = suite_create("search");
+    TCase *group = tcase_create("search");
+    tcase_set_timeout(group, 60);
+    tcase_add_checked_fixture(group, make_files, remove_files);
+    tcase_add_loop_test(group, walks_through, 0, COUNT(walks));
+    suite_add_tcase(suite, group);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
