@@ -1,9 +1,12 @@
 #include "core/collection/counted.h"
 
+#include "core/collection/collection_private.h"
 #include "core/collection/union.h"
 
-/* The figures of a story's articles, numbered through. */
-struct story_figures {
+enum { ACROSS_MAX = 30 };
+
+/* The figures of articles that are set side by side, numbered through. */
+struct set_figures {
     const struct collection_set *set;
     struct arena *arena, *scratch;
     uint32_t *first_of; /* the number of each member's first figure */
@@ -13,7 +16,7 @@ struct story_figures {
     size_t figure_count;
 };
 
-static void number_figures(struct story_figures *figures)
+static void number_figures(struct set_figures *figures)
 {
     const struct collection_set *set = figures->set;
     figures->first_of = arena_array(figures->scratch, set->count, sizeof(*figures->first_of));
@@ -28,8 +31,8 @@ static void number_figures(struct story_figures *figures)
 }
 
 /* Runs over all pairs of figures that comparisons set against each other. */
-static void each_dispute(struct story_figures *figures,
-                         void (*take)(struct story_figures *, uint32_t, uint32_t, enum verdict))
+static void each_dispute(struct set_figures *figures,
+                         void (*take)(struct set_figures *, uint32_t, uint32_t, enum verdict))
 {
     const struct collection_set *set = figures->set;
     for (size_t a = 0; a < set->count; a++) {
@@ -42,14 +45,13 @@ static void each_dispute(struct story_figures *figures,
     }
 }
 
-static void join(struct story_figures *figures, uint32_t left, uint32_t right, enum verdict verdict)
+static void join(struct set_figures *figures, uint32_t left, uint32_t right, enum verdict verdict)
 {
     (void)verdict;
     union_join(figures->sets, left, right);
 }
 
-static void judge(struct story_figures *figures, uint32_t left, uint32_t right,
-                  enum verdict verdict)
+static void judge(struct set_figures *figures, uint32_t left, uint32_t right, enum verdict verdict)
 {
     (void)right;
     uint32_t root = union_find(figures->sets, left);
@@ -62,7 +64,7 @@ struct counted_list {
     size_t count, capacity;
 };
 
-static void take_values(struct story_figures *figures, struct counted_list *list, uint32_t story)
+static void take_values(struct set_figures *figures, struct counted_list *list)
 {
     const struct collection_set *set = figures->set;
     uint32_t *index_of = arena_array(figures->scratch, figures->figure_count, sizeof(*index_of));
@@ -78,10 +80,10 @@ static void take_values(struct story_figures *figures, struct counted_list *list
                 list->items = arena_grow(figures->arena, list->items, list->count, &list->capacity,
                                          sizeof(*list->items));
                 index_of[root] = (uint32_t)list->count;
-                list->items[list->count++] = (struct counted){
-                    story,
-                    arena_array(figures->arena, figures->sizes[root], sizeof(struct counted_value)),
-                    0, figures->verdicts[root]};
+                list->items[list->count++] =
+                    (struct counted){.values = arena_array(figures->arena, figures->sizes[root],
+                                                           sizeof(struct counted_value)),
+                                     .verdict = figures->verdicts[root]};
             }
             struct counted *counted = &list->items[index_of[root]];
             counted->values[counted->count++] = (struct counted_value){set->members[member], f};
@@ -89,21 +91,86 @@ static void take_values(struct story_figures *figures, struct counted_list *list
     }
 }
 
+/* Which story tells of it, and how far its articles lie apart. */
+static void place(struct collection *collection, struct arena *scratch, struct counted *counted)
+{
+    struct compare_side *sides = arena_array(scratch, counted->count, sizeof(*sides));
+    size_t count = 0;
+    counted->story = collection_item(collection, counted->values[0].item)->story;
+    for (size_t i = 0; i < counted->count; i++) {
+        uint32_t item = counted->values[i].item;
+        if (collection_item(collection, item)->story != counted->story)
+            counted->story = ANNOTATION_NONE;
+        if (i == 0 || item != counted->values[i - 1].item)
+            sides[count++] = collection_side(collection, item);
+    }
+    if (counted->verdict != VERDICT_AGREE)
+        counted->apart = story_days_apart(sides, count);
+}
+
+static void find_in(struct collection *collection, const uint32_t *members, size_t count,
+                    struct arena *arena, struct counted_list *list)
+{
+    struct set_figures figures = {.arena = arena, .scratch = arena_new()};
+    size_t before = list->count;
+    figures.set = collection_set(collection, members, count);
+    number_figures(&figures);
+    each_dispute(&figures, join);
+    each_dispute(&figures, judge);
+    take_values(&figures, list);
+    for (size_t i = before; i < list->count; i++)
+        place(collection, figures.scratch, &list->items[i]);
+    arena_free(figures.scratch);
+}
+
+/* --- of a story, of all ----------------------------------------------------------------------- */
+
+bool counted_across(const struct collection *collection)
+{
+    return collection_count(collection) <= ACROSS_MAX;
+}
+
+static size_t all_members(const struct collection *collection, uint32_t members[ACROSS_MAX])
+{
+    size_t count = collection_count(collection);
+    for (size_t i = 0; i < count; i++)
+        members[i] = (uint32_t)i;
+    return count;
+}
+
+bool counted_ready(struct collection *collection, uint32_t story)
+{
+    uint32_t all[ACROSS_MAX];
+    if (story == ANNOTATION_NONE && counted_across(collection)) {
+        size_t count = all_members(collection, all);
+        return count < 2 || collection_ask_set(collection, all, count);
+    }
+    size_t first = story == ANNOTATION_NONE ? 0 : story;
+    size_t end = story == ANNOTATION_NONE ? collection_story_count(collection) : first + 1;
+    for (size_t i = first; i < end; i++) {
+        const struct collection_story *of = collection_story(collection, i);
+        if (of->count > 1 && !collection_ask_set(collection, of->members, of->count))
+            return false;
+    }
+    return true;
+}
+
 struct counted *counted_find(struct collection *collection, uint32_t only, struct arena *arena,
                              size_t *count)
 {
     struct counted_list list = {0};
+    uint32_t all[ACROSS_MAX];
+    if (only == ANNOTATION_NONE && counted_across(collection)) {
+        size_t members = all_members(collection, all);
+        if (members > 1)
+            find_in(collection, all, members, arena, &list);
+        *count = list.count;
+        return list.items;
+    }
     for (size_t i = 0; i < collection_story_count(collection); i++) {
         const struct collection_story *story = collection_story(collection, i);
-        if (story->count < 2 || (only != ANNOTATION_NONE && only != i))
-            continue;
-        struct story_figures figures = {.arena = arena, .scratch = arena_new()};
-        figures.set = collection_set(collection, story->members, story->count);
-        number_figures(&figures);
-        each_dispute(&figures, join);
-        each_dispute(&figures, judge);
-        take_values(&figures, &list, (uint32_t)i);
-        arena_free(figures.scratch);
+        if (story->count > 1 && (only == ANNOTATION_NONE || only == i))
+            find_in(collection, story->members, story->count, arena, &list);
     }
     *count = list.count;
     return list.items;

@@ -59,19 +59,3 @@ const char *counted_noun(const struct collection *collection, const struct count
     }
     return NULL;
 }
-
-long counted_days_apart(const struct collection *collection, const struct counted *counted)
-{
-    long first = 0, last = 0;
-    bool any = false;
-    for (size_t i = 0; counted->verdict != VERDICT_AGREE && i < counted->count; i++) {
-        struct date date = collection_item(collection, counted->values[i].item)->article->date;
-        if (date.year == 0 || date.month == 0 || date.day == 0)
-            continue;
-        long day = date_to_days(date);
-        first = !any || day < first ? day : first;
-        last = !any || day > last ? day : last;
-        any = true;
-    }
-    return last - first;
-}

@@ -19,8 +19,5 @@ void figure_table_sort(struct outlet_table *table);
 const struct counted *counted_of_row(const struct outlet_row *row);
 /* What is counted, as the first that says so prints it; NULL where nobody does. */
 const char *counted_noun(const struct collection *collection, const struct counted *counted);
-/* What may explain that numbers differ: how many days lie between the articles, where all that is
- * known of their dates is certain; 0: nothing, or they agree. */
-long counted_days_apart(const struct collection *collection, const struct counted *counted);
 
 #endif

@@ -1,9 +1,11 @@
 /* The day an article tells of: its date; else the middle one of the days that it names with month
  * and number, where it names enough: one alone may as well be a day to come or long past. */
+#include "core/compare/story_days.h"
+
 #include <stdlib.h>
 
+#include "core/base/memory.h"
 #include "core/base/word_table.h"
-#include "core/compare/story_parts.h"
 #include "core/entities/line.h"
 
 enum {
@@ -129,4 +131,22 @@ void story_days_read(const struct compare_side *sides, size_t count, struct stor
     int year = usual_year(sides, count);
     for (size_t i = 0; i < count; i++)
         out[i] = day_of(&sides[i], year);
+}
+
+struct days_apart story_days_apart(const struct compare_side *sides, size_t count)
+{
+    struct story_day *days = memory_calloc(count, sizeof(*days)), *first = NULL, *last = NULL;
+    struct days_apart apart = {0};
+    story_days_read(sides, count, days);
+    for (size_t i = 0; i < count; i++) {
+        if (!days[i].known)
+            continue;
+        first = first && first->day <= days[i].day ? first : &days[i];
+        last = last && last->day >= days[i].day ? last : &days[i];
+    }
+    if (first)
+        apart =
+            (struct days_apart){(long)(last->day - first->day), !first->stated || !last->stated};
+    free(days);
+    return apart;
 }

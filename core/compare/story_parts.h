@@ -1,10 +1,12 @@
-/* story_parts: what story_group knows of each article: a vector of its words, and its day.
+/* story_parts: what story_group knows of each article: a vector of its words; story_days.h has its
+ * day.
  *
  * Internal to core/compare. */
 #ifndef DIPTYCH_COMPARE_STORY_PARTS_H
 #define DIPTYCH_COMPARE_STORY_PARTS_H
 
 #include "core/compare/story.h"
+#include "core/compare/story_days.h"
 
 struct story_term {
     uint32_t key;
@@ -25,16 +27,5 @@ size_t story_vectors_read(const struct compare_side *sides, size_t count, struct
 double story_vectors_product(const struct story_vector *a, const struct story_vector *b);
 struct story_vector story_vectors_sum(struct arena *arena, const struct story_vector *a,
                                       const struct story_vector *b);
-
-/* The day an article tells of. */
-struct story_day {
-    double day; /* since 1970 */
-    bool known;
-    bool stated; /* by the article's date, not by days that its text names */
-};
-
-/* out[i] is the day of side i. A day without a year is taken to be of the year that most articles
- * name. */
-void story_days_read(const struct compare_side *sides, size_t count, struct story_day *out);
 
 #endif

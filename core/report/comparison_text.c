@@ -27,21 +27,51 @@ char *comparison_figure_text(const struct article *article, const struct figure 
     return out.bytes;
 }
 
-static bool full_date(struct date date)
+static char *place_text(const struct collection *collection, struct outlet_place place)
 {
-    return date.year != 0 && date.month != 0 && date.day != 0;
+    const struct collection_item *item = collection_item(collection, place.item);
+    return comparison_figure_text(item->article, &item->analysis->annotation.figures[place.index]);
+}
+
+/* Whether a number stands in the cell before its place `index`. */
+static bool is_told(const struct collection *collection, const struct outlet_cell *cell,
+                    size_t index, const char *text)
+{
+    bool told = false;
+    for (size_t i = 0; i < index && !told; i++) {
+        char *other = place_text(collection, cell->places[i]);
+        told = text_equal_ascii_case(text_from(other), text_from(text));
+        free(other);
+    }
+    return told;
+}
+
+char *comparison_cell_figures(const struct collection *collection, const struct outlet_cell *cell)
+{
+    struct text_builder out = {0};
+    for (size_t i = 0; i < cell->count; i++) {
+        char *text = place_text(collection, cell->places[i]);
+        if (!is_told(collection, cell, i, text))
+            text_builder_printf(&out, "%s%s", out.length > 0 ? ", " : "", text);
+        free(text);
+    }
+    return out.bytes;
+}
+
+char *comparison_days_note(struct days_apart apart)
+{
+    struct text_builder out = {0};
+    if (apart.days > 0)
+        text_builder_printf(&out, "%s%ld day%s apart", apart.about ? "about " : "", apart.days,
+                            apart.days == 1 ? "" : "s");
+    return out.bytes;
 }
 
 char *comparison_dispute_note(const struct comparison *comparison, const struct dispute *dispute)
 {
-    struct date left = comparison->left.article->date, right = comparison->right.article->date;
-    struct text_builder out = {0};
-    if (dispute->verdict == VERDICT_AGREE || !full_date(left) || !full_date(right))
-        return NULL;
-    long days = labs(date_to_days(left) - date_to_days(right));
-    if (days > 0)
-        text_builder_printf(&out, "%ld day%s apart", days, days == 1 ? "" : "s");
-    return out.bytes;
+    const struct compare_side sides[2] = {comparison->left, comparison->right};
+    return dispute->verdict == VERDICT_AGREE ? NULL
+                                             : comparison_days_note(story_days_apart(sides, 2));
 }
 
 static void write_visible(FILE *out, struct text text)

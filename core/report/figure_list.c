@@ -6,14 +6,14 @@
 
 #include <stdlib.h>
 
-enum { NOUN_COLUMNS = 28, STORY_COLUMNS = 24, NOTE_LENGTH = 40 };
+enum { NOUN_COLUMNS = 28, STORY_COLUMNS = 24 };
 
 struct figure_row {
     const struct collection *collection;
     const struct outlet_row *row;
     const struct counted *counted;
     const char *noun;
-    char note[NOTE_LENGTH];
+    char *note;
     struct text_builder list; /* of the values, for text */
 };
 
@@ -27,13 +27,12 @@ static const struct article *article_of(const struct figure_row *row, struct out
     return collection_item(row->collection, place.item)->article;
 }
 
-static void add_value(struct figure_row *row, struct outlet_place place)
+static void add_outlet(struct figure_row *row, const struct outlet_cell *cell)
 {
-    const struct article *article = article_of(row, place);
-    char *text = comparison_figure_text(article, figure_of(row, place));
-    text_builder_printf(&row->list, "%s%s: %s", row->list.length ? "; " : "", article->outlet,
-                        text);
-    free(text);
+    char *values = comparison_cell_figures(row->collection, cell);
+    text_builder_printf(&row->list, "%s%s: %s", row->list.length ? "; " : "",
+                        article_of(row, cell->places[0])->outlet, values);
+    free(values);
 }
 
 static void fill_row(struct figure_row *row, const struct outlet_row *from)
@@ -41,14 +40,11 @@ static void fill_row(struct figure_row *row, const struct outlet_row *from)
     row->row = from;
     row->counted = counted_of_row(from);
     row->noun = counted_noun(row->collection, row->counted);
-    long days = counted_days_apart(row->collection, row->counted);
-    snprintf(row->note, sizeof(row->note), "%ld day%s apart", days, days == 1 ? "" : "s");
-    if (days == 0)
-        row->note[0] = '\0';
+    free(row->note);
+    row->note = comparison_days_note(row->counted->apart);
     text_builder_clear(&row->list);
     for (size_t i = 0; i < from->cell_count; i++)
-        for (size_t p = 0; p < from->cells[i].count; p++)
-            add_value(row, from->cells[i].places[p]);
+        add_outlet(row, &from->cells[i]);
 }
 
 #define FIGURE_FIELD(name, expression)                                                             \
@@ -59,10 +55,12 @@ static void fill_row(struct figure_row *row, const struct outlet_row *from)
     }
 FIGURE_FIELD(noun, table_string(row->noun))
 FIGURE_FIELD(unit, table_string(figure_of(row, row->row->cells[0].places[0])->unit))
-FIGURE_FIELD(story, table_string(collection_story(row->collection, row->counted->story)->id))
+FIGURE_FIELD(story, table_string(row->counted->story == ANNOTATION_NONE
+                                     ? NULL
+                                     : collection_story(row->collection, row->counted->story)->id))
 FIGURE_FIELD(values, table_text(text_builder_text(&row->list)))
 FIGURE_FIELD(verdict, table_string(verdict_name(row->counted->verdict)))
-FIGURE_FIELD(note, table_string(row->note[0] ? row->note : NULL))
+FIGURE_FIELD(note, table_string(row->note))
 
 static void write_value(struct json *json, const struct figure_row *row, struct outlet_place place)
 {
@@ -117,5 +115,6 @@ void figure_list_write(FILE *out, enum table_form form, struct collection *colle
     }
     table_free(table);
     text_builder_free(&row.list);
+    free(row.note);
     arena_free(arena);
 }

@@ -24,6 +24,32 @@ run 0 figures --tsv
 head -1 "$tmp/out" | grep -q "^noun	unit	story	values	verdict	note$" || fail "names of figures --tsv"
 run 0 figures
 
+# One crisis over days, in two stories.
+mkdir "$tmp/first" "$tmp/second"
+cat >"$tmp/first/buoy.txt" <<'EOF'
+Army masses at border
+
+Published: 3 May 2031
+
+Ostra has massed 100,000 troops at the border with Belmark, officials said on Saturday.
+EOF
+cat >"$tmp/second/heron.txt" <<'EOF'
+Belmark calls up reserves
+
+Published: 12 May 2031
+
+Belmark called up its reserves as more than 150,000 Ostran troops stood at the border, officials said.
+
+More than 150,000 troops are at the border with Belmark, the army of Ostra said.
+EOF
+run 0 figures --json "$tmp/first" "$tmp/second"
+lines 1
+said out '"story": null'
+said out '"verdict": "conflict", "note": "9 days apart"'
+run 0 figures "$tmp/first" "$tmp/second"
+said out "buoy: 100,000; heron: more than 150,000"
+unsaid out "150,000, "
+
 run 0 quotes --json
 for key in longest story variants source outlet text speaker speaker_text relation; do said out "\"$key\": "; done
 run 0 quotes --tsv

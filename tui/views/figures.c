@@ -12,14 +12,17 @@ static struct collection *collection_of(const struct grid *grid)
     return grid->list.view.context->collection;
 }
 
-/* Stories that take long are compared on a worker. */
+/* What takes long is compared on a worker. All articles of a small collection are added at once. */
 static bool add(struct grid *grid, uint32_t index)
 {
     struct collection *collection = collection_of(grid);
-    const struct collection_story *story = collection_story(collection, index);
-    if (story->count > 1 && !collection_ask_set(collection, story->members, story->count))
+    bool across = grid->story == ANNOTATION_NONE && counted_across(collection);
+    uint32_t story = across ? ANNOTATION_NONE : index;
+    if (across && index > 0)
+        return true;
+    if (!counted_ready(collection, story))
         return false;
-    figure_table_add(&grid->table, collection, index);
+    figure_table_add(&grid->table, collection, story);
     return true;
 }
 
@@ -44,10 +47,12 @@ static enum style facts(const struct grid *grid, const struct outlet_row *row,
                         struct text_builder *out)
 {
     const struct counted *counted = counted_of_row(row);
-    long days = counted_days_apart(collection_of(grid), counted);
+    (void)grid;
+    char *note = comparison_days_note(counted->apart);
     text_builder_printf(out, "%-8s", verdict_name(counted->verdict));
-    if (days > 0)
-        text_builder_printf(out, "  %ld day%s apart", days, days == 1 ? "" : "s");
+    if (note)
+        text_builder_printf(out, "  %s", note);
+    free(note);
     return counted->verdict == VERDICT_CONFLICT ? STYLE_HEADING : STYLE_DIM;
 }
 
@@ -62,15 +67,9 @@ static enum style cell(const struct grid *grid, const struct outlet_row *row, si
     };
     if (!cell)
         return grid_absent(grid, row, column, out);
-    for (size_t i = 0; i < cell->count; i++) {
-        const struct collection_item *item =
-            collection_item(collection_of(grid), cell->places[i].item);
-        char *text = comparison_figure_text(
-            item->article, &item->analysis->annotation.figures[cell->places[i].index]);
-        if (text_find(text_builder_text(out), text_from(text), 0) == SIZE_MAX)
-            text_builder_printf(out, "%s%s", out->length > 0 ? ", " : "", text);
-        free(text);
-    }
+    char *values = comparison_cell_figures(collection_of(grid), cell);
+    text_builder_add_string(out, values);
+    free(values);
     return styles[counted_of_row(row)->verdict];
 }
 
