@@ -37,7 +37,7 @@ static const struct subcommand_row subcommands[SUBCOMMAND_COUNT] = {
     [SUBCOMMAND_CHECK] = {"check", "[PATH]...", "every problem of watchlists and themes", 0},
 };
 
-enum kind { KIND_FLAG, KIND_STRING, KIND_LIST, KIND_CHOICE, KIND_NUMBER };
+enum kind { KIND_FLAG, KIND_STRING, KIND_LIST, KIND_CHOICE, KIND_NUMBER, KIND_MAP };
 
 #define ON(subcommand) (1U << SUBCOMMAND_##subcommand)
 enum {
@@ -69,6 +69,8 @@ static const struct option_row rows[] = {
      "where this term's words stand, and why each hits or not"},
     {"watchlist", "FILE", KIND_LIST, ON_ALL & ~ON(BOOKMARKS), FIELD(watchlists), NULL,
      "watch for this list's terms (may be repeated)"},
+    {"map", "FIELD=NAME", KIND_MAP, ON_ARTICLES, FIELD(maps), NULL,
+     "in records this field has another name (may be repeated)"},
     {"config", "FILE", KIND_STRING, ON_ALL, FIELD(config), NULL,
      "take this configuration instead of the usual one"},
     {"theme", "NAME|FILE", KIND_STRING, ON(READ) | ON(SHOW) | ON(CHECK), FIELD(theme), NULL,
@@ -181,6 +183,23 @@ static bool take_number(struct parse *parse, const struct option_row *row, const
     return true;
 }
 
+static bool take_map(struct parse *parse, const char *value)
+{
+    struct options *options = parse->options;
+    const char *equals = strchr(value, '=');
+    struct text name = text_slice(text_from(value), 0, equals ? (size_t)(equals - value) : 0);
+    enum field field = field_from(name);
+    if (field == FIELD_OTHER || equals[1] == '\0') {
+        struct problem *problem = complain(parse, "--map does not take %s", value);
+        problem_hint(problem, "FIELD=NAME, where FIELD is one of " FIELD_NAMES);
+        return false;
+    }
+    options->maps = memory_grow(options->maps, options->map_count, &options->map_capacity,
+                                sizeof(*options->maps));
+    options->maps[options->map_count++] = (struct field_name){field_name(field), equals + 1};
+    return true;
+}
+
 /* Sets the option's field; `value` is NULL for a flag. */
 static bool take_value(struct parse *parse, const struct option_row *row, const char *value)
 {
@@ -201,6 +220,8 @@ static bool take_value(struct parse *parse, const struct option_row *row, const 
         return take_choice(parse, row, value);
     case KIND_NUMBER:
         return take_number(parse, row, value);
+    case KIND_MAP:
+        return take_map(parse, value);
     }
     return false;
 }
@@ -317,6 +338,7 @@ void options_settle(const struct options *options, struct config *config)
                        text_from(given[i].value), &unused, &unused);
     if (options->jobs > 0)
         config->settings.jobs = options->jobs;
+    config->source.fields = (struct field_names){options->maps, options->map_count};
     text_builder_free(&unused);
 }
 
@@ -324,6 +346,7 @@ void options_free(struct options *options)
 {
     free(options->paths);
     free(options->watchlists);
+    free(options->maps);
 }
 
 /* --- help ------------------------------------------------------------------------------------- */

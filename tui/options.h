@@ -26,6 +26,8 @@ struct options {
     size_t path_count, path_capacity;
     const char **watchlists;
     size_t watchlist_count, watchlist_capacity;
+    struct field_name *maps; /* `--map`: the field's own name, and what records call it */
+    size_t map_count, map_capacity;
     const char *config;                     /* or NULL */
     const char *explain;                    /* a term of the watchlist, or NULL */
     const char *theme, *background, *color; /* or NULL: as the configuration has it */

@@ -137,6 +137,21 @@ void collection_free(struct collection *collection)
 
 /* --- taking in -------------------------------------------------------------------------------- */
 
+/* What a record calls its story goes before its file's folder, after a manifest. */
+static uint32_t record_group(struct collection *collection, const struct article *article,
+                             uint32_t group)
+{
+    size_t listed = manifests_story_count(collection->manifests);
+    if (!article->story || group < listed)
+        return group;
+    for (size_t i = listed; i < collection->group_count; i++)
+        if (!collection->groups[i].folder &&
+            strcmp(collection->groups[i].title, article->story) == 0)
+            return (uint32_t)i;
+    return add_group(collection,
+                     (struct group){.title = arena_strdup(collection->arena, article->story)});
+}
+
 static void take_in(struct collection *collection, struct analysis_result *result)
 {
     if (result->task) {
@@ -147,7 +162,8 @@ static void take_in(struct collection *collection, struct analysis_result *resul
         struct record *record = memory_calloc(1, sizeof(*record));
         record->item =
             (struct collection_item){result->article, result->analysis, ANNOTATION_NONE, NULL};
-        record->group = collection->files[result->tag].group;
+        record->group =
+            record_group(collection, result->article, collection->files[result->tag].group);
         if (result->matcher_version != analysis_queue_matcher_version(collection->queue))
             analysis_rematch(result->analysis, result->article, collection->matcher,
                              &collection->problems);

@@ -92,16 +92,28 @@ static void read_byline(struct form *form, const struct yaml_node *node,
     out->bylines = names;
 }
 
-static void read_map(struct form *form, const struct yaml_node *node, struct manifest_article *out)
+static void add_names(struct form *form, const struct yaml_node *node, struct field_names *out)
 {
-    struct manifest_field *rows = arena_array(form->arena, node->count, sizeof(*rows));
+    struct field_name *rows = arena_array(form->arena, node->count, sizeof(*rows));
     if (!form_is_map(form, node, "fields and their names: {body: text}"))
         return;
-    for (size_t i = 0; i < node->count; i++)
-        if (form_text(form, node->keys[i], &rows[out->map_count].field) &&
-            form_text(form, node->items[i], &rows[out->map_count].name))
-            out->map_count++;
-    out->map = rows;
+    for (size_t i = 0; i < node->count; i++) {
+        struct field_name *row = &rows[out->count];
+        if (!form_text(form, node->keys[i], &row->field) ||
+            !form_text(form, node->items[i], &row->name))
+            continue;
+        if (field_from(text_from(row->field)) != FIELD_OTHER)
+            out->count++;
+        else
+            problem_hint(form_problem(form, node->keys[i], "records have no such field"),
+                         "one of " FIELD_NAMES);
+    }
+    out->rows = rows;
+}
+
+static void read_map(struct form *form, const struct yaml_node *node, struct manifest_article *out)
+{
+    add_names(form, node, &out->map);
 }
 
 static const struct {
@@ -170,6 +182,11 @@ static void read_outlets(struct form *form, const struct yaml_node *node, struct
     out->outlets.rows = rows;
 }
 
+static void read_names(struct form *form, const struct yaml_node *node, struct manifest *out)
+{
+    add_names(form, node, &out->map);
+}
+
 static void read_articles(struct form *form, const struct yaml_node *node, struct manifest *out)
 {
     add_articles(form, node, MANIFEST_NO_STORY, out);
@@ -197,10 +214,8 @@ static const struct {
     const char *name;
     void (*read)(struct form *form, const struct yaml_node *node, struct manifest *out);
 } sections[] = {
-    {"title", read_title},
-    {"outlets", read_outlets},
-    {"articles", read_articles},
-    {"stories", read_stories},
+    {"title", read_title},       {"outlets", read_outlets}, {"map", read_names},
+    {"articles", read_articles}, {"stories", read_stories},
 };
 enum { SECTION_COUNT = sizeof(sections) / sizeof(sections[0]) };
 

@@ -7,15 +7,11 @@
 
 #include "core/base/article.h"
 #include "core/base/error.h"
+#include "core/ingest/fields.h"
 #include "core/ingest/outlets.h"
 
 #define MANIFEST_NAME "collection.yaml"
 enum { MANIFEST_NO_STORY = UINT32_MAX };
-
-/* A field of records that has another name than usual. */
-struct manifest_field {
-    const char *field, *name;
-};
 
 /* What is known of one article. NULL, or a date without a year: nothing. */
 struct manifest_article {
@@ -25,9 +21,8 @@ struct manifest_article {
     struct date date;
     const char *const *bylines;
     size_t byline_count;
-    const struct manifest_field *map;
-    size_t map_count;
-    uint32_t story; /* index, or MANIFEST_NO_STORY */
+    struct field_names map; /* what its records call their fields */
+    uint32_t story;         /* index, or MANIFEST_NO_STORY */
     const struct yaml_node *place;
 };
 
@@ -38,6 +33,7 @@ struct manifest {
     struct manifest_article *articles; /* in file order, each file and number once */
     size_t article_count;
     struct known_outlets outlets;
+    struct field_names map;
     struct form *form; /* private: what the rest points into */
 };
 

@@ -31,6 +31,8 @@ struct manifests {
     size_t story_count, story_capacity;
     struct known_outlet *outlets;
     size_t outlet_capacity;
+    struct field_name *fields;
+    size_t field_capacity;
     struct source_options source;
 };
 
@@ -123,6 +125,17 @@ static void add_outlets(struct manifests *manifests, const struct known_outlets 
     }
 }
 
+/* What the command line says comes first. */
+static void add_fields(struct manifests *manifests, const struct field_names *more)
+{
+    size_t *count = &manifests->source.fields.count;
+    for (size_t i = 0; i < more->count; i++) {
+        manifests->fields = memory_grow(manifests->fields, *count, &manifests->field_capacity,
+                                        sizeof(*manifests->fields));
+        manifests->fields[(*count)++] = more->rows[i];
+    }
+}
+
 static void add_parts(struct manifests *manifests, const struct manifest *manifest,
                       const char *folder, bool opened, struct problem_list *problems)
 {
@@ -134,6 +147,7 @@ static void add_parts(struct manifests *manifests, const struct manifest *manife
         manifests->titles[manifests->story_count++] = manifest->stories[i];
     }
     add_outlets(manifests, &manifest->outlets);
+    add_fields(manifests, &manifest->map);
 }
 
 /* Reads a manifest once; takes its path. */
@@ -210,11 +224,14 @@ struct manifests *manifests_load(const char *const *paths, size_t count,
                                  const struct source_options *below, struct problem_list *problems)
 {
     struct manifests *manifests = memory_calloc(1, sizeof(*manifests));
+    if (below)
+        add_fields(manifests, &below->fields);
     for (size_t i = 0; i < count; i++)
         add_path(manifests, paths[i], problems);
     if (below)
         add_outlets(manifests, &below->outlets);
     manifests->source.outlets.rows = manifests->outlets;
+    manifests->source.fields.rows = manifests->fields;
     sort_files(manifests);
     return manifests;
 }
@@ -236,6 +253,7 @@ void manifests_free(struct manifests *manifests)
     free(manifests->facts);
     free(manifests->titles);
     free(manifests->outlets);
+    free(manifests->fields);
     free(manifests);
 }
 

@@ -143,12 +143,16 @@ static void read_articles(struct run *run)
 {
     const struct analysis_job *work = &run->job->work;
     enum status status;
+    struct source_options own =
+        run->queue->source ? *run->queue->source : (struct source_options){0};
+    for (size_t i = 0; i < work->fact_count; i++)
+        if (work->facts[i].map.count > 0)
+            own.fields = work->facts[i].map;
     if (work->bytes.bytes)
-        status = source_read_bytes(work->path, work->bytes, run->queue->source, take_article, run,
-                                   &run->problems);
-    else
         status =
-            source_read_file(work->path, run->queue->source, take_article, run, &run->problems);
+            source_read_bytes(work->path, work->bytes, &own, take_article, run, &run->problems);
+    else
+        status = source_read_file(work->path, &own, take_article, run, &run->problems);
     if (work->only > run->seen && status == STATUS_OK)
         problem_add(&run->problems, SEVERITY_ERROR, STATUS_USAGE, work->path,
                     "has no article %zu: it holds %zu", work->only, run->seen);

@@ -24,6 +24,9 @@ enum field {
     FIELD_OTHER /* any other */
 };
 
+/* For messages. */
+#define FIELD_NAMES "title, standfirst, body, summary, outlet, date, byline, url, language, story"
+
 /* A field that has another name than usual: `--map body=main_text`. */
 struct field_name {
     const char *field, *name;

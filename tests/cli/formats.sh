@@ -36,4 +36,24 @@ said err "wire.jsonl:3:1: error: record 3 is skipped: another begins before it e
 dd if=/dev/zero bs=1048576 count=40 2>/dev/null | tr '\0' ' ' | gzip -9 >bomb.gz
 run 2 annotate bomb.gz
 said err "grows more than 150 times"
+
+# Names of fields that no tool uses: --map, the manifest's map; a record's story.
+mkdir -p mapped
+printf '%s\n' '{"kop": "Lock shut", "tekst": "The lock at Orlen is shut until Friday.", "event": "The lock"}' \
+    '{"kop": "Lock open", "tekst": "Herons were seen on the roof of the town hall.", "event": "The lock"}' >mapped/wire.jsonl
+run 0 annotate --map title=kop --map=body=tekst mapped/wire.jsonl
+said out '"title": "Lock shut"'
+said out '"text": "The lock at Orlen is shut until Friday."'
+printf '%s\n' 'version: 1' 'map: {title: kop, body: tekst}' >mapped/collection.yaml
+run 0 list --tsv mapped
+said out "The lock"
+said out "Lock open"
+printf '%s\n' 'version: 1' 'articles:' '  - {file: wire.jsonl, map: {title: kop, body: tekst}}' >mapped/collection.yaml
+run 0 annotate mapped
+said out '"title": "Lock open"'
+printf '%s\n' 'version: 1' 'map: {headlin: kop}' >mapped/collection.yaml
+run 1 check mapped
+said out "records have no such field"
+run 2 annotate --map colour=kop mapped/wire.jsonl
+said err "--map does not take colour=kop"
 finish
