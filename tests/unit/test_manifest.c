@@ -111,7 +111,7 @@ START_TEST(takes_what_it_says)
     ck_assert_uint_eq(first->story, 0);
     ck_assert_int_eq(first->date.month, 2);
     ck_assert_uint_eq(first->byline_count, 2);
-    ck_assert_str_eq(first->map[0].name, "text");
+    ck_assert_str_eq(first->map.rows[0].name, "text");
     ck_assert_str_eq(manifest.articles[2].file, "b.txt");
     ck_assert_str_eq(manifest.articles[3].file, "c.jsonl");
     ck_assert_uint_eq(manifest.articles[3].number, 12);
