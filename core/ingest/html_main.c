@@ -38,17 +38,6 @@ static bool is_within(const xmlNode *node, const xmlNode *ancestor)
     return node != NULL;
 }
 
-static size_t words_within(const struct page *page, const xmlNode *node, bool furniture)
-{
-    size_t words = 0;
-    for (size_t i = 0; i < page->lines->count; i++) {
-        const struct html_line *line = &page->lines->items[i];
-        if ((furniture || line->furniture == BOILERPLATE_NONE) && is_within(line->block, node))
-            words += prose_words(line);
-    }
-    return words;
-}
-
 /* The outermost element about a line that its furniture comes from. */
 static const xmlNode *furniture_root(const struct html_line *line)
 {
@@ -59,49 +48,64 @@ static const xmlNode *furniture_root(const struct html_line *line)
     return root;
 }
 
-/* An element called as furniture is, but with most of the page's prose, is the article. */
+/* An element called as furniture is, but with most of the page's prose, is the article. The lines
+ * of an element follow one another. */
 static void trust_the_prose(struct page *page)
 {
-    const xmlNode *trusted = NULL, *seen = NULL;
     size_t all = 0;
     for (size_t i = 0; i < page->lines->count; i++)
         all += prose_words(&page->lines->items[i]);
-    for (size_t i = 0; i < page->lines->count && !trusted; i++) {
-        struct html_line *line = &page->lines->items[i];
-        const xmlNode *root = line->furniture ? furniture_root(line) : NULL;
-        if (root && root != seen && words_within(page, root, true) * 100 > all * TRUSTED_SHARE)
-            trusted = root;
-        seen = root;
-    }
-    for (size_t i = 0; i < page->lines->count && trusted; i++) {
-        struct html_line *line = &page->lines->items[i];
-        if (line->furniture != BOILERPLATE_NONE && is_within(line->block, trusted))
-            line->furniture = BOILERPLATE_NONE;
+    for (size_t i = 0, end; i < page->lines->count; i = end) {
+        const struct html_line *line = &page->lines->items[i];
+        const xmlNode *root = line->furniture != BOILERPLATE_NONE ? furniture_root(line) : NULL;
+        size_t words = 0;
+        end = root ? i : i + 1;
+        while (root && end < page->lines->count && is_within(page->lines->items[end].block, root))
+            words += prose_words(&page->lines->items[end++]);
+        end += end == i;
+        for (size_t l = i; l < end && words * 100 > all * TRUSTED_SHARE; l++)
+            page->lines->items[l].furniture = BOILERPLATE_NONE;
     }
 }
 
-/* Goes down from the line of most prose's ancestors: the smallest that holds enough. */
+static size_t text_words(const struct html_line *line)
+{
+    return line->furniture == BOILERPLATE_NONE ? prose_words(line) : 0;
+}
+
+/* Widens the lines of the main element to those of its parent; returns the words gained. */
+static size_t widen(struct page *page)
+{
+    const struct html_line *items = page->lines->items;
+    size_t words = 0;
+    while (page->first > 0 && is_within(items[page->first - 1].block, page->main))
+        words += text_words(&items[--page->first]);
+    while (page->end < page->lines->count && is_within(items[page->end].block, page->main))
+        words += text_words(&items[page->end++]);
+    return words;
+}
+
+/* Goes up from the longest line of prose: to the smallest element that holds enough. Short
+ * paragraphs stand beside it, so its parent is the first. */
 static void find_main(struct page *page)
 {
-    const struct html_line *best = NULL;
+    size_t best = SIZE_MAX, most = 0, words;
     for (size_t i = 0; i < page->lines->count; i++) {
-        const struct html_line *line = &page->lines->items[i];
-        size_t words = line->furniture == BOILERPLATE_NONE ? prose_words(line) : 0;
+        words = text_words(&page->lines->items[i]);
         page->prose += words;
-        if (words > 0 && (!best || words > prose_words(best)))
-            best = line;
+        best = words > most ? i : best;
+        most = words > most ? words : most;
     }
-    page->main = best ? best->block->parent : NULL; /* short paragraphs stand beside it */
+    if (best == SIZE_MAX)
+        return;
+    page->main = page->lines->items[best].block->parent;
+    page->first = best;
+    page->end = best + 1;
+    words = most + widen(page);
     while (page->main && page->main->parent && page->main->parent->type == XML_ELEMENT_NODE &&
-           words_within(page, page->main, false) * 100 < page->prose * MAIN_SHARE)
+           words * 100 < page->prose * MAIN_SHARE) {
         page->main = page->main->parent;
-    page->first = page->end = 0;
-    for (size_t i = 0; page->main && i < page->lines->count; i++) {
-        if (!is_within(page->lines->items[i].block, page->main))
-            continue;
-        if (page->end == 0)
-            page->first = i;
-        page->end = i + 1;
+        words += widen(page);
     }
 }
 

@@ -76,8 +76,17 @@ END_TEST
 START_TEST(test_hostile)
 {
     static const char *const units[] = {
-        "Reuters said. ", "told the Aaaa ", "Menu item\n", "http://a.b ", "sign up ",
-        "By A B\n",       "<{};>",          "US ",         "The Aa:\n"};
+        "Reuters said. ",
+        "told the Aaaa ",
+        "Menu item\n",
+        "http://a.b ",
+        "sign up ",
+        "By A B\n",
+        "<{};>",
+        "US ",
+        "The Aa:\n",
+        "<p>The crane fell on the quay, the port said on Monday.</p>\n",
+        "<div class=ad><p>The crane fell on the quay of the port, he said.</p></div>"};
     const char *unit = units[_i];
     size_t length = strlen(unit), times = (1 << 20) / length;
     char *bytes = memory_alloc(length * times);
@@ -100,7 +109,7 @@ int main(void)
     tcase_add_loop_test(tcase, test_takes, 0, sizeof(paths) / sizeof(*paths));
     tcase_add_loop_test(tcase, test_bytes, 0, sizeof(contents) / sizeof(*contents));
     tcase_add_test(tcase, test_missing);
-    tcase_add_loop_test(tcase, test_hostile, 0, 9);
+    tcase_add_loop_test(tcase, test_hostile, 0, 11);
     suite_add_tcase(suite, tcase);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
