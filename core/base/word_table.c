@@ -17,6 +17,8 @@ static int compare(struct text word, const char *row)
             a += 'a' - 'A';
         if (a != b)
             return a - b;
+        if (b == '\0')
+            return 1;
     }
     return row[word.length] == '\0' ? 0 : -1;
 }

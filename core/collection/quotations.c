@@ -44,12 +44,8 @@ static void read_words(struct finder *finder, struct said *said, const struct ar
                        const struct annotation *annotation, struct span span)
 {
     const struct tokens *tokens = &annotation->tokens;
-    size_t first = tokens->first_of[span.paragraph], end = tokens->first_of[span.paragraph + 1];
-    while (first < end && tokens->items[first].start < span.start)
-        first++;
-    size_t stop = first;
-    while (stop < end && tokens->items[stop].start < span.start + span.length)
-        stop++;
+    size_t first = tokens_from(tokens, span.paragraph, span.start);
+    size_t stop = tokens_from(tokens, span.paragraph, span.start + span.length);
     said->words = arena_array(finder->scratch, stop - first, sizeof(*said->words));
     for (size_t i = first; i < stop; i++) {
         char folded[STEM_LENGTH_MAX];

@@ -27,10 +27,9 @@ static struct date read_day(const struct article *article, const struct annotati
     struct line line = line_of(article, &annotation->tokens, mention->span.paragraph);
     if (is_full(date))
         return date;
-    for (size_t t = line.first; t < line.end; t++) {
+    for (size_t t = tokens_from(&annotation->tokens, line.paragraph, mention->span.start);
+         t < line.end; t++) {
         struct token token = line_token(&line, t);
-        if (token.start < mention->span.start)
-            continue;
         if (token.start >= mention->span.start + mention->span.length)
             break;
         struct text word = line_word(&line, t);

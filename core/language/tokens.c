@@ -388,6 +388,19 @@ size_t tokens_paragraph(const struct tokens *tokens, size_t index)
     return low;
 }
 
+size_t tokens_from(const struct tokens *tokens, size_t paragraph, size_t byte)
+{
+    size_t low = tokens->first_of[paragraph], high = tokens->first_of[paragraph + 1];
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (tokens->items[middle].start < byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 struct text token_text(const struct article *article, const struct tokens *tokens, size_t index)
 {
     const struct token *token = &tokens->items[index];

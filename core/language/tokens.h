@@ -55,5 +55,8 @@ void tokens_make(const struct article *article, struct arena *arena, struct toke
 size_t tokens_paragraph(const struct tokens *tokens, size_t index);
 struct text token_text(const struct article *article, const struct tokens *tokens, size_t index);
 struct span tokens_span(const struct tokens *tokens, size_t first, size_t end);
+/* The first token of a paragraph that begins at a byte or behind it (binary search), else the one
+ * behind the paragraph's last. */
+size_t tokens_from(const struct tokens *tokens, size_t paragraph, size_t byte);
 
 #endif

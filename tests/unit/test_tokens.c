@@ -125,6 +125,10 @@ START_TEST(test_paragraphs)
     ck_assert_uint_eq(span.start, 6);
     ck_assert_uint_eq(span.length, 9);
     ck_assert_uint_eq(tokens_span(&tokens, 4, 4).length, 0);
+    static const size_t froms[][3] = {{0, 0, 0}, {0, 1, 1}, {0, 4, 1},  {0, 7, 2}, {0, 8, 3},
+                                      {1, 0, 3}, {2, 0, 3}, {2, 12, 6}, {2, 99, 7}};
+    for (size_t i = 0; i < sizeof(froms) / sizeof(froms[0]); i++)
+        ck_assert_uint_eq(tokens_from(&tokens, froms[i][0], froms[i][1]), froms[i][2]);
     arena_free(arena);
 }
 END_TEST

@@ -26,6 +26,15 @@ START_TEST(finds_rows)
 }
 END_TEST
 
+/* A byte 0 in a word is not the end of a row. */
+START_TEST(reads_no_row_past_its_end)
+{
+    static const char both[] = "and\0or";
+    static const char *const table[] = {both};
+    ck_assert_ptr_null(WORDS_FIND(((struct text){both, sizeof(both) - 1}), table));
+}
+END_TEST
+
 START_TEST(knows_the_order)
 {
     ck_assert(WORDS_SORTED(rows));
@@ -48,6 +57,7 @@ int main(void)
     Suite *suite = suite_create("word_table");
     TCase *group = tcase_create("cases");
     tcase_add_loop_test(group, finds_rows, 0, COUNT(cases));
+    tcase_add_test(group, reads_no_row_past_its_end);
     tcase_add_test(group, knows_the_order);
     tcase_add_test(group, tables_are_sorted);
     suite_add_tcase(suite, group);

@@ -57,15 +57,6 @@ static void add_name(struct example *example, size_t *capacity, struct span span
     example->names[example->name_count++] = (struct gold_name){span, class};
 }
 
-/* The token that begins at or behind a byte of a paragraph. */
-static size_t token_from(const struct tokens *tokens, size_t paragraph, size_t byte)
-{
-    size_t i = tokens->first_of[paragraph];
-    while (i < tokens->first_of[paragraph + 1] && tokens->items[i].start < byte)
-        i++;
-    return i;
-}
-
 /* Where the name proper begins in "US Secretary of State Ann Example": behind the last title. */
 static size_t behind_titles(const struct feature_token *t, size_t first, size_t end)
 {
@@ -106,8 +97,8 @@ static bool clean_name(const struct example *example, struct gold_name *name, si
 static void label_name(struct example *example, struct gold_name *name, bool clean)
 {
     const struct tokens *tokens = &example->annotation.tokens;
-    size_t first = token_from(tokens, name->span.paragraph, name->span.start);
-    size_t end = token_from(tokens, name->span.paragraph, name->span.start + name->span.length);
+    size_t first = tokens_from(tokens, name->span.paragraph, name->span.start);
+    size_t end = tokens_from(tokens, name->span.paragraph, name->span.start + name->span.length);
     if (clean && !clean_name(example, name, &first, &end))
         return;
     for (size_t i = first; i < end; i++)
