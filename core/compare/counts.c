@@ -255,13 +255,13 @@ void counts_find(const struct vocabulary *vocabulary, const struct weighted *lef
     struct counted *a = arena_array(arena, most_figures(left), sizeof(*a));
     struct counted *b = arena_array(arena, most_figures(right), sizeof(*b));
     size_t left_count = gather(vocabulary, left, a), right_count = gather(vocabulary, right, b);
-    struct value_pairs pairs = {0};
+    struct value_pairs pairs = value_pairs_new(arena, left_count, right_count);
     for (uint32_t i = 0; i < left_count; i++)
         for (uint32_t j = 0; j < right_count; j++)
             if (is_pair(vocabulary, left, &a[i], right, &b[j]))
-                value_pairs_add(&pairs, arena,
+                value_pairs_add(&pairs,
                                 (struct value_pair){i, j, is_equal(a[i].value, b[j].value)});
-    value_pairs_drop_series(&pairs, arena, (size_t[]){left_count, right_count});
+    value_pairs_drop_series(&pairs);
     *out = (struct counts){arena_array(arena, pairs.count, sizeof(*out->items)), pairs.count};
     for (size_t i = 0; i < pairs.count; i++) {
         const struct counted *x = &a[pairs.items[i].left], *y = &b[pairs.items[i].right];

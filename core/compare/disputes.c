@@ -340,17 +340,16 @@ static bool is_pair(const struct finder *f, const struct quantity *a, const stru
 
 static struct value_pairs find_pairs(const struct finder *f)
 {
-    struct arena *arena = f->vocabulary->arena;
     const size_t counts[2] = {f->sides[0]->quantity_count, f->sides[1]->quantity_count};
-    struct value_pairs pairs = {0};
+    struct value_pairs pairs = value_pairs_new(f->vocabulary->arena, counts[0], counts[1]);
     for (uint32_t i = 0; i < counts[0]; i++)
         for (uint32_t j = 0; j < counts[1]; j++) {
             const struct quantity *a = &f->sides[0]->quantities[i],
                                   *b = &f->sides[1]->quantities[j];
             if (is_pair(f, a, b))
-                value_pairs_add(&pairs, arena, (struct value_pair){i, j, same_value(a, b)});
+                value_pairs_add(&pairs, (struct value_pair){i, j, same_value(a, b)});
         }
-    value_pairs_drop_series(&pairs, arena, counts);
+    value_pairs_drop_series(&pairs);
     return pairs;
 }
 
