@@ -12,6 +12,7 @@ enum {
     FOLLOW_REACH = 24, /* tokens behind a quotation that are looked at for a verb of saying */
     VERB_REACH =
         14, /* between the end of a quotation and the verb whose subject stands before it */
+    AGENT_REACH = 64,  /* tokens behind a passive verb that are looked at for "by" */
     PIECES_AHEAD = 16, /* quotations of one sentence */
     SCARE_WORDS_MAX = 3
 };
@@ -113,6 +114,7 @@ static bool is_passive(const struct line *line, size_t verb)
 static struct speaker passive_agent(const struct speaker_search *search, size_t verb, size_t end)
 {
     size_t by = verb + 1;
+    end = end > by + AGENT_REACH ? by + AGENT_REACH : end;
     while (by < end && (!line_is(&search->line, by, "by") || speaker_is_quoted(search, by)))
         by++;
     if (by >= end)

@@ -113,12 +113,34 @@ START_TEST(test_random_marks)
 }
 END_TEST
 
+/* Who did what a passive verb says is looked for nearby, not to the end of a sentence without one.
+ */
+START_TEST(test_endless_sentence)
+{
+    enum { NEAR = 10, FAR = 40 };
+    static const size_t words[] = {NEAR, FAR};
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        char text[1024];
+        int length = sprintf(text, "The town was called \"quiet, old and rather grey\"");
+        for (size_t word = 0; word < words[i]; word++)
+            length += sprintf(text + length, " and so");
+        sprintf(text + length, " by {Ole Lind}.");
+        struct marked sample;
+        setup_sample(&sample, text);
+        ck_assert_uint_eq(sample.annotation.quote_count, 1);
+        ck_assert_int_eq(sample.annotation.quotes[0].speaker_span.length > 0, words[i] == NEAR);
+        marked_close(&sample);
+    }
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("quotes");
     TCase *all = tcase_create("all");
     tcase_add_loop_test(all, test_quotes, 0, sizeof(cases) / sizeof(*cases));
     tcase_add_test(all, test_tables_sorted);
+    tcase_add_test(all, test_endless_sentence);
     tcase_add_test(all, test_random_marks);
     suite_add_tcase(suite, all);
     SRunner *runner = srunner_create(suite);
