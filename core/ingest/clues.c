@@ -131,6 +131,13 @@ static bool is_label(struct text name)
     return labels_find((struct text){folded, name.length}).kind != BOILERPLATE_NONE;
 }
 
+/* "Courier-Journal": two papers that became one. */
+static struct text behind_hyphen(struct text word)
+{
+    const char *hyphen = memchr(word.bytes, '-', word.length);
+    return hyphen ? text_slice(word, (size_t)(hyphen + 1 - word.bytes), word.length) : word;
+}
+
 bool clues_is_paper(struct text name)
 {
     static const char *const lasts[] = {
@@ -148,5 +155,5 @@ bool clues_is_paper(struct text name)
     struct text bare = without_the(name), first = line_next_word(bare, 0, &next);
     bool several = next < bare.length;
     return (several || bare.length < name.length) && !is_label(name) &&
-           (HOLDS(last_word(bare), lasts) || (several && HOLDS(first, firsts)));
+           (HOLDS(behind_hyphen(last_word(bare)), lasts) || (several && HOLDS(first, firsts)));
 }

@@ -17,6 +17,7 @@ struct clues {
     const struct known_outlets *known;
     struct clue items[CLUES_MAX];
     size_t count;
+    struct text head; /* the one that the page begins with; empty where it begins otherwise */
 };
 
 /* Adds to a name's weight. Names that the table knows go by what it calls them; "The" and case

@@ -168,6 +168,26 @@ static bool is_breadcrumb(struct text text)
     return false;
 }
 
+/* "Home | News | Ports", "Sport | Football": every part but those behind "Home" is a label. */
+static bool is_bar_of_labels(struct text text, struct text folded)
+{
+    if (text_find(text, TEXT(" | "), 0) == SIZE_MAX)
+        return false;
+    if (text_starts(text, TEXT("Home | ")))
+        return true;
+    while (folded.length > 0) {
+        size_t end = folded.length;
+        while (end > 0 && labels_find(text_slice(folded, 0, end)).kind == BOILERPLATE_NONE)
+            do
+                end--;
+            while (end > 0 && folded.bytes[end] != ' ');
+        if (end == 0)
+            return false;
+        folded = text_trim(text_slice(folded, end, folded.length));
+    }
+    return true;
+}
+
 /* "More from Orle", "Latest in Ports" */
 static bool heads_list(struct text folded)
 {
@@ -224,7 +244,8 @@ static struct label find_label(struct text text, struct text folded,
         label = labels_find(folded);
     if (label.kind == BOILERPLATE_NONE && features->words < FEATURES_SHORT && heads_list(folded))
         label.kind = BOILERPLATE_RELATED;
-    if (label.kind == BOILERPLATE_NONE && features->words <= FEATURES_LONG && is_breadcrumb(text))
+    if (label.kind == BOILERPLATE_NONE && features->words <= FEATURES_LONG &&
+        (is_breadcrumb(text) || is_bar_of_labels(text, folded)))
         label.kind = BOILERPLATE_MENU;
     if (label.kind == BOILERPLATE_NONE && features->words < FEATURES_SHORT && is_weather(text))
         label.kind = BOILERPLATE_MENU;

@@ -209,6 +209,19 @@ static bool goes_on(struct text text)
     return opens_quotation(text);
 }
 
+/* "(Reporting by Anna Moor in Orle; Editing by Piet Lund)" */
+static bool signs_off(struct text text)
+{
+    static const char *const starts[] = {"Reporting by ", "Additional reporting by ", "Writing by ",
+                                         "Editing by ", "Compiled by "};
+    if (text_starts(text, TEXT("(")))
+        text = text_slice(text, 1, text.length);
+    for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
+        if (text_starts(text, text_from(starts[i])))
+            return !line_is_prose(text) || !line_has_stop(text);
+    return false;
+}
+
 /* What a line below the headline is, if not body. A page with several stories has a headline over
  * each byline. */
 static enum paragraph_kind kind_of(const struct article *article, size_t p)
@@ -218,7 +231,7 @@ static enum paragraph_kind kind_of(const struct article *article, size_t p)
         p + 1 < article->paragraph_count && is_byline(article->paragraphs[p + 1].text);
     if (heads_points(text))
         return PARAGRAPH_HEADING;
-    if (is_byline(text))
+    if (is_byline(text) || signs_off(text))
         return PARAGRAPH_BYLINE;
     if (line_has_stop(text) || line_is_prose(text) || goes_on(text))
         return PARAGRAPH_BODY;

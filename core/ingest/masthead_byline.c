@@ -106,8 +106,9 @@ static size_t person_end(struct text text, size_t from, size_t *next)
 static size_t behind_by(struct text text)
 {
     static const char *const leads[] = {
-        "by ",        "written by ",  "words by ", "story by ", "report by ",   "reported by ",
-        "posted by ", "analysis by ", "by: ",      "author: ",  "published by "};
+        "by ",           "written by ",   "words by ",     "story by ", "report by ",
+        "reported by ",  "posted by ",    "analysis by ",  "by: ",      "author: ",
+        "published by ", "exclusive by ", "exclusive: by "};
     for (size_t i = 0; i < sizeof(leads) / sizeof(*leads); i++)
         if (text_equal_ascii_case(text_slice(text, 0, strlen(leads[i])), text_from(leads[i])))
             return strlen(leads[i]);

@@ -103,7 +103,8 @@ static bool read_line(struct article *article, size_t p, struct found *found)
     struct text text = article->paragraphs[p].text;
     if (!find_published(text, found))
         return false;
-    bool brief = line_words(text) <= STAMP_WORDS_MAX && !line_has_stop(text);
+    bool noon = text_ends(text, TEXT("a.m.")) || text_ends(text, TEXT("p.m."));
+    bool brief = line_words(text) <= STAMP_WORDS_MAX && (noon || !line_has_stop(text));
     bool said = brief && (found->published || found->update);
     bool alone = stamp_is_line(text) || (brief && begins_with_time(text, found->end));
     size_t head = alone ? text.length : said ? 0 : date_head(text, found->end);

@@ -10,6 +10,7 @@
 enum {
     WEIGHT_LABEL = 6,
     WEIGHT_LABEL_PAPER = 2,
+    WEIGHT_HEAD_PAPER = 3, /* the first line of the page */
     WEIGHT_IMAGE_LABEL = 6,
     WEIGHT_IMAGE_LABEL_PAPER = 3,
     WEIGHT_HOST = 4,
@@ -90,9 +91,11 @@ static void clue_from_label(struct article *article, size_t p, struct clues *clu
     if (known || (twice && (label || !out)))
         clues_add(clues, text, WEIGHT_LABEL);
     else if (clues_is_paper(text))
-        clues_add(clues, text, WEIGHT_LABEL_PAPER);
+        clues_add(clues, text, p == 0 ? WEIGHT_HEAD_PAPER : WEIGHT_LABEL_PAPER);
     else
         return;
+    if (p == 0)
+        clues->head = text;
     masthead_put_out(article, p, BOILERPLATE_LABEL);
 }
 
@@ -272,6 +275,14 @@ static const struct {
     {"(AAP)", "Australian Associated Press"},
 };
 
+static bool is_agency(struct text name)
+{
+    for (size_t i = 0; i < sizeof(agencies) / sizeof(*agencies); i++)
+        if (text_equal(name, text_from(agencies[i].name)))
+            return true;
+    return false;
+}
+
 /* "LONDON (Reuters) - …" at the head of the body; an agency's copy may stand in another's paper, so
  * alone it counts only where the file's name is a number. */
 static void clue_from_dateline(const struct article *article, size_t body, struct text stem,
@@ -347,6 +358,9 @@ void masthead_read_outlet(struct article *article, const struct known_outlets *k
     struct clues clues = {.known = known};
     find_clues(article, &clues);
     struct text best = clues_best(&clues);
+    /* A paper prints an agency's copy with all its notices. */
+    if (clues.head.length > 0 && is_agency(best))
+        best = clues.head;
     if (best.length > 0 && article->outlet_basis != OUTLET_FROM_METADATA) {
         article->outlet = arena_copy(article->arena, best.bytes, best.length);
         article->outlet_basis = OUTLET_FROM_TEXT;

@@ -9,7 +9,7 @@
 #include "core/base/date.h"
 #include "core/base/text.h"
 
-enum { STAMP_WORDS_MAX = 14 };
+enum { STAMP_WORDS_MAX = 16 };
 
 /* The first full date in a text, with *start and *end of its words. */
 bool stamp_find(struct text text, struct date *out, size_t *start, size_t *end);

@@ -83,6 +83,15 @@ static const struct page {
     {"ORLE (Reuters) - The harbour was closed on Monday after a crane fell into the water.\n" BODY
      "© 2025 Reuters. All rights reserved.\n",
      "Reuters", NULL, "", ""},
+    {"The Orle Courier-Journal\nCrane falls into the harbour at Orle\nORLE (AP) — A crane fell "
+     "into "
+     "the water of the port at noon.\n" BODY
+     "Copyright 2025 The Associated Press. All rights reserved.\n",
+     "The Orle Courier-Journal", "Crane falls into the harbour at Orle", "", ""},
+    {"Home | Ports | Orle\nCrane falls into the harbour at Orle\n" BODY, "page",
+     "Crane falls into the harbour at Orle", "", ""},
+    {"Crane falls into the harbour at Orle\nEXCLUSIVE by Anna Moor, Ports Editor\n" BODY, "page",
+     "Crane falls into the harbour at Orle", "", "Anna Moor"},
     {BODY "The National:\n" BODY, "The National", NULL, "", ""},
     {BODY "“It fell,” she told the Guardian.\n", "page", NULL, "", ""},
     {BODY "“It fell,” she told the Mirror.\nThe clerk told the Mirror so.\n", "Daily Mirror", NULL,
@@ -151,6 +160,11 @@ static const struct {
     {BODY "What happens next\n" BODY, "bbdbb"},
     {BODY "Advertisement\n4\nThe road is shut.\nView comments\n", "bbxxbx"},
     {"Crane falls into the harbour at Orle\nBy our Foreign Staff\n4 March 2025\n" BODY, "hyxbb"},
+    {"Crane falls into the harbour at Orle\nPUBLISHED: March 5, 2025 at 6:12 p.m. | UPDATED: March "
+     "6, 2025 at 7:01 a.m.\n" BODY,
+     "hxbb"},
+    {BODY "(Reporting by Anna Moor in Orle and Piet Lund in Ruse; Editing by Ines Calder)\n",
+     "bby"},
     {BODY "14.58\nThe second crane was taken down at noon, the port said on Monday night.\n",
      "bbtb"},
     {BODY "“We had told them that it would fall, and nobody came to look at it,” she said\n",
