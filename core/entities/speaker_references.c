@@ -1,4 +1,5 @@
 #include "core/base/word_table.h"
+#include "core/entities/given_names.h"
 #include "core/entities/speakers.h"
 #include "core/entities/speech_words.h"
 
@@ -34,6 +35,22 @@ struct speaker speaker_of_mention(const struct mention *mention)
                             .token = mention->first_token};
 }
 
+/* Of whom no title tells it: "Karen Marsh". */
+static void learn_from_given_names(const struct article *article,
+                                   const struct annotation *annotation, char *genders)
+{
+    for (size_t i = 0; i < annotation->mention_count; i++) {
+        const struct mention *mention = &annotation->mentions[i];
+        if (mention->class != ENTITY_PERSON || mention->entity >= annotation->entity_count ||
+            genders[mention->entity] != 0 || mention->end_token < mention->first_token + 2)
+            continue;
+        struct token first = annotation->tokens.items[mention->first_token];
+        struct text name = article->paragraphs[mention->span.paragraph].text;
+        genders[mention->entity] =
+            given_name_gender(text_slice(name, first.start, first.start + first.length));
+    }
+}
+
 char *speaker_learn_genders(const struct article *article, const struct annotation *annotation,
                             struct arena *arena)
 {
@@ -46,12 +63,13 @@ char *speaker_learn_genders(const struct article *article, const struct annotati
         if (line.tokens == NULL || line.paragraph != mention->span.paragraph)
             line = line_of(article, &annotation->tokens, mention->span.paragraph);
         size_t before = mention->first_token - 1;
-        if (line_is_mark(&line, before, '.'))
+        if (line_is_mark(&line, before, '.') && line_has_flag(&line, before - 1, TOKEN_CAPITAL))
             before--;
         char gender = speech_gender(line_word(&line, before));
         if (gender != 0)
             genders[mention->entity] = gender;
     }
+    learn_from_given_names(article, annotation, genders);
     return genders;
 }
 
@@ -78,11 +96,15 @@ static bool leads_sentence(const struct speaker_search *search, size_t index)
     if (sentence == SIZE_MAX)
         return false;
     size_t first = annotation->sentences.items[sentence].first_token;
-    for (size_t i = index;
-         i-- > 0 && index - i < MENTIONS_BACK && annotation->mentions[i].first_token >= first;)
-        if (annotation->mentions[i].class == ENTITY_PERSON)
-            return false;
     struct line line = line_of(search->article, &annotation->tokens, mention->span.paragraph);
+    bool apposed = line_is_mark(&line, mention->first_token - 1, ',');
+    for (size_t i = index;
+         i-- > 0 && index - i < MENTIONS_BACK && annotation->mentions[i].first_token >= first;) {
+        /* "Brandt's deputy, Ole Lind, …" */
+        bool owner = line_is_kind(&line, annotation->mentions[i].end_token, TOKEN_CLITIC);
+        if (annotation->mentions[i].class == ENTITY_PERSON && !(apposed && owner))
+            return false;
+    }
     return !line_is_kind(&line, mention->end_token, TOKEN_CLITIC) &&
            !speaker_is_object(&line, mention->first_token, first);
 }

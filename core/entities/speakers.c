@@ -8,6 +8,7 @@ enum {
     SUBJECT_REACH = 24, /* tokens that are looked at for a subject on the left of its verb */
     ROLE_WORDS_MAX = 8,
     TITLE_WORDS_MAX = 12,
+    APPOSED_TITLES_MAX = 4, /* tokens between the comma and the name */
 };
 
 /* --- subjects --------------------------------------------------------------------------------- */
@@ -138,16 +139,25 @@ static struct speaker candidate_at(const struct speaker_search *search, size_t a
     return found.known && speaker_is_quoted(search, at) ? speaker_nobody : found;
 }
 
-/* "its director, Ailsa Rennie": the person whose name a comma sets beside a role that ends before
- * `at`. */
+/* "its director, Ailsa Rennie", "the judge, Mrs Ailsa Rennie": the person whose name a comma sets
+ * beside a role that ends before `at`. */
 static struct speaker apposition_at(const struct speaker_search *search, size_t at, size_t limit)
 {
-    const struct mention *mention =
-        at + 1 < limit ? speaker_mention_at(search->annotation, at + 1) : NULL;
-    if (!line_is_mark(&search->line, at, ',') || mention == NULL ||
-        mention->class != ENTITY_PERSON || mention->first_token != at + 1)
+    const struct line *line = &search->line;
+    if (!line_is_mark(line, at, ','))
         return speaker_nobody;
-    return speaker_of_mention(mention);
+    for (size_t name = at + 1; name < limit && name <= at + APPOSED_TITLES_MAX; name++) {
+        const struct mention *mention = speaker_mention_at(search->annotation, name);
+        if (mention != NULL)
+            return mention->class == ENTITY_PERSON && mention->first_token == name
+                       ? speaker_of_mention(mention)
+                       : speaker_nobody;
+        bool title = line_has_flag(line, name, TOKEN_CAPITAL) ||
+                     (name > at + 1 && line_is_mark(line, name, '.'));
+        if (!title)
+            break;
+    }
+    return speaker_nobody;
 }
 
 /* Who "who" at `at` stands for: the name or role right before it, or its comma. */

@@ -30,7 +30,8 @@ struct speaker_search {
 static const struct speaker speaker_nobody = {.entity = ANNOTATION_NONE};
 static const struct speaker speaker_untold = {.settled = true, .entity = ANNOTATION_NONE};
 
-/* The gender of each entity, learnt from the titles in the article ("Mrs Brandt"); in the arena. */
+/* The gender of each entity, learnt from the titles in the article ("Mrs Brandt"), then
+ * from given names; in the arena. */
 char *speaker_learn_genders(const struct article *article, const struct annotation *annotation,
                             struct arena *arena);
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/entities/given_names.h"
 #include "core/entities/quotes.h"
 #include "core/entities/speech_words.h"
 #include "tests/unit/marked.h"
@@ -54,6 +55,7 @@ END_TEST
 START_TEST(test_tables_sorted)
 {
     ck_assert(speech_tables_sorted());
+    ck_assert(given_names_sorted());
 }
 END_TEST
 
