@@ -92,12 +92,50 @@ static bool is_office(const struct feature_token *tokens, size_t first, size_t e
             tokens[end - 2].classes & (GAZETTEER_COUNTRY | GAZETTEER_DEMONYM));
 }
 
-static void trim_person(const struct features *features, size_t *first, size_t *end)
+/* Letters of honour behind a name: "Ann Example QC". */
+static bool is_honour(const struct feature_token *t, const struct token *token)
+{
+    static const char *const honours[] = {"cbe", "dbe", "kbe", "kc",  "mbe", "mep", "mla",
+                                          "mlc", "mp",  "msp", "obe", "phd", "qc"};
+    for (size_t i = 0; i < sizeof(honours) / sizeof(*honours); i++)
+        if (t->key == gazetteer_word_key(text_from(honours[i]), false))
+            return (token->flags & (TOKEN_UPPER | TOKEN_MIXED)) != 0;
+    return false;
+}
+
+/* Whether a word ends a longer person's name elsewhere in the article. */
+static bool is_surname_here(const struct features *features, size_t index)
+{
+    uint32_t fact = features->tokens[index].fact;
+    return fact != FEATURES_NO_FACT && features->facts[fact].surname;
+}
+
+/* "Example Vows Probe" in a headline, where every word begins large: how far the name goes, behind
+ * a surname of the article; `end` where none stands before words that are no names. */
+static size_t end_in_headline(const struct features *features, size_t first, size_t end)
+{
+    const uint32_t names = GAZETTEER_FIRST | GAZETTEER_PROPER | GAZETTEER_SURNAME;
+    size_t kept = end;
+    while (kept > first + 1 && features->tokens[kept - 1].caps &&
+           features->tokens[kept - 1].flags & FEATURES_WORD &&
+           !(features->tokens[kept - 1].classes & names)) {
+        kept--;
+        if (is_surname_here(features, kept - 1))
+            return kept;
+    }
+    return end;
+}
+
+static void trim_person(const struct features *features, const struct tokens *tokens, size_t *first,
+                        size_t *end)
 {
     while (*end > *first + 1 && is_before_person(&features->tokens[*first]))
         (*first)++;
     while (*end > *first + 2 && features->tokens[*end - 1].classes & GAZETTEER_CALENDAR)
         (*end)--; /* "Ann Example Friday warned" */
+    while (*end > *first + 1 && is_honour(&features->tokens[*end - 1], &tokens->items[*end - 1]))
+        (*end)--;
+    *end = end_in_headline(features, *first, *end);
 }
 
 /* Takes titles and marks off the ends of a name; what is left may be empty. */
@@ -110,7 +148,7 @@ static void trim_name(const struct features *features, const struct tokens *toke
     if (office && *end > *first + 1 && is_office(features->tokens, *first, *end))
         *end = *first;
     if (class == ENTITY_PERSON)
-        trim_person(features, first, end);
+        trim_person(features, tokens, first, end);
     while (*first < *end &&
            is_edge_mark(tokens, *end - 1, *end - *first > 1 && class != ENTITY_PERSON))
         (*end)--;
@@ -140,13 +178,6 @@ static void put_mention(const struct features *features, struct annotation *anno
         .class = settle_class(features, first, end, class),
         .entity = ANNOTATION_NONE,
     };
-}
-
-/* Whether a word ends a longer person's name elsewhere in the article. */
-static bool is_surname_here(const struct features *features, size_t index)
-{
-    uint32_t fact = features->tokens[index].fact;
-    return fact != FEATURES_NO_FACT && features->facts[fact].surname;
 }
 
 /* "the Biden-Putin summit": two persons, where both are known by fuller names. */

@@ -149,7 +149,7 @@ bool clues_is_paper(struct text name)
         "Inquirer",   "Enquirer",  "Voice",     "Citizen",    "Mercury",     "Bulletin",
         "Reporter",   "Messenger", "Democrat",  "Republican", "Leader",      "Daily",
         "Weekly",     "Guardian",  "Tidings",   "Beacon",     "Lantern",     "Broadcasting",
-        "Gleaner"};
+        "Gleaner",    "Ledger"};
     static const char *const firsts[] = {"Daily", "Evening", "Sunday", "Weekly"};
     size_t next;
     struct text bare = without_the(name), first = line_next_word(bare, 0, &next);

@@ -326,6 +326,7 @@ static void find_in_furniture(struct article *article, const struct paragraph *p
 {
     clue_from_copyright(paragraph->text, clues);
     clue_from_lead(article, paragraph->text, TEXT("Also in "), clues);
+    clue_from_lead(article, paragraph->text, TEXT("ubscribe to "), clues);
     clue_from_lead(article, paragraph->text, TEXT("ore from "), clues);
     if (paragraph->boilerplate != BOILERPLATE_CODE && paragraph->boilerplate != BOILERPLATE_RELATED)
         clue_from_furniture(paragraph, clues);

@@ -88,6 +88,8 @@ static const struct page {
      "the water of the port at noon.\n" BODY
      "Copyright 2025 The Associated Press. All rights reserved.\n",
      "The Orle Courier-Journal", "Crane falls into the harbour at Orle", "", ""},
+    {BODY "Subscribe to The Daily Orle Ledger to read the full story\n", "The Daily Orle Ledger",
+     NULL, "", ""},
     {"Home | Ports | Orle\nCrane falls into the harbour at Orle\n" BODY, "page",
      "Crane falls into the harbour at Orle", "", ""},
     {"Crane falls into the harbour at Orle\nEXCLUSIVE by Anna Moor, Ports Editor\n" BODY, "page",

@@ -69,6 +69,12 @@ static const struct {
     {{"Sergei Alderov spoke first.", "Later, Sergey Alderov left Berlin.", NULL},
      "per|Sergei Alderov|sergei-alderov; per|Sergey Alderov|sergei-alderov; pla|Berlin|berlin"},
     {{"Ben Marlowe Friday warned of floods.", NULL}, "per|Ben Marlowe|ben-marlowe"},
+    {{"Mayor Marlowe Vows Probe After Flood", "The mayor, Ben Marlowe, said so on Friday.", NULL},
+     "per|Marlowe|ben-marlowe; per|Ben Marlowe|ben-marlowe"},
+    {{"The court heard Ben Marlowe QC for an hour, then Ann Copeland MP.", NULL},
+     "per|Ben Marlowe|ben-marlowe; per|Ann Copeland|ann-copeland"},
+    {{"It burned in Peoria, Ill., on Friday, the PTI said.", NULL},
+     "pla|Peoria|peoria; pla|Ill.|illinois; org|PTI|pti"},
     /* the land before an office is a place, the office nobody */
     {{"The US Secretary of State left.", NULL}, "pla|US|united-states"},
     {{"The UK Defence Secretary said nothing in Rome.", NULL},
