@@ -2,6 +2,7 @@
 
 #include "core/base/utf8.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { ESCAPE = 27, DELETE = 127, PARAMETER_MAX = 32 };
@@ -39,6 +40,15 @@ static const struct {
     {20, SCREEN_KEY_F1 + 8}, {21, SCREEN_KEY_F1 + 9},   {23, SCREEN_KEY_F1 + 10},
     {24, SCREEN_KEY_F12},
 };
+
+int input_escape_ms(const char *delay)
+{
+    char *end;
+    if (!delay || *delay < '0' || *delay > '9')
+        return INPUT_ESCAPE_MS;
+    long value = strtol(delay, &end, 10);
+    return *end || value > INPUT_ESCAPE_MAX ? INPUT_ESCAPE_MS : (int)value;
+}
 
 void input_add_sequence(struct input *input, const char *bytes, uint32_t key)
 {

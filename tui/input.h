@@ -13,7 +13,8 @@ enum {
     INPUT_SEQUENCES_MAX = 64, /* keys that the terminal may add */
     INPUT_SEQUENCE_LENGTH = 16,
     INPUT_ESCAPE_MS = 100, /* how long ESC waits for the rest of a key */
-    INPUT_JOIN_MS = 300,   /* how long after a lone ESC a "[" or "O" is joined to it */
+    INPUT_ESCAPE_MAX = 10000,
+    INPUT_JOIN_MS = 300, /* how long after a lone ESC a "[" or "O" is joined to it */
 };
 
 struct input_sequence {
@@ -34,6 +35,10 @@ struct input {
     int64_t escaped; /* when a lone ESC was handed out */
     bool joinable;   /* since then nothing else was */
 };
+
+/* What ESCDELAY says of escape_ms: milliseconds up to INPUT_ESCAPE_MAX; INPUT_ESCAPE_MS where it
+ * is NULL, empty or anything else. */
+int input_escape_ms(const char *delay);
 
 /* The bytes that this terminal sends for a key; NULL, empty and too long ones are passed over. */
 void input_add_sequence(struct input *input, const char *bytes, uint32_t key);

@@ -157,11 +157,7 @@ static const struct {
 
 static void start_input(struct input *input)
 {
-    const char *delay = getenv("ESCDELAY");
-    char *end = NULL;
-    long value = delay && *delay ? strtol(delay, &end, 10) : INPUT_ESCAPE_MS;
-    bool usable = (!end || !*end) && value >= 0 && value <= 10000;
-    input->escape_ms = usable ? (int)value : INPUT_ESCAPE_MS;
+    input->escape_ms = input_escape_ms(getenv("ESCDELAY"));
     for (size_t i = 0; i < sizeof(terminal_keys) / sizeof(terminal_keys[0]); i++)
         input_add_sequence(input, capability(terminal_keys[i].capability), terminal_keys[i].key);
 }

@@ -59,8 +59,8 @@ struct view_ops {
     void (*changed)(struct view *view);
     /* It waits for what takes its place: keys are held for that, but those that leave. */
     bool holds_keys;
-    /* Whether there is more of long work to do: `changed` is called again between two keys, and does
-     * a few milliseconds of it. NULL: never. */
+    /* Whether there is more of long work to do: `changed` is called again between two keys, and
+     * does a few milliseconds of it. NULL: never. */
     bool (*unfinished)(const struct view *view);
     /* The story in focus; ANNOTATION_NONE: none. NULL where no view of one. */
     uint32_t (*story)(struct view *view);

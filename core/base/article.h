@@ -72,8 +72,8 @@ struct article {
     struct date date;
     char **bylines;
     size_t byline_count;
-    char *url;            /* NULL where unknown */
-    char *story;          /* what its record calls the story; NULL where it says nothing */
+    char *url;                    /* NULL where unknown */
+    char *story;                  /* what its record calls the story; NULL where it says nothing */
     struct article_field *fields; /* what else its record said, in the record's order */
     size_t field_count;
     const char *language; /* "en", …; "und" where it cannot be told */

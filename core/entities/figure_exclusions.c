@@ -119,6 +119,17 @@ static bool is_dialled(const struct line *line, const struct figure_reading *rea
            !figure_noun_behind(line, reading->end, false, &first, &last);
 }
 
+/* "since '97": a year. */
+static bool is_short_year(const struct line *line, const struct figure_reading *reading)
+{
+    size_t mark = reading->first - 1, first, last;
+    bool elided = line_is_mark(line, mark, '\'') || line_is(line, mark, "\u2019");
+    return elided && reading->digits && reading->plain && !line_has_flag(line, mark, TOKEN_GLUED) &&
+           line_has_flag(line, reading->first, TOKEN_GLUED) &&
+           line_word(line, reading->first).length == 2 &&
+           !figure_noun_behind(line, reading->end, false, &first, &last);
+}
+
 enum { STREET_WORDS_MAX = 4 };
 
 /* "1200 West Street", "12 Mill Lane": a house's number. */
@@ -190,5 +201,6 @@ bool figure_is_real(const struct line *line, const struct figure_reading *readin
     if (reading->digits && begins_sign(line, reading->end))
         return false;
     return !is_list_number(line, reading) && !is_designated(line, reading) &&
-           !is_dialled(line, reading) && !is_of_house(line, reading) && !is_pronoun(line, reading);
+           !is_dialled(line, reading) && !is_short_year(line, reading) &&
+           !is_of_house(line, reading) && !is_pronoun(line, reading);
 }

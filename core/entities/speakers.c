@@ -206,6 +206,15 @@ static struct speaker named_between(const struct speaker_search *search, size_t 
     return role || alone ? apposition_at(search, comma, verb) : speaker_nobody;
 }
 
+/* Where the bracket opens that `at` closes; `at` where it does not. */
+static size_t bracket_start(const struct line *line, size_t at, size_t limit)
+{
+    for (size_t back = at; back > limit && at - back < SUBJECT_REACH; back--)
+        if (line_is_mark(line, back - 1, '('))
+            return back - 1;
+    return at;
+}
+
 struct speaker speaker_before(const struct speaker_search *search, size_t verb, size_t limit)
 {
     const struct line *line = &search->line;
@@ -218,6 +227,10 @@ struct speaker speaker_before(const struct speaker_search *search, size_t verb, 
     for (size_t steps = 0; !found.known && at > limit && steps < SUBJECT_REACH; steps++) {
         size_t first;
         at--;
+        if (line_is_mark(line, at, ')')) { /* "Lind (Con, Norland) said" */
+            at = bracket_start(line, at, limit);
+            continue;
+        }
         if (line_is_mark(line, at, ';') || line_is_mark(line, at, ':'))
             break;
         if (line_is(line, at, "who"))

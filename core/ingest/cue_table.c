@@ -157,6 +157,7 @@ const struct cue cue_table[] = {
     {"google news", BOILERPLATE_SHARING, CUE_HINT},
     {"google play", BOILERPLATE_SUBSCRIPTION, CUE_STRONG},
     {"google privacy policy", BOILERPLATE_LEGAL, CUE_SURE},
+    {"have you been affected", BOILERPLATE_APPEAL, CUE_SURE},
     {"have your say", BOILERPLATE_COMMENTS, CUE_STRONG},
     {"help us", BOILERPLATE_APPEAL, CUE_HINT},
     {"help us keep", BOILERPLATE_APPEAL, CUE_STRONG},

@@ -111,12 +111,49 @@ START_TEST(takes_floods)
 }
 END_TEST
 
+/* ESCDELAY, and the time that it sets. */
+static const struct {
+    const char *delay;
+    int milliseconds;
+} delays[] = {
+    {NULL, INPUT_ESCAPE_MS},
+    {"", INPUT_ESCAPE_MS},
+    {"0", 0},
+    {"25", 25},
+    {"10000", 10000},
+    {"10001", INPUT_ESCAPE_MS},
+    {"-1", INPUT_ESCAPE_MS},
+    {" 5", INPUT_ESCAPE_MS},
+    {"12ms", INPUT_ESCAPE_MS},
+    {"soon", INPUT_ESCAPE_MS},
+    {"1e3", INPUT_ESCAPE_MS},
+    {"99999999999999999999", INPUT_ESCAPE_MS},
+};
+
+START_TEST(reads_the_delay)
+{
+    ck_assert_int_eq(input_escape_ms(delays[_i].delay), delays[_i].milliseconds);
+}
+END_TEST
+
+/* A lone ESC is handed out when its time has passed, not before. */
+START_TEST(waits_as_long_as_told)
+{
+    struct input input = {.escape_ms = input_escape_ms("25")};
+    input_push(&input, "\x1b", 1, 0);
+    ck_assert_uint_eq(input_next(&input, 24), SCREEN_KEY_NONE);
+    ck_assert_uint_eq(input_next(&input, 25), 27);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("input");
     TCase *group = tcase_create("input");
     tcase_add_loop_test(group, reads_bytes, 0, COUNT(cases));
     tcase_add_test(group, takes_floods);
+    tcase_add_loop_test(group, reads_the_delay, 0, COUNT(delays));
+    tcase_add_test(group, waits_as_long_as_told);
     suite_add_tcase(suite, group);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);

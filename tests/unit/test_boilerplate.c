@@ -44,6 +44,7 @@ static const struct {
     {BOILERPLATE_LEGAL, "© 2025 Orle Press Ltd. All rights reserved"},
     {BOILERPLATE_MENU, "Home | Ports | Orle"},
     {BOILERPLATE_MENU, "Sport | Football"},
+    {BOILERPLATE_APPEAL, "Have you been affected? Email the newsdesk"},
     {BOILERPLATE_RELATED, "Click here for more news of the ports"},
     {BOILERPLATE_LABEL, "This is a developing story. Check back for updates."},
     {BOILERPLATE_NONE, "Opinion | The harbour needs a new crane"},

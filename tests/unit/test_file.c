@@ -213,12 +213,8 @@ START_TEST(takes_paths_apart)
     static const struct {
         const char *path, *base, *stem;
     } cases[] = {
-        {"a/b/c.txt", "c.txt", "c"},
-        {"c.tar.gz", "c.tar.gz", "c"},
-        {"c", "c", "c"},
-        {"/x/.hidden", ".hidden", ".hidden"},
-        {"-", "-", "stdin"},
-        {"a.b/c", "c", "c"},
+        {"a/b/c.txt", "c.txt", "c"},          {"c.tar.gz", "c.tar.gz", "c"}, {"c", "c", "c"},
+        {"/x/.hidden", ".hidden", ".hidden"}, {"-", "-", "stdin"},           {"a.b/c", "c", "c"},
     };
 
     for (size_t i = 0; i < COUNT(cases); i++) {
