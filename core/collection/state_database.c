@@ -61,7 +61,7 @@ static int read_version(sqlite3 *database, int *version)
 {
     char number[16];
     int result = ask(database, "PRAGMA user_version", number, sizeof(number));
-    *version = atoi(number);
+    *version = (int)strtol(number, NULL, 10);
     return result;
 }
 
@@ -69,7 +69,7 @@ static int read_version(sqlite3 *database, int *version)
  */
 static int migrate(sqlite3 *database)
 {
-    int version, result = sqlite3_exec(database, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+    int version = 0, result = sqlite3_exec(database, "BEGIN IMMEDIATE", NULL, NULL, NULL);
     if (result == SQLITE_OK)
         result = read_version(database, &version);
     for (int i = version; result == SQLITE_OK && i < VERSION; i++) {
@@ -102,7 +102,7 @@ static int set_up(sqlite3 *database)
 static enum opened examine(sqlite3 *database)
 {
     char found[64];
-    int version, result = set_up(database);
+    int version = 0, result = set_up(database);
     if (result == SQLITE_OK)
         result = read_version(database, &version);
     if (result == SQLITE_OK && version > VERSION)

@@ -2,8 +2,8 @@
 #ifndef DIPTYCH_COLLECTION_THEME_H
 #define DIPTYCH_COLLECTION_THEME_H
 
-#include "core/base/error.h"
 #include "core/base/color.h"
+#include "core/base/error.h"
 
 /* Everything that can be drawn in a style of its own. The names in themes are theme_style_name's.
  */

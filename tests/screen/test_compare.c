@@ -41,6 +41,7 @@ static struct pty *start_compare(int rows, int columns, char *option)
 static void step(struct pty *pty, const char *keys, const char *format, size_t a, size_t b)
 {
     char shown[LINE];
+    /* cppcheck-suppress wrongPrintfScanfArgNum; some formats have no number */
     snprintf(shown, sizeof(shown), format, a, b);
     pty_type(pty, keys);
     pty_wait_text(pty, shown);

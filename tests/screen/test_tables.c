@@ -8,7 +8,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
 
@@ -61,8 +63,9 @@ static const struct walk {
      {{"gje", "by uneven"},
       {"&dobr", "&dobr: 1 of "},
       {"\r", "Ilinca Dobrescu"},
+      {"\x1b", "Kaloyan Radenkov"},
       {"&zz", "&zz: 0 of "},
-      {"\x1b", "by uneven"}}},
+      {"\x1b", "Vidin"}}},
     {"story and all",
      {{"gje", "Bulgaria quits"}, {"a", "the whole collection"}, {"a", "Bulgaria quits"}}},
     {"figures", {{"gjf", "conflict"}, {"a", "the whole collection"}, {"a", "Bulgaria quits"}}},
@@ -141,6 +144,114 @@ START_TEST(comes_back_to_the_cell)
     ck_assert_str_eq(row, pty_row(pty, after.row));
     free(row);
     quit(pty);
+}
+END_TEST
+
+/* --- many outlets, one alone, every size ------------------------------------------------------ */
+
+enum { OUTLETS = 30, PATH_LENGTH = 96 };
+
+/* A story of so many outlets; each names a person that all have and one of its own. */
+static char *write_story(char *folder, int outlets)
+{
+    char path[PATH_LENGTH];
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    for (int i = 0; i < outlets; i++) {
+        snprintf(path, sizeof(path), "%s/outlet%02d.txt", folder, i);
+        FILE *file = fopen(path, "w");
+        ck_assert_ptr_nonnull(file);
+        fprintf(file,
+                "Flood in Morrow\n\nMayor Anna Keller said on Monday that %d houses stood under "
+                "water in Morrow.\n\n\"We will build every one of them again,\" Keller said. Jonas "
+                "Brandt%c of the town's firemen nodded.\n",
+                120 + i % 3, 'a' + i % 26);
+        fclose(file);
+    }
+    return folder;
+}
+
+static void remove_story(const char *folder, int outlets)
+{
+    char path[PATH_LENGTH];
+    for (int i = 0; i < outlets; i++) {
+        snprintf(path, sizeof(path), "%s/outlet%02d.txt", folder, i);
+        ck_assert_int_eq(remove(path), 0);
+    }
+    ck_assert_int_eq(rmdir(folder), 0);
+}
+
+static struct pty *open_story(char *folder, int outlets, int rows, int columns)
+{
+    char *arguments[] = {program(), folder, NULL};
+    struct pty *pty = pty_start((struct pty_options){.rows = rows,
+                                                     .columns = columns,
+                                                     .term = "xterm-256color",
+                                                     .locale = "C.UTF-8",
+                                                     .arguments = arguments});
+    pty_wait_text(pty, outlets > 1 ? "30 outlets" : "1 outlet");
+    return pty;
+}
+
+static const char *const tables[] = {"e", "f", "\""};
+
+/* The column in focus is always shown, and the names stay beside it. */
+START_TEST(reaches_every_outlet)
+{
+    char folder[] = "/tmp/tablesXXXXXX", outlet[24];
+    struct pty *pty = open_story(write_story(folder, OUTLETS), OUTLETS, 24, 80);
+    pty_type(pty, tables[_i]);
+    pty_wait_text(pty, "of 30");
+    pty_settle(pty);
+    char *name = strndup(pty_row(pty, 2) + 3, 8);
+    for (int i = 0; i < OUTLETS; i++) {
+        pty_type(pty, "l");
+        snprintf(outlet, sizeof(outlet), "outlet%02d", i);
+        pty_wait_text(pty, outlet);
+        pty_settle(pty);
+        ck_assert_int_eq(strncmp(pty_row(pty, 2) + 3, name, strlen(name)), 0);
+    }
+    pty_type(pty, "29h");
+    pty_wait_text(pty, "outlet00");
+    free(name);
+    quit(pty);
+    remove_story(folder, OUTLETS);
+}
+END_TEST
+
+/* One article has names and quotations, and nothing to set its figures against. */
+START_TEST(shows_one_alone)
+{
+    static const char *const shown[] = {"Anna Keller", "nothing here", "We will build"};
+    char folder[] = "/tmp/tablesXXXXXX";
+    struct pty *pty = open_story(write_story(folder, 1), 1, 24, 80);
+    pty_type(pty, tables[_i]);
+    pty_wait_text(pty, shown[_i]);
+    pty_type(pty, "jlhG\r");
+    quit(pty);
+    remove_story(folder, 1);
+}
+END_TEST
+
+/* Whatever the sizes between, the cell in focus is under the cursor. */
+START_TEST(keeps_the_cell)
+{
+    static const int sizes[][2] = {{10, 40}, {60, 200}, {4, 20}, {8, 40},
+                                   {1, 1},   {30, 75},  {24, 80}};
+    char folder[] = "/tmp/tablesXXXXXX";
+    struct pty *pty = open_story(write_story(folder, OUTLETS), OUTLETS, 24, 80);
+    pty_type(pty, "e/Keller\r17l");
+    pty_wait_text(pty, "outlet16");
+    for (int i = 0; i < COUNT(sizes); i++) {
+        pty_resize(pty, sizes[i][0], sizes[i][1]);
+        if (sizes[i][0] == 1)
+            continue;
+        pty_wait_text(pty, sizes[i][1] < 40 ? "outl" : "outlet16");
+        pty_settle(pty);
+        const char *row = pty_row(pty, pty_cursor(pty).row);
+        ck_assert_msg(strncmp(row, ">  Anna", 7) == 0, "%d: %s", i, row);
+    }
+    quit(pty);
+    remove_story(folder, OUTLETS);
 }
 END_TEST
 
@@ -241,6 +352,26 @@ static void words_in(struct text text, const char *const *words, char *out)
                 sprintf(out + strlen(out), "%s ", words[w]);
 }
 
+/* The first number of each outlet ("Outlet: 12; Outlet: 14; Other: 12") stands in a row, in order,
+ * as far as it is wide. */
+static void assert_values(const char *row, struct text values)
+{
+    enum { SEEN = 8 };
+    struct text shown = text_from(row), outlet = {"", 0};
+    size_t at = 0;
+    while (values.length > 0) {
+        size_t end = text_find(values, TEXT("; "), 0);
+        struct text part = text_slice(values, 0, end);
+        size_t colon = text_find(part, TEXT(": "), 0);
+        struct text value = text_slice(part, colon + 2, colon + 2 + SEEN);
+        if (!text_equal(outlet, text_slice(part, 0, colon)))
+            at = text_find(shown, value, at);
+        ck_assert_msg(at != SIZE_MAX, "'%s' lacks %.*s", row, (int)part.length, part.bytes);
+        outlet = text_slice(part, 0, colon);
+        values = end == SIZE_MAX ? (struct text){"", 0} : text_slice(values, end + 2, SIZE_MAX);
+    }
+}
+
 /* Tables whose cells are words: the key, the subcommand, its fields, how wide the names are that
  * are looked at, and which words must be the same in a row and in a field. */
 static const struct {
@@ -255,7 +386,7 @@ static const struct {
 
 START_TEST(words_what_batch_words)
 {
-    enum { FIRST_ROW = 2 };
+    enum { FIRST_ROW = 2, FIELD_VALUES = 3 };
     struct batch *batch = run_batch(worded[_i].subcommand);
     struct pty *pty = start((struct pty_options){.rows = 60, .columns = 200});
     pty_type(pty, worded[_i].keys);
@@ -271,6 +402,8 @@ START_TEST(words_what_batch_words)
         words_in(text_from(row + at + length), worded[_i].words, shown);
         words_in(field(batch->lines[i], worded[_i].compared), worded[_i].words, wanted);
         ck_assert_msg(strcmp(shown, wanted) == 0, "row %d: '%s' is not '%s'", i, row, wanted);
+        if (strcmp(worded[_i].subcommand, "figures") == 0)
+            assert_values(row, field(batch->lines[i], FIELD_VALUES));
     }
     quit(pty);
     free(batch);
@@ -285,6 +418,9 @@ int main(void)
     tcase_set_timeout(group, 60);
     tcase_add_loop_test(group, walks_through, 0, COUNT(walks));
     tcase_add_loop_test(group, comes_back_to_the_cell, 0, COUNT(cells));
+    tcase_add_loop_test(group, reaches_every_outlet, 0, COUNT(tables));
+    tcase_add_loop_test(group, shows_one_alone, 0, COUNT(tables));
+    tcase_add_test(group, keeps_the_cell);
     tcase_add_test(group, says_what_batch_says);
     tcase_add_loop_test(group, words_what_batch_words, 0, COUNT(worded));
     suite_add_tcase(suite, group);

@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -60,7 +61,7 @@ static struct set open_set(void)
 
 static void close_set(struct set *set)
 {
-    static const char *const all[] = {files[0].path, files[1].path, files[2].path, "flood", "vote"};
+    const char *const all[] = {files[0].path, files[1].path, files[2].path, "flood", "vote"};
     collection_free(set->collection);
     arena_free(set->arena);
     for (size_t i = 0; i < COUNT(all); i++) {

@@ -382,7 +382,7 @@ struct seen {
 static void note_number(const struct state_bookmark *bookmark, void *context)
 {
     struct seen *seen = context;
-    int number = atoi(bookmark->note);
+    int number = (int)strtol(bookmark->note, NULL, 10);
     if (number < seen->count)
         seen->noted[number] = true;
 }
@@ -407,7 +407,7 @@ static void assert_all_there(int first, int next, int step)
 START_TEST(nothing_is_lost_when_killed)
 {
     const char *wanted = getenv("STATE_KILLS");
-    int kills = wanted ? atoi(wanted) : 30, next = 0, told = 0;
+    int kills = wanted ? (int)strtol(wanted, NULL, 10) : 30, next = 0, told = 0;
     ck_assert_int_gt(kills, 0);
     for (int i = 0; i < kills; i++) {
         int in, before = next;

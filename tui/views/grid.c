@@ -253,6 +253,11 @@ unsigned grid_act(struct view *view, const struct action_call *call)
     case ACTION_WIDEN:
         widen(grid);
         return REACTION_LAYOUT;
+    case ACTION_CANCEL:
+        if (!search_active(&grid->filter))
+            return REACTION_UNHANDLED;
+        grid_filter(view, (struct text){"", 0});
+        return REACTION_REDRAW;
     default:
         return REACTION_UNHANDLED;
     }
