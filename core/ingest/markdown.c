@@ -208,6 +208,10 @@ static bool take_lead(struct text *line, enum paragraph_kind *kind)
         *kind = marks == 1 ? PARAGRAPH_HEADLINE : PARAGRAPH_HEADING;
         return true;
     }
+    if (text_starts(*line, TEXT("!["))) {
+        *kind = PARAGRAPH_CAPTION;
+        return true;
+    }
     for (size_t i = 0; i < sizeof(leads) / sizeof(*leads); i++)
         if (text_starts(*line, text_from(leads[i]))) {
             *line = text_trim(text_slice(*line, 2, line->length));
@@ -282,6 +286,7 @@ enum status markdown_read(struct reading *reading)
         add_facts(reading, record, &header);
     else
         header.body = 0;
+    record_mark_kinds(record);
     add_body(record, text_slice(bytes, header.body, bytes.length));
     struct article *article = record_article(record, "markdown");
     record_free(record);

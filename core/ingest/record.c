@@ -24,6 +24,7 @@ struct record {
     unsigned best[FIELD_OTHER]; /* rank; UINT_MAX: nothing is said of it */
     struct paragraph *paragraphs;
     size_t paragraph_count, paragraph_capacity;
+    bool marked;         /* headings and captions are told: other paragraphs are body */
     const char *excerpt; /* why the text is not the whole; NULL where it is */
 };
 
@@ -105,6 +106,11 @@ void record_add_paragraph(struct record *record, enum paragraph_kind kind,
         (struct paragraph){.text = clean,
                            .kind = furniture == BOILERPLATE_NONE ? kind : PARAGRAPH_BOILERPLATE,
                            .boilerplate = furniture};
+}
+
+void record_mark_kinds(struct record *record)
+{
+    record->marked = true;
 }
 
 bool record_has(const struct record *record, enum field field)
@@ -318,6 +324,11 @@ static void settle_heads(const struct record *record, struct article *article, s
         bool second = standfirst.length > 0 && text_equal(paragraph->text, standfirst);
         if (i != headline && !second && paragraph->kind == PARAGRAPH_HEADLINE)
             paragraph->kind = PARAGRAPH_HEADING;
+        size_t before = article->paragraph_count - record->paragraph_count;
+        if (record->marked && i >= before &&
+            record->paragraphs[i - before].kind == PARAGRAPH_BODY &&
+            (paragraph->kind == PARAGRAPH_HEADING || paragraph->kind == PARAGRAPH_CAPTION))
+            paragraph->kind = PARAGRAPH_BODY;
         if (i != headline && !second)
             continue;
         paragraph->kind = i == headline ? PARAGRAPH_HEADLINE : PARAGRAPH_STANDFIRST;

@@ -19,6 +19,8 @@ void record_add(struct record *record, struct text name, struct text value);
  * BOILERPLATE_NONE) goes before its kind. Of headlines the first is the article's. */
 void record_add_paragraph(struct record *record, enum paragraph_kind kind,
                           enum boilerplate furniture, struct text text);
+/* The format tells headings and captions itself: no line is taken for one by its looks. */
+void record_mark_kinds(struct record *record);
 /* Whether it says anything of a field. */
 bool record_has(const struct record *record, enum field field);
 /* What it says, of several values the first; empty where it says nothing. */
