@@ -103,6 +103,10 @@
     X(QUOTATIONS, "quotations", "\"", IN_ALL, NULL, "quotations: whole, trimmed, changed, absent") \
     X(HEADLINES, "headlines", "H", IN_ALL, NULL,                                                   \
       "headlines below each other, with the words they share")                                     \
+    X(EDIT_WATCHLIST, "edit-watchlist", "E", IN_WATCHLIST, "edit", "edit the watchlist")           \
+    X(RELOAD_WATCHLIST, "reload-watchlist", "R", IN_WATCHLIST, "reload",                           \
+      "read the watchlist again")                                                                  \
+    X(WATCH_TERM, "watch-term", "+", IN_TEXTS, NULL, "watch for what is in focus")                 \
     X(WATCHLIST, "watchlist", "w", IN_ALL, "watchlist", "the watchlist: terms and hits by outlet") \
     X(MESSAGES, "messages", "!", IN_ALL, NULL, "what could not be read, and why")                  \
     X(THEME, "theme", "T", IN_ALL, NULL, "next theme")                                             \

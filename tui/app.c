@@ -1,8 +1,6 @@
 #include "tui/app_private.h"
 
 #include "core/base/file.h"
-#include "core/base/memory.h"
-#include "core/collection/inputs.h"
 #include "tui/appearance.h"
 #include "tui/bindings.h"
 #include "tui/command.h"
@@ -10,6 +8,7 @@
 #include "tui/highlight.h"
 #include "tui/remember.h"
 #include "tui/views/stories.h"
+#include "tui/watching.h"
 
 #include <signal.h>
 #include <stdlib.h>
@@ -22,7 +21,7 @@ struct view *app_view(struct app *app)
     return app->views[app->view_count - 1];
 }
 
-/* --- themes and watchlists -------------------------------------------------------------------- */
+/* --- themes ----------------------------------------------------------------------------------- */
 
 bool app_use_theme(struct app *app, const char *name)
 {
@@ -34,23 +33,6 @@ bool app_use_theme(struct app *app, const char *name)
         theme_load("dark", &app->theme, &app->context.problems);
     styles_make(&app->theme, screen_traits(app->screen), &app->styles);
     return good;
-}
-
-static void use_watchlists(struct app *app)
-{
-    struct context *context = &app->context;
-    const char *found = collection_watchlist_path(context->collection);
-    context->watchlist = watchlist_new();
-    for (size_t i = 0; i < app->options->watchlist_count; i++)
-        watchlist_load(context->watchlist, app->options->watchlists[i], &context->problems);
-    inputs_load_watchlists(app->options->paths, app->options->path_count, app->options->watchlists,
-                           app->options->watchlist_count, context->watchlist, &context->problems);
-    context->watchlist_path =
-        app->options->watchlist_count > 0 ? app->options->watchlists[0] : found;
-    if (watchlist_count(context->watchlist) == 0)
-        return;
-    app->matcher = matcher_new(context->watchlist);
-    collection_set_matcher(context->collection, app->matcher);
 }
 
 /* --- drawing ---------------------------------------------------------------------------------- */
@@ -320,7 +302,7 @@ static bool start(struct app *app)
                                          .names = config->names,
                                          .measures_stories = true};
     context->collection = collection_open(app->options->paths, app->options->path_count, options);
-    use_watchlists(app);
+    context->watching = watching_new(context, app->options);
     remember_start(context, app->options->paths, app->options->path_count);
     state_visit_lines(context->state, '/', prompt_remember_search, &app->prompt);
     state_visit_lines(context->state, ':', prompt_remember_command, &app->prompt);
@@ -335,9 +317,8 @@ static void end(struct app *app)
     while (app->view_count > 0)
         app_pop(app);
     view_free(context->opened);
+    watching_free(context->watching);
     collection_free(context->collection);
-    matcher_free(app->matcher);
-    watchlist_free(context->watchlist);
     problem_list_free(&context->problems);
     search_clear(&context->search);
     text_builder_free(&context->message);

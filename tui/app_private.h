@@ -16,7 +16,6 @@ struct app {
     struct draw *draw;
     struct styles styles;
     struct theme theme;
-    struct matcher *matcher;
     struct keymap_state keys;
     struct view *views[APP_VIEWS_MAX]; /* the last is shown */
     size_t view_count;

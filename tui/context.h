@@ -12,12 +12,15 @@
 #include "tui/search.h"
 
 struct view;
+struct watching;
 
 struct context {
     const struct config *config;
     struct collection *collection;
     struct watchlist *watchlist;  /* never NULL; may be empty */
-    const char *watchlist_path;   /* the first file it came from, or NULL */
+    const char *watchlist_path;   /* the file that E edits, or NULL */
+    unsigned watch_version;       /* another number: another list, and all hits anew */
+    struct watching *watching;    /* what reads the list (watching.h) */
     struct problem_list problems; /* of watchlists and themes; the collection keeps its own */
     const struct styles *styles;
     struct keymap *keymap;

@@ -1,6 +1,7 @@
 #include "tui/jump.h"
 
 #include "core/base/utf8.h"
+#include "tui/watching.h"
 
 #include <math.h>
 #include <string.h>
@@ -314,6 +315,17 @@ static unsigned act_on_sentences(struct pane *pane, const struct action_call *ca
     return REACTION_UNHANDLED;
 }
 
+/* What a jump or a search went to, as a term of the watchlist. */
+static void watch_focus(const struct pane *pane)
+{
+    enum { TERM_MAX = 200 };
+    struct span focus = pane->focus;
+    if (focus.length == 0 || focus.length > TERM_MAX)
+        context_say(pane->context, "no word or name in focus: Tab or / goes to one");
+    else
+        watching_add(pane->context->watching, article_span_text(pane->article, focus));
+}
+
 unsigned jump_act(struct pane *pane, const struct action_call *call)
 {
     unsigned reaction = act_on_class(pane, call);
@@ -330,6 +342,9 @@ unsigned jump_act(struct pane *pane, const struct action_call *call)
     case ACTION_NEXT_MENTION:
     case ACTION_PREVIOUS_MENTION:
         return jump_mention(pane, forward, action_times(call));
+    case ACTION_WATCH_TERM:
+        watch_focus(pane);
+        return REACTION_REDRAW;
     case ACTION_TOGGLE_ALL:
         return toggle(pane, HIGHLIGHT_ALL, "all highlights");
     case ACTION_BOILERPLATE:

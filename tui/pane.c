@@ -200,6 +200,7 @@ static struct pane_terms terms_of(const struct pane *pane, struct area area, int
         .boilerplate = context->boilerplate,
         .brackets = context->styles->bracket_places && (context->classes >> HIGHLIGHT_PLACE & 1),
         .plan = pane->plan,
+        .watch_version = context->watch_version,
     };
 }
 
@@ -207,7 +208,7 @@ static bool same_terms(struct pane_terms a, struct pane_terms b)
 {
     return a.analysis == b.analysis && a.width == b.width && a.height == b.height &&
            a.widest == b.widest && a.boilerplate == b.boilerplate && a.brackets == b.brackets &&
-           a.plan == b.plan;
+           a.plan == b.plan && a.watch_version == b.watch_version;
 }
 
 /* The start of the cursor's line, but where the reader has not left that line since the last layout

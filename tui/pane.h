@@ -46,7 +46,7 @@ struct pane_terms {
     const struct analysis *analysis;
     int width, height, widest;
     bool boilerplate, brackets;
-    unsigned plan;
+    unsigned plan, watch_version;
 };
 
 struct pane {

@@ -8,6 +8,7 @@
 #include "tui/views/messages.h"
 #include "tui/views/tables.h"
 #include "tui/views/watchlist.h"
+#include "tui/watching.h"
 
 #include <string.h>
 
@@ -104,6 +105,20 @@ static void open_filter(struct app *app)
 {
     if (app_view(app)->ops->filter)
         prompt_open(&app->prompt, '&', NULL);
+}
+
+static void reload_watchlist(struct app *app)
+{
+    watching_reload(app->context.watching);
+    view_changed(app_view(app));
+    app->layout = true;
+}
+
+static void edit_watchlist(struct app *app)
+{
+    if (watching_edit(app->context.watching, app->screen))
+        reload_watchlist(app);
+    app->layout = app->repaint = true;
 }
 
 static void open_messages(struct app *app)
@@ -204,6 +219,8 @@ static const struct {
 } general_actions[] = {
     {ACTION_HELP, open_help},
     {ACTION_WATCHLIST, open_watchlist},
+    {ACTION_EDIT_WATCHLIST, edit_watchlist},
+    {ACTION_RELOAD_WATCHLIST, reload_watchlist},
     {ACTION_MESSAGES, open_messages},
     {ACTION_COMMAND, open_command},
     {ACTION_FILTER, open_filter},
@@ -268,6 +285,8 @@ void app_perform(struct app *app, const struct action_call *call)
     struct place from = places_here(app_view(app));
     unsigned reaction = view_act(app_view(app), call);
     app->call = *call;
+    if (call->action != ACTION_WATCH_TERM)
+        watching_add_nothing(app->context.watching);
     if (reaction == REACTION_UNHANDLED)
         run_general(app, call->action);
     else if (reaction & REACTION_LAYOUT)

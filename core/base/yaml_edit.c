@@ -202,6 +202,17 @@ void yaml_edit_append(const struct yaml_document *document, const struct yaml_no
     text_builder_free(&part);
 }
 
+void yaml_edit_append_text(const struct yaml_document *document, const struct yaml_node *list,
+                           struct text value, struct text_builder *out)
+{
+    struct text_builder part = {0};
+    if (!list->flow)
+        text_builder_add_string(&part, "- ");
+    yaml_write_text(value, &part);
+    add_to(document, list, text_builder_text(&part), out);
+    text_builder_free(&part);
+}
+
 void yaml_edit_begin(const struct yaml_document *document, const struct yaml_node *map,
                      const struct yaml_node *node, const char *key, const struct yaml_pair *pairs,
                      size_t count, struct text_builder *out)

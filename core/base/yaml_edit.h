@@ -23,6 +23,10 @@ void yaml_edit_set(const struct yaml_document *document, const struct yaml_node 
 void yaml_edit_append(const struct yaml_document *document, const struct yaml_node *list,
                       const struct yaml_pair *pairs, size_t count, struct text_builder *out);
 
+/* The same of a text alone. */
+void yaml_edit_append_text(const struct yaml_document *document, const struct yaml_node *list,
+                           struct text value, struct text_builder *out);
+
 /* Adds a key with a list of one map of pairs behind the last key of a map; `node` is the key's
  * value where it stands already with nothing behind it, else NULL. */
 void yaml_edit_begin(const struct yaml_document *document, const struct yaml_node *map,

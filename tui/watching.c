@@ -1,0 +1,354 @@
+#include "tui/watching.h"
+
+#include "core/base/file.h"
+#include "core/base/memory.h"
+#include "core/base/yaml_edit.h"
+#include "core/collection/inputs.h"
+
+#include <libgen.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* A file as it was when it was read; all zero where there was none. */
+struct stamp {
+    char *path;
+    dev_t device;
+    ino_t inode;
+    off_t size;
+    struct timespec modified;
+};
+
+struct watching {
+    struct context *context;
+    const struct app_options *options;
+    struct matcher *matcher; /* NULL: nothing is watched for */
+    struct stamp *stamps;
+    size_t stamp_count, stamp_capacity;
+    char *file; /* that E and + change, or NULL */
+    bool made;  /* it was not there at the start, nor any other */
+    struct problem_list problems;
+    char *asked; /* the term that + would write */
+};
+
+static const char *const example[] = {
+    "version: 1",
+    "groups:",
+    "  people: {severity: high}",
+    "terms:",
+    "  - term: ferry                 # every \"ferry\", whatever its case",
+    "    aliases: [ferries, boat]",
+    "  - entity: Agnes Muir          # every mention of her, \"Muir\" too",
+    "    group: people",
+    "  - regex: '\\bvessels?\\b'       # PCRE2, in single quotes",
+    "    severity: low",
+};
+enum { EXAMPLE_LINES = sizeof(example) / sizeof(example[0]) };
+
+const char *watching_example(size_t line)
+{
+    return line < EXAMPLE_LINES ? example[line] : NULL;
+}
+
+/* --- files ------------------------------------------------------------------------------------ */
+
+static void take_stamp(struct stamp *stamp)
+{
+    struct stat facts;
+    char *path = stamp->path;
+    *stamp = (struct stamp){.path = path};
+    if (stat(path, &facts) == 0)
+        *stamp = (struct stamp){path, facts.st_dev, facts.st_ino, facts.st_size, facts.st_mtim};
+}
+
+static bool same_stamp(const struct stamp *a, const struct stamp *b)
+{
+    return a->device == b->device && a->inode == b->inode && a->size == b->size &&
+           a->modified.tv_sec == b->modified.tv_sec && a->modified.tv_nsec == b->modified.tv_nsec;
+}
+
+/* Takes ownership of the path. */
+static void add_stamp(struct watching *watching, char *path)
+{
+    watching->stamps = memory_grow(watching->stamps, watching->stamp_count,
+                                   &watching->stamp_capacity, sizeof(*watching->stamps));
+    watching->stamps[watching->stamp_count].path = path;
+    take_stamp(&watching->stamps[watching->stamp_count++]);
+}
+
+static void find_files(struct watching *watching)
+{
+    const struct app_options *options = watching->options;
+    for (size_t i = 0; i < options->watchlist_count; i++)
+        add_stamp(watching, memory_strdup(options->watchlists[i]));
+    for (size_t i = 0; i < options->path_count; i++) {
+        char *path = inputs_watchlist(&options->paths[i], 1);
+        if (path)
+            add_stamp(watching, path);
+    }
+    if (watching->stamp_count > 0)
+        watching->file = memory_strdup(watching->stamps[0].path);
+    else if (!collection_is_sample(watching->context->collection))
+        watching->file = config_file("watchlist.yaml");
+}
+
+bool watching_changed(const struct watching *watching)
+{
+    for (size_t i = 0; i < watching->stamp_count; i++) {
+        struct stamp now = {.path = watching->stamps[i].path};
+        take_stamp(&now);
+        if (!same_stamp(&now, &watching->stamps[i]))
+            return true;
+    }
+    return false;
+}
+
+/* --- reading ---------------------------------------------------------------------------------- */
+
+static struct watchlist *read_list(struct watching *watching, struct problem_list *problems)
+{
+    const struct app_options *options = watching->options;
+    struct watchlist *list = watchlist_new();
+    for (size_t i = 0; i < watching->stamp_count; i++)
+        take_stamp(&watching->stamps[i]);
+    for (size_t i = 0; i < options->watchlist_count; i++)
+        watchlist_load(list, options->watchlists[i], problems);
+    inputs_load_watchlists(options->paths, options->path_count, options->watchlists,
+                           options->watchlist_count, list, problems);
+    if (watching->made)
+        watchlist_load(list, watching->file, problems);
+    return list;
+}
+
+/* Puts a list in force; no worker uses the one before when its matcher is replaced. */
+static void use(struct watching *watching, struct watchlist *list)
+{
+    struct context *context = watching->context;
+    struct matcher *matcher = watchlist_count(list) > 0 ? matcher_new(list) : NULL;
+    collection_set_matcher(context->collection, matcher);
+    matcher_free(watching->matcher);
+    watchlist_free(context->watchlist);
+    watching->matcher = matcher;
+    context->watchlist = list;
+    context->watchlist_path = watching->file;
+    context->watch_version++;
+}
+
+static void forget_problems(struct watching *watching)
+{
+    problem_list_free(&watching->problems);
+    watching->problems = (struct problem_list){0};
+}
+
+void watching_reload(struct watching *watching)
+{
+    struct context *context = watching->context;
+    forget_problems(watching);
+    struct watchlist *list = read_list(watching, &watching->problems);
+    if (watching->problems.errors == 0) {
+        forget_problems(watching);
+        use(watching, list);
+        context_say(context, "read again: %zu term%s", watchlist_count(list),
+                    watchlist_count(list) == 1 ? "" : "s");
+        return;
+    }
+    watchlist_free(list);
+    char *line = problem_summary(watching_problem(watching));
+    context_complain(context, "%s  (the old list stays)", line);
+    free(line);
+}
+
+const struct problem *watching_problem(const struct watching *watching)
+{
+    for (size_t i = 0; i < watching->problems.count; i++)
+        if (watching->problems.items[i].severity == SEVERITY_ERROR)
+            return &watching->problems.items[i];
+    return NULL;
+}
+
+struct watching *watching_new(struct context *context, const struct app_options *options)
+{
+    struct watching *watching = memory_calloc(1, sizeof(*watching));
+    watching->context = context;
+    watching->options = options;
+    find_files(watching);
+    use(watching, read_list(watching, &context->problems));
+    return watching;
+}
+
+void watching_free(struct watching *watching)
+{
+    if (!watching)
+        return;
+    collection_set_matcher(watching->context->collection, NULL);
+    matcher_free(watching->matcher);
+    watchlist_free(watching->context->watchlist);
+    for (size_t i = 0; i < watching->stamp_count; i++)
+        free(watching->stamps[i].path);
+    free(watching->stamps);
+    free(watching->file);
+    free(watching->asked);
+    forget_problems(watching);
+    free(watching);
+}
+
+/* --- writing ---------------------------------------------------------------------------------- */
+
+/* Puts bytes in the place of the file that E and + change; makes its folder. */
+static bool write_file(struct watching *watching, struct text bytes)
+{
+    struct problem_list problems = {0};
+    char *copy = memory_strdup(watching->file);
+    mkdir(dirname(copy), 0777);
+    free(copy);
+    bool good = file_replace(watching->file, bytes, &problems) == STATUS_OK;
+    if (!good)
+        context_complain(watching->context, "%s: %s", watching->file, problems.items[0].message);
+    problem_list_free(&problems);
+    if (good && watching->stamp_count == 0) {
+        watching->made = true;
+        add_stamp(watching, memory_strdup(watching->file));
+    }
+    return good;
+}
+
+static const char *file_to_change(struct watching *watching)
+{
+    struct text_builder source = {0};
+    if (!watching->file) {
+        context_complain(watching->context, "no list of your own: --watchlist FILE names one");
+        return NULL;
+    }
+    if (file_exists(watching->file))
+        return watching->file;
+    for (size_t i = 0; i < EXAMPLE_LINES; i++)
+        text_builder_printf(&source, "# %s\n", example[i]);
+    text_builder_add_string(&source, "version: 1\nterms: []\n");
+    bool good = write_file(watching, text_builder_text(&source));
+    text_builder_free(&source);
+    return good ? watching->file : NULL;
+}
+
+bool watching_edit(struct watching *watching, struct screen *screen)
+{
+    enum { WORDS_MAX = 16 };
+    const char *editor = getenv("VISUAL"), *file = file_to_change(watching);
+    char *argv[WORDS_MAX + 2] = {NULL};
+    size_t count = 0;
+    if (!file)
+        return false;
+    if (!editor || !*editor)
+        editor = getenv("EDITOR");
+    char *words = memory_strdup(editor && *editor ? editor : "vi"), *rest = words;
+    char *path = memory_strdup(file);
+    for (char *word; count < WORDS_MAX && (word = strtok_r(rest, " \t", &rest));)
+        argv[count++] = word;
+    argv[count] = path;
+    bool good = count > 0 && screen_run(screen, argv) == 0;
+    if (!good)
+        context_complain(watching->context, "the editor failed: $EDITOR names another");
+    free(path);
+    free(words);
+    return good;
+}
+
+void watching_add_nothing(struct watching *watching)
+{
+    free(watching->asked);
+    watching->asked = NULL;
+}
+
+/* The term as an item of a list: "- Agnes Muir". */
+static void write_item(struct text term, struct text_builder *out)
+{
+    text_builder_add_string(out, "- ");
+    yaml_write_text(term, out);
+}
+
+/* The file's text with one more term; false where it is not in order. */
+static bool add_to_yaml(struct watching *watching, struct text source, struct text term,
+                        struct text_builder *out)
+{
+    struct arena *arena = arena_new();
+    struct problem_list problems = {0};
+    struct yaml_document document = {0};
+    const struct yaml_node *terms = NULL;
+    enum status status = yaml_parse(arena, watching->file, source, &document, &problems);
+    bool map = status == STATUS_OK && document.root && document.root->kind == YAML_MAP;
+    if (map)
+        terms = yaml_get(document.root, "terms");
+    if (terms && terms->kind == YAML_LIST)
+        yaml_edit_append_text(&document, terms, term, out);
+    problem_list_free(&problems);
+    arena_free(arena);
+    return out->length > 0;
+}
+
+static bool add_to_text(struct text source, struct text term, struct text_builder *out)
+{
+    text_builder_add(out, source);
+    if (source.length > 0 && source.bytes[source.length - 1] != '\n')
+        text_builder_add_byte(out, '\n');
+    text_builder_add(out, term);
+    text_builder_add_byte(out, '\n');
+    return true;
+}
+
+/* Whether what is to be written is a list in order. */
+static bool is_good(const struct watching *watching, struct text source)
+{
+    struct watchlist *list = watchlist_new();
+    struct problem_list problems = {0};
+    bool good = watchlist_add(list, watching->file, source, &problems) == STATUS_OK;
+    problem_list_free(&problems);
+    watchlist_free(list);
+    return good;
+}
+
+static void write_term(struct watching *watching, struct text term)
+{
+    struct context *context = watching->context;
+    struct text source;
+    struct text_builder out = {0};
+    struct problem_list problems = {0};
+    if (!file_to_change(watching))
+        return;
+    if (file_read(watching->file, YAML_SIZE_MAX, &source, &problems) != STATUS_OK) {
+        context_complain(context, "%s: %s", watching->file, problems.items[0].message);
+        problem_list_free(&problems);
+        return;
+    }
+    bool plain = text_ends(text_from(watching->file), TEXT(".txt"));
+    bool made = plain ? add_to_text(source, term, &out) : add_to_yaml(watching, source, term, &out);
+    if (!made)
+        context_complain(context, "%s has no list of terms to add to", watching->file);
+    else if (!is_good(watching, text_builder_text(&out)))
+        context_complain(context, "it is in %s already, or the list is not in order",
+                         watching->file);
+    else if (write_file(watching, text_builder_text(&out)))
+        watching_reload(watching);
+    text_builder_free(&out);
+    free((char *)source.bytes);
+}
+
+void watching_add(struct watching *watching, struct text term)
+{
+    struct context *context = watching->context;
+    struct text_builder item = {0};
+    if (!watching->file) {
+        context_complain(context, "no list of your own: --watchlist FILE names one");
+        return;
+    }
+    if (watching->asked && text_equal(text_from(watching->asked), term)) {
+        write_term(watching, term);
+        watching_add_nothing(watching);
+        return;
+    }
+    watching_add_nothing(watching);
+    watching->asked = memory_calloc(term.length + 1, 1);
+    memcpy(watching->asked, term.bytes, term.length);
+    write_item(term, &item);
+    context_say(context, "+ again writes \"%.*s\" into %s", (int)item.length, item.bytes,
+                watching->file);
+    text_builder_free(&item);
+}

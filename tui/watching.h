@@ -1,0 +1,38 @@
+/* watching: the watchlist in force: read, read again when its files change, added to.
+ *
+ * A list with an error never takes the place of the one in force; what is wrong stays to be shown.
+ */
+#ifndef DIPTYCH_TUI_WATCHING_H
+#define DIPTYCH_TUI_WATCHING_H
+
+#include "tui/app.h"
+#include "tui/context.h"
+#include "tui/screen.h"
+
+/* Reads the list for the first time, what is good of it, and puts it into the context. The caller
+ * frees it with watching_free, before the collection is gone. */
+struct watching *watching_new(struct context *context, const struct app_options *options);
+void watching_free(struct watching *watching);
+
+/* Reads the list again and finds all hits anew, or says why the old one stays. */
+void watching_reload(struct watching *watching);
+
+/* Whether a file of the list is not the one that was read. */
+bool watching_changed(const struct watching *watching);
+
+/* What was wrong when the list was last read again; NULL: nothing. */
+const struct problem *watching_problem(const struct watching *watching);
+
+/* Opens the file in $VISUAL, $EDITOR or vi, made with a commented example where there is none;
+ * false with a complaint where that fails. */
+bool watching_edit(struct watching *watching, struct screen *screen);
+
+/* Says what line it would write for a term; asked for the same again, writes it and reloads. */
+void watching_add(struct watching *watching, struct text term);
+/* Forgets what was asked for. */
+void watching_add_nothing(struct watching *watching);
+
+/* The example, a line each; NULL past the end. */
+const char *watching_example(size_t line);
+
+#endif
