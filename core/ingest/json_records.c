@@ -56,7 +56,7 @@ static json_t *wrapped(json_t *object)
     for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
         json_t *list = json_object_get(object, keys[i]);
         if (json_is_object(json_array_get(list, 0)) ||
-            (list && json_is_array(list) && json_array_size(list) == 0))
+            (json_is_array(list) && json_array_size(list) == 0))
             return list;
     }
     return NULL;
