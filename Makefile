@@ -203,9 +203,14 @@ $(BUILD)/tests/bench/bench: tests/bench/bench.c Makefile
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< -lutil
 
-bench: $(BUILD)/tests/bench/bench $(BUILD)/diptych
+$(BUILD)/tests/bench/watch: tests/bench/watch.c $(LIBRARY_FILE) Makefile
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CORE_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY_FILE) $(CORE_LIBS)
+
+bench: $(BUILD)/tests/bench/bench $(BUILD)/tests/bench/watch $(BUILD)/diptych
 	@d=$$(mktemp -d) && trap 'rm -rf "$$d"' EXIT && \
 		XDG_CONFIG_HOME="$$d/config" XDG_STATE_HOME="$$d/state" LC_ALL=C.UTF-8 $< $(BUILD)/diptych "$$d"
+	@$(BUILD)/tests/bench/watch
 
 # --- lint -------------------------------------------------------------------------------------------------------
 LINT_C := $(wildcard core/*/*.c core/*/*/*.c tui/*.c tui/*/*.c tests/*/*.c)
