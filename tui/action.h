@@ -23,9 +23,10 @@ enum action_scope {
     IN_CARD = 4096,
     IN_HEADLINES = 8192,
     IN_GREP = 16384,
+    IN_DETAILS = 32768,
     IN_TEXTS = IN_ARTICLE | IN_COMPARE,
     IN_GRIDS = IN_ENTITIES | IN_FIGURES | IN_QUOTATIONS,
-    IN_ALL = 32767,
+    IN_ALL = 65535,
 };
 
 enum action {

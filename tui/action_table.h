@@ -59,8 +59,16 @@
       "cut what all outlets share, then what only one has, then nothing")                          \
     X(MISSING, "missing", "-", IN_COMPARE, NULL,                                                   \
       "what at least half of the others carry and this one lacks")                                 \
-    X(YANK, "yank", "y", IN_COMPARE | IN_PASSAGE, "copy",                                          \
-      "copy the passage: every outlet's words with their source")                                  \
+    X(SELECT, "select", "v", IN_TEXTS, NULL, "select from here to the cursor, by lines")           \
+    X(YANK, "yank", "y", IN_STORIES | IN_TEXTS | IN_PASSAGE, "copy",                               \
+      "copy selection or sentence with its source; a passage: every outlet's words")               \
+    X(PIPE, "pipe", "|", IN_TEXTS, NULL, "hand selection or article to a shell command")           \
+    X(BROWSE, "browse", "o", IN_STORIES | IN_TEXTS | IN_GREP | IN_DETAILS, NULL,                   \
+      "open the article's URL (http and https)")                                                   \
+    X(EDIT, "edit", "E", IN_STORIES | IN_TEXTS | IN_GREP | IN_DETAILS, NULL,                       \
+      "edit the article's file at this line")                                                      \
+    X(DETAILS, "details", "D", IN_STORIES | IN_TEXTS | IN_GREP, NULL,                              \
+      "all that is known of the article")                                                          \
     X(TOGGLE_PERSON, "toggle-persons", "tp", IN_TEXTS, NULL, "persons on or off")                  \
     X(TOGGLE_PLACE, "toggle-places", "tl", IN_TEXTS, NULL, "places on or off")                     \
     X(TOGGLE_ORGANIZATION, "toggle-organizations", "to", IN_TEXTS, NULL,                           \
@@ -94,8 +102,6 @@
     X(TOP, "top", "g Home", IN_ALL, NULL, "to the top, or to line COUNT")                          \
     X(BOTTOM, "bottom", "G End", IN_ALL, NULL, "to the end")                                       \
     X(SORT, "sort", "s", IN_ENTITIES, "sort", "by another order")                                  \
-    X(FILTER, "filter", "&", IN_STORIES | IN_GRIDS | IN_GREP, "filter",                            \
-      "only what holds these words")                                                               \
     X(WIDEN, "widen", "a", IN_GRIDS | IN_CARD | IN_HEADLINES, "all or story",                      \
       "the whole collection, or the story again")                                                  \
     X(ENTITIES, "entities", "e", IN_ALL, "entities", "names, and how often each outlet has them")  \
@@ -110,6 +116,8 @@
     X(WATCHLIST, "watchlist", "w", IN_ALL, "watchlist", "the watchlist: terms and hits by outlet") \
     X(MESSAGES, "messages", "!", IN_ALL, NULL, "what could not be read, and why")                  \
     X(THEME, "theme", "T", IN_ALL, NULL, "next theme")                                             \
+    X(FILTER, "filter", "&", IN_STORIES | IN_GRIDS | IN_GREP, "filter",                            \
+      "only what holds these words")                                                               \
     X(HELP, "help", "? F1", IN_ALL, "help", "this list of keys")                                   \
     X(REDRAW, "redraw", "C-l", IN_ALL, NULL, "draw the screen anew")                               \
     X(SUSPEND, "suspend", "C-z", IN_ALL, NULL, "suspend")                                          \

@@ -1,4 +1,5 @@
-/* app_private: the reader's structure. For tui/app.c, tui/perform.c and tui/command_run.c. */
+/* app_private: the reader's structure. For tui/app.c, perform.c, takeaway.c
+ * and command_run.c. */
 #ifndef DIPTYCH_TUI_APP_PRIVATE_H
 #define DIPTYCH_TUI_APP_PRIVATE_H
 
@@ -47,6 +48,14 @@ void app_show_opened(struct app *app);
 
 /* Takes a theme by name or file; false and a problem in the context where there is none such. */
 bool app_use_theme(struct app *app, const char *name);
+
+/* What leaves the reader: v, y, |, o, E. */
+void app_select(struct app *app);
+bool app_drop_selection(struct app *app);
+void app_yank(struct app *app);
+void app_pipe(struct app *app, const char *command);
+void app_browse(struct app *app);
+void app_edit(struct app *app);
 
 /* Does what a line behind ":" asks for (command.h), or says why not. */
 void command_run(struct app *app, struct text line);

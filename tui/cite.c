@@ -5,8 +5,10 @@ void cite_add(struct text_builder *out, const struct article *article, struct te
     char date[12];
     date_format(article->date, date);
     text_builder_add(out, words);
-    text_builder_printf(out, "\n    %s, %s, %s\n", article->outlet, date[0] ? date : "undated",
-                        article->url ? article->url : article->source);
+    text_builder_printf(out, "\n    %s, %s, ", article->outlet, date[0] ? date : "undated");
+    if (article->title)
+        text_builder_printf(out, "%s, ", article->title);
+    text_builder_printf(out, "%s\n", article->url ? article->url : article->source);
 }
 
 void cite_sentences(struct text_builder *out, const struct compare_side *side, uint32_t first,

@@ -4,8 +4,8 @@
 
 #include "core/compare/compare.h"
 
-/* Appends the words, and below them outlet, date and source (the URL where it is known, else the
- * file). */
+/* Appends the words, and below them outlet, date, headline and source (the URL where it is known,
+ * else the file). */
 void cite_add(struct text_builder *out, const struct article *article, struct text words);
 
 /* The same for sentences [first, end) of an article. */

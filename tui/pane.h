@@ -74,10 +74,12 @@ struct pane {
     struct highlight_span *highlights; /* of all classes, by place, visible paragraphs only */
     size_t highlight_count;
     struct scroller scroller;
-    struct span focus; /* what a jump went to; length 0: the line */
-    struct span kept;  /* the place of the last layout: lines break elsewhere now, it stays */
-    bool kept_top;     /* it was the very beginning */
-    size_t kept_row;   /* on screen */
+    struct span focus;  /* what a jump went to; length 0: the line */
+    struct span anchor; /* where the selection began */
+    bool selecting;
+    struct span kept; /* the place of the last layout: lines break elsewhere now, it stays */
+    bool kept_top;    /* it was the very beginning */
+    size_t kept_row;  /* on screen */
 };
 
 /* Opens a pane on an item, analysing it if need be. pane_close frees what it holds. */

@@ -1,5 +1,5 @@
 #include "core/base/utf8.h"
-#include "tui/pane.h"
+#include "tui/selection.h"
 
 /* Which look a kind of paragraph is set in. */
 static const enum style kind_styles[PARAGRAPH_KIND_COUNT] = {
@@ -79,6 +79,10 @@ static void mark_paragraph(struct frame *frame, uint32_t paragraph)
     if (pane->marker)
         pane->marker(pane->owner, pane, paragraph, &frame->marks);
     mark_search(frame, pane->article->paragraphs[paragraph].text);
+    struct span selected = selection_in(pane, paragraph);
+    if (selected.length > 0)
+        flow_marks_add(&frame->marks, selected.start, selected.start + selected.length,
+                       LAYER_SELECTION, draw_look(frame->draw, STYLE_SELECTION));
     mark_focus(frame, paragraph);
 }
 

@@ -4,6 +4,7 @@
 #include "tui/clipboard.h"
 #include "tui/command.h"
 #include "tui/remember.h"
+#include "tui/views/details.h"
 #include "tui/views/help.h"
 #include "tui/views/messages.h"
 #include "tui/views/tables.h"
@@ -85,6 +86,8 @@ static void cancel(struct app *app)
     if (app->last_key == APP_CONTROL_C)
         context_say(&app->context, "^C again quits");
     struct view *view = app_view(app);
+    if (app_drop_selection(app))
+        return;
     search_set(&app->context.search, (struct text){0});
     if (view->ops->place && view->ops->moved) /* the line is in focus now, not a part of it */
         view->ops->moved(view);
@@ -183,6 +186,19 @@ static void bookmark(struct app *app)
     prompt_open(&app->prompt, 'M', NULL);
 }
 
+static void open_pipe(struct app *app)
+{
+    prompt_open(&app->prompt, '|', NULL);
+}
+
+static void open_details(struct app *app)
+{
+    struct view *view = app_view(app);
+    size_t item = view->ops->item ? view->ops->item(view) : SIZE_MAX;
+    if (item != SIZE_MAX)
+        app_push(app, details_view_new(&app->context, item));
+}
+
 static void toggle_read(struct app *app)
 {
     struct view *view = app_view(app);
@@ -235,6 +251,12 @@ static const struct {
     {ACTION_TOGGLE_READ, toggle_read},
     {ACTION_REPEAT_JUMP, repeat_jump},
     {ACTION_REVERSE_JUMP, repeat_jump},
+    {ACTION_SELECT, app_select},
+    {ACTION_YANK, app_yank},
+    {ACTION_PIPE, open_pipe},
+    {ACTION_BROWSE, app_browse},
+    {ACTION_EDIT, app_edit},
+    {ACTION_DETAILS, open_details},
     {ACTION_THEME, next_theme},
     {ACTION_REDRAW, redraw},
     {ACTION_SUSPEND, suspend},

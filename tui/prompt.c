@@ -12,7 +12,11 @@ static const struct {
     char mark;
     const char *label;
     bool recalls;
-} marks[] = {{'/', "/", true}, {':', ":", true}, {'M', "note: ", false}, {'&', "&", false}};
+} marks[] = {{'/', "/", true},
+             {':', ":", true},
+             {'M', "note: ", false},
+             {'&', "&", false},
+             {'|', "|", false}};
 
 static size_t row_of(char mark)
 {

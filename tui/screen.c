@@ -349,28 +349,53 @@ uint32_t screen_read_key(struct screen *screen, int descriptor, int timeout_ms)
 
 /* --- other programs --------------------------------------------------------------------------- */
 
-static _Noreturn void become(struct screen *screen, char *const argv[])
+static _Noreturn void become(struct screen *screen, char *const argv[], int input)
 {
     signals_reset(screen->signals);
-    if (screen->owns_keyboard)
+    if (input >= 0)
+        dup2(input, STDIN_FILENO);
+    else if (screen->owns_keyboard)
         dup2(fileno(screen->keyboard), STDIN_FILENO);
     execvp(argv[0], argv);
     _exit(EXEC_FAILED);
 }
 
-int screen_run(struct screen *screen, char *const argv[])
+/* In the modes of the shell: a line at a time. */
+static void wait_for_enter(struct screen *screen)
+{
+    static const char told[] = "\ndiptych: Enter goes back\n";
+    char byte = 0;
+    if (write(STDOUT_FILENO, told, sizeof(told) - 1) < 0)
+        return;
+    while (byte != '\n' && read(fileno(screen->keyboard), &byte, 1) == 1)
+        continue;
+}
+
+static int run(struct screen *screen, char *const argv[], int input)
 {
     int result = 0;
     endwin();
     signals_step_aside(screen->signals, true);
     pid_t child = fork();
     if (child == 0)
-        become(screen, argv);
+        become(screen, argv, input);
     while (child > 0 && waitpid(child, &result, 0) < 0 && errno == EINTR)
         continue;
+    if (input >= 0)
+        wait_for_enter(screen);
     signals_step_aside(screen->signals, false);
     come_back();
     return child > 0 && WIFEXITED(result) && WEXITSTATUS(result) != EXEC_FAILED
                ? WEXITSTATUS(result)
                : -1;
+}
+
+int screen_run(struct screen *screen, char *const argv[])
+{
+    return run(screen, argv, -1);
+}
+
+int screen_filter(struct screen *screen, char *const argv[], int input)
+{
+    return run(screen, argv, input);
 }

@@ -69,5 +69,8 @@ int screen_quit_signal(const struct screen *screen);
 /* Runs a program with the terminal given back to it meanwhile; its exit status, or -1. argv ends in
  * NULL; no shell. */
 int screen_run(struct screen *screen, char *const argv[]);
+/* The same with a descriptor as its standard input; then waits for Enter, so that its output can be
+ * read. */
+int screen_filter(struct screen *screen, char *const argv[], int input);
 
 #endif

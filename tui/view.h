@@ -33,6 +33,7 @@ struct view_place {
     size_t unit, start, end;
 };
 
+struct pane;
 struct view_ops {
     const char *name; /* as help names it */
     enum action_scope scope;
@@ -51,6 +52,8 @@ struct view_ops {
      * such. NULL in views of no text. */
     struct span (*place)(struct view *view);
     bool (*go)(struct view *view, size_t item, struct span span);
+    /* The article that the reader is in. NULL in views of no text. */
+    struct pane *(*pane)(struct view *view);
     /* The two sides of the title row, sanitised. */
     void (*title)(struct view *view, struct text_builder *left, struct text_builder *right);
     /* Where the hardware cursor stands: row and column of the view's area. */

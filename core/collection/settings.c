@@ -36,6 +36,10 @@ static const struct row {
     {"scrolloff", KIND_NUMBER, FIELD(scrolloff), NULL, 0, 20, "3",
      "rows kept in sight above and below the cursor", false},
     {"jobs", KIND_NUMBER, FIELD(jobs), NULL, 1, 64, "1", "articles read at a time", true},
+    {"browser", KIND_TEXT, FIELD(browser), NULL, 0, 0, "",
+     "the command that opens a URL; else BROWSER, else the system's", false},
+    {"editor", KIND_TEXT, FIELD(editor), NULL, 0, 0, "",
+     "the command that edits a file; else VISUAL, EDITOR, vi", false},
     {"collection", KIND_TEXT, FIELD(collection), NULL, 0, 0, "",
      "the file or folder that opens where no path is given", true},
 };

@@ -13,12 +13,14 @@ enum setting_borders { BORDERS_UNICODE, BORDERS_ASCII };
 struct settings {
     const char *theme;      /* a name or file; NULL: by background */
     const char *collection; /* what opens without a path; NULL: the sample */
-    long background;        /* enum setting_background */
-    long color;             /* enum setting_color */
-    long borders;           /* enum setting_borders */
-    long width;             /* columns of an article's text at most */
-    long scrolloff;         /* rows kept in sight above and below the cursor */
-    long jobs;              /* articles read at a time */
+    const char *browser;    /* commands; NULL: by the environment */
+    const char *editor;
+    long background; /* enum setting_background */
+    long color;      /* enum setting_color */
+    long borders;    /* enum setting_borders */
+    long width;      /* columns of an article's text at most */
+    long scrolloff;  /* rows kept in sight above and below the cursor */
+    long jobs;       /* articles read at a time */
 };
 
 /* All at their defaults. */

@@ -33,6 +33,7 @@ static const struct {
     {IN_QUOTATIONS, "quotations"},
     {IN_CARD, "a name's card"},
     {IN_GREP, "what grep found"},
+    {IN_DETAILS, "details"},
     {IN_HEADLINES, "headlines"},
 };
 

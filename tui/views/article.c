@@ -129,6 +129,11 @@ static size_t item(struct view *view)
     return self(view)->pane.item;
 }
 
+static struct pane *pane_of(struct view *view)
+{
+    return &self(view)->pane;
+}
+
 static struct span place(struct view *view)
 {
     return pane_place(&self(view)->pane);
@@ -217,6 +222,7 @@ static const struct view_ops ops = {
     .act = act,
     .item = item,
     .place = place,
+    .pane = pane_of,
     .go = go,
     .scroller = scroller,
     .moved = moved,

@@ -59,6 +59,11 @@ static size_t item(struct view *view)
     return compare_pane(self(view))->item;
 }
 
+static struct pane *pane_of(struct view *view)
+{
+    return compare_pane(self(view));
+}
+
 static struct span place(struct view *view)
 {
     return pane_place(compare_pane(self(view)));
@@ -146,6 +151,7 @@ static const struct view_ops ops = {
     .act = act,
     .item = item,
     .place = place,
+    .pane = pane_of,
     .go = go,
     .scroller = scroller,
     .moved = moved,

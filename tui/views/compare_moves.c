@@ -132,6 +132,8 @@ static unsigned hide(struct compare_view *compare)
 static unsigned cancel(struct compare_view *compare)
 {
     bool any = compare->maximised;
+    if (compare_pane(compare)->selecting)
+        return REACTION_UNHANDLED;
     for (size_t i = 0; !compare->maximised && i < compare->count; i++) {
         any |= compare->columns[i].hidden;
         compare->columns[i].hidden = false;
@@ -267,6 +269,8 @@ static unsigned yank(struct compare_view *compare)
 {
     struct context *context = compare->view.context;
     size_t sentence = pane_sentence(compare_pane(compare));
+    if (compare_pane(compare)->selecting)
+        return REACTION_UNHANDLED;
     for (size_t i = 0; sentence != SIZE_MAX && i < compare->count; i++) {
         size_t column = compare->order[i];
         struct stretch has = links_variant(compare->set, &compare_pane(compare)->links,
