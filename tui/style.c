@@ -2,27 +2,7 @@
 
 #include <stdlib.h>
 
-/* The sixteen ANSI colours as xterm draws them, and the levels of its 6 × 6 × 6 cube (xterm's
- * 256colres.pl). */
-static const uint32_t ansi_rgb[16] = {0x000000, 0xcd0000, 0x00cd00, 0xcdcd00, 0x0000ee, 0xcd00cd,
-                                      0x00cdcd, 0xe5e5e5, 0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00,
-                                      0x5c5cff, 0xff00ff, 0x00ffff, 0xffffff};
-static const int cube_levels[6] = {0, 95, 135, 175, 215, 255};
-
-enum { CUBE_FIRST = 16, GRAY_FIRST = 232, GRAY_BASE = 8, GRAY_STEP = 10, BRIGHT_BLACK = 8 };
-
-static uint32_t index_to_rgb(uint32_t index)
-{
-    if (index < CUBE_FIRST)
-        return ansi_rgb[index];
-    if (index >= GRAY_FIRST) {
-        uint32_t level = GRAY_BASE + GRAY_STEP * (index - GRAY_FIRST);
-        return level << 16 | level << 8 | level;
-    }
-    index -= CUBE_FIRST;
-    return (uint32_t)cube_levels[index / 36] << 16 | (uint32_t)cube_levels[index / 6 % 6] << 8 |
-           (uint32_t)cube_levels[index % 6];
-}
+enum { CUBE_FIRST = 16, BRIGHT_BLACK = 8 };
 
 /* Squared distance with the eye's weights for red, green and blue, roughly (3, 4, 2). */
 static long rgb_distance(uint32_t a, uint32_t b)
@@ -37,7 +17,7 @@ static uint32_t nearest_index(uint32_t rgb, uint32_t first, uint32_t end)
 {
     uint32_t best = first;
     for (uint32_t i = first; i < end; i++)
-        if (rgb_distance(rgb, index_to_rgb(i)) < rgb_distance(rgb, index_to_rgb(best)))
+        if (rgb_distance(rgb, color_of_index(i)) < rgb_distance(rgb, color_of_index(best)))
             best = i;
     return best;
 }
@@ -47,16 +27,11 @@ static bool is_color(struct theme_color color)
     return color.kind == THEME_INDEX || color.kind == THEME_RGB;
 }
 
-static uint32_t color_rgb(struct theme_color color)
-{
-    return color.kind == THEME_RGB ? color.value : index_to_rgb(color.value);
-}
-
 /* A colour of 256 and more, as a terminal of that depth takes it. */
 static struct theme_color deep_color(struct theme_color color, int colors)
 {
     if (colors > 256 && color.kind == THEME_INDEX && color.value >= 8)
-        return (struct theme_color){THEME_RGB, index_to_rgb(color.value)};
+        return (struct theme_color){THEME_RGB, color_of_index(color.value)};
     /* The first sixteen are the reader's own choice of colours, so nothing is mapped to them. */
     if (colors <= 256 && color.kind == THEME_RGB)
         return (struct theme_color){THEME_INDEX, nearest_index(color.value, CUBE_FIRST, 256)};
@@ -99,7 +74,20 @@ static unsigned shown_attributes(unsigned wanted, unsigned available)
     return wanted & available;
 }
 
-static struct look look_of_row(const struct theme_row *row, struct screen_traits traits)
+/* What can hardly be read is shown in the terminal's own colour, what stands on a ground of its own
+ * reversed. */
+static void mend_contrast(struct look *look, const struct theme *theme)
+{
+    bool own_ground = is_color(look->bg);
+    if (!is_color(look->fg) || theme_contrast(theme, look->fg, look->bg) >= THEME_CONTRAST_LEAST)
+        return;
+    look->fg = (struct theme_color){THEME_UNSET, 0};
+    look->bg = look->fg;
+    look->attributes |= own_ground ? THEME_REVERSE : THEME_BOLD;
+}
+
+static struct look look_of_row(const struct theme *theme, const struct theme_row *row,
+                               struct screen_traits traits)
 {
     struct look look = {{THEME_UNSET, 0}, {THEME_UNSET, 0}, row->attributes};
     if (traits.colors < 8) {
@@ -110,6 +98,7 @@ static struct look look_of_row(const struct theme_row *row, struct screen_traits
     } else {
         look.fg = deep_color(row->fg, traits.colors);
         look.bg = deep_color(row->bg, traits.colors);
+        mend_contrast(&look, theme);
     }
     look.attributes = shown_attributes(look.attributes, traits.attributes);
     return look;
@@ -119,7 +108,7 @@ void styles_make(const struct theme *theme, struct screen_traits traits, struct 
 {
     *out = (struct styles){.traits = traits};
     for (size_t i = 0; i < STYLE_COUNT; i++)
-        out->looks[i] = look_of_row(&theme->rows[i], traits);
+        out->looks[i] = look_of_row(theme, &theme->rows[i], traits);
     out->bracket_places = traits.colors < 8 && !(traits.attributes & THEME_ITALIC);
 }
 

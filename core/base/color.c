@@ -2,6 +2,8 @@
 
 #include "core/base/suggest.h"
 
+#include <math.h>
+
 /* Names of the sixteen ANSI colours; the place is the index. */
 static const char *const color_names[] = {
     "black",        "red",           "green",       "yellow",         "blue",
@@ -77,4 +79,50 @@ void color_hint(struct problem *problem, struct text wrong, bool palette)
                      "a colour is default, a name such as red or bright-red, 0 to 255, "
                      "\"#rrggbb\"%s",
                      palette ? " or, with a palette, base00 to base17" : "");
+}
+
+/* --- what they look like ---------------------------------------------------------------------- */
+
+/* The sixteen ANSI colours as xterm draws them, and the levels of its 6 × 6 × 6 cube (xterm's
+ * 256colres.pl). */
+static const uint32_t ansi_rgb[16] = {0x000000, 0xcd0000, 0x00cd00, 0xcdcd00, 0x0000ee, 0xcd00cd,
+                                      0x00cdcd, 0xe5e5e5, 0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00,
+                                      0x5c5cff, 0xff00ff, 0x00ffff, 0xffffff};
+static const uint32_t cube_levels[6] = {0, 95, 135, 175, 215, 255};
+
+enum { CUBE_FIRST = 16, GRAY_FIRST = 232, GRAY_BASE = 8, GRAY_STEP = 10 };
+
+uint32_t color_of_index(uint32_t index)
+{
+    if (index < CUBE_FIRST)
+        return ansi_rgb[index];
+    if (index >= GRAY_FIRST) {
+        uint32_t level = GRAY_BASE + GRAY_STEP * (index - GRAY_FIRST);
+        return level << 16 | level << 8 | level;
+    }
+    index -= CUBE_FIRST;
+    return cube_levels[index / 36] << 16 | cube_levels[index / 6 % 6] << 8 | cube_levels[index % 6];
+}
+
+uint32_t color_rgb(struct theme_color color)
+{
+    return color.kind == THEME_RGB ? color.value : color_of_index(color.value);
+}
+
+/* WCAG's relative luminance. */
+static double luminance(uint32_t rgb)
+{
+    static const double weights[] = {0.2126, 0.7152, 0.0722};
+    double sum = 0;
+    for (int i = 0; i < 3; i++) {
+        double level = (double)(rgb >> (16 - 8 * i) & 255) / 255;
+        sum += weights[i] * (level <= 0.03928 ? level / 12.92 : pow((level + 0.055) / 1.055, 2.4));
+    }
+    return sum;
+}
+
+double color_contrast(uint32_t one, uint32_t other)
+{
+    double a = luminance(one), b = luminance(other);
+    return a > b ? (a + 0.05) / (b + 0.05) : (b + 0.05) / (a + 0.05);
 }

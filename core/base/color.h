@@ -21,4 +21,10 @@ void color_hint(struct problem *problem, struct text wrong, bool palette);
 bool color_read_hex(struct text text, uint32_t *value);
 bool color_read_rgb(struct text text, uint32_t *value);
 
+/* An index of 256 as xterm shows it, as 0xRRGGBB; a colour's RGB (not of unset and default). */
+uint32_t color_of_index(uint32_t index);
+uint32_t color_rgb(struct theme_color color);
+/* The contrast of two colours, 1 to 21 (WCAG 2.1). */
+double color_contrast(uint32_t one, uint32_t other);
+
 #endif

@@ -340,8 +340,30 @@ enum status theme_parse(const char *file, struct text source, struct theme *out,
 
 /* --- shipped themes and files ----------------------------------------------------------------- */
 
-static const char *const shipped[] = {"dark", "light", "mono"};
+static const char *const shipped[] = {"dark",
+                                      "light",
+                                      "mono",
+                                      "contrast-dark",
+                                      "contrast-light",
+                                      "colorblind-dark",
+                                      "colorblind-light"};
 enum { SHIPPED_COUNT = sizeof(shipped) / sizeof(shipped[0]) };
+
+static bool is_known(struct theme_color color)
+{
+    return color.kind == THEME_INDEX || color.kind == THEME_RGB;
+}
+
+double theme_contrast(const struct theme *theme, struct theme_color fg, struct theme_color bg)
+{
+    const struct theme_row *text = &theme->rows[STYLE_TEXT];
+    uint32_t ground = theme->light ? 0xffffff : 0x000000, ink = theme->light ? 0x000000 : 0xffffff;
+    if (is_known(text->fg))
+        ink = color_rgb(text->fg);
+    if (is_known(bg) || is_known(text->bg))
+        ground = color_rgb(is_known(bg) ? bg : text->bg);
+    return color_contrast(is_known(fg) ? color_rgb(fg) : ink, ground);
+}
 
 const char *theme_shipped_name(size_t index)
 {

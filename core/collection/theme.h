@@ -80,6 +80,11 @@ enum status theme_parse(const char *file, struct text source, struct theme *out,
  * ends in .yaml. STATUS_USAGE for an unknown name, with the nearest as hint. */
 enum status theme_load(const char *name, struct theme *out, struct problem_list *problems);
 
+/* Below this a style falls back to the terminal's own colours. */
+#define THEME_CONTRAST_LEAST 3.0
+/* The contrast of a colour to its ground: the one given, else the theme's, else black or white. */
+double theme_contrast(const struct theme *theme, struct theme_color fg, struct theme_color bg);
+
 /* Names of the shipped themes, in order; NULL past the end. */
 const char *theme_shipped_name(size_t index);
 

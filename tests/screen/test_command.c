@@ -173,7 +173,7 @@ static const struct {
     {{{"T", "theme: light"}, {":set width 60\r", "width: 60"}, {"T", "theme: mono"}}},
     {{{":theme mono\r", "theme: mono"},
       {":theme drak\r", "no theme is called \"drak\""},
-      {":theme\r", "theme: dark"},
+      {":theme\r", "theme: contrast-dark"},
       {":help\r", "help: stories"},
       {":outlet x\r", "no article is in focus here"},
       {":back\r", "1 article"}}},

@@ -216,7 +216,7 @@ static const struct walk {
     {"watchlist", {{"w", "12 terms"}, {"", "ships"}, {"j\r", "278 words"}, {"q", "12 terms"}}},
     {"help", {{"?", "help: stories"}, {"q", "9 articles"}, {"gjc?", "help: compare"}}},
     {"messages", {{"!", "nothing to tell: all was read"}, {"q", "9 articles"}}},
-    {"theme", {{"T", "theme: "}, {"T", "theme: "}, {"T", "theme: dark"}}},
+    {"theme", {{"T", "theme: "}, {"T", "theme: "}, {"T", "theme: contrast-dark"}}},
 };
 
 START_TEST(walks_through)

@@ -220,6 +220,35 @@ START_TEST(names_every_style)
 }
 END_TEST
 
+/* Least contrast of every style of a shipped theme. */
+static const struct {
+    const char *name;
+    double least;
+} contrasts[] = {{"dark", 4.5},         {"light", 4.2},           {"contrast-dark", 7},
+                 {"contrast-light", 7}, {"colorblind-dark", 4.5}, {"colorblind-light", 4.5}};
+
+START_TEST(shipped_themes_can_be_read)
+{
+    struct problem_list problems = {0};
+    struct theme theme;
+    ck_assert_int_eq(theme_load(contrasts[_i].name, &theme, &problems), STATUS_OK);
+    for (enum style style = 0; style < STYLE_COUNT; style++) {
+        double contrast = theme_contrast(&theme, theme.rows[style].fg, theme.rows[style].bg);
+        ck_assert_msg(contrast >= contrasts[_i].least, "%s: %s: %.2f", theme.name,
+                      theme_style_name(style), contrast);
+    }
+}
+END_TEST
+
+START_TEST(measures_contrast)
+{
+    ck_assert_double_eq_tol(color_contrast(0x000000, 0xffffff), 21, 0.01);
+    ck_assert_double_eq_tol(color_contrast(0x777777, 0xffffff), 4.48, 0.01);
+    ck_assert_double_eq_tol(color_contrast(0x0072b2, 0xffffff), 5.19, 0.05);
+    ck_assert_double_eq_tol(color_contrast(0x123456, 0x123456), 1, 0.001);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("theme");
@@ -229,6 +258,8 @@ int main(void)
     tcase_add_test(group, keeps_rows_beside_a_mistake);
     tcase_add_test(group, trusts_the_ground);
     tcase_add_test(group, ships_themes);
+    tcase_add_test(group, measures_contrast);
+    tcase_add_loop_test(group, shipped_themes_can_be_read, 0, COUNT(contrasts));
     tcase_add_test(group, shipped_themes_are_whole);
     tcase_add_test(group, names_the_nearest);
     tcase_add_test(group, inherits_what_a_file_leaves_out);
