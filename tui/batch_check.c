@@ -37,6 +37,7 @@ struct check {
     struct watchlist *list;
     struct problem_list problems;
     size_t files;
+    bool prints; /* text, not JSON */
 };
 
 /* Keys at the top of a theme, ours or base16's. */
@@ -68,10 +69,26 @@ static void check_config(struct check *check, const struct batch *batch)
     check->files += batch->config->path != NULL;
 }
 
+/* How well each style that has colours can be read. */
+static void print_contrast(const struct theme *theme)
+{
+    for (enum style style = 0; style < STYLE_COUNT; style++) {
+        const struct theme_row *row = &theme->rows[style];
+        if (row->fg.kind < THEME_INDEX && row->bg.kind < THEME_INDEX)
+            continue;
+        double contrast = theme_contrast(theme, row->fg, row->bg);
+        printf("%s: contrast of %s: %.1f%s\n", theme->name, theme_style_name(style), contrast,
+               contrast < THEME_CONTRAST_LEAST
+                   ? ", too little: the terminal's own colours are taken"
+                   : "");
+    }
+}
+
 static void check_theme(struct check *check, const char *name)
 {
     struct theme theme;
-    theme_load(name, &theme, &check->problems);
+    if (theme_load(name, &theme, &check->problems) == STATUS_OK && check->prints)
+        print_contrast(&theme);
     check->files++;
 }
 
@@ -141,7 +158,7 @@ static int judge(const struct problem_list *problems)
 int batch_check(struct batch *batch)
 {
     const struct options *options = batch->options;
-    struct check check = {.list = batch->list};
+    struct check check = {.list = batch->list, .prints = !options->json};
     check_config(&check, batch);
     for (size_t i = 0; i < options->watchlist_count; i++)
         check_watchlist(&check, options->watchlists[i]);

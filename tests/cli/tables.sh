@@ -112,4 +112,10 @@ run 0 check --theme dark
 printf 'name: odd\nstyles: {persom: {fg: red}}\n' >theme.yaml
 run 1 check theme.yaml
 said out "persom"
+run 0 check --theme=contrast-dark
+said out "contrast-dark: contrast of person: 1"
+printf 'name: faint\nvariant: dark\nstyles: {person: {fg: 234}}\n' >faint.yaml
+run 0 check ./faint.yaml
+said out "faint: contrast of person: 1.2, too little"
+
 finish
