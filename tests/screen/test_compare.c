@@ -131,7 +131,7 @@ START_TEST(keeps_the_place_in_a_storm)
     pty_type(pty, "T");
     pty_wait_text(pty, "theme: light");
     pty_type(pty, "TT");
-    pty_wait_text(pty, "theme: dark");
+    pty_wait_text(pty, "theme: contrast-dark");
     pty_type(pty, "tptp");
     pty_wait_text(pty, "persons on");
     pty_type(pty, "BB");
