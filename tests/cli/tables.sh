@@ -52,6 +52,14 @@ unsaid out "150,000, "
 
 run 0 quotes --json
 for key in longest story variants source outlet text speaker speaker_text relation; do said out "\"$key\": "; done
+# The same words, and somebody else who is named for them.
+mkdir "$tmp/said"
+for speaker in "Orla Brandt" "Ole Lind"; do
+	printf 'Barrage closes\n\nThe gates at Skarby closed on Friday.\n\n"Nobody warned the ships above," said %s, of the port.\n' \
+		"$speaker" >"$tmp/said/${speaker%% *}.txt"
+done
+run 0 quotes "$tmp/said"
+said out "Ole: whole; Orla: whole (Orla Brandt)"
 run 0 quotes --tsv
 run 0 quotes
 
