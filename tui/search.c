@@ -34,7 +34,8 @@ void search_set(struct search *search, struct text words)
     text_builder_clear(&search->words);
     text_builder_add(&search->words, words);
     bool is_pattern = text_starts(words, TEXT(SEARCH_PATTERN));
-    finder_set(&search->finder, is_pattern ? (struct text){0} : words);
+    const struct text none = {0};
+    finder_set(&search->finder, is_pattern ? none : words);
     if (is_pattern)
         set_pattern(search, text_slice(words, sizeof(SEARCH_PATTERN) - 1, words.length));
 }
