@@ -8,7 +8,8 @@ printf 'The coast guard of Orlen said on Monday that "nobody was hurt" on the fe
 "$DIPTYCH" annotate folder >first.jsonl 2>err || fail "a folder is not read"
 "$DIPTYCH" annotate first.jsonl >second.jsonl 2>err || fail "annotate does not read what it wrote"
 cmp first.jsonl second.jsonl || fail "annotate does not write what it read"
-"$DIPTYCH" annotate - <first.jsonl >piped.jsonl && cmp piped.jsonl first.jsonl || fail "nor from standard input"
+"$DIPTYCH" annotate - <first.jsonl >piped.jsonl || fail "nor from standard input"
+cmp piped.jsonl first.jsonl || fail "what comes from standard input is not the same"
 
 printf '%s\n' '{"title": "One", "text": "The first report is here.", "mood": "grey"}' \
     '{"title": "Two", "text": "The second report is here."}' >wire.jsonl
