@@ -99,11 +99,11 @@ static const struct page {
     {BODY "“It fell,” she told the Mirror.\nThe clerk told the Mirror so.\n", "Daily Mirror", NULL,
      "", ""},
     {BODY "“It fell,” she told the Page.\n", "The Page", NULL, "", ""},
-    {"s.src = “https://www.dailymail.co.uk/static/x.js”;\n" BODY, "Daily Mail", NULL, "", ""},
+    {"s.src = “https://www.dailymail.co.uk/page/x.js”;\n" BODY, "Daily Mail", NULL, "", ""},
     {BODY "Reports by nytimes.com and the Sun were not confirmed on Monday night.\n", "page", NULL,
      "", ""},
-    {BODY "Your support helps us to tell the story\nThe Independent is on the ground. Your "
-          "donation lets us send reporters.\n",
+    {BODY "Your gift pays for our reporters\nThe Independent goes where it happens. Your "
+          "donation lets us stay there.\n",
      "The Independent", NULL, "", ""},
 };
 

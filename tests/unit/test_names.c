@@ -96,7 +96,7 @@ static const struct {
      "pla|Paris|paris; per|Ben Marlowe|ben-marlowe"},
     {{"prev.parentNode.insertBefore(s, prev); node.firstChild", NULL}, ""},
     {{"We\u2019ll see, said Ben Marlowe. They've gone.", NULL}, "per|Ben Marlowe|ben-marlowe"},
-    {{"UK Secretary of State for Defence, Ben Marlowe, left.", NULL},
+    {{"UK Secretary of State for Fisheries, Ben Marlowe, left.", NULL},
      "pla|UK|united-kingdom; per|Ben Marlowe|ben-marlowe"},
     {{"Russian troops stood near Ukrainian territory.", NULL},
      "dem|Russian|russian; dem|Ukrainian|ukrainian"},
