@@ -6,7 +6,6 @@
 #include "tui/views/grid.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 struct entities_view {
     struct grid grid;
@@ -104,12 +103,13 @@ static const struct grid_kind kind = {
     .detail = detail,
     .span = span_of,
     .singular = "mention",
+    .plural = "names",
 };
 
 static void title(struct view *view, struct text_builder *left, struct text_builder *right)
 {
     struct entities_view *entities = (struct entities_view *)view;
-    grid_title(&entities->grid, "entities", "names", left, right);
+    grid_title(view, left, right);
     text_builder_printf(right, ", by %s", entity_order_name(entities->order));
 }
 
@@ -146,19 +146,12 @@ static unsigned act(struct view *view, const struct action_call *call)
     return grid_act(view, call);
 }
 
-static void entities_free(struct view *view)
-{
-    grid_close((struct grid *)view);
-    free(view);
-}
-
 static const struct view_ops ops = {
     .name = "entities",
     .scope = IN_ENTITIES,
     GRID_OPS,
     .act = act,
     .title = title,
-    .free = entities_free,
 };
 
 struct view *entities_view_new(struct context *context, uint32_t story)

@@ -1,6 +1,5 @@
 #include "tui/views/figures.h"
 
-#include "core/base/memory.h"
 #include "core/collection/figure_table.h"
 #include "core/report/comparison_text.h"
 #include "tui/views/grid.h"
@@ -129,32 +128,18 @@ static const struct grid_kind kind = {
     .detail = detail,
     .span = span_of,
     .singular = "figure",
+    .plural = "things counted",
 };
-
-static void title(struct view *view, struct text_builder *left, struct text_builder *right)
-{
-    grid_title((struct grid *)view, "figures", "things counted", left, right);
-}
-
-static void figures_free(struct view *view)
-{
-    grid_close((struct grid *)view);
-    free(view);
-}
 
 static const struct view_ops ops = {
     .name = "figures",
     .scope = IN_FIGURES,
     GRID_OPS,
     .act = grid_act,
-    .title = title,
-    .free = figures_free,
+    .title = grid_title,
 };
 
 struct view *figures_view_new(struct context *context, uint32_t story)
 {
-    struct grid *grid = memory_calloc(1, sizeof(*grid));
-    grid->list.view.ops = &ops;
-    grid_open(grid, context, &kind, story);
-    return &grid->list.view;
+    return grid_view_new(context, &ops, &kind, story);
 }

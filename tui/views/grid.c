@@ -1,7 +1,9 @@
 #include "tui/views/grid.h"
 
+#include "core/base/memory.h"
 #include "tui/views/article.h"
 
+#include <stdlib.h>
 #include <time.h>
 
 enum { STEP_MS = 6 };
@@ -134,10 +136,10 @@ static void add_story(struct text_builder *out, struct collection *collection, u
     text_builder_add_string(out, story->title ? story->title : headline ? headline : story->id);
 }
 
-void grid_title(struct grid *grid, const char *name, const char *things, struct text_builder *left,
-                struct text_builder *right)
+void grid_title(struct view *view, struct text_builder *left, struct text_builder *right)
 {
-    text_builder_printf(left, "%s  ", name);
+    const struct grid *grid = (struct grid *)view;
+    text_builder_printf(left, "%s  ", view->ops->name);
     if (grid->story == ANNOTATION_NONE)
         text_builder_add_string(left, "the whole collection");
     else
@@ -145,7 +147,7 @@ void grid_title(struct grid *grid, const char *name, const char *things, struct 
     if (search_active(&grid->filter))
         text_builder_printf(right, "&%s: %zu of ", grid->filter.words.bytes,
                             grid->list.scroller.rows);
-    text_builder_printf(right, "%zu %s", grid->table.row_count, things);
+    text_builder_printf(right, "%zu %s", grid->table.row_count, grid->kind->plural);
     if (grid->visible < grid->table.column_count)
         text_builder_printf(right, ", outlet%s %zu%s%.0zu of %zu", grid->visible > 1 ? "s" : "",
                             grid->first + 1, grid->visible > 1 ? "-" : "",
@@ -285,9 +287,20 @@ void grid_open(struct grid *grid, struct context *context, const struct grid_kin
     grid_changed(&grid->list.view);
 }
 
-void grid_close(struct grid *grid)
+struct view *grid_view_new(struct context *context, const struct view_ops *ops,
+                           const struct grid_kind *kind, uint32_t story)
 {
+    struct grid *grid = memory_calloc(1, sizeof(*grid));
+    grid->list.view.ops = ops;
+    grid_open(grid, context, kind, story);
+    return &grid->list.view;
+}
+
+void grid_free(struct view *view)
+{
+    struct grid *grid = (struct grid *)view;
     arena_free(grid->arena);
     search_clear(&grid->filter);
     text_builder_free(&grid->scratch);
+    free(grid);
 }

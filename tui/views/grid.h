@@ -44,6 +44,7 @@ struct grid_kind {
     /* Where a place is in its article. */
     struct span (*span)(const struct annotation *annotation, uint32_t index);
     const char *singular; /* of what stands in a place */
+    const char *plural;   /* of what the rows are */
 };
 
 struct grid {
@@ -67,7 +68,6 @@ struct grid {
 
 void grid_open(struct grid *grid, struct context *context, const struct grid_kind *kind,
                uint32_t story);
-void grid_close(struct grid *grid);
 
 /* A row that the filter lets through; the row in focus, and its cell there; NULL where there is
  * none. */
@@ -84,12 +84,15 @@ void grid_reorder(struct grid *grid, const void *thing);
 void grid_show_column(struct grid *grid);
 /* The sentence about a place. */
 struct text grid_sentence(const struct grid *grid, struct outlet_place place);
-/* "entities", then what is shown; "3 of 80". */
-void grid_title(struct grid *grid, const char *name, const char *things, struct text_builder *left,
-                struct text_builder *right);
+/* A view that is a grid and nothing more; grid_free frees it. */
+struct view *grid_view_new(struct context *context, const struct view_ops *ops,
+                           const struct grid_kind *kind, uint32_t story);
 
+/* The view's name, then what is shown; "80 names", "3 of" before it with a filter. */
+void grid_title(struct view *view, struct text_builder *left, struct text_builder *right);
 void grid_layout(struct view *view, struct area area);
 void grid_draw(struct view *view, struct draw *draw);
+void grid_free(struct view *view);
 unsigned grid_act(struct view *view, const struct action_call *call);
 void grid_focus(struct view *view, int *row, int *column);
 void grid_changed(struct view *view);
@@ -102,6 +105,6 @@ struct text grid_search_text(struct view *view, size_t unit);
     .layout = grid_layout, .draw = grid_draw, .scroller = list_scroller, .focus = grid_focus,      \
     .changed = grid_changed, .unfinished = grid_unfinished, .story = grid_story,                   \
     .filter = grid_filter, .search_units = list_search_units, .search_text = grid_search_text,     \
-    .search_place = list_search_place, .search_show = list_search_show
+    .search_place = list_search_place, .search_show = list_search_show, .free = grid_free
 
 #endif

@@ -1,10 +1,7 @@
 #include "tui/views/quotations.h"
 
-#include "core/base/memory.h"
 #include "core/collection/quotation_table.h"
 #include "tui/views/grid.h"
-
-#include <stdlib.h>
 
 static struct collection *collection_of(const struct grid *grid)
 {
@@ -110,32 +107,18 @@ static const struct grid_kind kind = {
     .detail = detail,
     .span = span_of,
     .singular = "quotation",
+    .plural = "quotations",
 };
-
-static void title(struct view *view, struct text_builder *left, struct text_builder *right)
-{
-    grid_title((struct grid *)view, "quotations", "quotations", left, right);
-}
-
-static void quotations_free(struct view *view)
-{
-    grid_close((struct grid *)view);
-    free(view);
-}
 
 static const struct view_ops ops = {
     .name = "quotations",
     .scope = IN_QUOTATIONS,
     GRID_OPS,
     .act = grid_act,
-    .title = title,
-    .free = quotations_free,
+    .title = grid_title,
 };
 
 struct view *quotations_view_new(struct context *context, uint32_t story)
 {
-    struct grid *grid = memory_calloc(1, sizeof(*grid));
-    grid->list.view.ops = &ops;
-    grid_open(grid, context, &kind, story);
-    return &grid->list.view;
+    return grid_view_new(context, &ops, &kind, story);
 }
