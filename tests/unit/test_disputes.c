@@ -118,8 +118,7 @@ static const struct {
     {front, "Ostra has moved 7,000 extra troops to the border.",
      "Ostra has massed 100,000 troops at the border.", ""},
     {front, "It has 90 armoured brigades at the border.",
-     "Ostra has massed more than 90 armoured brigades at the border.",
-     "90 / more than 90 differ"},
+     "Ostra has massed more than 90 armoured brigades at the border.", "90 / more than 90 differ"},
     /* distances and times */
     {front, "The capital Belgar lies about 33 miles east of the coast.",
      "Belgar, the capital, is less than 40 miles east of the coast.",
