@@ -3,6 +3,7 @@
 #include "core/base/file.h"
 #include "core/base/memory.h"
 #include "core/collection/inputs.h"
+#include "core/collection/manifest_draft.h"
 #include "core/report/article_json.h"
 #include "core/report/bookmarks.h"
 #include "core/report/comparison_json.h"
@@ -231,12 +232,39 @@ static int run_bookmarks(struct batch *batch)
     return EXIT_DONE;
 }
 
+static int run_init(struct batch *batch)
+{
+    const char *folder = batch->options->paths[0];
+    struct problem_list problems = {0};
+    char *path = file_join(folder, MANIFEST_NAME);
+    if (batch->options->path_count > 1 || !file_is_folder(folder)) {
+        batch_complain(batch, "init needs one folder", "diptych init FOLDER");
+    } else if (file_exists(path)) {
+        problem_hint(problem_add(&problems, SEVERITY_ERROR, STATUS_USAGE, path,
+                                 "is there already, and stays as it is"),
+                     "diptych check %s tells whether it is right", folder);
+    } else {
+        struct collection *collection = load_collection(batch);
+        char *written;
+        if (manifest_draft_write(collection, folder, &batch->config->source.fields, &written,
+                                 &problems) == STATUS_OK)
+            printf("%s: %zu articles, %zu stories\n", written, collection_count(collection),
+                   collection_story_count(collection));
+        free(written);
+        collection_free(collection);
+    }
+    batch_tell(batch, &problems);
+    free(path);
+    return EXIT_DONE;
+}
+
 static int (*const runs[SUBCOMMAND_COUNT])(struct batch *batch) = {
     [SUBCOMMAND_ANNOTATE] = run_annotate, [SUBCOMMAND_COMPARE] = run_compare,
     [SUBCOMMAND_LIST] = run_list,         [SUBCOMMAND_ENTITIES] = run_entities,
     [SUBCOMMAND_QUOTES] = run_quotes,     [SUBCOMMAND_FIGURES] = run_figures,
     [SUBCOMMAND_WATCH] = batch_watch,     [SUBCOMMAND_SHOW] = batch_show,
     [SUBCOMMAND_CHECK] = batch_check,     [SUBCOMMAND_BOOKMARKS] = run_bookmarks,
+    [SUBCOMMAND_INIT] = run_init,
 };
 
 /* --- start and end ---------------------------------------------------------------------------- */
@@ -271,9 +299,11 @@ int batch_run(const struct options *options, const struct config *config,
     struct batch batch = {
         .options = options, .config = config, .config_problems = problems, .list = watchlist_new()};
     int status = EXIT_ERROR;
+    bool watches =
+        options->subcommand != SUBCOMMAND_CHECK && options->subcommand != SUBCOMMAND_INIT;
     if (options->subcommand != SUBCOMMAND_CHECK)
         batch_tell(&batch, problems);
-    if (options->subcommand == SUBCOMMAND_CHECK || load_watchlists(&batch))
+    if (!watches || load_watchlists(&batch))
         status = runs[options->subcommand](&batch);
     finish_output(&batch);
     matcher_free(batch.matcher);

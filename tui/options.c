@@ -35,6 +35,7 @@ static const struct subcommand_row subcommands[SUBCOMMAND_COUNT] = {
     [SUBCOMMAND_SHOW] = {"show", "PATH...", "articles as text with what stands out marked", 1},
     [SUBCOMMAND_BOOKMARKS] = {"bookmarks", "", "a table of the bookmarks, with their notes", 0},
     [SUBCOMMAND_CHECK] = {"check", "[PATH]...", "every problem of watchlists and themes", 0},
+    [SUBCOMMAND_INIT] = {"init", "FOLDER", "write collection.yaml from what was found", 1},
 };
 
 enum kind { KIND_FLAG, KIND_STRING, KIND_LIST, KIND_CHOICE, KIND_NUMBER, KIND_MAP };
@@ -67,7 +68,7 @@ static const struct option_row rows[] = {
     {"count", NULL, KIND_FLAG, ON(WATCH), FIELD(count), NULL, "a line a term: how often it stands"},
     {"explain", "TERM", KIND_STRING, ON(WATCH), FIELD(explain), NULL,
      "where this term's words stand, and why each hits or not"},
-    {"watchlist", "FILE", KIND_LIST, ON_ALL & ~ON(BOOKMARKS), FIELD(watchlists), NULL,
+    {"watchlist", "FILE", KIND_LIST, ON_ALL & ~(ON(BOOKMARKS) | ON(INIT)), FIELD(watchlists), NULL,
      "watch for this list's terms (may be repeated)"},
     {"map", "FIELD=NAME", KIND_MAP, ON_ARTICLES, FIELD(maps), NULL,
      "in records this field has another name (may be repeated)"},

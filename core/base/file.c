@@ -1,5 +1,6 @@
 #include "core/base/file.h"
 #include "core/base/memory.h"
+#include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -172,6 +173,22 @@ enum status file_replace(const char *path, struct text bytes, struct problem_lis
     return number == 0 ? STATUS_OK : refuse(problems, path, "write", number);
 }
 
+enum status file_create(const char *path, struct text bytes, struct problem_list *problems)
+{
+    int number = 0, descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+
+    if (descriptor < 0)
+        return refuse(problems, path, "make", errno);
+    if (!write_all(descriptor, bytes))
+        number = errno;
+    if (close(descriptor) != 0 && number == 0)
+        number = errno;
+    if (number == 0)
+        return STATUS_OK;
+    unlink(path);
+    return refuse(problems, path, "write", number);
+}
+
 const char *file_base(const char *path)
 {
     const char *slash = strrchr(path, '/');
@@ -204,6 +221,27 @@ char *file_join(const char *folder, const char *name)
         path[length] = '/';
     memcpy(path + length + slash, name, size);
     return path;
+}
+
+const char *file_inside(const char *folder, const char *path)
+{
+    size_t length = strlen(folder);
+
+    while (length > 0 && folder[length - 1] == '/')
+        length--;
+    if (strcmp(folder, ".") == 0 && path[0] != '/')
+        return strncmp(path, "./", 2) == 0 ? path + 2 : path;
+    return strncmp(path, folder, length) == 0 && path[length] == '/' ? path + length + 1 : NULL;
+}
+
+const char *file_number(const char *path)
+{
+    const char *colon = strrchr(path, ':');
+
+    if (!colon || colon == path || !isdigit((unsigned char)colon[1]) ||
+        colon[1 + strspn(colon + 1, "0123456789")] != '\0')
+        return NULL;
+    return colon;
 }
 
 bool file_is_folder(const char *path)

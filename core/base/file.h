@@ -22,6 +22,10 @@ enum status file_open(const char *path, int *descriptor, struct problem_list *pr
  * a symbolic link stays one. STATUS_IO with a problem where that fails. */
 enum status file_replace(const char *path, struct text bytes, struct problem_list *problems);
 
+/* Makes a file of these bytes; one that is there already is left alone: STATUS_IO with a problem.
+ */
+enum status file_create(const char *path, struct text bytes, struct problem_list *problems);
+
 /* Every regular file below a folder that does not begin with a dot, in byte order of their paths,
  * symbolic links to files followed, links to folders not. Calls `visit` with each path; a folder
  * that cannot be read adds a problem and the rest goes on. STATUS_IO when `path` itself cannot be
@@ -35,6 +39,11 @@ const char *file_base(const char *path);
 char *file_stem(const char *path);
 /* folder + "/" + name; the caller frees. */
 char *file_join(const char *folder, const char *name);
+/* What of a path stands behind a folder's; NULL where it lies elsewhere. */
+const char *file_inside(const char *folder, const char *path);
+/* Where the ":N" of "FILE:N" begins, the Nth article of a file; NULL where the path ends otherwise.
+ */
+const char *file_number(const char *path);
 bool file_is_folder(const char *path);
 bool file_exists(const char *path);
 

@@ -46,11 +46,9 @@ struct analysis_job {
     char *path;        /* owned by the queue */
     struct text bytes; /* read instead of the file, under its name; must outlive the queue */
     size_t only;       /* 1-based: only this one of the file's articles; 0: all */
-    const struct manifest_article *facts; /* put into the articles they are of; must outlive the
-                                             queue */
-    size_t fact_count;
-    struct article *article; /* or NULL */
-    uint32_t tag;            /* the caller's */
+    struct manifest_facts facts; /* put into the articles they are of; must outlive the queue */
+    struct article *article;     /* or NULL */
+    uint32_t tag;                /* the caller's */
     struct analysis_task *task;
 };
 

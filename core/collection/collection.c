@@ -20,26 +20,25 @@ static uint32_t add_group(struct collection *collection, struct group group)
     return (uint32_t)collection->group_count++;
 }
 
-/* The group of a story's folder; files of a folder come one after the other. */
-static uint32_t folder_group(struct collection *collection, const char *path, size_t length)
+/* The group of a folder or a title where there is one, else a new one. */
+static uint32_t find_group(struct collection *collection, struct text name, bool folder)
 {
-    const char *last =
-        collection->group_count > 0 ? collection->groups[collection->group_count - 1].folder : NULL;
-    if (length == 0)
-        return ANNOTATION_NONE;
-    if (last && strlen(last) == length && memcmp(last, path, length) == 0)
-        return (uint32_t)collection->group_count - 1;
-    return add_group(collection,
-                     (struct group){.folder = arena_copy(collection->arena, path, length)});
+    uint64_t hash = text_hash_more(text_hash(folder ? TEXT("folder") : TEXT("title")), name);
+    uint32_t found = hash_map_find(&collection->group_of, hash);
+    if (found != HASH_MAP_NONE)
+        return found;
+    const char *kept = arena_copy(collection->arena, name.bytes, name.length);
+    found = add_group(collection,
+                      folder ? (struct group){.folder = kept} : (struct group){.title = kept});
+    hash_map_set(&collection->group_of, hash, found);
+    return found;
 }
 
-/* A manifest's story goes before the folder's. */
-static uint32_t group_of(struct collection *collection, const struct input *input)
+/* The group of the folder that makes a file's story. */
+static uint32_t folder_group(struct collection *collection, const struct input *input)
 {
-    for (size_t i = 0; i < input->fact_count; i++)
-        if (input->facts[i].story != MANIFEST_NO_STORY)
-            return input->facts[i].story;
-    return folder_group(collection, input->path, input->folder);
+    struct text folder = {input->path, input->folder};
+    return folder.length == 0 ? ANNOTATION_NONE : find_group(collection, folder, true);
 }
 
 static void take_input(const struct input *input, void *context)
@@ -48,7 +47,11 @@ static void take_input(const struct input *input, void *context)
     struct analysis_job job = inputs_job(input);
     collection->files = memory_grow(collection->files, collection->file_count,
                                     &collection->file_capacity, sizeof(*collection->files));
-    collection->files[collection->file_count].group = group_of(collection, input);
+    collection->files[collection->file_count] =
+        (struct file){.path = arena_strdup(collection->arena, input->path),
+                      .folder = folder_group(collection, input),
+                      .facts = input->facts,
+                      .only = input->only};
     job.tag = (uint32_t)collection->file_count++;
     analysis_queue_post(collection->queue, job, false);
 }
@@ -127,6 +130,7 @@ void collection_free(struct collection *collection)
     free(collection->records);
     free(collection->files);
     free(collection->groups);
+    hash_map_free(&collection->group_of);
     manifests_free(collection->manifests);
     free(collection->watchlist);
     collection_free_sets(collection);
@@ -137,19 +141,19 @@ void collection_free(struct collection *collection)
 
 /* --- taking in -------------------------------------------------------------------------------- */
 
-/* What a record calls its story goes before its file's folder, after a manifest. */
-static uint32_t record_group(struct collection *collection, const struct article *article,
-                             uint32_t group)
+/* A manifest's story goes before what the record calls it, and that before its file's folder, which
+ * names a story that has no title. */
+static uint32_t group_of(struct collection *collection, const struct record *record)
 {
-    size_t listed = manifests_story_count(collection->manifests);
-    if (!article->story || group < listed)
-        return group;
-    for (size_t i = listed; i < collection->group_count; i++)
-        if (!collection->groups[i].folder &&
-            strcmp(collection->groups[i].title, article->story) == 0)
-            return (uint32_t)i;
-    return add_group(collection,
-                     (struct group){.title = arena_strdup(collection->arena, article->story)});
+    const struct file *file = &collection->files[record->file];
+    const struct article *article = record->item.article;
+    uint32_t story = manifest_story(file->facts, record->number);
+    if (story == MANIFEST_NO_STORY)
+        return article->story ? find_group(collection, text_from(article->story), false)
+                              : file->folder;
+    if (file->folder != ANNOTATION_NONE && !collection->groups[story].folder)
+        collection->groups[story].folder = collection->groups[file->folder].folder;
+    return story;
 }
 
 static void take_in(struct collection *collection, struct analysis_result *result)
@@ -162,8 +166,11 @@ static void take_in(struct collection *collection, struct analysis_result *resul
         struct record *record = memory_calloc(1, sizeof(*record));
         record->item =
             (struct collection_item){result->article, result->analysis, ANNOTATION_NONE, NULL};
-        record->group =
-            record_group(collection, result->article, collection->files[result->tag].group);
+        struct file *file = &collection->files[result->tag];
+        record->file = result->tag;
+        file->articles++;
+        record->number = file->only ? file->only : file->articles;
+        record->group = group_of(collection, record);
         if (result->matcher_version != analysis_queue_matcher_version(collection->queue))
             analysis_rematch(result->analysis, result->article, collection->matcher,
                              &collection->problems);

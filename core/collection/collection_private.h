@@ -2,6 +2,7 @@
 #ifndef DIPTYCH_COLLECTION_COLLECTION_PRIVATE_H
 #define DIPTYCH_COLLECTION_COLLECTION_PRIVATE_H
 
+#include "core/base/hash_map.h"
 #include "core/collection/collection.h"
 #include "core/collection/manifests.h"
 
@@ -13,19 +14,25 @@ struct partner {
 
 /* What makes a story whatever its articles tell. */
 struct group {
-    const char *folder; /* NULL: a manifest's */
-    const char *title;  /* of the manifest, or NULL */
+    const char *folder; /* NULL: it has none of its own */
+    const char *title;  /* of a manifest or record, or NULL */
 };
 
 struct record {
     struct collection_item item;
     uint32_t group;           /* or ANNOTATION_NONE */
+    uint32_t file;            /* that it was read from */
+    size_t number;            /* which of the file's articles, from 1 */
     struct partner *partners; /* by right item */
     size_t partner_count, partner_capacity;
 };
 
 struct file {
-    uint32_t group;
+    const char *path; /* in the collection's arena */
+    uint32_t folder;  /* the group of the folder it lies in, or ANNOTATION_NONE */
+    struct manifest_facts facts;
+    size_t only;     /* 1-based: it was opened for this one of its articles; 0: for all */
+    size_t articles; /* that are in */
 };
 
 struct kept_set {
@@ -48,8 +55,9 @@ struct collection {
     bool sample, formed;
     struct file *files;
     size_t file_count, file_capacity, files_done;
-    struct group *groups; /* stories that are given: first the manifests', then folders as found */
+    struct group *groups; /* stories that are given: first the manifests', then as found */
     size_t group_count, group_capacity;
+    struct hash_map group_of; /* by folder, and by title */
     struct manifests *manifests;
     char *watchlist; /* in an opened folder, or NULL */
     struct record **records;

@@ -7,7 +7,6 @@
 #include "core/collection/form.h"
 #include "core/collection/manifests.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,21 +23,8 @@ const char *correction_name(enum correction correction)
 /* How much of a source names its file: all but ":N". */
 static size_t file_length(const char *source)
 {
-    const char *colon = strrchr(source, ':');
-    bool number = colon && isdigit((unsigned char)colon[1]) &&
-                  colon[1 + strspn(colon + 1, "0123456789")] == '\0' && !file_exists(source);
-    return number ? (size_t)(colon - source) : strlen(source);
-}
-
-/* What of a path stands behind a folder's; NULL where it lies elsewhere. */
-static const char *inside(const char *folder, const char *path)
-{
-    size_t length = strlen(folder);
-    while (length > 0 && folder[length - 1] == '/')
-        length--;
-    if (strcmp(folder, ".") == 0 && path[0] != '/')
-        return strncmp(path, "./", 2) == 0 ? path + 2 : path;
-    return strncmp(path, folder, length) == 0 && path[length] == '/' ? path + length + 1 : NULL;
+    const char *number = file_exists(source) ? NULL : file_number(source);
+    return number ? (size_t)(number - source) : strlen(source);
 }
 
 /* The path that a source was found under, or NULL. */
@@ -46,7 +32,8 @@ static const char *opened_as(const char *const *paths, size_t count, const char 
 {
     size_t length = file_length(source);
     for (size_t i = 0; i < count; i++) {
-        if (strcmp(paths[i], source) == 0 || (file_is_folder(paths[i]) && inside(paths[i], source)))
+        if (strcmp(paths[i], source) == 0 ||
+            (file_is_folder(paths[i]) && file_inside(paths[i], source)))
             return paths[i];
         if (strlen(paths[i]) == length && strncmp(paths[i], source, length) == 0)
             return paths[i];
@@ -76,7 +63,7 @@ static bool find_place(struct change *change, const char *const *paths, size_t c
     change->folder = memory_strdup(change->path);
     char *slash = strrchr(change->folder, '/');
     slash[slash == change->folder] = '\0';
-    change->entry = inside(change->folder, source);
+    change->entry = file_inside(change->folder, source);
     if (!change->entry)
         problem_add(change->problems, SEVERITY_ERROR, STATUS_USAGE, change->path,
                     "this manifest does not reach %s", source);

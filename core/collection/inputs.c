@@ -5,7 +5,6 @@
 #include "core/base/memory.h"
 #include "core/ingest/source.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -32,7 +31,7 @@ static size_t story_folder(const char *path, size_t root)
 static void hand_on(struct finder *finder, struct input *input)
 {
     if (strcmp(input->path, "-") != 0)
-        input->facts = manifests_find(finder->manifests, input->path, &input->fact_count);
+        input->facts = manifests_find(finder->manifests, input->path);
     finder->visit(input, finder->context);
 }
 
@@ -55,11 +54,7 @@ static void visit_folder(struct finder *finder, const char *path, struct problem
 /* Where the ":N" of "FILE:N" begins, when no file has the whole as its name; else NULL. */
 static const char *article_number(const char *path)
 {
-    const char *colon = strrchr(path, ':');
-    if (!colon || colon == path || !isdigit((unsigned char)colon[1]) ||
-        colon[1 + strspn(colon + 1, "0123456789")] != '\0' || file_exists(path))
-        return NULL;
-    return colon;
+    return file_exists(path) ? NULL : file_number(path);
 }
 
 static void visit_named(struct finder *finder, const char *path)
@@ -112,8 +107,7 @@ struct analysis_job inputs_job(const struct input *input)
     return (struct analysis_job){.path = memory_strdup(input->path),
                                  .bytes = input->bytes,
                                  .only = input->only,
-                                 .facts = input->facts,
-                                 .fact_count = input->fact_count};
+                                 .facts = input->facts};
 }
 
 /* --- watchlists ------------------------------------------------------------------------------- */

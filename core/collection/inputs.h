@@ -11,8 +11,7 @@ struct input {
     struct text bytes; /* of the sample; NULL bytes: read the file */
     size_t only;       /* 1-based: only this one of its articles; 0: all */
     size_t folder;     /* bytes of the path that name the story's folder; 0: the file lies loose */
-    const struct manifest_article *facts; /* what manifests say of its articles */
-    size_t fact_count;
+    struct manifest_facts facts; /* what manifests say of its articles */
 };
 
 /* Visits the files of paths (files, folders, "-", "FILE:N") in their order; with none those of the

@@ -1,8 +1,8 @@
 #include "core/collection/manifest.h"
 
+#include "core/base/file.h"
 #include "core/collection/form.h"
 
-#include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,9 +30,8 @@ static bool stays_inside(const char *path)
 /* Takes ":N" off the end. */
 static void read_number(struct form *form, struct manifest_article *out)
 {
-    const char *colon = strrchr(out->file, ':');
-    if (!colon || !isdigit((unsigned char)colon[1]) ||
-        colon[1 + strspn(colon + 1, "0123456789")] != '\0')
+    const char *colon = file_number(out->file);
+    if (!colon)
         return;
     out->number = strtoul(colon + 1, NULL, 10);
     out->file = arena_copy(form->arena, out->file, (size_t)(colon - out->file));
@@ -354,4 +353,40 @@ void manifest_apply(const struct manifest_article *facts, struct article *articl
     article->byline_count = facts->byline_count;
     for (size_t i = 0; i < facts->byline_count; i++)
         article->bylines[i] = arena_strdup(arena, facts->bylines[i]);
+}
+
+/* The rows of one number: the first, and how many. */
+static struct manifest_facts facts_of(struct manifest_facts facts, size_t number)
+{
+    size_t low = 0, high = facts.count, end;
+    if (facts.count == 0)
+        return facts;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (facts.rows[middle].number < number)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (end = low; end < facts.count && facts.rows[end].number == number;)
+        end++;
+    return (struct manifest_facts){facts.rows + low, end - low};
+}
+
+void manifest_apply_facts(struct manifest_facts facts, size_t number, struct article *article)
+{
+    const struct manifest_facts parts[] = {facts_of(facts, 0), facts_of(facts, number)};
+    for (size_t part = 0; part < 2; part++)
+        for (size_t i = 0; i < parts[part].count; i++)
+            manifest_apply(&parts[part].rows[i], article);
+}
+
+uint32_t manifest_story(struct manifest_facts facts, size_t number)
+{
+    const struct manifest_facts parts[] = {facts_of(facts, number), facts_of(facts, 0)};
+    for (size_t part = 0; part < 2; part++)
+        for (size_t i = 0; i < parts[part].count; i++)
+            if (parts[part].rows[i].story != MANIFEST_NO_STORY)
+                return parts[part].rows[i].story;
+    return MANIFEST_NO_STORY;
 }

@@ -49,7 +49,18 @@ struct problem *manifest_problem(const struct manifest *manifest,
                                  struct problem_list *problems, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
-/* Puts what is known into an article. */
+/* What is known of articles of one file: first of all of them, then by number. */
+struct manifest_facts {
+    const struct manifest_article *rows;
+    size_t count;
+};
+
+/* Puts what is known into an article, and into the file's Nth: what is said of all, then what of
+ * this one. */
 void manifest_apply(const struct manifest_article *facts, struct article *article);
+void manifest_apply_facts(struct manifest_facts facts, size_t number, struct article *article);
+
+/* The story of the file's Nth article, MANIFEST_NO_STORY where none is given. */
+uint32_t manifest_story(struct manifest_facts facts, size_t number);
 
 #endif

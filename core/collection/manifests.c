@@ -264,13 +264,12 @@ const struct source_options *manifests_source(const struct manifests *manifests)
     return &manifests->source;
 }
 
-const struct manifest_article *manifests_find(struct manifests *manifests, const char *path,
-                                              size_t *count)
+struct manifest_facts manifests_find(struct manifests *manifests, const char *path)
 {
     struct stat about;
-    *count = 0;
+    struct manifest_facts found = {0};
     if (manifests->file_count == 0 || stat(path, &about) != 0)
-        return NULL;
+        return found;
     size_t low = 0, high = manifests->file_count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
@@ -279,12 +278,13 @@ const struct manifest_article *manifests_find(struct manifests *manifests, const
         else
             high = middle;
     }
-    for (size_t i = low; i < manifests->file_count; i++, ++*count) {
+    found.rows = &manifests->facts[low];
+    for (size_t i = low; i < manifests->file_count; i++, found.count++) {
         if (compare_identity(manifests->sorted[i], about.st_dev, about.st_ino) != 0)
             break;
         manifests->sorted[i]->seen = true;
     }
-    return *count > 0 ? &manifests->facts[low] : NULL;
+    return found;
 }
 
 const char *manifests_unseen(struct manifests *manifests)

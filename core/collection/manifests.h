@@ -18,10 +18,9 @@ void manifests_free(struct manifests *manifests);
 /* What is known before reading: the manifests' outlets, then those below. */
 const struct source_options *manifests_source(const struct manifests *manifests);
 
-/* What is known of the articles of a file, by number; none: NULL. Stories are numbered over all
- * manifests. The file counts as seen from here on. */
-const struct manifest_article *manifests_find(struct manifests *manifests, const char *path,
-                                              size_t *count);
+/* What is known of the articles of a file. Stories are numbered over all manifests. The file counts
+ * as seen from here on. */
+struct manifest_facts manifests_find(struct manifests *manifests, const char *path);
 
 /* The path of a file that a manifest of an opened folder lists and that was not seen; NULL when
  * there are no more. It is not seen yet. */

@@ -128,11 +128,7 @@ static bool take_article(struct article *article, void *context)
         article_free(article);
         return true;
     }
-    for (size_t i = 0; i < run->job->work.fact_count; i++) {
-        const struct manifest_article *facts = &run->job->work.facts[i];
-        if (facts->number == 0 || facts->number == run->seen)
-            manifest_apply(facts, article);
-    }
+    manifest_apply_facts(run->job->work.facts, run->seen, article);
     struct analysis_result result = {.article = article};
     result.analysis = analysis_make(article, run->queue->names, NULL, NULL);
     result.matcher_version = match(run->queue, result.analysis, article, &run->problems);
@@ -145,9 +141,9 @@ static void read_articles(struct run *run)
     enum status status;
     struct source_options own =
         run->queue->source ? *run->queue->source : (struct source_options){0};
-    for (size_t i = 0; i < work->fact_count; i++)
-        if (work->facts[i].map.count > 0)
-            own.fields = work->facts[i].map;
+    for (size_t i = 0; i < work->facts.count; i++)
+        if (work->facts.rows[i].map.count > 0)
+            own.fields = work->facts.rows[i].map;
     if (work->bytes.bytes)
         status =
             source_read_bytes(work->path, work->bytes, &own, take_article, run, &run->problems);
