@@ -116,8 +116,7 @@
     X(WATCHLIST, "watchlist", "w", IN_ALL, "watchlist", "the watchlist: terms and hits by outlet") \
     X(MESSAGES, "messages", "!", IN_ALL, NULL, "what could not be read, and why")                  \
     X(THEME, "theme", "T", IN_ALL, NULL, "next theme")                                             \
-    X(FILTER, "filter", "&", IN_STORIES | IN_GRIDS | IN_GREP, "filter",                            \
-      "only what holds these words")                                                               \
+    X(FILTER, "filter", "&", IN_LISTS, "filter", "only the rows that hold these words")            \
     X(HELP, "help", "? F1", IN_ALL, "help", "this list of keys")                                   \
     X(REDRAW, "redraw", "C-l", IN_ALL, NULL, "draw the screen anew")                               \
     X(SUSPEND, "suspend", "C-z", IN_ALL, NULL, "suspend")                                          \

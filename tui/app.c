@@ -139,8 +139,11 @@ static void filter_from_prompt(struct app *app, enum prompt_result result)
 {
     if (result == PROMPT_CANCELLED)
         text_builder_clear(&app->prompt.text);
-    if (result != PROMPT_MORE)
-        app_view(app)->ops->filter(app_view(app), text_builder_text(&app->prompt.text));
+    if (result == PROMPT_MORE)
+        return;
+    struct view *view = app_view(app);
+    view->ops->filter(view, text_builder_text(&app->prompt.text));
+    prompt_note(&app->prompt, "%zu rows", view->ops->scroller(view)->rows);
 }
 
 static void take_prompt(struct app *app, enum prompt_result result)
@@ -184,6 +187,8 @@ static void take_key(struct app *app, uint32_t key)
         keymap_feed(app->context.keymap, &app->keys, app_view(app)->ops->scope, key, &call);
     if (result == KEYMAP_ACTION)
         app_perform(app, &call);
+    else if (result == KEYMAP_UNBOUND && key != 27 && call.action != ACTION_NONE)
+        app_refuse(app, call.action);
     else if (result == KEYMAP_UNBOUND && key != 27)
         context_say(&app->context, "no such key here: ? lists them");
 }

@@ -39,6 +39,8 @@ struct view *app_view(struct app *app);
 
 /* Does an action, as a key asks for it. */
 void app_perform(struct app *app, const struct action_call *call);
+/* Says that an action does nothing in this view, and where it does. */
+void app_refuse(struct app *app, enum action action);
 
 /* Shows a view on top; takes the one on top away, keeping where the reader was in it; shows what an
  * action opened. */

@@ -11,11 +11,10 @@
 static void run_action(struct app *app, const struct command *command)
 {
     const struct action_row *row = action_row(command->call.action);
-    const struct view_ops *ops = app_view(app)->ops;
-    if (row->scope & ops->scope)
+    if (row->scope & app_view(app)->ops->scope)
         app_perform(app, &command->call);
     else
-        context_say(&app->context, "%s does nothing in %s", row->name, ops->name);
+        app_refuse(app, command->call.action);
 }
 
 /* --- options ---------------------------------------------------------------------------------- */

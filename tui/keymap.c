@@ -187,12 +187,17 @@ enum keymap_result keymap_feed(const struct keymap *keymap, struct keymap_state 
     state->keys[state->length++] = key;
     bool whole;
     const struct binding *binding = find(keymap, scope, state->keys, state->length, &whole);
+    bool here = binding != NULL;
+    if (!here) /* a chord of another view is read to its end: its last key alone means other things
+                */
+        binding = find(keymap, IN_ALL, state->keys, state->length, &whole);
     if (binding && !whole && state->length < KEYMAP_CHORD_MAX)
         return KEYMAP_PENDING;
+    *call = (struct action_call){.action = ACTION_NONE};
     if (binding && whole)
         *call = (struct action_call){binding->action, state->count, letter_of(binding, key)};
     *state = (struct keymap_state){0};
-    return binding && whole ? KEYMAP_ACTION : KEYMAP_UNBOUND;
+    return here && whole ? KEYMAP_ACTION : KEYMAP_UNBOUND;
 }
 
 void keymap_describe(const struct keymap *keymap, enum action action, unsigned scope,

@@ -27,7 +27,8 @@ struct keymap_state {
 enum keymap_result {
     KEYMAP_ACTION,  /* *call is filled, the state cleared */
     KEYMAP_PENDING, /* more keys are needed */
-    KEYMAP_UNBOUND, /* no such binding here; the state is cleared */
+    KEYMAP_UNBOUND, /* no such binding here; the state is cleared; call->action is what it does in
+                     * other views, or ACTION_NONE */
 };
 
 /* Takes one key in a view of the given scope bit. Where two views bind a key the row that comes

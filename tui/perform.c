@@ -88,6 +88,10 @@ static void cancel(struct app *app)
     struct view *view = app_view(app);
     if (app_drop_selection(app))
         return;
+    if (view->ops->filter && view->ops->filter(view, (struct text){"", 0})) {
+        context_say(&app->context, "all rows again");
+        return;
+    }
     search_set(&app->context.search, (struct text){0});
     if (view->ops->place && view->ops->moved) /* the line is in focus now, not a part of it */
         view->ops->moved(view);
@@ -224,8 +228,7 @@ static void repeat_jump(struct app *app)
     if (action_row(call.action)->scope & app_view(app)->ops->scope)
         app_perform(app, &call);
     else
-        context_say(&app->context, "%s does nothing in %s", action_row(call.action)->name,
-                    app_view(app)->ops->name);
+        app_refuse(app, call.action);
     app->last_jump = last;
 }
 
@@ -300,6 +303,20 @@ static bool leads_away(enum action action)
         if (others[i] == action)
             return true;
     return action_is_jump(action);
+}
+
+void app_refuse(struct app *app, enum action action)
+{
+    const struct action_row *row = action_row(action);
+    struct text_builder where = {0};
+    unsigned scope;
+    for (size_t i = 0; action_view(i, &scope); i++)
+        if (row->scope & scope)
+            text_builder_printf(&where, "%s%s", where.length > 0 ? ", " : "",
+                                action_view(i, &scope));
+    context_say(&app->context, "%s does nothing in %s, only in: %s", row->name,
+                app_view(app)->ops->name, where.bytes);
+    text_builder_free(&where);
 }
 
 void app_perform(struct app *app, const struct action_call *call)

@@ -67,8 +67,9 @@ struct view_ops {
     bool (*unfinished)(const struct view *view);
     /* The story in focus; ANNOTATION_NONE: none. NULL where no view of one. */
     uint32_t (*story)(struct view *view);
-    /* Shows only what holds these words; none: all. NULL where nothing can be left out. */
-    void (*filter)(struct view *view, struct text words);
+    /* Shows only what holds these words; none: all. Returns whether some were left out before. NULL
+     * where nothing can be. */
+    bool (*filter)(struct view *view, struct text words);
     /* Searching: how many texts, one of them, where the cursor is, and going to a match. */
     size_t (*search_units)(struct view *view);
     struct text (*search_text)(struct view *view, size_t unit);
@@ -91,6 +92,9 @@ void view_changed(struct view *view);
 void view_free(struct view *view);
 
 bool view_unfinished(const struct view *view);
+/* When a step of long work that begins now is to end, and whether it is to. */
+int64_t view_step_end(void);
+bool view_step_over(int64_t end);
 /* The story in focus; ANNOTATION_NONE where there is none. */
 uint32_t view_story(struct view *view);
 

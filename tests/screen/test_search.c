@@ -102,6 +102,21 @@ static const struct {
      {"&GULL", "nothing passes the filter", NULL},
      {"\033", "Bells ring", NULL},
      {"", "Café on the quay", NULL}},
+    /* every list alike */
+    {{"?&mark\r", "&mark: ", "k Up"},
+     {"", "go to a marked place", NULL},
+     {"/nowhere\r", "not here: nowhere", NULL},
+     {"&zzz\r", "nothing passes the filter", "go to a marked place"},
+     {"\033", "all rows again", NULL},
+     {"", "k Up", NULL}},
+    {{"D&url\r", "&url: 1 of ", "headline"}, {"\033", "headline", NULL}},
+    {{"w&regex\r", "&regex: ", "No watchlist yet"}, {"\033", "No watchlist yet", NULL}},
+    {{"H", "Café on the quay", NULL},
+     {"&heron\r", "&heron: 0 of 1", "Café on the quay"},
+     {"a", "&heron: 1 of 2", NULL},
+     {"", "Bells ring", NULL},
+     {"\033", "Café on the quay", NULL}},
+    {{"\r&", "filter does nothing in article, only in: stories, watchlist, help", NULL}},
 };
 
 START_TEST(walks_through)

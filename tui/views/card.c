@@ -32,7 +32,7 @@ struct card_view {
     struct outlet_table table; /* of one row, or of none where it stands in boilerplate alone */
     const struct outlet_row *row;
     struct card_line *lines;
-    size_t capacity;
+    size_t count, capacity;
 };
 
 static struct card_view *self(struct view *view)
@@ -55,11 +55,10 @@ static struct span span_of(const struct card_view *card, struct outlet_place pla
 
 static struct card_line *add_line(struct card_view *card, enum line_kind kind)
 {
-    size_t *rows = &card->list.scroller.rows;
     card->lines =
-        arena_grow(card->layout, card->lines, *rows, &card->capacity, sizeof(*card->lines));
-    card->lines[*rows] = (struct card_line){.kind = kind};
-    return &card->lines[(*rows)++];
+        arena_grow(card->layout, card->lines, card->count, &card->capacity, sizeof(*card->lines));
+    card->lines[card->count] = (struct card_line){.kind = kind};
+    return &card->lines[card->count++];
 }
 
 /* A fact over as many lines as it needs. */
@@ -120,31 +119,31 @@ static void add_mentions(struct card_view *card, const struct outlet_cell *cell)
  * begins on the first mention. */
 static void build(struct card_view *card)
 {
-    struct scroller *scroller = &card->list.scroller;
-    size_t rows = scroller->rows, behind = rows - scroller->cursor;
+    size_t row = list_row(&card->list), behind = row == SIZE_MAX ? 0 : card->count - row;
     arena_reset(card->layout);
     card->lines = NULL;
-    scroller->rows = card->capacity = 0;
-    if (!card->row)
-        return;
-    add_facts(card);
-    size_t facts = scroller->rows;
-    for (size_t i = 0; i < card->row->cell_count; i++)
+    card->count = card->capacity = 0;
+    if (card->row)
+        add_facts(card);
+    size_t facts = card->count;
+    for (size_t i = 0; card->row && i < card->row->cell_count; i++)
         add_mentions(card, &card->row->cells[i]);
-    bool kept = rows > 0 && behind <= scroller->rows;
-    scroller->cursor = kept ? scroller->rows - behind : facts + 1;
+    bool kept = behind > 0 && behind <= card->count;
+    list_set_rows(&card->list, card->count);
+    list_go(&card->list, kept ? card->count - behind : facts + 1);
 }
 
 static void layout(struct view *view, struct area area)
 {
-    build(self(view));
     list_layout(view, area);
+    build(self(view));
 }
 
 static void take_row(struct card_view *card)
 {
     arena_reset(card->arena);
-    card->list.scroller = (struct scroller){0};
+    card->count = 0;
+    list_set_rows(&card->list, 0);
     entity_table_of(&card->table, card->list.view.context->collection, card->story, card->entity,
                     card->arena);
     card->row = card->table.row_count > 0 ? card->table.rows : NULL;
@@ -201,7 +200,7 @@ static void draw(struct view *view, struct draw *draw)
     if (!self(view)->row)
         draw_text(draw, view->area, 0, 1, TEXT("only in page furniture"),
                   draw_look(draw, STYLE_DIM));
-    list_draw((struct list *)view, draw, view->area, draw_line);
+    list_draw((struct list *)view, draw, view->area);
 }
 
 static void title(struct view *view, struct text_builder *left, struct text_builder *right)
@@ -210,6 +209,7 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
     text_builder_printf(left, "%s  %s, %s", card->entity->name,
                         entity_class_name(card->entity->class),
                         card->story == ANNOTATION_NONE ? "the whole collection" : "this story");
+    list_add_filter(&card->list, right);
     if (card->row)
         text_builder_printf(right, "%zu mention%s in %zu of %zu outlet%s", card->row->place_count,
                             card->row->place_count == 1 ? "" : "s", card->row->cell_count,
@@ -221,10 +221,10 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
 static void open_line(struct card_view *card)
 {
     struct context *context = card->list.view.context;
-    const struct scroller *scroller = &card->list.scroller;
-    if (scroller->cursor >= scroller->rows)
+    size_t row = list_row(&card->list);
+    if (row == SIZE_MAX)
         return;
-    const struct card_line *line = &card->lines[scroller->cursor];
+    const struct card_line *line = &card->lines[row];
     if (line->kind == LINE_FACT) {
         context_say(context, "Enter on a mention goes to the text");
         return;
@@ -259,42 +259,46 @@ static uint32_t story(struct view *view)
     return self(view)->story;
 }
 
-static struct text search_text(struct view *view, size_t unit)
+static struct text row_text(struct list *list, size_t row)
 {
-    const struct card_line *line = &self(view)->lines[unit];
+    const struct card_view *card = (const struct card_view *)list;
+    const struct card_line *line = &card->lines[row];
     if (line->kind == LINE_FACT)
         return line->words;
     if (line->kind == LINE_OUTLET)
-        return text_from(self(view)->table.columns[line->cell->column].name);
-    const struct collection_item *item = item_of(self(view), line->place);
+        return text_from(card->table.columns[line->cell->column].name);
+    const struct collection_item *item = item_of(card, line->place);
     const struct sentences *sentences = &item->analysis->annotation.sentences;
-    struct span span = span_of(self(view), line->place);
+    struct span span = span_of(card, line->place);
     size_t index = sentences_at(sentences, span.paragraph, span.start);
     return article_span_text(item->article,
                              index == SIZE_MAX ? span : sentences->items[index].span);
 }
 
+static bool is_head(const struct list *list, size_t index)
+{
+    return ((const struct card_view *)list)->lines[index].kind == LINE_OUTLET;
+}
+
 static void card_free(struct view *view)
 {
+    list_close(&self(view)->list);
     arena_free(self(view)->arena);
     arena_free(self(view)->layout);
     free(view);
 }
 
+static const struct list_kind kind = {draw_line, row_text, NULL, is_head};
+
 static const struct view_ops ops = {
     .name = "a name's card",
     .scope = IN_CARD,
     .layout = layout,
+    LIST_OPS_BUT_LAYOUT,
     .draw = draw,
     .act = act,
-    .scroller = list_scroller,
-    .focus = list_focus,
     .title = title,
     .story = story,
-    .search_units = list_search_units,
-    .search_text = search_text,
-    .search_place = list_search_place,
-    .search_show = list_search_show,
     .free = card_free,
 };
 
@@ -302,7 +306,7 @@ struct view *card_view_new(struct context *context, const struct entity_over_all
                            uint32_t story)
 {
     struct card_view *card = memory_calloc(1, sizeof(*card));
-    card->list.view = (struct view){.ops = &ops, .context = context};
+    list_open(&card->list, &ops, context, &kind);
     card->entity = entity;
     card->story = card->home = story;
     card->arena = arena_new();

@@ -20,7 +20,7 @@ static struct comparing_view *self(struct view *view)
 static void changed(struct view *view)
 {
     struct comparing_view *comparing = self(view);
-    size_t count = comparing->list.scroller.rows;
+    size_t count = comparing->list.count;
     if (collection_ask_set(view->context->collection, comparing->items, count))
         context_replace(view->context,
                         compare_view_new(view->context, comparing->items, count, comparing->focus));
@@ -40,25 +40,28 @@ static void draw_line(struct list *list, struct draw *draw, struct area area, si
 
 static void draw(struct view *view, struct draw *draw)
 {
-    list_draw((struct list *)view, draw, view->area, draw_line);
+    list_draw((struct list *)view, draw, view->area);
 }
 
 static void title(struct view *view, struct text_builder *left, struct text_builder *right)
 {
-    text_builder_printf(left, "comparing %zu outlets", self(view)->list.scroller.rows);
+    text_builder_printf(left, "comparing %zu outlets", self(view)->list.count);
     text_builder_add_string(right, "q leaves");
 }
 
-static struct text search_text(struct view *view, size_t unit)
+static struct text row_text(struct list *list, size_t index)
 {
-    return text_from(outlet(view, unit));
+    return text_from(outlet(&list->view, index));
 }
 
 static void comparing_free(struct view *view)
 {
+    list_close(&self(view)->list);
     free(self(view)->items);
     free(view);
 }
+
+static const struct list_kind kind = {.draw_row = draw_line, .row_text = row_text};
 
 static const struct view_ops ops = {
     .name = "comparing",
@@ -68,7 +71,6 @@ static const struct view_ops ops = {
     .draw = draw,
     .title = title,
     .changed = changed,
-    .search_text = search_text,
     .free = comparing_free,
 };
 
@@ -79,10 +81,10 @@ void compare_open(struct context *context, const uint32_t *items, size_t count, 
         return;
     }
     struct comparing_view *comparing = memory_calloc(1, sizeof(*comparing));
-    comparing->list.view = (struct view){.ops = &ops, .context = context};
-    comparing->list.scroller.rows = count;
+    list_open(&comparing->list, &ops, context, &kind);
     comparing->items = memory_calloc(count, sizeof(*items));
     memcpy(comparing->items, items, count * sizeof(*items));
     comparing->focus = focus;
+    list_set_rows(&comparing->list, count);
     context_open(context, &comparing->list.view);
 }

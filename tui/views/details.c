@@ -16,8 +16,9 @@ struct details_view {
     struct list list;
     struct arena *arena;
     struct detail *rows;
-    size_t capacity;
+    size_t count, capacity;
     size_t item;
+    struct text_builder scratch; /* for filter_text */
 };
 
 static struct details_view *self(struct view *view)
@@ -27,10 +28,9 @@ static struct details_view *self(struct view *view)
 
 static void add(struct details_view *details, const char *name, const char *value)
 {
-    size_t *rows = &details->list.scroller.rows;
-    details->rows =
-        arena_grow(details->arena, details->rows, *rows, &details->capacity, sizeof(struct detail));
-    details->rows[(*rows)++] = (struct detail){name, value && *value ? value : "not known"};
+    details->rows = arena_grow(details->arena, details->rows, details->count, &details->capacity,
+                               sizeof(struct detail));
+    details->rows[details->count++] = (struct detail){name, value && *value ? value : "not known"};
 }
 
 /* How many lines are folded, and of which kinds. */
@@ -119,15 +119,16 @@ static void draw_row(struct list *list, struct draw *draw, struct area area, siz
 
 static void draw(struct view *view, struct draw *draw)
 {
-    list_draw((struct list *)view, draw, view->area, draw_row);
+    list_draw((struct list *)view, draw, view->area);
 }
 
 static void title(struct view *view, struct text_builder *left, struct text_builder *right)
 {
-    (void)right;
     text_builder_printf(
         left, "details  %s",
         collection_item(view->context->collection, self(view)->item)->article->outlet);
+    list_add_filter(&self(view)->list, right);
+    text_builder_printf(right, "%zu lines", self(view)->count);
 }
 
 static size_t item(struct view *view)
@@ -135,16 +136,29 @@ static size_t item(struct view *view)
     return self(view)->item;
 }
 
-static struct text search_text(struct view *view, size_t unit)
+static struct text row_text(struct list *list, size_t index)
 {
-    return text_from(self(view)->rows[unit].value);
+    return text_from(((struct details_view *)list)->rows[index].value);
+}
+
+static struct text filter_text(struct list *list, size_t index)
+{
+    struct details_view *details = (struct details_view *)list;
+    text_builder_clear(&details->scratch);
+    text_builder_printf(&details->scratch, "%s %s", details->rows[index].name,
+                        details->rows[index].value);
+    return text_builder_text(&details->scratch);
 }
 
 static void details_free(struct view *view)
 {
+    list_close(&self(view)->list);
+    text_builder_free(&self(view)->scratch);
     arena_free(self(view)->arena);
     free(view);
 }
+
+static const struct list_kind kind = {draw_row, row_text, filter_text, NULL};
 
 static const struct view_ops ops = {
     .name = "details",
@@ -153,16 +167,16 @@ static const struct view_ops ops = {
     .draw = draw,
     .item = item,
     .title = title,
-    .search_text = search_text,
     .free = details_free,
 };
 
 struct view *details_view_new(struct context *context, size_t item)
 {
     struct details_view *details = memory_calloc(1, sizeof(*details));
-    details->list.view = (struct view){.ops = &ops, .context = context};
+    list_open(&details->list, &ops, context, &kind);
     details->arena = arena_new();
     details->item = item;
     build(details);
+    list_set_rows(&details->list, details->count);
     return &details->list.view;
 }

@@ -157,7 +157,6 @@ static const struct view_ops ops = {
 struct view *entities_view_new(struct context *context, uint32_t story)
 {
     struct entities_view *entities = memory_calloc(1, sizeof(*entities));
-    entities->grid.list.view.ops = &ops;
-    grid_open(&entities->grid, context, &kind, story);
+    grid_open(&entities->grid, &ops, context, &kind, story);
     return &entities->grid.list.view;
 }

@@ -16,10 +16,13 @@ struct grep_hit {
 
 struct grep_view {
     struct list list;
-    struct grep_hit *hits; /* all */
+    struct search search; /* what is looked for: another search may follow meanwhile */
+    struct grep_hit *hits;
     size_t count, capacity, articles;
-    uint32_t *shown; /* those that pass the filter, as many as there are rows */
-    struct search filter;
+    size_t next;                 /* the item to look into; those before it are done */
+    bool loaded;                 /* they had their order */
+    bool busy, stopped;          /* there are more to look into; Esc ended it */
+    struct text_builder scratch; /* for filter_text */
 };
 
 static struct grep_view *self(struct view *view)
@@ -32,9 +35,11 @@ static const struct article *article_of(const struct grep_view *grep, const stru
     return collection_item(grep->list.view.context->collection, hit->item)->article;
 }
 
-static const struct grep_hit *hit_at(const struct grep_view *grep, size_t row)
+/* The hit in focus, or NULL. */
+static const struct grep_hit *focus_of(const struct grep_view *grep)
 {
-    return &grep->hits[grep->shown[row]];
+    size_t row = list_row(&grep->list);
+    return row == SIZE_MAX ? NULL : &grep->hits[row];
 }
 
 static struct text paragraph_of(const struct grep_view *grep, const struct grep_hit *hit)
@@ -44,54 +49,60 @@ static struct text paragraph_of(const struct grep_view *grep, const struct grep_
 
 /* --- finding ---------------------------------------------------------------------------------- */
 
-static void add_hits(struct grep_view *grep, size_t item, uint32_t paragraph)
+static void add_hits(struct grep_view *grep, uint32_t paragraph)
 {
     const struct context *context = grep->list.view.context;
     const struct paragraph *here =
-        &collection_item(context->collection, item)->article->paragraphs[paragraph];
+        &collection_item(context->collection, grep->next)->article->paragraphs[paragraph];
     size_t start, end;
     if (here->kind == PARAGRAPH_BOILERPLATE && !context->boilerplate)
         return;
     for (size_t from = 0;
-         grep->count < HITS_MAX && search_find(&context->search, here->text, from, &start, &end);
+         grep->count < HITS_MAX && search_find(&grep->search, here->text, from, &start, &end);
          from = end) {
         grep->hits = memory_grow(grep->hits, grep->count, &grep->capacity, sizeof(*grep->hits));
         grep->hits[grep->count++] =
-            (struct grep_hit){item, {paragraph, (uint32_t)start, (uint32_t)(end - start)}};
+            (struct grep_hit){grep->next, {paragraph, (uint32_t)start, (uint32_t)(end - start)}};
     }
 }
 
-static void find_all(struct grep_view *grep)
+/* Looks into articles for a short while; all is looked into anew when the articles have taken their
+ * order. */
+static void find_some(struct grep_view *grep)
 {
     const struct collection *collection = grep->list.view.context->collection;
-    for (size_t item = 0; item < collection_count(collection); item++) {
+    bool loaded = collection_progress(collection).loaded;
+    int64_t end = view_step_end();
+    if (loaded != grep->loaded)
+        grep->count = grep->articles = grep->next = 0;
+    grep->loaded = loaded;
+    grep->busy = false;
+    for (; grep->next < collection_count(collection) && grep->count < HITS_MAX; grep->next++) {
         size_t before = grep->count;
-        for (uint32_t p = 0; p < collection_item(collection, item)->article->paragraph_count; p++)
-            add_hits(grep, item, p);
+        grep->busy = view_step_over(end);
+        if (grep->busy)
+            break;
+        uint32_t count =
+            (uint32_t)collection_item(collection, grep->next)->article->paragraph_count;
+        for (uint32_t p = 0; p < count; p++)
+            add_hits(grep, p);
         grep->articles += grep->count > before;
     }
+    list_set_rows(&grep->list, grep->count);
+}
+
+static void changed(struct view *view)
+{
+    if (!self(view)->stopped)
+        find_some(self(view));
+}
+
+static bool unfinished(const struct view *view)
+{
+    return ((const struct grep_view *)view)->busy;
 }
 
 /* --- rows ------------------------------------------------------------------------------------- */
-
-static void show_rows(struct grep_view *grep)
-{
-    size_t rows = 0, start, end;
-    for (size_t i = 0; i < grep->count; i++)
-        if (!search_active(&grep->filter) ||
-            search_find(&grep->filter, paragraph_of(grep, &grep->hits[i]), 0, &start, &end) ||
-            search_find(&grep->filter, text_from(article_of(grep, &grep->hits[i])->outlet), 0,
-                        &start, &end))
-            grep->shown[rows++] = (uint32_t)i;
-    grep->list.scroller.rows = rows;
-    scroller_go(&grep->list.scroller, 0);
-}
-
-static void filter(struct view *view, struct text words)
-{
-    search_set(&self(view)->filter, words);
-    show_rows(self(view));
-}
 
 /* The end of a text that fits into some columns. */
 static struct text tail(struct text text, int columns)
@@ -102,10 +113,10 @@ static struct text tail(struct text text, int columns)
 }
 
 /* The words found stand below each other. */
-static void draw_row(struct list *list, struct draw *draw, struct area area, size_t row, int line)
+static void draw_row(struct list *list, struct draw *draw, struct area area, size_t index, int line)
 {
     struct grep_view *grep = (struct grep_view *)list;
-    const struct grep_hit *hit = hit_at(grep, row);
+    const struct grep_hit *hit = &grep->hits[index];
     int outlet = area.width < 60 ? OUTLET_WIDTH / 2 : OUTLET_WIDTH, end = area.width - 1;
     int middle = outlet + (area.width - outlet) / 3;
     struct text text = paragraph_of(grep, hit);
@@ -127,50 +138,76 @@ static void draw_row(struct list *list, struct draw *draw, struct area area, siz
 
 static void draw(struct view *view, struct draw *draw)
 {
-    list_draw((struct list *)view, draw, view->area, draw_row);
+    const struct grep_view *grep = self(view);
+    if (grep->count == 0)
+        draw_text(draw, view->area, 0, 1,
+                  grep->busy ? TEXT("looking") : TEXT("nowhere in the collection"),
+                  draw_look(draw, STYLE_DIM));
+    list_draw(&self(view)->list, draw, view->area);
 }
 
 static void title(struct view *view, struct text_builder *left, struct text_builder *right)
 {
     const struct grep_view *grep = self(view);
-    text_builder_printf(left, "grep  %s", view->context->search.words.bytes);
-    if (search_active(&grep->filter))
-        text_builder_printf(right, "&%s: %zu of ", grep->filter.words.bytes,
-                            grep->list.scroller.rows);
+    size_t all = collection_count(view->context->collection);
+    text_builder_printf(left, "grep  %s", grep->search.words.bytes);
+    list_add_filter(&grep->list, right);
     text_builder_printf(right, "%s%zu in %zu article%s",
                         grep->count == HITS_MAX ? "the first " : "", grep->count, grep->articles,
                         grep->articles == 1 ? "" : "s");
+    if (grep->busy)
+        text_builder_printf(right, ", %zu %% searched", grep->next * 100 / all);
+    if (grep->stopped)
+        text_builder_printf(right, ", stopped after %zu of %zu", grep->next, all);
 }
 
 static size_t item(struct view *view)
 {
-    const struct grep_view *grep = self(view);
-    const struct scroller *scroller = &grep->list.scroller;
-    return scroller->rows > 0 ? hit_at(grep, scroller->cursor)->item : SIZE_MAX;
+    const struct grep_hit *hit = focus_of(self(view));
+    return hit ? hit->item : SIZE_MAX;
 }
 
 static unsigned act(struct view *view, const struct action_call *call)
 {
-    const struct grep_view *grep = self(view);
-    if (call->action != ACTION_OPEN || grep->list.scroller.rows == 0)
+    struct grep_view *grep = self(view);
+    const struct grep_hit *hit = focus_of(grep);
+    if (call->action == ACTION_CANCEL && grep->busy) {
+        grep->busy = false;
+        grep->stopped = true;
+        context_say(view->context, "stopped");
+        return REACTION_REDRAW;
+    }
+    if (call->action != ACTION_OPEN || !hit)
         return REACTION_UNHANDLED;
-    const struct grep_hit *hit = hit_at(grep, grep->list.scroller.cursor);
     context_open(view->context, article_view_new(view->context, hit->item, hit->span));
     return REACTION_REDRAW;
 }
 
-static struct text search_text(struct view *view, size_t unit)
+static struct text row_text(struct list *list, size_t index)
 {
-    return paragraph_of(self(view), hit_at(self(view), unit));
+    const struct grep_view *grep = (const struct grep_view *)list;
+    return paragraph_of(grep, &grep->hits[index]);
+}
+
+static struct text filter_text(struct list *list, size_t index)
+{
+    struct grep_view *grep = (struct grep_view *)list;
+    text_builder_clear(&grep->scratch);
+    text_builder_printf(&grep->scratch, "%s ", article_of(grep, &grep->hits[index])->outlet);
+    text_builder_add(&grep->scratch, row_text(list, index));
+    return text_builder_text(&grep->scratch);
 }
 
 static void grep_free(struct view *view)
 {
-    search_clear(&self(view)->filter);
+    list_close(&self(view)->list);
+    search_clear(&self(view)->search);
+    text_builder_free(&self(view)->scratch);
     free(self(view)->hits);
-    free(self(view)->shown);
     free(view);
 }
+
+static const struct list_kind kind = {draw_row, row_text, filter_text, NULL};
 
 static const struct view_ops ops = {
     .name = "grep",
@@ -179,24 +216,23 @@ static const struct view_ops ops = {
     .draw = draw,
     .act = act,
     .item = item,
-    .filter = filter,
     .title = title,
-    .search_text = search_text,
+    .changed = changed,
+    .unfinished = unfinished,
     .free = grep_free,
 };
 
 struct view *grep_view_new(struct context *context, struct text words)
 {
     struct grep_view *grep = memory_calloc(1, sizeof(*grep));
-    grep->list.view = (struct view){.ops = &ops, .context = context};
+    list_open(&grep->list, &ops, context, &kind);
     search_set(&context->search, words);
-    find_all(grep);
-    grep->shown = memory_calloc(grep->count, sizeof(*grep->shown));
-    show_rows(grep);
-    if (grep->count > 0)
+    search_set(&grep->search, words);
+    find_some(grep);
+    if (grep->count > 0 || grep->busy)
         return &grep->list.view;
-    if (context->search.error.message[0])
-        context_complain(context, "no pattern: %s", context->search.error.message);
+    if (grep->search.error.message[0])
+        context_complain(context, "no pattern: %s", grep->search.error.message);
     else
         context_complain(context, "nowhere in the collection: %.*s", (int)words.length,
                          words.bytes);

@@ -4,9 +4,6 @@
 #include "tui/views/article.h"
 
 #include <stdlib.h>
-#include <time.h>
-
-enum { STEP_MS = 6 };
 
 static struct grid *self(struct view *view)
 {
@@ -17,13 +14,13 @@ static struct grid *self(struct view *view)
 
 const struct outlet_row *grid_row_at(const struct grid *grid, size_t index)
 {
-    return &grid->table.rows[grid->shown[index]];
+    return &grid->table.rows[grid->list.shown[index]];
 }
 
 const struct outlet_row *grid_row(const struct grid *grid)
 {
-    const struct scroller *scroller = &grid->list.scroller;
-    return scroller->cursor < scroller->rows ? grid_row_at(grid, scroller->cursor) : NULL;
+    size_t row = list_row(&grid->list);
+    return row == SIZE_MAX ? NULL : &grid->table.rows[row];
 }
 
 const struct outlet_cell *grid_cell(const struct grid *grid)
@@ -39,43 +36,23 @@ static struct text name_of(struct grid *grid, const struct outlet_row *row)
     return text_builder_text(&grid->scratch);
 }
 
-static bool passes(struct grid *grid, const struct outlet_row *row)
-{
-    size_t start, end;
-    return !search_active(&grid->filter) ||
-           search_find(&grid->filter, name_of(grid, row), 0, &start, &end);
-}
-
 void grid_reorder(struct grid *grid, const void *thing)
 {
-    struct scroller *scroller = &grid->list.scroller;
-    size_t cursor = 0;
-    scroller->rows = 0;
-    for (size_t i = 0; i < grid->table.row_count; i++) {
-        if (!passes(grid, &grid->table.rows[i]))
-            continue;
-        if (thing && grid->table.rows[i].thing == thing)
-            cursor = scroller->rows;
-        grid->shown[scroller->rows++] = (uint32_t)i;
-    }
-    scroller_go(scroller, cursor);
-}
-
-static long now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return now.tv_sec * 1000L + now.tv_nsec / 1000000L;
+    size_t row = 0;
+    while (row < grid->table.row_count && (!thing || grid->table.rows[row].thing != thing))
+        row++;
+    list_set_rows(&grid->list, grid->table.row_count);
+    list_go(&grid->list, row);
 }
 
 /* Adds stories for a short while; whether all are in. */
 static bool add_stories(struct grid *grid)
 {
-    long end = now_ms() + STEP_MS;
+    int64_t end = view_step_end();
     size_t count = collection_story_count(grid->list.view.context->collection);
     for (; grid->kind->add && grid->next < count; grid->next++) {
         bool wanted = grid->story == ANNOTATION_NONE || grid->story == grid->next;
-        grid->busy = now_ms() >= end;
+        grid->busy = view_step_over(end);
         if (grid->busy || (wanted && !grid->kind->add(grid, grid->next)))
             return false;
     }
@@ -90,7 +67,7 @@ static void begin(struct grid *grid)
     grid->open = true;
     grid->made = false;
     grid->next = 0;
-    grid->list.scroller.rows = grid->list.scroller.top = 0;
+    list_set_rows(&grid->list, 0);
     if (grid->column > grid->table.column_count)
         grid->column = 0;
 }
@@ -103,7 +80,6 @@ static void make(struct grid *grid)
         return;
     grid->kind->finish(grid);
     grid->made = true;
-    grid->shown = arena_array(grid->arena, grid->table.row_count, sizeof(*grid->shown));
     grid_reorder(grid, NULL);
 }
 
@@ -117,14 +93,6 @@ void grid_changed(struct view *view)
 bool grid_unfinished(const struct view *view)
 {
     return ((const struct grid *)view)->busy;
-}
-
-void grid_filter(struct view *view, struct text words)
-{
-    const struct outlet_row *row = grid_row(self(view));
-    search_set(&self(view)->filter, words);
-    if (self(view)->made)
-        grid_reorder(self(view), row ? row->thing : NULL);
 }
 
 /* --- what is shown ---------------------------------------------------------------------------- */
@@ -144,9 +112,7 @@ void grid_title(struct view *view, struct text_builder *left, struct text_builde
         text_builder_add_string(left, "the whole collection");
     else
         add_story(left, grid->list.view.context->collection, grid->story);
-    if (search_active(&grid->filter))
-        text_builder_printf(right, "&%s: %zu of ", grid->filter.words.bytes,
-                            grid->list.scroller.rows);
+    list_add_filter(&grid->list, right);
     text_builder_printf(right, "%zu %s", grid->table.row_count, grid->kind->plural);
     if (grid->visible < grid->table.column_count)
         text_builder_printf(right, ", outlet%s %zu%s%.0zu of %zu", grid->visible > 1 ? "s" : "",
@@ -205,7 +171,7 @@ static void widen(struct grid *grid)
         text_builder_add(&name, name_of(grid, row));
     grid->story = grid->story == ANNOTATION_NONE ? grid->home : ANNOTATION_NONE;
     grid->open = grid->made = false;
-    grid->list.scroller.rows = 0;
+    list_set_rows(&grid->list, 0);
     grid_changed(&grid->list.view);
     find_name(grid, text_builder_text(&name));
     text_builder_free(&name);
@@ -255,11 +221,6 @@ unsigned grid_act(struct view *view, const struct action_call *call)
     case ACTION_WIDEN:
         widen(grid);
         return REACTION_LAYOUT;
-    case ACTION_CANCEL:
-        if (!search_active(&grid->filter))
-            return REACTION_UNHANDLED;
-        grid_filter(view, (struct text){"", 0});
-        return REACTION_REDRAW;
     default:
         return REACTION_UNHANDLED;
     }
@@ -270,17 +231,18 @@ uint32_t grid_story(struct view *view)
     return self(view)->story;
 }
 
-struct text grid_search_text(struct view *view, size_t unit)
+struct text grid_row_text(struct list *list, size_t index)
 {
-    return name_of(self(view), grid_row_at(self(view), unit));
+    struct grid *grid = (struct grid *)list;
+    return name_of(grid, &grid->table.rows[index]);
 }
 
 /* --- beginning and end ------------------------------------------------------------------------ */
 
-void grid_open(struct grid *grid, struct context *context, const struct grid_kind *kind,
-               uint32_t story)
+void grid_open(struct grid *grid, const struct view_ops *ops, struct context *context,
+               const struct grid_kind *kind, uint32_t story)
 {
-    grid->list.view.context = context;
+    list_open(&grid->list, ops, context, &grid_list_kind);
     grid->kind = kind;
     grid->story = grid->home = story;
     grid->arena = arena_new();
@@ -291,8 +253,7 @@ struct view *grid_view_new(struct context *context, const struct view_ops *ops,
                            const struct grid_kind *kind, uint32_t story)
 {
     struct grid *grid = memory_calloc(1, sizeof(*grid));
-    grid->list.view.ops = ops;
-    grid_open(grid, context, kind, story);
+    grid_open(grid, ops, context, kind, story);
     return &grid->list.view;
 }
 
@@ -300,7 +261,7 @@ void grid_free(struct view *view)
 {
     struct grid *grid = (struct grid *)view;
     arena_free(grid->arena);
-    search_clear(&grid->filter);
+    list_close(&grid->list);
     text_builder_free(&grid->scratch);
     free(grid);
 }

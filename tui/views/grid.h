@@ -56,18 +56,16 @@ struct grid {
     bool open, made; /* the table is begun, is done */
     bool busy;       /* there is more to do at once */
     uint32_t next;   /* story to add */
-    uint32_t *shown; /* rows that the filter lets through */
-    struct search filter;
-    size_t column; /* 0: the first; else an outlet's, from 1 */
-    size_t first;  /* outlet's column that stands leftmost, from 0 */
+    size_t column;   /* 0: the first; else an outlet's, from 1 */
+    size_t first;    /* outlet's column that stands leftmost, from 0 */
     int names, cells;
     size_t visible; /* outlets that fit */
     bool facts;
     struct text_builder scratch;
 };
 
-void grid_open(struct grid *grid, struct context *context, const struct grid_kind *kind,
-               uint32_t story);
+void grid_open(struct grid *grid, const struct view_ops *ops, struct context *context,
+               const struct grid_kind *kind, uint32_t story);
 
 /* A row that the filter lets through; the row in focus, and its cell there; NULL where there is
  * none. */
@@ -98,13 +96,13 @@ void grid_focus(struct view *view, int *row, int *column);
 void grid_changed(struct view *view);
 bool grid_unfinished(const struct view *view);
 uint32_t grid_story(struct view *view);
-void grid_filter(struct view *view, struct text words);
-struct text grid_search_text(struct view *view, size_t unit);
+struct text grid_row_text(struct list *list, size_t index);
+extern const struct list_kind grid_list_kind;
 
 #define GRID_OPS                                                                                   \
     .layout = grid_layout, .draw = grid_draw, .scroller = list_scroller, .focus = grid_focus,      \
     .changed = grid_changed, .unfinished = grid_unfinished, .story = grid_story,                   \
-    .filter = grid_filter, .search_units = list_search_units, .search_text = grid_search_text,     \
+    .filter = list_filter, .search_units = list_search_units, .search_text = list_search_text,     \
     .search_place = list_search_place, .search_show = list_search_show, .free = grid_free
 
 #endif

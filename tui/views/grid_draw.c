@@ -131,7 +131,7 @@ static void draw_focus(const struct grid *grid, struct draw *draw, struct area a
 static void draw_row(struct list *list, struct draw *draw, struct area area, size_t index, int line)
 {
     struct grid *grid = (struct grid *)list;
-    const struct outlet_row *row = grid_row_at(grid, index);
+    const struct outlet_row *row = &grid->table.rows[index];
     enum sign sign = grid->kind->sign ? grid->kind->sign(grid, row) : SIGN_COUNT;
     if (sign != SIGN_COUNT)
         draw_text(draw, area, line, SIGN_AT, style_sign(draw_styles(draw), sign),
@@ -147,9 +147,11 @@ static void draw_row(struct list *list, struct draw *draw, struct area area, siz
                      text_builder_text(&grid->scratch), draw_look(draw, style));
     }
     draw_cells(grid, draw, area, row, line);
-    if (index == list->scroller.cursor)
+    if (row == grid_row(grid))
         draw_focus(grid, draw, area, line);
 }
+
+const struct list_kind grid_list_kind = {.draw_row = draw_row, .row_text = grid_row_text};
 
 static void draw_header(const struct grid *grid, struct draw *draw, struct area area)
 {
@@ -227,6 +229,6 @@ void grid_draw(struct view *view, struct draw *draw)
         return;
     }
     draw_header(grid, draw, view->area);
-    list_draw(&grid->list, draw, body, draw_row);
+    list_draw(&grid->list, draw, body);
     draw_detail(grid, draw, area_rows(view->area, view->area.height - below, below));
 }

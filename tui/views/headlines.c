@@ -35,7 +35,8 @@ struct headlines_view {
     size_t count;
     bool made;
     struct headlines_line *lines;
-    size_t capacity;
+    size_t line_count, capacity;
+    struct text_builder scratch; /* for filter_text */
 };
 
 static struct headlines_view *self(struct view *view)
@@ -76,11 +77,10 @@ static int words_at(const struct area *area)
 
 static struct headlines_line *add_line(struct headlines_view *view, const struct headline *headline)
 {
-    size_t *rows = &view->list.scroller.rows;
-    view->lines =
-        arena_grow(view->layout, view->lines, *rows, &view->capacity, sizeof(*view->lines));
-    view->lines[*rows] = (struct headlines_line){.headline = headline};
-    return &view->lines[(*rows)++];
+    view->lines = arena_grow(view->layout, view->lines, view->line_count, &view->capacity,
+                             sizeof(*view->lines));
+    view->lines[view->line_count] = (struct headlines_line){.headline = headline};
+    return &view->lines[view->line_count++];
 }
 
 static void add_headline(struct headlines_view *view, const struct headline *headline)
@@ -103,31 +103,33 @@ static void add_headline(struct headlines_view *view, const struct headline *hea
 /* The cursor stays on its headline. */
 static void build(struct headlines_view *view)
 {
-    struct scroller *scroller = &view->list.scroller;
-    const struct headline *kept =
-        scroller->cursor < scroller->rows ? view->lines[scroller->cursor].headline : NULL;
+    size_t row = list_row(&view->list), kept_row = 0;
+    const struct headline *kept = row < view->line_count ? view->lines[row].headline : NULL;
     arena_reset(view->layout);
     view->lines = NULL;
-    scroller->rows = view->capacity = scroller->cursor = 0;
+    view->line_count = view->capacity = 0;
     for (size_t i = 0; i < view->count; i++) {
         if (i > 0 && view->headlines[i].story != view->headlines[i - 1].story)
             add_line(view, NULL);
         if (&view->headlines[i] == kept)
-            scroller->cursor = scroller->rows;
+            kept_row = view->line_count;
         add_headline(view, &view->headlines[i]);
     }
+    list_set_rows(&view->list, view->line_count);
+    list_go(&view->list, kept_row);
 }
 
 static void layout(struct view *view, struct area area)
 {
-    build(self(view));
     list_layout(view, area);
+    build(self(view));
 }
 
 static void make(struct headlines_view *view)
 {
     arena_reset(view->arena);
-    view->list.scroller = (struct scroller){0};
+    view->line_count = 0;
+    list_set_rows(&view->list, 0);
     view->headlines =
         headlines_find(view->list.view.context->collection, view->story, view->arena, &view->count);
     view->shown = arena_array(view->arena, view->count, sizeof(*view->shown));
@@ -197,7 +199,7 @@ static void draw(struct view *view, struct draw *draw)
 {
     if (!self(view)->made)
         draw_text(draw, view->area, 0, 1, TEXT("reading"), draw_look(draw, STYLE_DIM));
-    list_draw((struct list *)view, draw, view->area, draw_line);
+    list_draw((struct list *)view, draw, view->area);
 }
 
 static void title(struct view *view, struct text_builder *left, struct text_builder *right)
@@ -205,15 +207,17 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
     text_builder_printf(left, "headlines of %s",
                         self(view)->story == ANNOTATION_NONE ? "the whole collection"
                                                              : "this story");
+    list_add_filter(&self(view)->list, right);
     text_builder_printf(right, "%zu; bold: others have the word, lit: only this one",
                         self(view)->count);
 }
 
 /* --- actions ---------------------------------------------------------------------------------- */
 
-static const struct headline *headline_at(const struct headlines_view *view, size_t row)
+static const struct headline *headline_in_focus(const struct headlines_view *view)
 {
-    return row < view->list.scroller.rows ? view->lines[row].headline : NULL;
+    size_t row = list_row(&view->list);
+    return row == SIZE_MAX ? NULL : view->lines[row].headline;
 }
 
 static unsigned widen(struct headlines_view *view)
@@ -231,7 +235,7 @@ static unsigned widen(struct headlines_view *view)
 
 static unsigned act(struct view *view, const struct action_call *call)
 {
-    const struct headline *headline = headline_at(self(view), list_scroller(view)->cursor);
+    const struct headline *headline = headline_in_focus(self(view));
     if (call->action == ACTION_WIDEN)
         return widen(self(view));
     if (call->action != ACTION_OPEN)
@@ -244,49 +248,62 @@ static unsigned act(struct view *view, const struct action_call *call)
 
 static uint32_t story(struct view *view)
 {
-    const struct headline *headline = headline_at(self(view), list_scroller(view)->cursor);
+    const struct headline *headline = headline_in_focus(self(view));
     return headline ? headline->story : self(view)->story;
 }
 
-static struct text search_text(struct view *view, size_t unit)
+static struct text row_text(struct list *list, size_t index)
 {
-    const struct headlines_line *line = &self(view)->lines[unit];
+    const struct headlines_view *view = (const struct headlines_view *)list;
+    const struct headlines_line *line = &view->lines[index];
     if (!line->headline)
         return (struct text){"", 0};
     if (!line->has_words)
-        return text_from(article_of(self(view), line->headline)->outlet);
-    return text_slice(words_of(self(view), line->headline), line->words.start, line->words.shown);
+        return text_from(article_of(view, line->headline)->outlet);
+    return text_slice(words_of(view, line->headline), line->words.start, line->words.shown);
+}
+
+/* All lines of a headline show or none. */
+static struct text filter_text(struct list *list, size_t index)
+{
+    struct headlines_view *view = (struct headlines_view *)list;
+    const struct headline *headline = view->lines[index].headline;
+    text_builder_clear(&view->scratch);
+    if (headline) {
+        text_builder_printf(&view->scratch, "%s ", article_of(view, headline)->outlet);
+        text_builder_add(&view->scratch, words_of(view, headline));
+    }
+    return text_builder_text(&view->scratch);
 }
 
 static void headlines_free(struct view *view)
 {
+    list_close(&self(view)->list);
+    text_builder_free(&self(view)->scratch);
     arena_free(self(view)->arena);
     arena_free(self(view)->layout);
     free(view);
 }
 
+static const struct list_kind kind = {draw_line, row_text, filter_text, NULL};
+
 static const struct view_ops ops = {
     .name = "headlines",
     .scope = IN_HEADLINES,
     .layout = layout,
+    LIST_OPS_BUT_LAYOUT,
     .draw = draw,
     .act = act,
-    .scroller = list_scroller,
     .title = title,
-    .focus = list_focus,
     .changed = changed,
     .story = story,
-    .search_units = list_search_units,
-    .search_text = search_text,
-    .search_place = list_search_place,
-    .search_show = list_search_show,
     .free = headlines_free,
 };
 
 struct view *headlines_view_new(struct context *context, uint32_t story)
 {
     struct headlines_view *view = memory_calloc(1, sizeof(*view));
-    view->list.view = (struct view){.ops = &ops, .context = context};
+    list_open(&view->list, &ops, context, &kind);
     view->story = view->home = story;
     view->arena = arena_new();
     view->layout = arena_new();

@@ -16,7 +16,7 @@ struct help_view {
     const struct view_ops *about;
     struct arena *arena;
     struct help_line *lines;
-    size_t capacity;
+    size_t count, capacity;
 };
 
 /* What stands in margins, with what it means. */
@@ -38,10 +38,9 @@ static const struct {
 
 static void add_line(struct help_view *help, struct text keys, struct text words)
 {
-    size_t *rows = &help->list.scroller.rows;
     help->lines =
-        arena_grow(help->arena, help->lines, *rows, &help->capacity, sizeof(*help->lines));
-    help->lines[(*rows)++] = (struct help_line){keys, words};
+        arena_grow(help->arena, help->lines, help->count, &help->capacity, sizeof(*help->lines));
+    help->lines[help->count++] = (struct help_line){keys, words};
 }
 
 static void add_actions(struct help_view *help)
@@ -87,26 +86,37 @@ static void draw_line(struct list *list, struct draw *draw, struct area area, si
 
 static void draw(struct view *view, struct draw *draw)
 {
-    list_draw((struct list *)view, draw, view->area, draw_line);
+    list_draw((struct list *)view, draw, view->area);
 }
 
 static void title(struct view *view, struct text_builder *left, struct text_builder *right)
 {
-    (void)right;
-    text_builder_printf(left, "help: %s", ((struct help_view *)view)->about->name);
+    struct help_view *help = (struct help_view *)view;
+    text_builder_printf(left, "help: %s", help->about->name);
+    list_add_filter(&help->list, right);
+    text_builder_printf(right, "%zu lines", help->count);
 }
 
-static struct text search_text(struct view *view, size_t unit)
+static struct text row_text(struct list *list, size_t index)
 {
-    return ((struct help_view *)view)->lines[unit].words;
+    const struct help_line *line = &((struct help_view *)list)->lines[index];
+    return line->words.bytes ? line->words : TEXT("");
+}
+
+static bool is_head(const struct list *list, size_t index)
+{
+    return !((const struct help_view *)list)->lines[index].keys.bytes;
 }
 
 static void help_free(struct view *view)
 {
     struct help_view *help = (struct help_view *)view;
+    list_close(&help->list);
     arena_free(help->arena);
     free(help);
 }
+
+static const struct list_kind kind = {draw_line, row_text, NULL, is_head};
 
 static const struct view_ops ops = {
     .name = "help",
@@ -114,16 +124,16 @@ static const struct view_ops ops = {
     LIST_OPS,
     .draw = draw,
     .title = title,
-    .search_text = search_text,
     .free = help_free,
 };
 
 struct view *help_view_new(struct context *context, const struct view_ops *about)
 {
     struct help_view *help = memory_calloc(1, sizeof(*help));
-    help->list.view = (struct view){.ops = &ops, .context = context};
+    list_open(&help->list, &ops, context, &kind);
     help->about = about;
     help->arena = arena_new();
     build(help);
+    list_set_rows(&help->list, help->count);
     return &help->list.view;
 }

@@ -1,25 +1,131 @@
 #include "tui/views/list.h"
 
-struct scroller *list_scroller(struct view *view)
+#include "core/base/memory.h"
+
+#include <stdlib.h>
+
+static struct list *self(struct view *view)
 {
-    return &((struct list *)view)->scroller;
+    return (struct list *)view;
 }
 
-void list_draw(struct list *list, struct draw *draw, struct area area, list_draw_row draw_row)
+struct scroller *list_scroller(struct view *view)
+{
+    return &self(view)->scroller;
+}
+
+void list_open(struct list *list, const struct view_ops *ops, struct context *context,
+               const struct list_kind *kind)
+{
+    list->view = (struct view){.ops = ops, .context = context};
+    list->kind = kind;
+}
+
+void list_close(struct list *list)
+{
+    search_clear(&list->filter);
+    free(list->shown);
+}
+
+/* --- rows ------------------------------------------------------------------------------------- */
+
+static bool is_head(const struct list *list, size_t index)
+{
+    return list->kind->is_head && list->kind->is_head(list, index);
+}
+
+static bool passes(struct list *list, size_t index)
+{
+    const struct list_kind *kind = list->kind;
+    size_t start, end;
+    return !search_active(&list->filter) ||
+           search_find(&list->filter,
+                       (kind->filter_text ? kind->filter_text : kind->row_text)(list, index), 0,
+                       &start, &end);
+}
+
+static void show(struct list *list, size_t index)
+{
+    size_t *rows = &list->scroller.rows;
+    list->shown = memory_grow(list->shown, *rows, &list->capacity, sizeof(*list->shown));
+    list->shown[(*rows)++] = (uint32_t)index;
+}
+
+void list_set_rows(struct list *list, size_t count)
+{
+    size_t head = SIZE_MAX; /* that does not show yet */
+    bool whole = false;     /* all below a head show */
+    list->count = count;
+    list->scroller.rows = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool heads = is_head(list, i), passed = passes(list, i);
+        whole = heads ? passed : whole;
+        head = heads ? i : head;
+        if (heads ? !passed : !passed && !whole)
+            continue;
+        if (!heads && head != SIZE_MAX)
+            show(list, head);
+        head = SIZE_MAX;
+        show(list, i);
+    }
+    scroller_fit(&list->scroller);
+}
+
+size_t list_row(const struct list *list)
 {
     const struct scroller *scroller = &list->scroller;
+    return scroller->cursor < scroller->rows ? list->shown[scroller->cursor] : SIZE_MAX;
+}
+
+void list_go(struct list *list, size_t index)
+{
+    size_t first = 0, row = 0;
+    while (first < list->scroller.rows && is_head(list, list->shown[first]))
+        first++;
+    while (row < list->scroller.rows && list->shown[row] != index)
+        row++;
+    scroller_go(&list->scroller, row < list->scroller.rows ? row : first);
+}
+
+bool list_filter(struct view *view, struct text words)
+{
+    struct list *list = self(view);
+    size_t kept = list_row(list);
+    bool was = search_active(&list->filter);
+    search_set(&list->filter, words);
+    list_set_rows(list, list->count);
+    list_go(list, kept);
+    return was;
+}
+
+void list_add_filter(const struct list *list, struct text_builder *out)
+{
+    if (search_active(&list->filter))
+        text_builder_printf(out, "&%s: %zu of ", list->filter.words.bytes, list->scroller.rows);
+}
+
+/* --- drawing ---------------------------------------------------------------------------------- */
+
+void list_draw(struct list *list, struct draw *draw, struct area area)
+{
+    const struct scroller *scroller = &list->scroller;
+    if (scroller->rows == 0 && list->count > 0)
+        draw_text(draw, area, 0, 1, TEXT("nothing passes the filter: Esc shows all"),
+                  draw_look(draw, STYLE_DIM));
     for (int line = 0; line < area.height; line++) {
-        size_t index = scroller->top + (size_t)line;
-        if (index >= scroller->rows)
+        size_t row = scroller->top + (size_t)line;
+        if (row >= scroller->rows)
             return;
-        draw_row(list, draw, area, index, line);
-        if (index != scroller->cursor)
+        list->kind->draw_row(list, draw, area, list->shown[row], line);
+        if (row != scroller->cursor)
             continue;
         draw_text(draw, area, line, 0, style_sign(draw_styles(draw), SIGN_CURSOR),
                   draw_look(draw, STYLE_SIGN));
         draw_overlay(draw, area, line, 0, area.width, draw_look(draw, STYLE_CURSOR));
     }
 }
+
+/* --- operations ------------------------------------------------------------------------------- */
 
 void list_layout(struct view *view, struct area area)
 {
@@ -39,6 +145,12 @@ void list_focus(struct view *view, int *row, int *column)
 size_t list_search_units(struct view *view)
 {
     return list_scroller(view)->rows;
+}
+
+struct text list_search_text(struct view *view, size_t unit)
+{
+    struct list *list = self(view);
+    return list->kind->row_text(list, list->shown[unit]);
 }
 
 struct view_place list_search_place(struct view *view)

@@ -43,8 +43,7 @@ static void changed(struct view *view)
     forget_lines(messages);
     add_problems(messages, &view->context->problems);
     add_problems(messages, collection_problems(view->context->collection));
-    messages->list.scroller.rows = messages->count;
-    scroller_fit(&messages->list.scroller);
+    list_set_rows(&messages->list, messages->count);
 }
 
 static void draw_line(struct list *list, struct draw *draw, struct area area, size_t index, int row)
@@ -59,28 +58,32 @@ static void draw(struct view *view, struct draw *draw)
     if (((struct messages_view *)view)->count == 0)
         draw_text(draw, view->area, 0, 1, TEXT("nothing to tell: all was read"),
                   draw_look(draw, STYLE_DIM));
-    list_draw((struct list *)view, draw, view->area, draw_line);
+    list_draw((struct list *)view, draw, view->area);
 }
 
 static void title(struct view *view, struct text_builder *left, struct text_builder *right)
 {
-    (void)view;
-    (void)right;
+    struct messages_view *messages = (struct messages_view *)view;
     text_builder_add_string(left, "messages");
+    list_add_filter(&messages->list, right);
+    text_builder_printf(right, "%zu line%s", messages->count, messages->count == 1 ? "" : "s");
 }
 
-static struct text search_text(struct view *view, size_t unit)
+static struct text row_text(struct list *list, size_t index)
 {
-    return text_from(((struct messages_view *)view)->lines[unit]);
+    return text_from(((struct messages_view *)list)->lines[index]);
 }
 
 static void messages_free(struct view *view)
 {
     struct messages_view *messages = (struct messages_view *)view;
+    list_close(&messages->list);
     forget_lines(messages);
     free(messages->lines);
     free(messages);
 }
+
+static const struct list_kind kind = {.draw_row = draw_line, .row_text = row_text};
 
 static const struct view_ops ops = {
     .name = "messages",
@@ -89,14 +92,13 @@ static const struct view_ops ops = {
     .draw = draw,
     .title = title,
     .changed = changed,
-    .search_text = search_text,
     .free = messages_free,
 };
 
 struct view *messages_view_new(struct context *context)
 {
     struct messages_view *messages = memory_calloc(1, sizeof(*messages));
-    messages->list.view = (struct view){.ops = &ops, .context = context};
+    list_open(&messages->list, &ops, context, &kind);
     changed(&messages->list.view);
     return &messages->list.view;
 }

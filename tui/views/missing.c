@@ -79,7 +79,7 @@ static void draw_line(struct list *list, struct draw *draw, struct area area, si
 
 static void draw(struct view *view, struct draw *draw)
 {
-    list_draw((struct list *)view, draw, view->area, draw_line);
+    list_draw((struct list *)view, draw, view->area);
 }
 
 static void title(struct view *view, struct text_builder *left, struct text_builder *right)
@@ -87,33 +87,36 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
     const struct missing_view *missing = self(view);
     text_builder_printf(left, "missing in %s",
                         missing->set->sides[missing->column].article->outlet);
-    text_builder_printf(right, "%zu passages of at least half of the others",
-                        missing->list.scroller.rows);
+    list_add_filter(&missing->list, right);
+    text_builder_printf(right, "%zu passages of at least half of the others", missing->list.count);
 }
 
 static unsigned act(struct view *view, const struct action_call *call)
 {
     const struct missing_view *missing = self(view);
-    size_t rows = missing->list.scroller.rows;
-    if (call->action != ACTION_OPEN || rows == 0)
+    size_t row = list_row(&missing->list);
+    if (call->action != ACTION_OPEN || row == SIZE_MAX)
         return REACTION_UNHANDLED;
     const struct group_member *member =
-        speaker(&missing->set->groups.items[group_at(missing, missing->list.scroller.cursor)]);
+        speaker(&missing->set->groups.items[group_at(missing, row)]);
     context_open(view->context, passage_view_new(view->context, missing->set, missing->order,
                                                  member->article, member->sentence));
     return REACTION_REDRAW;
 }
 
-static struct text search_text(struct view *view, size_t unit)
+static struct text row_text(struct list *list, size_t index)
 {
-    return words_of(self(view), unit);
+    return words_of((const struct missing_view *)list, index);
 }
 
 static void missing_free(struct view *view)
 {
+    list_close((struct list *)view);
     free(self(view)->order);
     free(view);
 }
+
+static const struct list_kind kind = {.draw_row = draw_line, .row_text = row_text};
 
 static const struct view_ops ops = {
     .name = "missing here",
@@ -122,7 +125,6 @@ static const struct view_ops ops = {
     .draw = draw,
     .act = act,
     .title = title,
-    .search_text = search_text,
     .free = missing_free,
 };
 
@@ -130,11 +132,11 @@ struct view *missing_view_new(struct context *context, const struct collection_s
                               const size_t *order, size_t column)
 {
     struct missing_view *missing = memory_calloc(1, sizeof(*missing));
-    missing->list.view = (struct view){.ops = &ops, .context = context};
+    list_open(&missing->list, &ops, context, &kind);
     missing->set = set;
     missing->column = column;
     missing->order = memory_calloc(set->count, sizeof(*missing->order));
     memcpy(missing->order, order, set->count * sizeof(*order));
-    missing->list.scroller.rows = set->groups.coverage[column].missing_count;
+    list_set_rows(&missing->list, set->groups.coverage[column].missing_count);
     return &missing->list.view;
 }

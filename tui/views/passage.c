@@ -37,7 +37,7 @@ struct passage_view {
     struct text lacking;
     struct arena *arena, *layout;
     struct passage_line *lines;
-    size_t line_capacity;
+    size_t line_count, line_capacity;
 };
 
 static struct passage_view *self(struct view *view)
@@ -122,10 +122,9 @@ static void show(struct passage_view *passage, uint32_t sentence)
 
 static struct passage_line *add_line(struct passage_view *passage)
 {
-    size_t *count = &passage->list.scroller.rows;
-    passage->lines = arena_grow(passage->layout, passage->lines, *count, &passage->line_capacity,
-                                sizeof(*passage->lines));
-    struct passage_line *line = &passage->lines[(*count)++];
+    passage->lines = arena_grow(passage->layout, passage->lines, passage->line_count,
+                                &passage->line_capacity, sizeof(*passage->lines));
+    struct passage_line *line = &passage->lines[passage->line_count++];
     *line = (struct passage_line){.style = STYLE_DIM};
     return line;
 }
@@ -185,7 +184,7 @@ static void layout(struct view *view, struct area area)
     int room = area.width - text_column(passage) - 1;
     arena_reset(passage->layout);
     passage->lines = NULL;
-    passage->line_capacity = passage->list.scroller.rows = 0;
+    passage->line_count = passage->line_capacity = 0;
     for (size_t slot = 0; slot < passage->lined.slot_count;)
         slot = add_slots(passage, slot, room);
     if (passage->lacking.length > 0) {
@@ -193,6 +192,7 @@ static void layout(struct view *view, struct area area)
                                    passage->lacking.bytes);
         add_words(passage, text_from(words), area.width - AIR - 1, STYLE_TEXT);
     }
+    list_set_rows(&passage->list, passage->line_count);
     passage->list.scroller.cursor = cursor;
     list_layout(view, area);
 }
@@ -242,7 +242,7 @@ static void draw_line(struct list *list, struct draw *draw, struct area area, si
 
 static void draw(struct view *view, struct draw *draw)
 {
-    list_draw((struct list *)view, draw, view->area, draw_line);
+    list_draw((struct list *)view, draw, view->area);
 }
 
 static void title(struct view *view, struct text_builder *left, struct text_builder *right)
@@ -275,12 +275,12 @@ static struct span span_of(const struct passage_view *passage, size_t variant)
 static unsigned read_article(struct passage_view *passage)
 {
     struct context *context = passage->list.view.context;
-    const struct scroller *scroller = &passage->list.scroller;
-    if (scroller->rows == 0 || !passage->lines[scroller->cursor].is_variant) {
+    size_t row = list_row(&passage->list);
+    if (row == SIZE_MAX || !passage->lines[row].is_variant) {
         context_say(context, "Enter on a line reads that article there");
         return REACTION_REDRAW;
     }
-    size_t variant = passage->lines[scroller->cursor].variant;
+    size_t variant = passage->lines[row].variant;
     context_open(context,
                  article_view_new(context, passage->set->members[passage->columns[variant]],
                                   span_of(passage, variant)));
@@ -333,10 +333,10 @@ static unsigned act(struct view *view, const struct action_call *call)
     return REACTION_UNHANDLED;
 }
 
-static struct text search_text(struct view *view, size_t unit)
+static struct text row_text(struct list *list, size_t index)
 {
-    const struct passage_view *passage = self(view);
-    const struct passage_line *line = &passage->lines[unit];
+    const struct passage_view *passage = (const struct passage_view *)list;
+    const struct passage_line *line = &passage->lines[index];
     struct variant_cell all = {0, 0};
     for (size_t slot = line->first; line->is_variant && slot < line->end; slot++) {
         struct variant_cell cell = cell_at(passage, slot, line->variant);
@@ -350,10 +350,13 @@ static struct text search_text(struct view *view, size_t unit)
 
 static void passage_free(struct view *view)
 {
+    list_close(&self(view)->list);
     arena_free(self(view)->arena);
     arena_free(self(view)->layout);
     free(view);
 }
+
+static const struct list_kind kind = {.draw_row = draw_line, .row_text = row_text};
 
 static const struct view_ops ops = {
     .name = "passage",
@@ -367,7 +370,7 @@ static const struct view_ops ops = {
     .draw = draw,
     .act = act,
     .title = title,
-    .search_text = search_text,
+    .search_text = list_search_text,
     .free = passage_free,
 };
 
@@ -375,7 +378,7 @@ struct view *passage_view_new(struct context *context, const struct collection_s
                               const size_t *order, size_t column, uint32_t sentence)
 {
     struct passage_view *passage = memory_calloc(1, sizeof(*passage));
-    passage->list.view = (struct view){.ops = &ops, .context = context};
+    list_open(&passage->list, &ops, context, &kind);
     passage->set = set;
     passage->arena = arena_new();
     passage->layout = arena_new();

@@ -25,7 +25,6 @@ struct stories_view {
     size_t count, capacity;
     bool *chosen; /* an item's flag */
     size_t chosen_size, chosen_count;
-    struct search filter;
     struct text_builder scratch; /* for search_text */
 };
 
@@ -64,26 +63,13 @@ static struct text words_of(struct stories_view *stories, size_t item)
     return text_builder_text(&stories->scratch);
 }
 
-static bool passes(struct stories_view *stories, size_t item)
-{
-    size_t start, end;
-    return !search_active(&stories->filter) ||
-           search_find(&stories->filter, words_of(stories, item), 0, &start, &end);
-}
-
-/* A story and those of its articles that pass; nothing where none does. */
 static void add_story_rows(struct stories_view *stories, uint32_t index)
 {
     const struct collection_story *story =
         collection_story(stories->list.view.context->collection, index);
-    size_t head = stories->count;
-    for (size_t i = 0; i < story->count; i++) {
-        if (!passes(stories, story->members[i]))
-            continue;
-        if (stories->count == head)
-            add_row(stories, index, NO_ITEM);
+    add_row(stories, index, NO_ITEM);
+    for (size_t i = 0; i < story->count; i++)
         add_row(stories, index, story->members[i]);
-    }
 }
 
 static void build_rows(struct stories_view *stories)
@@ -94,23 +80,22 @@ static void build_rows(struct stories_view *stories)
     for (size_t s = 0; s < story_count; s++)
         add_story_rows(stories, (uint32_t)s);
     for (size_t i = 0; story_count == 0 && i < collection_count(collection); i++)
-        if (passes(stories, i))
-            add_row(stories, ANNOTATION_NONE, (int64_t)i);
-    stories->list.scroller.rows = stories->count;
-    scroller_fit(&stories->list.scroller);
+        add_row(stories, ANNOTATION_NONE, (int64_t)i);
+    list_set_rows(&stories->list, stories->count);
 }
 
 static size_t row_of_item(const struct stories_view *stories, int64_t item)
 {
-    for (size_t i = 0; i < stories->count; i++)
-        if (stories->rows[i].item == item)
-            return i;
-    return 0;
+    size_t row = 0;
+    while (row < stories->count && stories->rows[row].item != item)
+        row++;
+    return row;
 }
 
 static const struct stories_row *cursor_row(const struct stories_view *stories)
 {
-    return stories->count > 0 ? &stories->rows[stories->list.scroller.cursor] : NULL;
+    size_t row = list_row(&stories->list);
+    return row == SIZE_MAX ? NULL : &stories->rows[row];
 }
 
 /* The item under the cursor, the first of the story on a story's line, or NO_ITEM. */
@@ -147,8 +132,8 @@ static void changed(struct view *view)
     }
     if (item == NO_ITEM)
         return;
-    size_t cursor = row_of_item(stories, item);
-    stories->list.scroller.cursor = cursor;
+    list_go(&stories->list, row_of_item(stories, item));
+    size_t cursor = stories->list.scroller.cursor;
     stories->list.scroller.top = cursor > on_screen ? cursor - on_screen : 0;
     scroller_fit(&stories->list.scroller);
 }
@@ -297,13 +282,11 @@ static void draw(struct view *view, struct draw *draw)
     }
     if (stories->count == 0)
         draw_text(draw, list, 0, 1,
-                  search_active(&stories->filter)
-                      ? TEXT("nothing passes the filter: & Esc shows all")
-                  : collection_progress(view->context->collection).loaded
+                  collection_progress(view->context->collection).loaded
                       ? TEXT("no articles here: ! tells why")
                       : TEXT("reading"),
                   draw_look(draw, STYLE_DIM));
-    list_draw(&stories->list, draw, list, draw_row);
+    list_draw(&stories->list, draw, list);
 }
 
 static void title(struct view *view, struct text_builder *left, struct text_builder *right)
@@ -314,9 +297,7 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
     else
         text_builder_printf(left, "diptych  %s", collection_title(collection));
     size_t articles = collection_count(collection), stories = collection_story_count(collection);
-    const struct search *filter = &((struct stories_view *)view)->filter;
-    if (search_active(filter))
-        text_builder_printf(right, "&%s: of ", filter->words.bytes);
+    list_add_filter(&((struct stories_view *)view)->list, right);
     text_builder_printf(right, "%zu article%s", articles, articles == 1 ? "" : "s");
     if (stories > 0)
         text_builder_printf(right, ", %zu stor%s", stories, stories == 1 ? "y" : "ies");
@@ -441,34 +422,32 @@ static uint32_t story(struct view *view)
     return row ? row->story : ANNOTATION_NONE;
 }
 
-static struct text search_text(struct view *view, size_t unit)
+static struct text row_text(struct list *list, size_t index)
 {
-    struct stories_view *stories = (struct stories_view *)view;
-    const struct stories_row *row = &stories->rows[unit];
+    struct stories_view *stories = (struct stories_view *)list;
+    const struct stories_row *row = &stories->rows[index];
     text_builder_clear(&stories->scratch);
     if (row->item == NO_ITEM)
         return (struct text){"", 0};
     return words_of(stories, (size_t)row->item);
 }
 
-static void filter(struct view *view, struct text words)
+static bool is_head(const struct list *list, size_t index)
 {
-    struct stories_view *stories = (struct stories_view *)view;
-    int64_t item = cursor_item(stories);
-    search_set(&stories->filter, words);
-    build_rows(stories);
-    scroller_go(&stories->list.scroller, item == NO_ITEM ? 0 : row_of_item(stories, item));
+    return ((const struct stories_view *)list)->rows[index].item == NO_ITEM;
 }
 
 static void stories_free(struct view *view)
 {
     struct stories_view *stories = (struct stories_view *)view;
     text_builder_free(&stories->scratch);
-    search_clear(&stories->filter);
+    list_close(&stories->list);
     free(stories->rows);
     free(stories->chosen);
     free(stories);
 }
+
+static const struct list_kind kind = {draw_row, row_text, NULL, is_head};
 
 static const struct view_ops ops = {
     .name = "stories",
@@ -480,15 +459,13 @@ static const struct view_ops ops = {
     .title = title,
     .changed = changed,
     .story = story,
-    .filter = filter,
-    .search_text = search_text,
     .free = stories_free,
 };
 
 struct view *stories_view_new(struct context *context)
 {
     struct stories_view *stories = memory_calloc(1, sizeof(*stories));
-    stories->list.view = (struct view){.ops = &ops, .context = context};
+    list_open(&stories->list, &ops, context, &kind);
     build_rows(stories);
     return &stories->list.view;
 }

@@ -170,13 +170,12 @@ static void build_rows(struct watchlist_view *watch)
         add_group(watch, watchlist_group(list, i)->name);
     if (loose)
         add_group(watch, "");
-    watch->list.scroller.rows = watch->count;
+    list_set_rows(&watch->list, watch->count);
 }
 
 static void changed(struct view *view)
 {
     build_rows(self(view));
-    scroller_fit(&self(view)->list.scroller);
 }
 
 /* --- drawing ---------------------------------------------------------------------------------- */
@@ -226,7 +225,7 @@ static void draw_row(struct list *list, struct draw *draw, struct area area, siz
 
 static void draw(struct view *view, struct draw *draw)
 {
-    list_draw((struct list *)view, draw, view->area, draw_row);
+    list_draw((struct list *)view, draw, view->area);
 }
 
 static void title(struct view *view, struct text_builder *left, struct text_builder *right)
@@ -238,6 +237,7 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
     if (watching_changed(context->watching))
         text_builder_add_string(right, "changed, R reloads  ");
     size_t terms = watchlist_count(context->watchlist), hits = self(view)->hits;
+    list_add_filter(&self(view)->list, right);
     text_builder_printf(right, "%zu term%s, %zu hit%s", terms, terms == 1 ? "" : "s", hits,
                         hits == 1 ? "" : "s");
 }
@@ -267,8 +267,8 @@ static unsigned act(struct view *view, const struct action_call *call)
         return REACTION_NONE;
     if (call->action != ACTION_OPEN)
         return REACTION_UNHANDLED;
-    const struct watch_row *row =
-        watch->count > 0 ? &watch->rows[watch->list.scroller.cursor] : NULL;
+    size_t at = list_row(&watch->list);
+    const struct watch_row *row = at == SIZE_MAX ? NULL : &watch->rows[at];
     if (!row || row->group || row->words)
         return REACTION_NONE;
     struct watch_term_counts *counts = &watch->terms[row->term];
@@ -282,24 +282,31 @@ static unsigned act(struct view *view, const struct action_call *call)
     return REACTION_REDRAW;
 }
 
-static struct text search_text(struct view *view, size_t unit)
+static struct text row_text(struct list *list, size_t index)
 {
-    struct watchlist_view *watch = self(view);
-    const struct watch_row *row = &watch->rows[unit];
+    const struct watch_row *row = &((struct watchlist_view *)list)->rows[index];
     if (row->words)
         return text_from(row->words);
     return row->group ? text_from(row->group)
-                      : watchlist_term(view->context->watchlist, row->term)->text;
+                      : watchlist_term(list->view.context->watchlist, row->term)->text;
+}
+
+static bool is_head(const struct list *list, size_t index)
+{
+    return ((const struct watchlist_view *)list)->rows[index].group != NULL;
 }
 
 static void watchlist_view_free(struct view *view)
 {
+    list_close(&self(view)->list);
     free(self(view)->rows);
     free(self(view)->terms);
     free(self(view)->counts);
     arena_free(self(view)->arena);
     free(view);
 }
+
+static const struct list_kind kind = {draw_row, row_text, NULL, is_head};
 
 static const struct view_ops ops = {
     .name = "watchlist",
@@ -309,14 +316,13 @@ static const struct view_ops ops = {
     .act = act,
     .title = title,
     .changed = changed,
-    .search_text = search_text,
     .free = watchlist_view_free,
 };
 
 struct view *watchlist_view_new(struct context *context)
 {
     struct watchlist_view *watch = memory_calloc(1, sizeof(*watch));
-    watch->list.view = (struct view){.ops = &ops, .context = context};
+    list_open(&watch->list, &ops, context, &kind);
     watch->arena = arena_new();
     build_rows(watch);
     return &watch->list.view;
