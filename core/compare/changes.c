@@ -1,49 +1,59 @@
 #include <string.h>
 
+#include "core/base/date.h"
+#include "core/compare/change_parts.h"
 #include "core/compare/passages.h"
 #include "core/language/stems.h"
 
-enum { WORDS_MAX = 512, RUN_WORDS = 3, FEW_CHANGED = 2, MARKED_WORDS = 2, JOINED_WORDS_MAX = 3 };
+enum {
+    WORDS_MAX = 512,
+    RUN_WORDS = 3,
+    FEW_CHANGED = 2,
+    MARKED_WORDS = 2,
+    JOINED_WORDS_MAX = 3,
+    DAYS_MAX = 31,
+    PARTS = 3, /* of a change: what quotations around it end and begin with, and between them */
+};
 
 static const float token_more = 0.1F;  /* so that words of no weight hold the alignment too */
 static const float keep_at_end = 0.3F; /* rarity of a kept run that touches both starts or ends */
 static const float keep_heavy = 0.9F, keep_light = 0.4F;
 enum { SAME_SHARE = 3 }; /* at least one word in three stays, else nothing is marked */
 
-struct placed {
-    const struct word *word;
-    bool name;
+/* A change before it is written. */
+struct found {
+    struct stretch stretch;
+    enum change_kind kind;
+    bool dropped;
 };
 
-/* The words of one side of a passage. */
-struct sequence {
-    struct placed *items;
-    uint32_t count;
-    uint32_t first_token, end_token;
-    const struct weighted *side;
-};
+/* "17 November" is "November 17". */
+static void add_word(const struct vocabulary *vocabulary, struct sequence *out,
+                     const struct word *word, bool name)
+{
+    const struct words *words = out->side->words;
+    const struct key *key = &vocabulary->keys[word->key];
+    struct placed *last = out->count > 0 ? &out->items[out->count - 1] : NULL;
+    if (out->count == WORDS_MAX || (key->flags & KEY_COURTESY))
+        return;
+    out->items[out->count++] = (struct placed){.word = word, .name = name};
+    if (last == NULL || !(word->flags & WORD_CAPITAL))
+        return;
+    const struct key *before = &vocabulary->keys[last->word->key];
+    struct text month = token_text(words->article, &words->annotation->tokens, word->token);
+    if ((before->flags & KEY_NUMBER) && before->value <= DAYS_MAX &&
+        last->word->token + 1 == word->token && date_month_from(month.bytes, (int)month.length)) {
+        last[1] = *last;
+        *last = (struct placed){.word = word, .name = name};
+    }
+}
 
-/* A stretch of both sides: the same words, or not. */
-struct piece {
-    uint32_t first[2], end[2]; /* words */
-    float weight;              /* of the same words */
-    bool same;
-};
-
-struct differ {
-    const struct vocabulary *vocabulary;
-    struct arena *scratch;
-    struct sequence sides[2];
-    struct piece *pieces;
-    size_t count, capacity;
-};
-
-static struct sequence read_side(struct arena *scratch, const struct weighted *side, uint32_t first,
-                                 uint32_t end)
+static struct sequence read_side(const struct differ *d, const struct weighted *side,
+                                 uint32_t first, uint32_t end)
 {
     const struct words *words = side->words;
     const struct sentence *sentences = words->annotation->sentences.items;
-    struct sequence out = {.items = arena_array(scratch, WORDS_MAX, sizeof(*out.items)),
+    struct sequence out = {.items = arena_array(d->scratch, WORDS_MAX, sizeof(*out.items)),
                            .first_token = sentences[first].first_token,
                            .end_token = sentences[end - 1].end_token,
                            .side = side};
@@ -51,10 +61,11 @@ static struct sequence read_side(struct arena *scratch, const struct weighted *s
         if (words->unit_of[s] == WORDS_NONE)
             continue;
         const struct unit *unit = &words->units[words->unit_of[s]];
-        for (uint32_t i = 0; i < unit->word_count && out.count < WORDS_MAX; i++)
-            out.items[out.count++] = (struct placed){&words->words[words->first_of[s] + i],
-                                                     side->names[unit->first_word + i]};
+        for (uint32_t i = 0; i < unit->word_count; i++)
+            add_word(d->vocabulary, &out, &words->words[words->first_of[s] + i],
+                     side->names[unit->first_word + i]);
     }
+    change_find_speakers(&out);
     return out;
 }
 
@@ -87,11 +98,12 @@ static float *sum_tails(const struct differ *d)
 
 static void add_step(struct differ *d, uint32_t i, uint32_t j, bool same, int left, int right)
 {
-    struct piece *last = d->count ? &d->pieces[d->count - 1] : NULL;
+    struct stretch *last = d->count ? &d->stretches[d->count - 1] : NULL;
     if (last == NULL || last->same != same) {
-        d->pieces = arena_grow(d->scratch, d->pieces, d->count, &d->capacity, sizeof(*d->pieces));
-        last = &d->pieces[d->count++];
-        *last = (struct piece){{i, j}, {i, j}, 0, same};
+        d->stretches =
+            arena_grow(d->scratch, d->stretches, d->count, &d->capacity, sizeof(*d->stretches));
+        last = &d->stretches[d->count++];
+        *last = (struct stretch){{i, j}, {i, j}, 0, same};
     }
     last->end[0] += (uint32_t)left;
     last->end[1] += (uint32_t)right;
@@ -99,8 +111,8 @@ static void add_step(struct differ *d, uint32_t i, uint32_t j, bool same, int le
         last->weight += weight_of(d, i);
 }
 
-/* Cuts both sides into pieces along the heaviest common subsequence. */
-static void cut_pieces(struct differ *d)
+/* Cuts both sides into stretches along the heaviest common subsequence. */
+static void cut_stretches(struct differ *d)
 {
     const float *sums = sum_tails(d);
     uint32_t rows = d->sides[0].count, columns = d->sides[1].count, width = columns + 1;
@@ -119,12 +131,12 @@ static void cut_pieces(struct differ *d)
     }
 }
 
-static uint32_t marked_words(const struct differ *d, const struct piece *piece)
+static uint32_t marked_words(const struct differ *d, const struct stretch *stretch)
 {
-    uint32_t marked = 0, length = piece->end[0] - piece->first[0];
+    uint32_t marked = 0, length = stretch->end[0] - stretch->first[0];
     for (uint32_t i = 0; i < length; i++)
-        marked += d->sides[0].items[piece->first[0] + i].word->fragment != 0 &&
-                  d->sides[1].items[piece->first[1] + i].word->fragment != 0;
+        marked += d->sides[0].items[stretch->first[0] + i].word->fragment != 0 &&
+                  d->sides[1].items[stretch->first[1] + i].word->fragment != 0;
     return marked;
 }
 
@@ -133,49 +145,49 @@ static uint32_t changed_beside(const struct differ *d, size_t index)
     uint32_t most = 0;
     for (size_t i = index ? index - 1 : 0; i <= index + 1 && i < d->count; i++)
         for (int side = 0; side < 2 && i != index; side++) {
-            uint32_t length = d->pieces[i].end[side] - d->pieces[i].first[side];
+            uint32_t length = d->stretches[i].end[side] - d->stretches[i].first[side];
             most = length > most ? length : most;
         }
     return most;
 }
 
-/* Whether the words of a kept piece are worth keeping: readers want phrases, not confetti. */
+/* Whether the words of a kept stretch are worth keeping: readers want phrases, not confetti. */
 static bool is_kept(const struct differ *d, size_t index)
 {
-    const struct piece *piece = &d->pieces[index];
-    uint32_t length = piece->end[0] - piece->first[0];
-    bool at_start = piece->first[0] == 0 && piece->first[1] == 0;
-    bool at_end = piece->end[0] == d->sides[0].count && piece->end[1] == d->sides[1].count;
-    return length >= RUN_WORDS || ((at_start || at_end) && piece->weight >= keep_at_end) ||
-           piece->weight >= keep_heavy ||
-           (piece->weight >= keep_light && changed_beside(d, index) <= FEW_CHANGED) ||
-           marked_words(d, piece) >= MARKED_WORDS;
+    const struct stretch *stretch = &d->stretches[index];
+    uint32_t length = stretch->end[0] - stretch->first[0];
+    bool at_start = stretch->first[0] == 0 && stretch->first[1] == 0;
+    bool at_end = stretch->end[0] == d->sides[0].count && stretch->end[1] == d->sides[1].count;
+    return length >= RUN_WORDS || ((at_start || at_end) && stretch->weight >= keep_at_end) ||
+           stretch->weight >= keep_heavy ||
+           (stretch->weight >= keep_light && changed_beside(d, index) <= FEW_CHANGED) ||
+           marked_words(d, stretch) >= MARKED_WORDS;
 }
 
 /* What is not kept joins the changes around it. */
-static void join_pieces(struct differ *d)
+static void join_stretches(struct differ *d)
 {
     bool *kept = arena_array(d->scratch, d->count, sizeof(*kept));
     for (size_t i = 0; i < d->count; i++)
-        kept[i] = d->pieces[i].same && is_kept(d, i);
+        kept[i] = d->stretches[i].same && is_kept(d, i);
     size_t out = 0;
     for (size_t i = 0; i < d->count; i++) {
-        struct piece piece = d->pieces[i];
-        piece.same = kept[i];
-        if (out > 0 && !piece.same && !d->pieces[out - 1].same) {
-            d->pieces[out - 1].end[0] = piece.end[0];
-            d->pieces[out - 1].end[1] = piece.end[1];
+        struct stretch stretch = d->stretches[i];
+        stretch.same = kept[i];
+        if (out > 0 && !stretch.same && !d->stretches[out - 1].same) {
+            d->stretches[out - 1].end[0] = stretch.end[0];
+            d->stretches[out - 1].end[1] = stretch.end[1];
             continue;
         }
-        d->pieces[out++] = piece;
+        d->stretches[out++] = stretch;
     }
     d->count = out;
 }
 
 /* Takes off what both sides of a change begin or end with. */
-static void trim_piece(const struct differ *d, struct piece *piece)
+static void trim_stretch(const struct differ *d, struct stretch *stretch)
 {
-    uint32_t *first = piece->first, *end = piece->end;
+    uint32_t *first = stretch->first, *end = stretch->end;
     while (first[0] < end[0] && first[1] < end[1] && same_word(d, first[0], first[1])) {
         first[0]++;
         first[1]++;
@@ -186,125 +198,183 @@ static void trim_piece(const struct differ *d, struct piece *piece)
     }
 }
 
-/* --- kinds ------------------------------------------------------------------------------------ */
+/* --- parts ------------------------------------------------------------------------------------ */
 
-struct tally {
-    uint32_t words, marked, names, numbers, negations, attributions, courtesies;
+static bool is_empty(const struct stretch *stretch)
+{
+    return stretch->first[0] == stretch->end[0] && stretch->first[1] == stretch->end[1];
+}
+
+/* Where a quotation that began before a side's words ends in them, and where one that goes on
+ * behind them begins. */
+struct cut {
+    uint32_t first, lead, tail, end;
 };
 
-static struct tally tally_side(const struct differ *d, const struct piece *piece, int which)
+static struct cut cut_side(const struct sequence *side, uint32_t first, uint32_t end)
 {
-    const struct sequence *side = &d->sides[which];
-    uint32_t first = piece->first[which], end = piece->end[which];
-    struct tally t = {.words = end - first};
-    for (uint32_t i = first; i < end; i++) {
-        t.marked += side->items[i].word->fragment != 0;
-        t.names += side->items[i].name;
-        uint8_t flags = d->vocabulary->keys[side->items[i].word->key].flags;
-        t.numbers += (flags & KEY_NUMBER) != 0;
-        t.negations += (flags & KEY_NEGATION) != 0;
-        t.attributions += (flags & KEY_SPEECH) != 0;
-        t.courtesies += (flags & KEY_COURTESY) != 0;
-    }
-    return t;
+    struct cut cut = {first, first, end, end};
+    if (first < end && change_goes_on(side, first))
+        while (cut.lead < end && (cut.lead == first || change_goes_on(side, cut.lead)))
+            cut.lead++;
+    if (first < end && change_goes_on(side, end))
+        while (cut.tail > cut.lead && (cut.tail == end || change_goes_on(side, cut.tail)))
+            cut.tail--;
+    return cut;
 }
 
-static uint32_t larger(uint32_t a, uint32_t b)
+static bool is_one_part(struct cut cut)
 {
-    return a > b ? a : b;
+    return cut.lead == cut.end || cut.tail == cut.first ||
+           (cut.lead == cut.first && cut.tail == cut.end);
 }
 
-/* Whether a side's part of a change lies in quotation marks; of an empty one, whether it is the
- * quotation around it that lacks the words. */
-static bool is_quoted(const struct differ *d, const struct piece *piece, int which,
-                      struct tally tally)
+/* Words that lie wholly in a quotation meet those in marks on the other side. */
+static void meet(struct cut *cut, struct cut other)
 {
-    const struct sequence *side = &d->sides[which];
-    uint32_t at = piece->first[which];
-    if (tally.words > 0)
-        return tally.marked == tally.words;
-    return at > 0 && at < side->count && side->items[at].word->fragment != 0 &&
-           side->items[at - 1].word->fragment == side->items[at].word->fragment;
-}
-
-/* The loudest kind that fits. */
-static enum change_kind kind_of(const struct differ *d, const struct piece *piece,
-                                struct tally left, struct tally right)
-{
-    uint32_t most = larger(left.words, right.words);
-    if (is_quoted(d, piece, 0, left) && is_quoted(d, piece, 1, right))
-        return CHANGE_QUOTED;
-    if (left.negations != right.negations)
-        return CHANGE_NEGATION;
-    if (left.attributions > 0 && right.attributions > 0)
-        return CHANGE_ATTRIBUTION;
-    if (left.numbers + right.numbers > 0)
-        return CHANGE_FIGURE;
-    if (left.attributions + right.attributions > 0)
-        return CHANGE_ATTRIBUTION;
-    if (larger(left.names, right.names) * 2 >= most)
-        return CHANGE_NAME;
-    return CHANGE_WORDING;
-}
-
-/* The tokens of a piece; of an empty one the place where the other side's words would stand. */
-static void token_range(const struct sequence *side, uint32_t first, uint32_t end,
-                        uint32_t *out_first, uint32_t *out_end)
-{
-    if (first < end) {
-        *out_first = side->items[first].word->token;
-        *out_end = side->items[end - 1].word->token + 1;
+    bool whole = cut->first < cut->end && (cut->lead == cut->end || cut->tail == cut->first);
+    if (!whole)
         return;
-    }
-    *out_first = first < side->count ? side->items[first].word->token : side->end_token;
-    *out_end = *out_first;
+    cut->lead = other.lead > other.first ? cut->end : cut->first;
+    cut->tail = cut->lead;
 }
+
+/* Cuts a stretch where a quotation around it ends, so that words changed in it are told from who
+ * says them. Returns how many parts there are. */
+static size_t split(const struct differ *d, const struct stretch *stretch, struct stretch *parts)
+{
+    struct cut cuts[2];
+    for (int side = 0; side < 2; side++)
+        cuts[side] = cut_side(&d->sides[side], stretch->first[side], stretch->end[side]);
+    parts[0] = *stretch;
+    if (is_one_part(cuts[0]) && is_one_part(cuts[1]))
+        return 1;
+    struct cut left = cuts[0];
+    meet(&cuts[0], cuts[1]);
+    meet(&cuts[1], left);
+    parts[0] = (struct stretch){.first = {cuts[0].first, cuts[1].first},
+                                .end = {cuts[0].lead, cuts[1].lead}};
+    parts[1] = (struct stretch){.first = {cuts[0].lead, cuts[1].lead},
+                                .end = {cuts[0].tail, cuts[1].tail}};
+    parts[2] =
+        (struct stretch){.first = {cuts[0].tail, cuts[1].tail}, .end = {cuts[0].end, cuts[1].end}};
+    return PARTS;
+}
+
+/* --- house style ------------------------------------------------------------------------------ */
 
 /* The letters of a side's part of a change, in one word. */
-static struct text joined(const struct differ *d, const struct piece *piece, int which)
+static struct text joined(const struct differ *d, const struct stretch *stretch, int which)
 {
     const struct words *words = d->sides[which].side->words;
     char *out = arena_alloc(d->scratch, JOINED_WORDS_MAX * STEM_LENGTH_MAX);
     size_t length = 0;
-    for (uint32_t i = piece->first[which]; i < piece->end[which]; i++)
+    for (uint32_t i = stretch->first[which]; i < stretch->end[which]; i++)
         length += stem_fold(token_text(words->article, &words->annotation->tokens,
                                        d->sides[which].items[i].word->token),
                             out + length);
     return (struct text){out, length};
 }
 
-/* "Mr", and "coast guard" for "coastguard". */
-static bool is_house_style(const struct differ *d, const struct piece *piece, struct tally left,
-                           struct tally right)
+/* "coast guard" for "coastguard". */
+static bool is_house_style(const struct differ *d, const struct stretch *stretch)
 {
-    if (left.courtesies == left.words && right.courtesies == right.words)
-        return true;
-    if (left.words == right.words || left.words == 0 || right.words == 0 ||
-        larger(left.words, right.words) > JOINED_WORDS_MAX)
+    uint32_t left = stretch->end[0] - stretch->first[0],
+             right = stretch->end[1] - stretch->first[1];
+    if (left == right || left == 0 || right == 0 || left > JOINED_WORDS_MAX ||
+        right > JOINED_WORDS_MAX)
         return false;
-    struct text one = joined(d, piece, 0), other = joined(d, piece, 1);
+    struct text one = joined(d, stretch, 0), other = joined(d, stretch, 1);
     return text_equal(one, other);
+}
+
+/* How often a word stands in a side's part of a change. */
+static uint32_t times(const struct differ *d, const struct stretch *stretch, int which,
+                      uint32_t spelling)
+{
+    uint32_t count = 0;
+    for (uint32_t i = stretch->first[which]; i < stretch->end[which]; i++)
+        count += d->sides[which].items[i].word->spelling == spelling;
+    return count;
+}
+
+/* Whether one side has before a quotation what the other has behind it: "he said", "said he". */
+static bool is_moved(const struct differ *d, const struct found *one, const struct found *other)
+{
+    const struct stretch *left = &one->stretch, *right = &other->stretch;
+    if (one->kind != CHANGE_ATTRIBUTION || other->kind != CHANGE_ATTRIBUTION ||
+        left->first[1] != left->end[1] || right->first[0] != right->end[0] ||
+        left->end[0] - left->first[0] != right->end[1] - right->first[1])
+        return false;
+    for (uint32_t i = left->first[0]; i < left->end[0]; i++) {
+        uint32_t spelling = d->sides[0].items[i].word->spelling;
+        if (times(d, left, 0, spelling) != times(d, right, 1, spelling))
+            return false;
+    }
+    return true;
+}
+
+static void drop_moved(const struct differ *d, struct found *found, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < count && !found[i].dropped; j++)
+            if (!found[j].dropped && is_moved(d, &found[i], &found[j]))
+                found[i].dropped = found[j].dropped = true;
+}
+
+/* --- changes ---------------------------------------------------------------------------------- */
+
+/* The tokens of a side's words; of none the place where the other side's would stand. */
+static void token_range(const struct sequence *side, uint32_t first, uint32_t end,
+                        uint32_t *out_first, uint32_t *out_end)
+{
+    *out_first = first < side->count ? side->items[first].word->token : side->end_token;
+    *out_end = *out_first;
+    for (uint32_t i = first; i < end; i++) {
+        uint32_t token = side->items[i].word->token;
+        *out_first = token < *out_first ? token : *out_first;
+        *out_end = token + 1 > *out_end ? token + 1 : *out_end;
+    }
+}
+
+/* Types what differs, house style apart. */
+static size_t find_changes(const struct differ *d, struct found *found)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < d->count; i++) {
+        struct stretch parts[PARTS];
+        if (d->stretches[i].same)
+            continue;
+        trim_stretch(d, &d->stretches[i]);
+        size_t part_count = split(d, &d->stretches[i], parts);
+        for (size_t p = 0; p < part_count; p++) {
+            trim_stretch(d, &parts[p]);
+            if (!is_empty(&parts[p]) && !is_house_style(d, &parts[p]))
+                found[count++] =
+                    (struct found){.stretch = parts[p], .kind = change_kind_of(d, &parts[p])};
+        }
+    }
+    drop_moved(d, found, count);
+    return count;
 }
 
 static void write_changes(const struct differ *d, struct arena *arena, struct passage *passage)
 {
-    passage->changes = arena_array(arena, d->count, sizeof(*passage->changes));
-    for (size_t i = 0; i < d->count; i++) {
-        struct piece *piece = &d->pieces[i];
-        if (piece->same)
-            continue;
-        trim_piece(d, piece);
-        struct tally left = tally_side(d, piece, 0), right = tally_side(d, piece, 1);
-        if (is_house_style(d, piece, left, right))
+    struct found *found = arena_array(d->scratch, d->count * PARTS, sizeof(*found));
+    size_t count = find_changes(d, found);
+    passage->changes = arena_array(arena, count, sizeof(*passage->changes));
+    for (size_t i = 0; i < count; i++) {
+        const struct stretch *stretch = &found[i].stretch;
+        if (found[i].dropped)
             continue;
         struct change *change = &passage->changes[passage->change_count++];
-        change->op = left.words == 0    ? CHANGE_INSERT
-                     : right.words == 0 ? CHANGE_DELETE
-                                        : CHANGE_REPLACE;
-        change->kind = kind_of(d, piece, left, right);
-        token_range(&d->sides[0], piece->first[0], piece->end[0], &change->left_first,
+        change->op = stretch->first[0] == stretch->end[0]   ? CHANGE_INSERT
+                     : stretch->first[1] == stretch->end[1] ? CHANGE_DELETE
+                                                            : CHANGE_REPLACE;
+        change->kind = found[i].kind;
+        token_range(&d->sides[0], stretch->first[0], stretch->end[0], &change->left_first,
                     &change->left_end);
-        token_range(&d->sides[1], piece->first[1], piece->end[1], &change->right_first,
+        token_range(&d->sides[1], stretch->first[1], stretch->end[1], &change->right_first,
                     &change->right_end);
     }
 }
@@ -313,9 +383,9 @@ static bool enough_stays(const struct differ *d)
 {
     uint32_t same = 0;
     for (size_t i = 0; i < d->count; i++)
-        if (d->pieces[i].same)
-            same += d->pieces[i].end[0] - d->pieces[i].first[0];
-    return same * SAME_SHARE >= larger(d->sides[0].count, d->sides[1].count);
+        if (d->stretches[i].same)
+            same += d->stretches[i].end[0] - d->stretches[i].first[0];
+    return same * SAME_SHARE >= d->sides[0].count && same * SAME_SHARE >= d->sides[1].count;
 }
 
 void changes_find(const struct vocabulary *vocabulary, const struct weighted *left,
@@ -327,10 +397,10 @@ void changes_find(const struct vocabulary *vocabulary, const struct weighted *le
         return;
     struct arena *scratch = arena_new();
     struct differ d = {.vocabulary = vocabulary, .scratch = scratch};
-    d.sides[0] = read_side(scratch, left, passage->left_first, passage->left_end);
-    d.sides[1] = read_side(scratch, right, passage->right_first, passage->right_end);
-    cut_pieces(&d);
-    join_pieces(&d);
+    d.sides[0] = read_side(&d, left, passage->left_first, passage->left_end);
+    d.sides[1] = read_side(&d, right, passage->right_first, passage->right_end);
+    cut_stretches(&d);
+    join_stretches(&d);
     if (enough_stays(&d))
         write_changes(&d, arena, passage);
     arena_free(scratch);

@@ -107,7 +107,7 @@ static void check_focus(struct pty *pty)
 {
     pty_settle(pty);
     const char *row = pty_row(pty, pty_cursor(pty).row);
-    ck_assert_msg(strstr(row, "\"d  He fumed") && strstr(row, "\"d  “You cannot fill a"),
+    ck_assert_msg(strstr(row, "≠d  He fumed") && strstr(row, "≠d  “You cannot fill a"),
                   "the cursor stands on: %s", row);
 }
 
@@ -294,7 +294,7 @@ END_TEST
 START_TEST(tells_by_signs)
 {
     static char option[] = "--ascii";
-    static const char *const signs[] = {"=e  We were promised", "\"d  He fumed", "xb  The level of",
+    static const char *const signs[] = {"=e  We were promised", "xd  He fumed", "xb  The level of",
                                         "~a  Bulgaria", "x figure or quotation differs"};
     struct pty *pty = start_compare(50, 160, option);
     for (int i = 0; i < COUNT(signs); i++)

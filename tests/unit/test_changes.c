@@ -1,19 +1,29 @@
 /* Words that differ inside a passage: each case is two sentences and the changes between them, as
  * "op kind [left words|right words]". House style makes none. */
-#include "core/compare/compare.h"
-#include "core/ingest/source.h"
-#include "tests/unit/suite.h"
+#include "tests/unit/told.h"
 
 static const struct {
     const char *left, *right, *changes;
 } cases[] = {
     /* names */
-    {"The minister said on Tuesday that the Torsvik bridge would be closed to lorries for weeks.",
-     "Mr Halvorsen said on Tuesday that the Torsvik bridge would be closed to lorries for weeks.",
-     "replace name [The minister|Mr Halvorsen]"},
-    {"Transport minister Geir Halvorsen said the Torsvik bridge would be closed to lorries.",
-     "Transport minister Marit Solheim said the Torsvik bridge would be closed to lorries.",
+    {"Transport minister Geir Halvorsen has closed the Torsvik bridge to lorries for two weeks.",
+     "Transport minister Marit Solheim has closed the Torsvik bridge to lorries for two weeks.",
      "replace name [Geir Halvorsen|Marit Solheim]"},
+    {"Transport minister Geir Halvorsen has closed the Torsvik bridge to lorries for two weeks.",
+     "Geir Halvorsen has closed the Torsvik bridge to lorries for two weeks.",
+     "delete name [Transport minister|]"},
+    {"The wreck of the ferry will be towed to the yard at Bergen once the weather allows.",
+     "The wreck of the ferry will be towed to the yard once the weather allows.",
+     "delete name [at Bergen|]"},
+    /* a cut is more than the names and numbers in it */
+    {"The director defended the crew of the ferry after an angry meeting with Marit Solheim at the "
+     "town hall.",
+     "The director defended the crew of the ferry.",
+     "delete wording [after an angry meeting with Marit Solheim at the town hall|]"},
+    {"The ferry was torn open by a rock off Sandvik, and the owners have hired a tug and 14 divers "
+     "to raise it.",
+     "The ferry was torn open by a rock off Sandvik.",
+     "delete wording [and the owners have hired a tug and 14 divers to raise it|]"},
     {"Prime Minister Boris Aalto told parliament in Oslo that the wreck would be raised.",
      "Prime Minister Aalto told parliament in Oslo that the wreck would be raised.",
      "delete name [Boris|]"},
@@ -24,6 +34,12 @@ static const struct {
     {"The inspection found deep cracks in two of the concrete piers of the Torsvik bridge.",
      "The inspection found deep cracks in three of the concrete piers of the Torsvik bridge.",
      "replace figure [two|three]"},
+    {"The hull was torn open off Sandvik late on Friday, with 41 passengers on board.",
+     "The hull was torn open off Sandvik late on Friday.",
+     "delete figure [with 41 passengers on board|]"},
+    {"One of the sailors had warned the harbour master at Torsvik that the chart was wrong.",
+     "A sailor had warned the harbour master at Torsvik that the chart was wrong.",
+     "replace wording [One of the sailors|A sailor]"},
     /* negations */
     {"The company has repeatedly denied that the captain was drunk when the ferry ran aground.",
      "The company has repeatedly admitted that the captain was drunk when the ferry ran aground.",
@@ -32,7 +48,33 @@ static const struct {
      "The ferry will never sail again in spring when the hull is repaired, the director told "
      "reporters.",
      "insert negation [|never]"},
+    {"The chart that the captain used on the night was drawn in 1987, says Pier No 4.",
+     "The chart that the captain used on the night was drawn in 1987, a pilot told the board.",
+     "replace attribution [says Pier No 4|a pilot told the board]"},
+    {"The ferry was towed to the yard in Torsvik for repairs, and there was no sign that oil had "
+     "leaked into "
+     "the "
+     "harbour.",
+     "The ferry was towed to the yard in Torsvik for repairs.",
+     "delete wording [and there was no sign that oil had leaked into the harbour|]"},
     /* who says it */
+    {"The minister said on Tuesday that the Torsvik bridge would be closed to lorries for weeks.",
+     "Mr Halvorsen said on Tuesday that the Torsvik bridge would be closed to lorries for weeks.",
+     "replace attribution [The minister|Halvorsen]"},
+    {"Transport minister Geir Halvorsen said the Torsvik bridge would be closed to lorries.",
+     "Transport minister Marit Solheim said the Torsvik bridge would be closed to lorries.",
+     "replace attribution [Geir Halvorsen|Marit Solheim]"},
+    {"“We heard a bang and then the water came in,” said passenger Liv Moen.",
+     "“We heard a bang and then the water came in,” said steward Jon Vik.",
+     "replace attribution [passenger Liv Moen|steward Jon Vik]"},
+    {"“We heard a bang and then the water came in,” fumed the mayor of Sandvik.",
+     "“We heard a bang and then the water came in,” said the mayor of Sandvik.",
+     "replace attribution [fumed|said]"},
+    {"The skipper was told by the harbour master that the chart of the bay was wrong.",
+     "The skipper was warned by the harbour master that the chart of the bay was wrong.",
+     "replace wording [told|warned]"},
+    {"He said: “We heard a bang and then the water came in.”",
+     "“We heard a bang and then the water came in,” he said.", ""},
     {"The hull of the ferry was torn open by a rock off Sandvik, the coastguard said.",
      "The hull of the ferry was torn open by a rock off Sandvik, according to two of the sailors.",
      "replace attribution [the coastguard said|according to two of the sailors]"},
@@ -46,6 +88,13 @@ static const struct {
     {"“We heard a terrible bang and then the water came in,” passenger Liv Moen said later.",
      "“We heard a bang and then the water came in,” passenger Liv Moen said later.",
      "delete quoted [terrible|]"},
+    {"He said: “We heard a bang and then the water came in from below. It was over in a minute.”",
+     "“We heard a bang and then the water came in. It was over in a minute,” she said.",
+     "delete attribution [He said|] delete quoted [from below|] insert attribution [|she said]"},
+    {"“We heard a bang and then the water came in. It was over in a minute.”",
+     "“We heard a bang and then the sea came in,” passenger Liv Moen said of the night.",
+     "replace quoted [water|sea] "
+     "insert attribution [|passenger Liv Moen said of the night]"},
     /* marks around words that only one side has */
     {"The “old and rusty” ferry was torn open by a rock off Sandvik late on Friday, owners said.",
      "The ferry was torn open by a rock off Sandvik late on Friday, owners said.",
@@ -67,6 +116,8 @@ static const struct {
      "million.",
      "Geir Halvorsen organized the defense of the harbor, which cost ten percent more than £2m.",
      ""},
+    {"The talks about the wreck are to be resumed in Bergen on November 17, the owners said.",
+     "The talks about the wreck are to be resumed in Bergen on 17 November, the owners said.", ""},
     {"Twenty-three people were taken off the wreck by helicopter and flown to hospital in Bergen.",
      "23 people were taken off the wreck by helicopter and flown to hospital in Bergen.", ""},
     {"The board doesn't expect the ferry - built in 1998 - to sail before the Spring, officials "
@@ -77,24 +128,6 @@ static const struct {
     {"A coast guard helicopter lifted twelve night watchmen from the wreck off Sandvik.",
      "A coastguard helicopter lifted twelve nightwatchmen from the wreck off Sandvik.", ""},
 };
-
-static bool take(struct article *article, void *context)
-{
-    *(struct article **)context = article;
-    return false;
-}
-
-static struct compare_side read(const char *text, struct arena *arena,
-                                struct annotation *annotation)
-{
-    struct problem_list problems = {0};
-    struct article *article = NULL;
-    source_read_bytes("text", text_from(text), NULL, take, &article, &problems);
-    ck_assert_ptr_nonnull(article);
-    annotate_article(article, NULL, arena, annotation);
-    problem_list_free(&problems);
-    return (struct compare_side){article, annotation};
-}
 
 static struct text words_of(struct compare_side side, uint32_t first, uint32_t end)
 {
@@ -119,22 +152,17 @@ static void describe(const struct comparison *comparison, struct text_builder *o
 START_TEST(types_words_that_differ)
 {
     for (size_t i = 0; i < COUNT(cases); i++) {
-        struct arena *arena = arena_new();
-        struct annotation annotations[2];
+        struct told told = {0};
         struct comparison comparison;
         struct text_builder found = {0};
-        struct compare_side left = read(cases[i].left, arena, &annotations[0]);
-        struct compare_side right = read(cases[i].right, arena, &annotations[1]);
-        compare_pair(left, right, arena, &comparison);
+        told_compare(&told, cases[i].left, cases[i].right, &comparison);
         ck_assert_msg(comparison.passage_count == 1, "%s: %zu passages", cases[i].left,
                       comparison.passage_count);
         describe(&comparison, &found);
         ck_assert_msg(text_equal(text_builder_text(&found), text_from(cases[i].changes)),
                       "%s: %.*s", cases[i].left, (int)found.length, found.bytes);
         text_builder_free(&found);
-        article_free((struct article *)left.article);
-        article_free((struct article *)right.article);
-        arena_free(arena);
+        told_end(&told);
     }
 }
 END_TEST
