@@ -1,55 +1,16 @@
 /* Comparison, groups and stories, on texts written for these tests. */
 #include "core/compare/groups.h"
 #include "core/compare/story.h"
-#include "core/ingest/source.h"
-#include "tests/unit/suite.h"
+#include "tests/unit/told.h"
 
 #include <string.h>
 
-enum { SIDES_MAX = 6 };
-
-/* Articles read and annotated as the program does it. */
-struct bench {
-    struct arena *arena;
-    struct article *articles[SIDES_MAX];
-    struct annotation annotations[SIDES_MAX];
-    struct compare_side sides[SIDES_MAX];
-    size_t count;
-};
-
-static bool take(struct article *article, void *context)
-{
-    struct bench *bench = context;
-    ck_assert_uint_lt(bench->count, SIDES_MAX);
-    bench->articles[bench->count] = article;
-    annotate_article(article, NULL, bench->arena, &bench->annotations[bench->count]);
-    bench->sides[bench->count] = (struct compare_side){article, &bench->annotations[bench->count]};
-    bench->count++;
-    return true;
-}
-
-static void add(struct bench *bench, const char *text)
-{
-    struct problem_list problems = {0};
-    if (!bench->arena)
-        bench->arena = arena_new();
-    source_read_bytes("test.txt", text_from(text), NULL, take, bench, &problems);
-    problem_list_free(&problems);
-}
-
-static void end(struct bench *bench)
-{
-    for (size_t i = 0; i < bench->count; i++)
-        article_free(bench->articles[i]);
-    arena_free(bench->arena);
-}
-
 /* The first sentence of a side that begins with these words. */
-static uint32_t sentence(const struct bench *bench, size_t side, const char *words)
+static uint32_t sentence(const struct told *told, size_t side, const char *words)
 {
-    const struct sentences *sentences = &bench->annotations[side].sentences;
+    const struct sentences *sentences = &told->annotations[side].sentences;
     for (uint32_t s = 0; s < sentences->count; s++)
-        if (text_starts(article_span_text(bench->articles[side], sentences->items[s].span),
+        if (text_starts(article_span_text(told->articles[side], sentences->items[s].span),
                         text_from(words)))
             return s;
     ck_abort_msg("no sentence begins with: %s", words);
@@ -105,14 +66,14 @@ static const struct {
 
 START_TEST(finds_passages)
 {
-    struct bench bench = {0};
+    struct told told = {0};
     struct comparison comparison;
-    add(&bench, left_text);
-    add(&bench, right_text);
-    compare_pair(bench.sides[0], bench.sides[1], bench.arena, &comparison);
+    told_add(&told, left_text);
+    told_add(&told, right_text);
+    compare_pair(told.sides[0], told.sides[1], told.arena, &comparison);
     for (size_t i = 0; i < COUNT(links); i++) {
-        const struct passage *found = link_of(&comparison, sentence(&bench, 0, links[i].left),
-                                              sentence(&bench, 1, links[i].right));
+        const struct passage *found = link_of(&comparison, sentence(&told, 0, links[i].left),
+                                              sentence(&told, 1, links[i].right));
         if (links[i].relation == RELATION_COUNT) {
             ck_assert_msg(!found, "%s: linked", links[i].left);
             continue;
@@ -121,20 +82,20 @@ START_TEST(finds_passages)
         ck_assert_msg(found->relation == links[i].relation, "%s: %s", links[i].left,
                       relation_name(found->relation));
     }
-    end(&bench);
+    told_end(&told);
 }
 END_TEST
 
 START_TEST(knows_what_only_one_side_has)
 {
-    struct bench bench = {0};
+    struct told told = {0};
     struct comparison comparison;
     bool bakery = false;
-    add(&bench, left_text);
-    add(&bench, right_text);
-    compare_pair(bench.sides[0], bench.sides[1], bench.arena, &comparison);
+    told_add(&told, left_text);
+    told_add(&told, right_text);
+    compare_pair(told.sides[0], told.sides[1], told.arena, &comparison);
     for (size_t i = 0; i < comparison.left_only_count; i++) {
-        bakery |= comparison.left_only[i] == sentence(&bench, 0, "A bakery");
+        bakery |= comparison.left_only[i] == sentence(&told, 0, "A bakery");
         for (size_t p = 0; p < comparison.passage_count; p++)
             ck_assert(comparison.left_only[i] < comparison.passages[p].left_first ||
                       comparison.left_only[i] >= comparison.passages[p].left_end);
@@ -142,7 +103,7 @@ START_TEST(knows_what_only_one_side_has)
     ck_assert(bakery);
     ck_assert(comparison.left_shared > 0.3 && comparison.left_shared < 0.9);
     ck_assert(comparison.right_shared > 0.3 && comparison.right_shared < 0.9);
-    end(&bench);
+    told_end(&told);
 }
 END_TEST
 
@@ -173,11 +134,11 @@ static const struct {
 START_TEST(types_words_that_differ)
 {
     for (size_t i = 0; i < COUNT(changes); i++) {
-        struct bench bench = {0};
+        struct told told = {0};
         struct comparison comparison;
-        add(&bench, changes[i].left);
-        add(&bench, changes[i].right);
-        compare_pair(bench.sides[0], bench.sides[1], bench.arena, &comparison);
+        told_add(&told, changes[i].left);
+        told_add(&told, changes[i].right);
+        compare_pair(told.sides[0], told.sides[1], told.arena, &comparison);
         ck_assert_msg(comparison.passage_count == 1, "%s: %zu passages", changes[i].left,
                       comparison.passage_count);
         const struct passage *passage = &comparison.passages[0];
@@ -187,48 +148,48 @@ START_TEST(types_words_that_differ)
         struct text words = {"", 0};
         if (change->left_first < change->left_end)
             words = article_span_text(
-                bench.articles[0],
-                tokens_span(&bench.annotations[0].tokens, change->left_first, change->left_end));
+                told.articles[0],
+                tokens_span(&told.annotations[0].tokens, change->left_first, change->left_end));
         ck_assert_msg(text_equal(words, text_from(changes[i].word)), "%s: %.*s", changes[i].left,
                       (int)words.length, words.bytes);
         ck_assert_msg(change->kind == changes[i].kind, "%s: %s", changes[i].left,
                       change_kind_name(change->kind));
-        end(&bench);
+        told_end(&told);
     }
 }
 END_TEST
 
 START_TEST(compares_alike_from_both_sides)
 {
-    struct bench bench = {0};
+    struct told told = {0};
     struct comparison there, back;
-    add(&bench, left_text);
-    add(&bench, right_text);
-    compare_pair(bench.sides[0], bench.sides[1], bench.arena, &there);
-    compare_pair(bench.sides[1], bench.sides[0], bench.arena, &back);
+    told_add(&told, left_text);
+    told_add(&told, right_text);
+    compare_pair(told.sides[0], told.sides[1], told.arena, &there);
+    compare_pair(told.sides[1], told.sides[0], told.arena, &back);
     ck_assert_uint_eq(there.passage_count, back.passage_count);
     for (size_t i = 0; i < there.passage_count; i++)
         ck_assert_ptr_nonnull(
             link_of(&back, there.passages[i].right_first, there.passages[i].left_first));
-    end(&bench);
+    told_end(&told);
 }
 END_TEST
 
 START_TEST(takes_an_article_against_itself_and_nothing)
 {
-    struct bench bench = {0};
+    struct told told = {0};
     struct comparison comparison;
-    add(&bench, left_text);
-    add(&bench, "One line.\n");
-    compare_pair(bench.sides[0], bench.sides[0], bench.arena, &comparison);
+    told_add(&told, left_text);
+    told_add(&told, "One line.\n");
+    compare_pair(told.sides[0], told.sides[0], told.arena, &comparison);
     ck_assert_uint_eq(comparison.left_only_count, 0);
     ck_assert(comparison.left_shared > 0.99);
     for (size_t i = 0; i < comparison.passage_count; i++)
         if (comparison.passages[i].left_first == comparison.passages[i].right_first)
             ck_assert_int_eq(comparison.passages[i].relation, RELATION_VERBATIM);
-    compare_pair(bench.sides[0], bench.sides[1], bench.arena, &comparison);
+    compare_pair(told.sides[0], told.sides[1], told.arena, &comparison);
     ck_assert_uint_eq(comparison.passage_count, 0);
-    end(&bench);
+    told_end(&told);
 }
 END_TEST
 
@@ -249,16 +210,16 @@ static const struct {
 START_TEST(weighs_figures_that_differ)
 {
     for (size_t i = 0; i < COUNT(disputes); i++) {
-        struct bench bench = {0};
+        struct told told = {0};
         struct comparison comparison;
-        add(&bench, disputes[i].left);
-        add(&bench, disputes[i].right);
-        compare_pair(bench.sides[0], bench.sides[1], bench.arena, &comparison);
+        told_add(&told, disputes[i].left);
+        told_add(&told, disputes[i].right);
+        compare_pair(told.sides[0], told.sides[1], told.arena, &comparison);
         ck_assert_msg(comparison.dispute_count == 1, "%s: %zu figures set against each other",
                       disputes[i].right, comparison.dispute_count);
         ck_assert_msg(comparison.disputes[0].verdict == disputes[i].verdict, "%s: %s",
                       disputes[i].right, verdict_name(comparison.disputes[0].verdict));
-        end(&bench);
+        told_end(&told);
     }
 }
 END_TEST
@@ -266,27 +227,28 @@ END_TEST
 /* A passage over three articles is one group, each sentence in one group at most. */
 START_TEST(groups_a_passage_over_outlets)
 {
-    struct bench bench = {0};
+    struct told told = {0};
     struct comparison pairs[3];
     struct passage_groups groups;
-    add(&bench, left_text);
-    add(&bench, right_text);
-    add(&bench,
+    told_add(&told, left_text);
+    told_add(&told, right_text);
+    told_add(
+        &told,
         "Torsvik waits\n\nThe council will meet on Thursday to hear how long the repairs may "
         "take.\n"
         "Nobody has asked the ferrymen, who have been out of work since the bridge was built.\n");
-    compare_pair(bench.sides[0], bench.sides[1], bench.arena, &pairs[0]);
-    compare_pair(bench.sides[0], bench.sides[2], bench.arena, &pairs[1]);
-    compare_pair(bench.sides[1], bench.sides[2], bench.arena, &pairs[2]);
-    groups_make(bench.sides, 3, pairs, bench.arena, &groups);
-    uint32_t group = groups.group_of[0][sentence(&bench, 0, "The council")];
+    compare_pair(told.sides[0], told.sides[1], told.arena, &pairs[0]);
+    compare_pair(told.sides[0], told.sides[2], told.arena, &pairs[1]);
+    compare_pair(told.sides[1], told.sides[2], told.arena, &pairs[2]);
+    groups_make(told.sides, 3, pairs, told.arena, &groups);
+    uint32_t group = groups.group_of[0][sentence(&told, 0, "The council")];
     ck_assert_uint_ne(group, ANNOTATION_NONE);
-    ck_assert_uint_eq(group, groups.group_of[1][sentence(&bench, 1, "The council")]);
-    ck_assert_uint_eq(group, groups.group_of[2][sentence(&bench, 2, "The council")]);
+    ck_assert_uint_eq(group, groups.group_of[1][sentence(&told, 1, "The council")]);
+    ck_assert_uint_eq(group, groups.group_of[2][sentence(&told, 2, "The council")]);
     ck_assert_uint_eq(groups.items[group].article_count, 3);
     ck_assert_int_eq(groups.items[group].relation, RELATION_VERBATIM);
-    ck_assert_uint_eq(groups.group_of[2][sentence(&bench, 2, "Nobody has")], ANNOTATION_NONE);
-    end(&bench);
+    ck_assert_uint_eq(groups.group_of[2][sentence(&told, 2, "Nobody has")], ANNOTATION_NONE);
+    told_end(&told);
 }
 END_TEST
 
@@ -313,18 +275,18 @@ static const char *const landslide[] = {
 
 START_TEST(tells_variants_agencies_and_what_is_missing)
 {
-    struct bench bench = {0};
+    struct told told = {0};
     struct comparison pairs[6];
     struct passage_groups groups;
     size_t at = 0;
     for (size_t i = 0; i < COUNT(landslide); i++)
-        add(&bench, landslide[i]);
+        told_add(&told, landslide[i]);
     for (size_t a = 0; a < COUNT(landslide); a++)
         for (size_t b = a + 1; b < COUNT(landslide); b++)
-            compare_pair(bench.sides[a], bench.sides[b], bench.arena, &pairs[at++]);
-    groups_make(bench.sides, COUNT(landslide), pairs, bench.arena, &groups);
+            compare_pair(told.sides[a], told.sides[b], told.arena, &pairs[at++]);
+    groups_make(told.sides, COUNT(landslide), pairs, told.arena, &groups);
     ck_assert_uint_eq(groups.count, 3);
-    const struct passage_group *first = &groups.items[0], *told = &groups.items[1],
+    const struct passage_group *first = &groups.items[0], *second = &groups.items[1],
                                *carried = &groups.items[2];
     ck_assert_uint_eq(first->article_count, 3);
     ck_assert_uint_eq(first->variant_count, 1);
@@ -333,7 +295,7 @@ START_TEST(tells_variants_agencies_and_what_is_missing)
     ck_assert_uint_eq(carried->members[0].variant, 0);
     ck_assert_uint_eq(carried->members[1].variant, 0);
     ck_assert_uint_eq(carried->members[2].variant, 1);
-    ck_assert_str_eq(told->agency, "PA");
+    ck_assert_str_eq(second->agency, "PA");
     ck_assert_msg(first->agency != NULL && strcmp(first->agency, "PA") == 0,
                   "the run around it is the agency's");
     ck_assert_uint_eq(groups.coverage[0].missing_count, 0);
@@ -342,11 +304,11 @@ START_TEST(tells_variants_agencies_and_what_is_missing)
     ck_assert_uint_eq(groups.coverage[3].missing_count, 3);
     ck_assert_uint_eq(groups.coverage[3].missing[2], 1); /* what two carry comes last */
     ck_assert_uint_eq(groups.coverage[3].shared_words, 0);
-    ck_assert_uint_eq(groups.coverage[3].only[1], sentence(&bench, 3, "Schoolteacher"));
+    ck_assert_uint_eq(groups.coverage[3].only[1], sentence(&told, 3, "Schoolteacher"));
     ck_assert_uint_eq(groups.coverage[0].only_count, 2); /* the headline, the bakery */
-    ck_assert_uint_eq(groups.coverage[0].only[1], sentence(&bench, 0, "The bakery"));
+    ck_assert_uint_eq(groups.coverage[0].only[1], sentence(&told, 0, "The bakery"));
     ck_assert_double_gt(groups_shared(&groups.coverage[1], 1), 0.9);
-    end(&bench);
+    told_end(&told);
 }
 END_TEST
 
@@ -374,39 +336,40 @@ static const struct {
 START_TEST(names_the_agency)
 {
     for (size_t i = 0; i < COUNT(agencies); i++) {
-        struct bench bench = {0};
+        struct told told = {0};
         struct comparison pair;
         struct passage_groups groups;
-        add(&bench, agencies[i].first);
-        add(&bench, agencies[i].second);
-        compare_pair(bench.sides[0], bench.sides[1], bench.arena, &pair);
-        groups_make(bench.sides, 2, &pair, bench.arena, &groups);
+        told_add(&told, agencies[i].first);
+        told_add(&told, agencies[i].second);
+        compare_pair(told.sides[0], told.sides[1], told.arena, &pair);
+        groups_make(told.sides, 2, &pair, told.arena, &groups);
         ck_assert_uint_eq(groups.count, 1);
         const char *agency = groups.items[0].agency;
         ck_assert_msg(agencies[i].agency ? agency && strcmp(agency, agencies[i].agency) == 0
                                          : agency == NULL,
                       "%s: %s", agencies[i].first, agency ? agency : "none");
-        end(&bench);
+        told_end(&told);
     }
 }
 END_TEST
 
 START_TEST(tells_stories_apart)
 {
-    struct bench bench = {0};
-    uint32_t story_of[SIDES_MAX];
-    add(&bench, left_text);
-    add(&bench, "Harvest of plums is the best in years\n\nGrowers in the Lerdal orchards say the "
-                "plum harvest is the "
-                "best for a decade after a dry summer.\nThe fruit will be sold at the market in "
-                "Lerdal from Saturday.\n"
-                "Grower Nils Aamodt said his family had picked nine tonnes already.\n");
-    add(&bench, right_text);
-    ck_assert_uint_eq(story_group(bench.sides, 3, story_of), 2);
+    struct told told = {0};
+    uint32_t story_of[TOLD_MAX];
+    told_add(&told, left_text);
+    told_add(&told,
+             "Harvest of plums is the best in years\n\nGrowers in the Lerdal orchards say the "
+             "plum harvest is the "
+             "best for a decade after a dry summer.\nThe fruit will be sold at the market in "
+             "Lerdal from Saturday.\n"
+             "Grower Nils Aamodt said his family had picked nine tonnes already.\n");
+    told_add(&told, right_text);
+    ck_assert_uint_eq(story_group(told.sides, 3, story_of), 2);
     ck_assert_uint_eq(story_of[0], 0);
     ck_assert_uint_eq(story_of[1], 1);
     ck_assert_uint_eq(story_of[2], 0);
-    end(&bench);
+    told_end(&told);
 }
 END_TEST
 

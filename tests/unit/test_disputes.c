@@ -1,9 +1,7 @@
 /* The same quantity in two articles, and quantities that only look the same: on texts of our own.
  * Each article is a headline and sentences of one event. */
-#include "core/compare/compare.h"
 #include "core/compare/quantity_words.h"
-#include "core/ingest/source.h"
-#include "tests/unit/suite.h"
+#include "tests/unit/told.h"
 
 #include <string.h>
 
@@ -180,46 +178,25 @@ static void write_disputes(const struct comparison *comparison, struct text_buil
     }
 }
 
-struct bench {
-    struct arena *arena;
-    struct article *articles[2];
-    struct annotation annotations[2];
-    size_t count;
-};
-
-static bool take(struct article *article, void *context)
+static void add(struct told *told, const char *event, const char *text)
 {
-    struct bench *bench = context;
-    bench->articles[bench->count] = article;
-    annotate_article(article, NULL, bench->arena, &bench->annotations[bench->count++]);
-    return true;
-}
-
-static void add(struct bench *bench, const char *event, const char *text)
-{
-    struct problem_list problems = {0};
     struct text_builder whole = {0};
     text_builder_printf(&whole, "%s\n%s\n", event, text);
-    source_read_bytes("test.txt", text_builder_text(&whole), NULL, take, bench, &problems);
+    told_add_text(told, text_builder_text(&whole));
     text_builder_free(&whole);
-    problem_list_free(&problems);
 }
 
 static void compare(const char *event, const char *left, const char *right,
                     struct text_builder *out)
 {
-    struct bench bench = {.arena = arena_new()};
+    struct told told = {0};
     struct comparison comparison;
-    add(&bench, event, left);
-    add(&bench, event, right);
-    compare_pair((struct compare_side){bench.articles[0], &bench.annotations[0]},
-                 (struct compare_side){bench.articles[1], &bench.annotations[1]}, bench.arena,
-                 &comparison);
+    add(&told, event, left);
+    add(&told, event, right);
+    compare_pair(told.sides[0], told.sides[1], told.arena, &comparison);
     text_builder_clear(out);
     write_disputes(&comparison, out);
-    article_free(bench.articles[0]);
-    article_free(bench.articles[1]);
-    arena_free(bench.arena);
+    told_end(&told);
 }
 
 START_TEST(sets_the_same_quantity_against_each_other)

@@ -1,8 +1,6 @@
 /* What two short texts are made into: each case is two texts and the passages between them, as
  * "relation left-sentences/right-sentences", "moved" behind those that stand in another order. */
-#include "core/compare/compare.h"
-#include "core/ingest/source.h"
-#include "tests/unit/suite.h"
+#include "tests/unit/told.h"
 
 #define HEAD_A "Ferry aground off Sandvik\n\n"
 #define HEAD_B "Passengers lifted from wreck\n\n"
@@ -70,24 +68,6 @@ static const struct {
      HEAD_B CHART "\n\nSign up to our newsletter for the best stories of the week.", ""},
 };
 
-static bool take(struct article *article, void *context)
-{
-    *(struct article **)context = article;
-    return false;
-}
-
-static struct compare_side read(const char *text, struct arena *arena,
-                                struct annotation *annotation)
-{
-    struct problem_list problems = {0};
-    struct article *article = NULL;
-    source_read_bytes("text", text_from(text), NULL, take, &article, &problems);
-    ck_assert_ptr_nonnull(article);
-    annotate_article(article, NULL, arena, annotation);
-    problem_list_free(&problems);
-    return (struct compare_side){article, annotation};
-}
-
 static void add_range(struct text_builder *out, uint32_t first, uint32_t end)
 {
     text_builder_printf(out, end - first > 1 ? "%u-%u" : "%u", first, end - 1);
@@ -109,13 +89,10 @@ static void describe(const struct comparison *comparison, struct text_builder *o
 START_TEST(makes_passages)
 {
     for (size_t i = 0; i < COUNT(cases); i++) {
-        struct arena *arena = arena_new();
-        struct annotation annotations[2];
+        struct told told = {0};
         struct comparison comparison;
         struct text_builder found = {0};
-        struct compare_side left = read(cases[i].left, arena, &annotations[0]);
-        struct compare_side right = read(cases[i].right, arena, &annotations[1]);
-        compare_pair(left, right, arena, &comparison);
+        told_compare(&told, cases[i].left, cases[i].right, &comparison);
         describe(&comparison, &found);
         ck_assert_msg(text_equal(text_builder_text(&found), text_from(cases[i].passages)),
                       "%s: %.*s", cases[i].what, (int)found.length, found.bytes);
@@ -123,9 +100,7 @@ START_TEST(makes_passages)
             ck_assert(comparison.passages[k].similarity > 0 &&
                       comparison.passages[k].similarity <= 1);
         text_builder_free(&found);
-        article_free((struct article *)left.article);
-        article_free((struct article *)right.article);
-        arena_free(arena);
+        told_end(&told);
     }
 }
 END_TEST
@@ -136,39 +111,29 @@ START_TEST(finds_repetition_inside_an_article)
     static const char text[] = HEAD_A HULL "\n\n" CHART "\n\n" HULL "\n\n" DIVERS
                                            "\n\nThe captain, who had misread the chart, had "
                                            "mistaken a lighthouse for the harbour.";
-    struct arena *arena = arena_new();
-    struct annotation annotations[2];
+    struct told told = {0};
     struct comparison comparison;
-    struct compare_side left = read(text, arena, &annotations[0]);
-    struct compare_side right = read(HEAD_B HULL, arena, &annotations[1]);
-    compare_pair(left, right, arena, &comparison);
+    told_compare(&told, text, HEAD_B HULL, &comparison);
     ck_assert_uint_eq(comparison.left_repeated_count, 2);
     ck_assert(comparison.left_repeated[0][0] == 1 && comparison.left_repeated[0][1] == 3);
     ck_assert(comparison.left_repeated[1][0] == 2 && comparison.left_repeated[1][1] == 5);
     ck_assert_uint_eq(comparison.right_repeated_count, 0);
     ck_assert_uint_eq(comparison.passage_count, 2);
-    article_free((struct article *)left.article);
-    article_free((struct article *)right.article);
-    arena_free(arena);
+    told_end(&told);
 }
 END_TEST
 
 /* A reading that was compared with others before gives the same as a fresh one. */
 START_TEST(does_not_mind_what_else_is_compared)
 {
-    struct arena *arena = arena_new();
-    struct annotation annotations[3];
+    struct told told = {0};
     struct comparison alone, after;
-    struct compare_side sides[] = {
-        read(HEAD_A HULL " " CHART, arena, &annotations[0]),
-        read(HEAD_B CHART "\n\n" HULL, arena, &annotations[1]),
-        read("Harvest of plums\n\n" DIVERS " " HULL, arena, &annotations[2]),
-    };
-    compare_pair(sides[0], sides[1], arena, &alone);
-    const struct compare_reading *left = compare_read(sides[0], arena);
-    const struct compare_reading *right = compare_read(sides[1], arena);
-    compare_readings(left, compare_read(sides[2], arena), arena, &after);
-    compare_readings(left, right, arena, &after);
+    told_compare(&told, HEAD_A HULL " " CHART, HEAD_B CHART "\n\n" HULL, &alone);
+    told_add(&told, "Harvest of plums\n\n" DIVERS " " HULL);
+    const struct compare_reading *left = compare_read(told.sides[0], told.arena);
+    const struct compare_reading *right = compare_read(told.sides[1], told.arena);
+    compare_readings(left, compare_read(told.sides[2], told.arena), told.arena, &after);
+    compare_readings(left, right, told.arena, &after);
     ck_assert_uint_gt(alone.passage_count, 0);
     ck_assert_uint_eq(alone.passage_count, after.passage_count);
     for (size_t i = 0; i < alone.passage_count; i++) {
@@ -176,9 +141,7 @@ START_TEST(does_not_mind_what_else_is_compared)
         ck_assert_uint_eq(alone.passages[i].right_first, after.passages[i].right_first);
         ck_assert(alone.passages[i].similarity == after.passages[i].similarity);
     }
-    for (size_t i = 0; i < COUNT(sides); i++)
-        article_free((struct article *)sides[i].article);
-    arena_free(arena);
+    told_end(&told);
 }
 END_TEST
 

@@ -2,10 +2,8 @@
  * headline,
  * "." what only one has, "!" a headline that only one has; a digit behind it says to which piece of
  * the lead it is closest, from 1. */
-#include "core/base/text.h"
 #include "core/compare/rows.h"
-#include "core/ingest/source.h"
-#include "tests/unit/suite.h"
+#include "tests/unit/told.h"
 
 #include <string.h>
 
@@ -185,26 +183,7 @@ END_TEST
 
 /* --- on articles ------------------------------------------------------------------------------ */
 
-struct desk {
-    struct arena *arena;
-    struct article *articles[SIDES_MAX];
-    struct annotation annotations[SIDES_MAX];
-    struct compare_side sides[SIDES_MAX];
-    size_t count;
-};
-
-static bool take(struct article *article, void *context)
-{
-    struct desk *desk = context;
-    ck_assert_uint_lt(desk->count, SIDES_MAX);
-    desk->articles[desk->count] = article;
-    annotate_article(article, NULL, desk->arena, &desk->annotations[desk->count]);
-    desk->sides[desk->count] = (struct compare_side){article, &desk->annotations[desk->count]};
-    desk->count++;
-    return true;
-}
-
-static const char *const told[] = {
+static const char *const mill[] = {
     "Mill at Harnes burns for a second night\n\n"
     "Fire crews fought the blaze at the Harnes mill for a second night on Tuesday. The roof fell "
     "in shortly before dawn.\n"
@@ -221,25 +200,24 @@ static const char *const told[] = {
 
 START_TEST(lays_every_sentence_once)
 {
-    struct desk desk = {.arena = arena_new()};
-    struct problem_list problems = {0};
-    for (size_t i = 0; i < COUNT(told); i++)
-        source_read_bytes("test.txt", text_from(told[i]), NULL, take, &desk, &problems);
+    struct told told = {0};
+    for (size_t i = 0; i < COUNT(mill); i++)
+        told_add(&told, mill[i]);
     struct comparison comparisons[3];
-    compare_pair(desk.sides[0], desk.sides[1], desk.arena, &comparisons[0]);
-    compare_pair(desk.sides[0], desk.sides[2], desk.arena, &comparisons[1]);
-    compare_pair(desk.sides[1], desk.sides[2], desk.arena, &comparisons[2]);
+    compare_pair(told.sides[0], told.sides[1], told.arena, &comparisons[0]);
+    compare_pair(told.sides[0], told.sides[2], told.arena, &comparisons[1]);
+    compare_pair(told.sides[1], told.sides[2], told.arena, &comparisons[2]);
     struct passage_groups groups;
-    groups_make(desk.sides, desk.count, comparisons, desk.arena, &groups);
+    groups_make(told.sides, told.count, comparisons, told.arena, &groups);
     struct pieces columns[SIDES_MAX];
     size_t order[] = {0, 1, 2}, shared = 0;
-    for (size_t c = 0; c < desk.count; c++) {
-        pieces_make(&desk.sides[c], groups.group_of[c], desk.arena, &columns[c]);
-        const struct sentences *sentences = &desk.annotations[c].sentences;
+    for (size_t c = 0; c < told.count; c++) {
+        pieces_make(&told.sides[c], groups.group_of[c], told.arena, &columns[c]);
+        const struct sentences *sentences = &told.annotations[c].sentences;
         uint32_t next = 0;
         for (uint32_t s = 0; s < sentences->count; s++) {
             uint32_t p = sentences->items[s].span.paragraph, piece = columns[c].piece_of[s];
-            bool apart = desk.articles[c]->paragraphs[p].kind == PARAGRAPH_BOILERPLATE;
+            bool apart = told.articles[c]->paragraphs[p].kind == PARAGRAPH_BOILERPLATE;
             ck_assert_int_eq(piece == ANNOTATION_NONE, apart);
             if (apart)
                 continue;
@@ -250,16 +228,13 @@ START_TEST(lays_every_sentence_once)
         }
     }
     struct rows rows;
-    rows_make(columns, order, desk.count, groups.count, desk.arena, &rows);
+    rows_make(columns, order, told.count, groups.count, told.arena, &rows);
     check_rows(columns, &rows);
     for (size_t r = 0; r < rows.count; r++)
         shared +=
             rows_cell(&rows, r, 0) != ANNOTATION_NONE && rows_cell(&rows, r, 1) != ANNOTATION_NONE;
     ck_assert_uint_ge(shared, 2);
-    problem_list_free(&problems);
-    for (size_t i = 0; i < desk.count; i++)
-        article_free(desk.articles[i]);
-    arena_free(desk.arena);
+    told_end(&told);
 }
 END_TEST
 

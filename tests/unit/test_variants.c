@@ -1,32 +1,22 @@
 /* Variants: a passage in the words of several articles, word below word. */
-#include "core/base/text.h"
 #include "core/compare/variants.h"
-#include "core/ingest/source.h"
-#include "tests/unit/suite.h"
+#include "tests/unit/told.h"
 
 #include <string.h>
 
 enum { VARIANTS_MAX = 4 };
 
 struct desk {
-    struct arena *arena;
-    struct article *articles[VARIANTS_MAX];
-    struct annotation annotations[VARIANTS_MAX];
-    struct compare_side sides[VARIANTS_MAX];
+    struct told told;
     struct variant variants[VARIANTS_MAX];
-    size_t count;
 };
 
-static bool take(struct article *article, void *context)
+static void add(struct desk *desk, struct text text)
 {
-    struct desk *desk = context;
-    size_t at = desk->count++;
-    desk->articles[at] = article;
-    annotate_article(article, NULL, desk->arena, &desk->annotations[at]);
-    desk->sides[at] = (struct compare_side){article, &desk->annotations[at]};
-    uint32_t sentences = (uint32_t)desk->annotations[at].sentences.count;
-    desk->variants[at] = (struct variant){&desk->sides[at], 0, sentences};
-    return true;
+    size_t at = desk->told.count;
+    told_add_text(&desk->told, text);
+    uint32_t sentences = (uint32_t)desk->told.annotations[at].sentences.count;
+    desk->variants[at] = (struct variant){&desk->told.sides[at], 0, sentences};
 }
 
 /* A slot: the word of each variant, "-" for none; behind it how they agree. */
@@ -43,9 +33,10 @@ static void write_slots(const struct desk *desk, const struct variants *lined,
             if (cell.first == cell.end)
                 text_builder_add_string(out, "-");
             else
-                text_builder_add(out, article_span_text(desk->articles[v],
-                                                        tokens_span(&desk->annotations[v].tokens,
-                                                                    cell.first, cell.end)));
+                text_builder_add(out,
+                                 article_span_text(desk->told.articles[v],
+                                                   tokens_span(&desk->told.annotations[v].tokens,
+                                                               cell.first, cell.end)));
         }
         text_builder_add_string(out, states[lined->slots[slot]]);
     }
@@ -63,7 +54,7 @@ static void check_tokens(const struct desk *desk, const struct variants *lined)
             ck_assert_uint_eq(cell.first, next);
             next = cell.end;
         }
-        ck_assert_uint_eq(next, desk->annotations[v].tokens.count);
+        ck_assert_uint_eq(next, desk->told.annotations[v].tokens.count);
     }
 }
 
@@ -88,23 +79,18 @@ static const struct {
 START_TEST(lines_words_up)
 {
     for (size_t i = 0; i < COUNT(cases); i++) {
-        struct desk desk = {.arena = arena_new()};
-        struct problem_list problems = {0};
+        struct desk desk = {0};
         struct text_builder written = {0};
         struct variants lined;
         for (size_t v = 0; v < VARIANTS_MAX && cases[i].told[v]; v++)
-            source_read_bytes("test.txt", text_from(cases[i].told[v]), NULL, take, &desk,
-                              &problems);
-        variants_make(desk.variants, desk.count, desk.arena, &lined);
+            add(&desk, text_from(cases[i].told[v]));
+        variants_make(desk.variants, desk.told.count, desk.told.arena, &lined);
         check_tokens(&desk, &lined);
         write_slots(&desk, &lined, &written);
         ck_assert_msg(text_equal(text_builder_text(&written), text_from(cases[i].slots)),
                       "case %zu: %s, not %s", i, written.bytes, cases[i].slots);
         text_builder_free(&written);
-        problem_list_free(&problems);
-        for (size_t v = 0; v < desk.count; v++)
-            article_free(desk.articles[v]);
-        arena_free(desk.arena);
+        told_end(&desk.told);
     }
 }
 END_TEST
@@ -112,24 +98,20 @@ END_TEST
 /* Longer than what is looked at, and an empty one. */
 START_TEST(takes_any_length)
 {
-    struct desk desk = {.arena = arena_new()};
-    struct problem_list problems = {0};
+    struct desk desk = {0};
     struct text_builder story = {0};
     struct variants lined;
     for (int i = 0; i < VARIANT_WORDS_MAX + 100; i++)
         text_builder_printf(&story, "word%d ", i);
     for (size_t v = 0; v < 3; v++)
-        source_read_bytes("test.txt", text_builder_text(&story), NULL, take, &desk, &problems);
+        add(&desk, text_builder_text(&story));
     desk.variants[1].end = 0;
-    desk.annotations[1].tokens.count = 0;
-    variants_make(desk.variants, desk.count, desk.arena, &lined);
+    desk.told.annotations[1].tokens.count = 0;
+    variants_make(desk.variants, desk.told.count, desk.told.arena, &lined);
     check_tokens(&desk, &lined);
     ck_assert_int_eq(lined.slots[0], SLOT_LACKED);
     text_builder_free(&story);
-    problem_list_free(&problems);
-    for (size_t v = 0; v < desk.count; v++)
-        article_free(desk.articles[v]);
-    arena_free(desk.arena);
+    told_end(&desk.told);
 }
 END_TEST
 
