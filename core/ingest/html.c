@@ -99,6 +99,7 @@ static void read_page(struct record *record, xmlDoc *document)
         if (lines.items[i].kind == PARAGRAPH_HEADLINE)
             record_add(record, TEXT("h1"), lines.items[i].text);
     add_lines(record, &lines);
+    record_mark_kinds(record);
     arena_free(arena);
 }
 

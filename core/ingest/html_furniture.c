@@ -1,7 +1,9 @@
+#define _GNU_SOURCE /* strcasestr */
 #include "core/ingest/html_parts.h"
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 enum { WORD_BYTES_MAX = 24 };
 
@@ -39,6 +41,9 @@ static const struct sign words[] = {
     {"footer", BOILERPLATE_MENU},
     {"sidebar", BOILERPLATE_RELATED},
     {"related", BOILERPLATE_RELATED},
+    {"relatedposts", BOILERPLATE_RELATED},
+    {"interstitial", BOILERPLATE_RELATED},
+    {"latest", BOILERPLATE_RELATED},
     {"recommended", BOILERPLATE_RELATED},
     {"recommendations", BOILERPLATE_RELATED},
     {"recirculation", BOILERPLATE_RELATED},
@@ -57,6 +62,10 @@ static const struct sign words[] = {
     {"subscribe", BOILERPLATE_SUBSCRIPTION},
     {"subscription", BOILERPLATE_SUBSCRIPTION},
     {"paywall", BOILERPLATE_SUBSCRIPTION},
+    {"regwall", BOILERPLATE_SUBSCRIPTION},
+    {"barrier", BOILERPLATE_SUBSCRIPTION},
+    {"gate", BOILERPLATE_SUBSCRIPTION},
+    {"upsell", BOILERPLATE_SUBSCRIPTION},
     {"login", BOILERPLATE_SUBSCRIPTION},
     {"donate", BOILERPLATE_APPEAL},
     {"donation", BOILERPLATE_APPEAL},
@@ -115,6 +124,41 @@ static enum boilerplate find_word(const char *names)
             word[length++] = (char)tolower((unsigned char)*names);
         small = letter && !capital;
     }
+}
+
+/* Whether a class or id has two words of which the first is one that articles are called by and the
+ * second one of texts: "article-body", "entry__content". */
+static bool joins_text(const char *names)
+{
+    static const char *const firsts[] = {"article", "entry", "post", "story", "news", "body"};
+    static const char *const seconds[] = {"body", "content", "text", "copy"};
+    for (size_t f = 0; f < sizeof(firsts) / sizeof(*firsts); f++)
+        for (const char *at = strcasestr(names, firsts[f]); at;
+             at = strcasestr(at + 1, firsts[f])) {
+            const char *rest = at + strlen(firsts[f]);
+            rest += strspn(rest, "-_");
+            for (size_t s = 0; s < sizeof(seconds) / sizeof(*seconds); s++) {
+                size_t length = strlen(seconds[s]);
+                if (strncasecmp(rest, seconds[s], length) == 0 &&
+                    !islower((unsigned char)rest[length]))
+                    return true;
+            }
+        }
+    return false;
+}
+
+bool html_is_called_text(const xmlNode *element)
+{
+    const char *names = html_attribute(element, "class"), *id = html_attribute(element, "id");
+    const char *property = html_attribute(element, "itemprop");
+    return !html_is(element, "body") && ((property && strstr(property, "articleBody")) ||
+                                         (names && joins_text(names)) || (id && joins_text(id)));
+}
+
+bool html_is_called_caption(const xmlNode *element)
+{
+    const char *names = html_attribute(element, "class");
+    return names && strcasestr(names, "caption");
 }
 
 static bool is_inside(const xmlNode *node, const char *name)

@@ -1,10 +1,20 @@
 #include "core/ingest/html_parts.h"
 
 #include "core/base/text.h"
+#include "core/ingest/line.h"
 
 #include <string.h>
 
-enum { DEPTH_MAX = 512 };
+enum {
+    DEPTH_MAX = 512,
+    LINKED_MAX = 40, /* hundredths of running text that may be links */
+    BOLD_LINE = 95,
+    HEADING_WORDS = 14,
+    CAPTION_WORDS = 60,
+    PROSE_WORDS = 10,
+    WORD_BYTES = 9,    /* of scripts that have blanks between words, and some more */
+    UNSPACED_BYTES = 6 /* two characters of a script that has none */
+};
 
 enum part {
     PART_INLINE,
@@ -45,7 +55,7 @@ struct walk {
     struct arena *arena;
     struct html_lines *out;
     struct text_builder text;
-    size_t linked;
+    size_t linked, bold;
     unsigned depth;
 };
 
@@ -55,7 +65,7 @@ struct around {
     enum paragraph_kind kind;
     enum boilerplate furniture;
     unsigned level;
-    bool link;
+    bool link, bold;
 };
 
 bool html_is(const xmlNode *node, const char *name)
@@ -73,21 +83,69 @@ const char *html_attribute(const xmlNode *node, const char *name)
     return NULL;
 }
 
+/* An element of the page's own making ("nm-lead") is a block, unless words stand beside it. */
+static bool is_own_block(const xmlNode *node)
+{
+    if (!strchr((const char *)node->name, '-'))
+        return false;
+    for (const xmlNode *other = node->parent ? node->parent->children : NULL; other;
+         other = other->next)
+        if (other->type == XML_TEXT_NODE && !xmlIsBlankNode(other))
+            return false;
+    return true;
+}
+
 static enum part part_of(const xmlNode *node)
 {
     for (size_t i = 0; i < sizeof(elements) / sizeof(*elements); i++)
         if (strcmp((const char *)node->name, elements[i].name) == 0)
             return elements[i].part;
-    return PART_INLINE;
+    return is_own_block(node) ? PART_BLOCK : PART_INLINE;
 }
 
-/* What a reader does not see. */
+/* What a reader does not see. SingleFile marks what a page's own rules hide. */
 static bool is_hidden(const xmlNode *node)
 {
-    const char *style = html_attribute(node, "style");
-    if (html_attribute(node, "hidden"))
+    const char *style = html_attribute(node, "style"), *names = html_attribute(node, "class");
+    if (html_attribute(node, "hidden") || (names && strstr(names, "sf-hidden")))
         return true;
     return style && (strstr(style, "display:none") || strstr(style, "display: none"));
+}
+
+/* Words; of a script without blanks between them, as many as its characters may be. */
+static size_t count_words(struct text text)
+{
+    size_t words = line_words(text);
+    return text.length > words * WORD_BYTES * 2 ? text.length / UNSPACED_BYTES : words;
+}
+
+size_t html_line_linked(const struct html_line *line)
+{
+    return line->text.length > 0 ? line->linked * 100 / line->text.length : 0;
+}
+
+/* A short line in bold type that is no item of a list, nor a sentence. */
+static bool heads_text(const struct html_line *line)
+{
+    static const char *const items[] = {"li", "td", "th", "dt", "dd"};
+    for (size_t i = 0; i < sizeof(items) / sizeof(*items); i++)
+        if (html_is(line->block, items[i]))
+            return false;
+    return line->kind == PARAGRAPH_BODY && line->bold * 100 >= line->text.length * BOLD_LINE &&
+           line->words <= HEADING_WORDS && !line_has_stop(line->text);
+}
+
+static void measure(struct html_line *line)
+{
+    line->words = count_words(line->text);
+    if (line->kind == PARAGRAPH_CAPTION && line->words > CAPTION_WORDS)
+        line->kind = PARAGRAPH_BODY;
+    if (heads_text(line))
+        line->kind = PARAGRAPH_HEADING;
+    bool unspaced = line->words > line_words(line->text);
+    line->prose = line->kind == PARAGRAPH_BODY && line->words >= PROSE_WORDS &&
+                  html_line_linked(line) <= LINKED_MAX &&
+                  (line_is_prose(line->text) || (unspaced && line_has_stop(line->text)));
 }
 
 static void end_line(struct walk *walk, const struct around *around)
@@ -101,13 +159,15 @@ static void end_line(struct walk *walk, const struct around *around)
             .text = {arena_copy(walk->arena, text.bytes, text.length), text.length},
             .block = around->block,
             .linked = walk->linked,
+            .bold = walk->bold,
             .kind = around->kind,
             .furniture = around->furniture,
             .level = around->level,
         };
+        measure(&out->items[out->count - 1]);
     }
     text_builder_clear(&walk->text);
-    walk->linked = 0;
+    walk->linked = walk->bold = 0;
 }
 
 /* White space of the source is one space. */
@@ -125,8 +185,8 @@ static void add_text(struct walk *walk, const char *bytes, const struct around *
         else if (text->length > 0 && text->bytes[text->length - 1] != ' ')
             text_builder_add_byte(text, ' ');
     }
-    if (around->link)
-        walk->linked += text->length - before;
+    walk->linked += around->link ? text->length - before : 0;
+    walk->bold += around->bold ? text->length - before : 0;
 }
 
 static void visit(struct walk *walk, const xmlNode *node, const struct around *around);
@@ -166,7 +226,7 @@ static void visit_element(struct walk *walk, const xmlNode *node, const struct a
     if (part == PART_HEADING) {
         inner.kind = PARAGRAPH_HEADING;
         inner.level = (unsigned)(node->name[1] - '0');
-    } else if (part == PART_CAPTION) {
+    } else if (part == PART_CAPTION || html_is_called_caption(node)) {
         inner.kind = PARAGRAPH_CAPTION;
     }
     visit_children(walk, node, &inner);
@@ -192,4 +252,36 @@ void html_lines_find(const xmlNode *root, struct arena *arena, struct html_lines
         visit(&walk, node, &around);
     end_line(&walk, &around);
     text_builder_free(&walk.text);
+}
+
+/* --- parts ------------------------------------------------------------------------------------ */
+
+bool html_is_within(const xmlNode *node, const xmlNode *ancestor)
+{
+    while (node && node != ancestor)
+        node = node->parent;
+    return node != NULL;
+}
+
+static void take_line(struct html_part *part, const struct html_line *line)
+{
+    part->words += line->words;
+    if (line->prose && line->furniture == BOILERPLATE_NONE)
+        part->prose += line->words;
+}
+
+bool html_part_widen(struct html_part *part, const struct html_lines *lines, const xmlNode *element,
+                     size_t most)
+{
+    while (part->first > 0 && html_is_within(lines->items[part->first - 1].block, element)) {
+        if (part->end - part->first >= most)
+            return false;
+        take_line(part, &lines->items[--part->first]);
+    }
+    while (part->end < lines->count && html_is_within(lines->items[part->end].block, element)) {
+        if (part->end - part->first >= most)
+            return false;
+        take_line(part, &lines->items[part->end++]);
+    }
+    return true;
 }

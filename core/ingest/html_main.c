@@ -2,41 +2,28 @@
  * told by its density: long lines, stops, few links. */
 #include "core/ingest/html_parts.h"
 
-#include "core/ingest/line.h"
-
 #include <string.h>
 
 /* Of all words of prose the article's element has MAIN_SHARE hundredths; a part that holds
- * TRUSTED_SHARE hundredths of it is text, whatever its elements are called. */
-enum { MAIN_SHARE = 80, TRUSTED_SHARE = 50, LINKED_MAX = 40, LINKED_LINE = 80, PROSE_WORDS = 10 };
+ * TRUSTED_SHARE hundredths of it is text, whatever its elements are called; an element called as
+ * the text is has CALLED_SHARE at least. */
+enum {
+    MAIN_SHARE = 80,
+    TRUSTED_SHARE = 50,
+    CALLED_SHARE = 35,
+    HEADLINE_LEVELS = 3,
+    HEADLINE_WORDS = 40,
+    TITLED_WORDS = 4 /* a line of the page's title that is no heading */
+};
 
 struct page {
     struct html_lines *lines;
+    struct text title;
     size_t prose; /* words */
     const xmlNode *main;
-    size_t first, end; /* lines of the main element */
-    size_t headline;   /* SIZE_MAX: there is none */
+    struct html_part part; /* lines of the main element */
+    size_t headline;       /* SIZE_MAX: there is none */
 };
-
-static size_t linked_share(const struct html_line *line)
-{
-    return line->text.length > 0 ? line->linked * 100 / line->text.length : 0;
-}
-
-static size_t prose_words(const struct html_line *line)
-{
-    size_t words = line_words(line->text);
-    bool prose = line->kind == PARAGRAPH_BODY && linked_share(line) <= LINKED_MAX &&
-                 words >= PROSE_WORDS && line_is_prose(line->text);
-    return prose ? words : 0;
-}
-
-static bool is_within(const xmlNode *node, const xmlNode *ancestor)
-{
-    while (node && node != ancestor)
-        node = node->parent;
-    return node != NULL;
-}
 
 /* The outermost element about a line that its furniture comes from. */
 static const xmlNode *furniture_root(const struct html_line *line)
@@ -48,99 +35,165 @@ static const xmlNode *furniture_root(const struct html_line *line)
     return root;
 }
 
-/* An element called as furniture is, but with most of the page's prose, is the article. The lines
- * of an element follow one another. */
+/* An element called as furniture is, but with most of the page's prose, is the article. */
 static void trust_the_prose(struct page *page)
 {
+    struct html_lines *lines = page->lines;
     size_t all = 0;
-    for (size_t i = 0; i < page->lines->count; i++)
-        all += prose_words(&page->lines->items[i]);
-    for (size_t i = 0, end; i < page->lines->count; i = end) {
-        const struct html_line *line = &page->lines->items[i];
+    for (size_t i = 0; i < lines->count; i++)
+        all += lines->items[i].prose ? lines->items[i].words : 0;
+    for (size_t i = 0, end; i < lines->count; i = end) {
+        const struct html_line *line = &lines->items[i];
         const xmlNode *root = line->furniture != BOILERPLATE_NONE ? furniture_root(line) : NULL;
         size_t words = 0;
         end = root ? i : i + 1;
-        while (root && end < page->lines->count && is_within(page->lines->items[end].block, root))
-            words += prose_words(&page->lines->items[end++]);
+        for (; root && end < lines->count && html_is_within(lines->items[end].block, root); end++)
+            words += lines->items[end].prose ? lines->items[end].words : 0;
         end += end == i;
         for (size_t l = i; l < end && words * 100 > all * TRUSTED_SHARE; l++)
-            page->lines->items[l].furniture = BOILERPLATE_NONE;
+            lines->items[l].furniture = BOILERPLATE_NONE;
     }
 }
 
 static size_t text_words(const struct html_line *line)
 {
-    return line->furniture == BOILERPLATE_NONE ? prose_words(line) : 0;
+    return line->prose && line->furniture == BOILERPLATE_NONE ? line->words : 0;
 }
 
-/* Widens the lines of the main element to those of its parent; returns the words gained. */
-static size_t widen(struct page *page)
+static void take_main(struct page *page, const xmlNode *element, size_t line)
 {
-    const struct html_line *items = page->lines->items;
-    size_t words = 0;
-    while (page->first > 0 && is_within(items[page->first - 1].block, page->main))
-        words += text_words(&items[--page->first]);
-    while (page->end < page->lines->count && is_within(items[page->end].block, page->main))
-        words += text_words(&items[page->end++]);
-    return words;
+    page->main = element;
+    page->part = (struct html_part){.first = line, .end = line};
+    html_part_widen(&page->part, page->lines, element, SIZE_MAX);
+}
+
+/* The nearest element about a line that is called the text. */
+static const xmlNode *called_about(const struct html_line *line)
+{
+    const xmlNode *node = line->block;
+    while (node && !html_is_called_text(node))
+        node = node->parent;
+    return node;
+}
+
+/* Whether two elements are called the same, what follows a blank aside. */
+static bool is_called_alike(const xmlNode *a, const xmlNode *b)
+{
+    const char *left = html_attribute(a, "class"), *right = html_attribute(b, "class");
+    size_t length = left ? strcspn(left, " ") : 0;
+    return length > 0 && right && strcspn(right, " ") == length &&
+           strncmp(left, right, length) == 0;
+}
+
+/* A text in several pieces stands in what holds them all. */
+static void join_pieces(struct page *page)
+{
+    const xmlNode *piece = page->main;
+    for (size_t i = 0; i < page->lines->count; i++) {
+        const struct html_line *line = &page->lines->items[i];
+        const xmlNode *other = text_words(line) > 0 ? called_about(line) : NULL;
+        if (!other || !is_called_alike(piece, other))
+            continue;
+        while (!html_is_within(line->block, page->main))
+            page->main = page->main->parent;
+    }
+    html_part_widen(&page->part, page->lines, page->main, SIZE_MAX);
+}
+
+/* The element that is called the text and has most of it, if that is enough. */
+static bool find_called(struct page *page)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < page->lines->count; i++) {
+        const struct html_line *line = &page->lines->items[i];
+        if (text_words(line) == 0 || (page->main && html_is_within(line->block, page->main)))
+            continue;
+        const xmlNode *node = called_about(line);
+        struct html_part part = {.first = i, .end = i};
+        if (!node)
+            continue;
+        html_part_widen(&part, page->lines, node, SIZE_MAX);
+        i = part.end - 1;
+        if (part.prose <= most)
+            continue;
+        most = part.prose;
+        page->main = node;
+        page->part = part;
+    }
+    if (page->main)
+        join_pieces(page);
+    return page->main && page->part.prose * 100 >= page->prose * CALLED_SHARE;
 }
 
 /* Goes up from the longest line of prose: to the smallest element that holds enough. Short
  * paragraphs stand beside it, so its parent is the first. */
-static void find_main(struct page *page)
+static void find_dense(struct page *page)
 {
-    size_t best = SIZE_MAX, most = 0, words;
+    size_t best = SIZE_MAX, most = 0;
     for (size_t i = 0; i < page->lines->count; i++) {
-        words = text_words(&page->lines->items[i]);
-        page->prose += words;
+        size_t words = text_words(&page->lines->items[i]);
         best = words > most ? i : best;
         most = words > most ? words : most;
     }
+    page->main = NULL;
+    page->part = (struct html_part){.first = 0, .end = 0};
     if (best == SIZE_MAX)
         return;
-    page->main = page->lines->items[best].block->parent;
-    page->first = best;
-    page->end = best + 1;
-    words = most + widen(page);
+    take_main(page, page->lines->items[best].block->parent, best);
     while (page->main && page->main->parent && page->main->parent->type == XML_ELEMENT_NODE &&
-           words * 100 < page->prose * MAIN_SHARE) {
+           page->part.prose * 100 < page->prose * MAIN_SHARE) {
         page->main = page->main->parent;
-        words += widen(page);
+        html_part_widen(&page->part, page->lines, page->main, SIZE_MAX);
     }
 }
 
-/* The heading that the page's title begins with, else the last of the first level above the text
- * that is no furniture. */
-static void find_headline(struct page *page, struct text title)
+static void find_main(struct page *page)
 {
+    for (size_t i = 0; i < page->lines->count; i++)
+        page->prose += text_words(&page->lines->items[i]);
+    if (!find_called(page))
+        find_dense(page);
+}
+
+/* How well a line fits to be the headline: what the page's title has in it, a heading before
+ * another line, and one that is no link (which the name of the site is) before all; else the last
+ * heading of the first level above the text. */
+static unsigned fits_headline(const struct page *page, size_t i)
+{
+    const struct html_line *line = &page->lines->items[i];
+    bool heading = line->level > 0 && line->level <= HEADLINE_LEVELS;
+    bool titled = text_find(page->title, line->text, 0) != SIZE_MAX;
+    bool link = html_line_linked(line) == 100;
+    if (line->words < 2 || line->words > HEADLINE_WORDS || !(titled || line->level == 1))
+        return 0;
+    if (!titled)
+        return line->furniture == BOILERPLATE_NONE ? 1 : 0;
+    if (!heading)
+        return line->words < TITLED_WORDS || link ? 0 : 2;
+    return link ? 3 : 4;
+}
+
+static void find_headline(struct page *page)
+{
+    unsigned best = 1;
     page->headline = SIZE_MAX;
-    for (size_t i = 0; i < page->end; i++) {
-        const struct html_line *line = &page->lines->items[i];
-        if (line->level == 0 || line->level > 2 || line_words(line->text) < 2)
+    for (size_t i = 0; i < page->part.end; i++) {
+        unsigned fit = fits_headline(page, i);
+        if (fit < best || (fit == best && fit > 1))
             continue;
-        if (text_starts(title, line->text) || text_equal(title, line->text)) {
-            page->headline = i;
-            return;
-        }
-        if (line->level == 1 && line->furniture == BOILERPLATE_NONE)
-            page->headline = i;
+        page->headline = i;
+        best = fit;
     }
-}
-
-/* A line that is a link and no sentence leads elsewhere. */
-static bool leads_away(const struct html_line *line)
-{
-    return linked_share(line) >= LINKED_LINE && line->kind == PARAGRAPH_BODY &&
-           line_words(line->text) > 3 && !line_has_stop(line->text);
 }
 
 void html_main_mark(struct html_lines *lines, struct text title)
 {
-    struct page page = {.lines = lines};
+    struct page page = {.lines = lines, .title = title};
     trust_the_prose(&page);
+    html_teasers_mark(lines, title);
     find_main(&page);
-    find_headline(&page, title);
-    size_t top = page.headline < page.first ? page.headline : page.first;
+    find_headline(&page);
+    size_t top = page.headline < page.part.first ? page.headline : page.part.first;
     for (size_t i = 0; i < lines->count; i++) {
         struct html_line *line = &lines->items[i];
         if (i == page.headline) {
@@ -148,10 +201,8 @@ void html_main_mark(struct html_lines *lines, struct text title)
             line->furniture = BOILERPLATE_NONE;
             continue;
         }
-        bool outside = page.main && (i < top || i >= page.end);
+        bool outside = page.main && (i < top || i >= page.part.end);
         if (line->furniture == BOILERPLATE_NONE && outside)
             line->furniture = i < top ? BOILERPLATE_MENU : BOILERPLATE_RELATED;
-        else if (line->furniture == BOILERPLATE_NONE && leads_away(line))
-            line->furniture = BOILERPLATE_RELATED;
     }
 }

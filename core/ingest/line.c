@@ -34,13 +34,16 @@ bool line_starts_capital(struct text word)
 
 bool line_has_stop(struct text text)
 {
-    static const char *const closings[] = {"”", "’", "\"", "'"};
+    static const char *const closings[] = {"”", "’", "\"", "'", "»", "」"};
+    static const char *const stops[] = {".",  "!",  "?",  "…", ":", ",", ";",
+                                        "。", "！", "？", "؟", "۔", "।"};
     for (size_t i = 0; i < sizeof(closings) / sizeof(*closings); i++)
         if (text_ends(text, text_from(closings[i])))
             text = text_slice(text, 0, text.length - strlen(closings[i]));
-    return text_ends(text, TEXT(".")) || text_ends(text, TEXT("!")) || text_ends(text, TEXT("?")) ||
-           text_ends(text, TEXT("…")) || text_ends(text, TEXT(":")) || text_ends(text, TEXT(",")) ||
-           text_ends(text, TEXT(";"));
+    for (size_t i = 0; i < sizeof(stops) / sizeof(*stops); i++)
+        if (text_ends(text, text_from(stops[i])))
+            return true;
+    return false;
 }
 
 /* "… closed. Nobody …": small letters, a stop, a space and a capital. */

@@ -1,7 +1,9 @@
 #include "core/ingest/record.h"
 
 #include "core/base/utf8.h"
+#include "core/ingest/credit.h"
 #include "core/ingest/html.h"
+#include "core/ingest/line.h"
 #include "core/ingest/masthead_parts.h"
 #include "core/ingest/plain.h"
 
@@ -327,11 +329,36 @@ static void settle_heads(const struct record *record, struct article *article, s
         size_t before = article->paragraph_count - record->paragraph_count;
         if (record->marked && i >= before &&
             record->paragraphs[i - before].kind == PARAGRAPH_BODY &&
-            (paragraph->kind == PARAGRAPH_HEADING || paragraph->kind == PARAGRAPH_CAPTION))
+            (paragraph->kind == PARAGRAPH_HEADING ||
+             (paragraph->kind == PARAGRAPH_CAPTION && !credit_in(paragraph->text))))
             paragraph->kind = PARAGRAPH_BODY;
         if (i != headline && !second)
             continue;
         paragraph->kind = i == headline ? PARAGRAPH_HEADLINE : PARAGRAPH_STANDFIRST;
+        paragraph->boilerplate = BOILERPLATE_NONE;
+    }
+}
+
+static bool is_person(const struct article *article, struct text text)
+{
+    if (text_starts(text, TEXT("By ")))
+        text = text_slice(text, 3, text.length);
+    for (size_t i = 0; i < article->byline_count; i++)
+        if (text_equal_ascii_case(text, text_from(article->bylines[i])))
+            return true;
+    return false;
+}
+
+/* A line above the text that is nothing but the name of who wrote it. */
+static void settle_bylines(struct article *article)
+{
+    for (size_t i = 0; i < article->paragraph_count; i++) {
+        struct paragraph *paragraph = &article->paragraphs[i];
+        if (paragraph->kind == PARAGRAPH_BODY && line_is_prose(paragraph->text))
+            return;
+        if (!is_person(article, paragraph->text))
+            continue;
+        paragraph->kind = PARAGRAPH_BYLINE;
         paragraph->boilerplate = BOILERPLATE_NONE;
     }
 }
@@ -395,6 +422,7 @@ struct article *record_article(struct record *record, const char *format)
     keep_rest(record, article);
     reading_finish(reading, article);
     settle_heads(record, article, headline);
+    settle_bylines(article);
     set_language(record, article);
     plain_hash(article);
     return article;
