@@ -8,7 +8,7 @@
 #define ACTION_TABLE(X)                                                                            \
     X(OPEN, "open", "Enter",                                                                       \
       IN_STORIES | IN_TEXTS | IN_WATCHLIST | IN_PASSAGE | IN_MISSING | IN_GRIDS | IN_CARD |        \
-          IN_HEADLINES | IN_GREP,                                                                  \
+          IN_HEADLINES | IN_GREP | IN_INDEX,                                                       \
       "open", "act on the focus: read, follow; a name: its card")                                  \
     X(COMPARE, "compare", "c", IN_STORIES | IN_ARTICLE, "compare",                                 \
       "set the chosen articles, or the whole story, side by side")                                 \
@@ -91,6 +91,8 @@
       "search here (capitals and accents matter only where typed)")                                \
     X(SEARCH_NEXT, "search-next", "n", IN_ALL, NULL, "next match")                                 \
     X(SEARCH_PREVIOUS, "search-previous", "N", IN_ALL, NULL, "previous match")                     \
+    X(INDEX, "index", "i", IN_ARTICLE | IN_INDEX, "index",                                         \
+      "the article's names beside its text, or the text alone")                                    \
     X(DOWN, "down", "j Down", IN_ALL, NULL, "down")                                                \
     X(UP, "up", "k Up", IN_ALL, NULL, "up")                                                        \
     X(RIGHT, "right", "l Right", IN_COMPARE | IN_GRIDS, "next column", "next column")              \

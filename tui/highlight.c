@@ -27,13 +27,17 @@ const struct highlight_row *highlight_row(enum highlight highlight)
     return &rows[highlight];
 }
 
-/* Nationality words carry no class of their own on the screen. */
-static const enum highlight class_highlights[ENTITY_CLASS_COUNT] = {
-    [ENTITY_PERSON] = HIGHLIGHT_PERSON,
-    [ENTITY_PLACE] = HIGHLIGHT_PLACE,
-    [ENTITY_ORGANIZATION] = HIGHLIGHT_ORGANIZATION,
-    [ENTITY_DEMONYM] = HIGHLIGHT_COUNT,
-};
+enum highlight highlight_of_entity(enum entity_class class)
+{
+    static const enum highlight classes[ENTITY_CLASS_COUNT] = {
+        [ENTITY_PERSON] = HIGHLIGHT_PERSON,
+        [ENTITY_PLACE] = HIGHLIGHT_PLACE,
+        [ENTITY_ORGANIZATION] = HIGHLIGHT_ORGANIZATION,
+        [ENTITY_DEMONYM] = HIGHLIGHT_COUNT,
+    };
+    assert(class < ENTITY_CLASS_COUNT);
+    return classes[class];
+}
 
 struct collector {
     struct highlight_span *items;
@@ -65,7 +69,8 @@ struct highlight_span *highlight_collect(const struct analysis *analysis, unsign
     struct collector collector = {.items = arena_array(arena, most, sizeof(*collector.items)),
                                   .classes = classes};
     for (size_t i = 0; i < found->mention_count; i++)
-        collect(&collector, class_highlights[found->mentions[i].class], found->mentions[i].span, i);
+        collect(&collector, highlight_of_entity(found->mentions[i].class), found->mentions[i].span,
+                i);
     for (size_t i = 0; i < found->figure_count; i++)
         collect(&collector, HIGHLIGHT_FIGURE, found->figures[i].span, i);
     for (size_t i = 0; i < found->date_count; i++)

@@ -28,6 +28,9 @@ struct highlight_row {
 };
 const struct highlight_row *highlight_row(enum highlight highlight);
 
+/* The class of a kind of name; HIGHLIGHT_COUNT: nationality words carry none on the screen. */
+enum highlight highlight_of_entity(enum entity_class class);
+
 /* One thing that stands out. `index` is its place in the analysis's own list (mentions, figures,
  * dates, hits, quotes). */
 struct highlight_span {

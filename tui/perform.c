@@ -328,10 +328,13 @@ void app_perform(struct app *app, const struct action_call *call)
         watching_add_nothing(app->context.watching);
     if (reaction == REACTION_UNHANDLED)
         run_general(app, call->action);
+    else if (reaction & REACTION_CLOSE)
+        back(app);
     else if (reaction & REACTION_LAYOUT)
         app->layout = true;
     app_show_opened(app);
-    if (leads_away(call->action) && !places_equal(from, places_here(app_view(app))))
+    if ((leads_away(call->action) || reaction == REACTION_CLOSE) &&
+        !places_equal(from, places_here(app_view(app))))
         places_push(&app->places, from);
     if (action_is_jump(call->action))
         app->last_jump = call->action;

@@ -23,8 +23,9 @@ void scroller_fit(struct scroller *scroller);
 enum reaction {
     REACTION_NONE = 0,
     REACTION_REDRAW = 1,
-    REACTION_LAYOUT = 2,   /* lay out again, then draw */
-    REACTION_UNHANDLED = 4 /* not this view's: do the general thing */
+    REACTION_LAYOUT = 2,    /* lay out again, then draw */
+    REACTION_UNHANDLED = 4, /* not this view's: do the general thing */
+    REACTION_CLOSE = 8      /* the view has done its work: back to the one below */
 };
 
 /* A place for searching: bytes [start, end) of text `unit` of the view (a row, a paragraph). A

@@ -33,6 +33,7 @@ static const struct {
     {"stories-chosen", "gj j ", "2 chosen", NULL},
     {"article", "gjj\r", NULL, NULL},
     {"article-focus", "gjj\r]p", "person 1/", NULL},
+    {"index", "gjj\ri", "index  ", NULL},
     {"compare", "gjc", NULL, NULL},
     {"compare-aligned", "gjc=]s", "shared passage 1/", NULL},
     {"compare-passage", "gjc]c", "passage with differences 1/", NULL},

@@ -34,6 +34,7 @@ static const struct {
     {IN_CARD, "a name's card"},
     {IN_GREP, "what grep found"},
     {IN_DETAILS, "details"},
+    {IN_INDEX, "index"},
     {IN_HEADLINES, "headlines"},
 };
 

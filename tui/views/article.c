@@ -5,6 +5,7 @@
 #include "tui/remember.h"
 #include "tui/views/card.h"
 #include "tui/views/comparing.h"
+#include "tui/views/index.h"
 
 #include <stdlib.h>
 
@@ -112,6 +113,15 @@ static unsigned open_line(struct article_view *article)
     return REACTION_REDRAW;
 }
 
+static void open_index(struct article_view *article)
+{
+    struct context *context = article->view.context;
+    if (article->pane.analysis->annotation.entity_count == 0)
+        context_say(context, "no names are found in this article");
+    else
+        context_open(context, index_view_new(&article->pane));
+}
+
 static unsigned act(struct view *view, const struct action_call *call)
 {
     struct article_view *article = self(view);
@@ -121,6 +131,10 @@ static unsigned act(struct view *view, const struct action_call *call)
     }
     if (call->action == ACTION_OPEN)
         return open_line(article);
+    if (call->action == ACTION_INDEX) {
+        open_index(article);
+        return REACTION_REDRAW;
+    }
     return jump_act(&article->pane, call);
 }
 
