@@ -4,8 +4,9 @@
 
 #include "core/base/word_table.h"
 #include "core/compare/words.h"
+#include "core/language/stems.h"
 
-enum { CLASS_LETTERS = 4, STEM_REST_MAX = 3, FIRST_BUCKETS = 2048 };
+enum { CLASS_LETTERS = 4, STEM_REST_MAX = 2, FIRST_BUCKETS = 2048 };
 
 static const double background_power = 0.75;
 static const double number_background = 0.6; /* of numbers over number_small */
@@ -43,7 +44,7 @@ static const char *const negation_words[] = {
 static const char *const speech_words[] = {
     "accord",    "acknowledg",  "add",      "alleg",  "announc", "argu", "claim",
     "confirm",   "insist",      "official", "report", "said",    "say",  "sourc",
-    "spokesman", "spokeswoman", "stat",     "told",   "tweet",   "warn", "wrot",
+    "spokesman", "spokeswoman", "stat",     "tell",   "tweet",   "warn", "writ",
 };
 
 /* Forms of address, as keys. */
@@ -139,6 +140,20 @@ static uint32_t class_of(struct vocabulary *v, uint32_t index, struct text text,
     return vocabulary_add(v, head, 0);
 }
 
+/* Keys of one root are near, and those of one class whose roots are short. */
+static uint32_t stem_of(struct vocabulary *v, uint32_t index, uint32_t class, uint8_t flags)
+{
+    struct text text = v->keys[index].text;
+    char root[STEM_LENGTH_MAX];
+    if (text.length <= CLASS_LETTERS || text.length >= STEM_LENGTH_MAX || (flags & KEY_NUMBER))
+        return index;
+    memcpy(root, text.bytes, text.length);
+    size_t length = stem_root(root, text.length);
+    return length <= CLASS_LETTERS + STEM_REST_MAX
+               ? class
+               : vocabulary_add(v, (struct text){root, length}, 0);
+}
+
 uint32_t vocabulary_add(struct vocabulary *vocabulary, struct text text, uint8_t flags)
 {
     uint64_t hash = text_hash(text);
@@ -152,9 +167,9 @@ uint32_t vocabulary_add(struct vocabulary *vocabulary, struct text text, uint8_t
     uint32_t class = class_of(vocabulary, at, vocabulary->keys[at].text, flags);
     struct key *key = &vocabulary->keys[at];
     key->class = class;
-    bool near = key->text.length >= CLASS_LETTERS &&
-                key->text.length <= CLASS_LETTERS + STEM_REST_MAX && !(flags & KEY_NUMBER);
-    key->stem = near ? class : at;
+    uint32_t stem = stem_of(vocabulary, at, class, flags);
+    key = &vocabulary->keys[at];
+    key->stem = stem;
     key->flags = flags;
     key->background = (float)background;
     return at;

@@ -92,6 +92,97 @@ static const struct rule endings[] = {
     RULE("s", "", 3),
 };
 
+/* Endings that make one word of another, on keys; longest first. */
+static const struct rule derivations[] = {
+    RULE("ential", "", 4), RULE("ional", "", 4), RULE("ment", "", 4), RULE("ness", "", 4),
+    RULE("ship", "", 4),   RULE("less", "", 4),  RULE("anci", "", 4), RULE("enci", "", 4),
+    RULE("ator", "", 4),   RULE("ion", "", 4),   RULE("ist", "", 4),  RULE("ism", "", 4),
+    RULE("abl", "", 4),    RULE("ibl", "", 4),   RULE("anc", "", 4),  RULE("ens", "", 4),
+    RULE("ent", "", 4),    RULE("ant", "", 4),   RULE("ari", "", 4),  RULE("ori", "", 4),
+    RULE("ial", "", 4),    RULE("ous", "", 4),   RULE("ful", "", 4),  RULE("ish", "", 4),
+    RULE("iz", "", 4),     RULE("at", "", 4),    RULE("iv", "", 4),   RULE("al", "", 4),
+    RULE("ic", "", 4),     RULE("or", "", 4),    RULE("er", "", 4),   RULE("i", "", 4),
+};
+
+/* Words whose forms no rule of endings brings together. In byte order. */
+static const struct irregular {
+    const char *form, *word;
+} irregulars[] = {
+    {"arose", "arise"},       {"ate", "eat"},
+    {"beaten", "beat"},       {"became", "become"},
+    {"began", "begin"},       {"begun", "begin"},
+    {"bitten", "bite"},       {"blew", "blow"},
+    {"blown", "blow"},        {"bought", "buy"},
+    {"bound", "bind"},        {"bred", "breed"},
+    {"broke", "break"},       {"broken", "break"},
+    {"brought", "bring"},     {"built", "build"},
+    {"burnt", "burn"},        {"came", "come"},
+    {"caught", "catch"},      {"children", "child"},
+    {"chose", "choose"},      {"chosen", "choose"},
+    {"clung", "cling"},       {"crept", "creep"},
+    {"dealt", "deal"},        {"drank", "drink"},
+    {"drawn", "draw"},        {"drew", "draw"},
+    {"driven", "drive"},      {"drove", "drive"},
+    {"drunk", "drink"},       {"dug", "dig"},
+    {"eaten", "eat"},         {"fallen", "fall"},
+    {"fed", "feed"},          {"fell", "fall"},
+    {"felt", "feel"},         {"fled", "flee"},
+    {"flew", "fly"},          {"flown", "fly"},
+    {"flung", "fling"},       {"forbidden", "forbid"},
+    {"forgot", "forget"},     {"forgotten", "forget"},
+    {"fought", "fight"},      {"found", "find"},
+    {"froze", "freeze"},      {"frozen", "freeze"},
+    {"gave", "give"},         {"given", "give"},
+    {"gone", "go"},           {"got", "get"},
+    {"grew", "grow"},         {"grown", "grow"},
+    {"heard", "hear"},        {"held", "hold"},
+    {"hidden", "hide"},       {"hung", "hang"},
+    {"kept", "keep"},         {"knew", "know"},
+    {"known", "know"},        {"laid", "lay"},
+    {"learnt", "learn"},      {"led", "lead"},
+    {"left", "leave"},        {"lent", "lend"},
+    {"lives", "life"},        {"lost", "lose"},
+    {"made", "make"},         {"meant", "mean"},
+    {"men", "man"},           {"met", "meet"},
+    {"paid", "pay"},          {"people", "person"},
+    {"proven", "prove"},      {"ran", "run"},
+    {"rang", "ring"},         {"ridden", "ride"},
+    {"risen", "rise"},        {"rode", "ride"},
+    {"rose", "rise"},         {"sang", "sing"},
+    {"sank", "sink"},         {"sat", "sit"},
+    {"saw", "see"},           {"seen", "see"},
+    {"sent", "send"},         {"shaken", "shake"},
+    {"shook", "shake"},       {"shot", "shoot"},
+    {"shown", "show"},        {"shrank", "shrink"},
+    {"shrunk", "shrink"},     {"slept", "sleep"},
+    {"slid", "slide"},        {"sold", "sell"},
+    {"sought", "seek"},       {"spent", "spend"},
+    {"spoke", "speak"},       {"spoken", "speak"},
+    {"sprang", "spring"},     {"stole", "steal"},
+    {"stolen", "steal"},      {"stood", "stand"},
+    {"struck", "strike"},     {"stuck", "stick"},
+    {"sung", "sing"},         {"sunk", "sink"},
+    {"swam", "swim"},         {"swept", "sweep"},
+    {"swore", "swear"},       {"sworn", "swear"},
+    {"swung", "swing"},       {"taken", "take"},
+    {"taught", "teach"},      {"thieves", "thief"},
+    {"thought", "think"},     {"threw", "throw"},
+    {"thrown", "throw"},      {"told", "tell"},
+    {"took", "take"},         {"tore", "tear"},
+    {"torn", "tear"},         {"understood", "understand"},
+    {"went", "go"},           {"withdrawn", "withdraw"},
+    {"withdrew", "withdraw"}, {"wives", "wife"},
+    {"woke", "wake"},         {"women", "woman"},
+    {"won", "win"},           {"wore", "wear"},
+    {"worn", "wear"},         {"written", "write"},
+    {"wrote", "write"},
+};
+
+bool stem_irregulars_sorted(void)
+{
+    return WORDS_SORTED(irregulars);
+}
+
 static bool has_vowel(const char *word, size_t length)
 {
     for (size_t i = 0; i < length; i++)
@@ -129,8 +220,20 @@ size_t stem_spell(char word[STEM_LENGTH_MAX], size_t length)
     return length;
 }
 
+size_t stem_root(char key[STEM_LENGTH_MAX], size_t length)
+{
+    enum { STEPS = 2 };
+    for (int i = 0; i < STEPS; i++)
+        length = apply(derivations, sizeof(derivations) / sizeof(derivations[0]), key, length);
+    key[length] = '\0';
+    return length;
+}
+
 size_t stem_reduce(char word[STEM_LENGTH_MAX], size_t length)
 {
+    const struct irregular *irregular = WORDS_FIND(((struct text){word, length}), irregulars);
+    if (irregular != NULL)
+        length = stem_fold(text_from(irregular->word), word);
     if (length < 4 || length >= STEM_LENGTH_MAX - 1)
         return length;
     length = stem_spell(word, length);

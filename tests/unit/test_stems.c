@@ -22,12 +22,27 @@ END_TEST
 
 /* Words of one key. */
 static const char *const same_cases[][2] = {
-    {"organise", "organize"}, {"organised", "organizing"}, {"colour", "colors"},
-    {"centre", "center"},     {"defence", "defense"},      {"travelled", "traveling"},
-    {"programme", "program"}, {"dialogue", "dialog"},      {"carried", "carry"},
-    {"countries", "country"}, {"stopped", "stop"},         {"forces", "force"},
-    {"movies", "movie"},      {"invading", "invade"},      {"organisation", "organization"},
-    {"calls", "calling"},     {"analyse", "analyze"},
+    {"organise", "organize"},
+    {"organised", "organizing"},
+    {"colour", "colors"},
+    {"centre", "center"},
+    {"defence", "defense"},
+    {"travelled", "traveling"},
+    {"programme", "program"},
+    {"dialogue", "dialog"},
+    {"carried", "carry"},
+    {"countries", "country"},
+    {"stopped", "stop"},
+    {"forces", "force"},
+    {"movies", "movie"},
+    {"invading", "invade"},
+    {"organisation", "organization"},
+    {"calls", "calling"},
+    {"analyse", "analyze"},
+    {"won", "wins"},
+    {"stole", "stealing"},
+    {"fled", "flee"},
+    {"children", "child"},
 };
 
 START_TEST(test_same)
@@ -38,6 +53,32 @@ START_TEST(test_same)
         ck_assert_uint_eq(stem_reduce(keys[side], length), strlen(keys[side]));
     }
     ck_assert_str_eq(keys[0], keys[1]);
+}
+END_TEST
+
+/* Words of one root. */
+static const char *const root_cases[][2] = {
+    {"elected", "elections"},      {"prosecutors", "prosecution"},
+    {"negotiated", "negotiators"}, {"investigating", "investigation"},
+    {"resigned", "resignation"},   {"officer", "official"},
+    {"government", "governing"},
+};
+
+START_TEST(test_roots)
+{
+    char keys[2][STEM_LENGTH_MAX];
+    for (int side = 0; side < 2; side++) {
+        size_t length = stem_fold(text_from(root_cases[_i][side]), keys[side]);
+        length = stem_reduce(keys[side], length);
+        ck_assert_uint_eq(stem_root(keys[side], length), strlen(keys[side]));
+    }
+    ck_assert_str_eq(keys[0], keys[1]);
+}
+END_TEST
+
+START_TEST(test_tables)
+{
+    ck_assert(stem_irregulars_sorted());
 }
 END_TEST
 
@@ -86,6 +127,8 @@ int main(void)
     tcase_add_loop_test(cases, test_fold, 0, sizeof(fold_cases) / sizeof(fold_cases[0]));
     tcase_add_loop_test(cases, test_same, 0, sizeof(same_cases) / sizeof(same_cases[0]));
     tcase_add_loop_test(cases, test_other, 0, sizeof(other_cases) / sizeof(other_cases[0]));
+    tcase_add_loop_test(cases, test_roots, 0, sizeof(root_cases) / sizeof(root_cases[0]));
+    tcase_add_test(cases, test_tables);
     tcase_add_test(cases, test_long_words);
     tcase_add_test(cases, test_numbers);
     suite_add_tcase(suite, cases);
