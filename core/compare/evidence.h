@@ -1,8 +1,8 @@
 /* evidence: what speaks for two units telling the same.
  *
  * Internal to core/compare. Words, clauses, the heaviest common run and quotations, summed by
- * coefficients fitted on sentence pairs that were aligned by hand: half of tests/pairs and three
- * pairs of real articles. Where a sentence stands says nothing, so that the order of paragraphs
+ * coefficients fitted on sentence pairs that were aligned by hand: half of tests/pairs and pairs of
+ * real articles. Where a sentence stands says nothing, so that the order of paragraphs
  * changes nothing. */
 #ifndef DIPTYCH_COMPARE_EVIDENCE_H
 #define DIPTYCH_COMPARE_EVIDENCE_H
@@ -14,11 +14,14 @@ enum { EVIDENCE_WORDS_MAX = 256 };
 
 struct evidence {
     float shared, shared_names; /* weight of the matched keys; of those that are names */
-    float lighter;              /* weight of the lighter side */
-    float contained;            /* shared over the lighter side */
-    float dice;                 /* twice shared over both sides */
-    float clause;               /* dice, or that of the best clause */
-    float run;                  /* weight of the heaviest common run of words, names at less */
+    float shared_formulas;      /* of those that are names, who says it, when */
+    float shared_numbers;       /* of those that are numbers over twelve */
+    float parted;    /* of the names that one side has alone, on the side with less of them */
+    float lighter;   /* weight of the lighter side */
+    float contained; /* shared over the lighter side */
+    float dice;      /* twice shared over both sides */
+    float clause;    /* dice, or that of the best clause */
+    float run;       /* weight of the heaviest common run of words, names at less */
     /* Weight of the best quotation found on the other side; of its words in marks on both. */
     float quoted, quoted_both;
     float score; /* log odds without company and competition */

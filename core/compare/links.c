@@ -17,7 +17,7 @@ static const double chance = 0.01, company_factor = 1.2;
 static const double company_most = 1, company_least = -4;
 static const float competition_most = 3;
 static const float keep = 0.5F;
-static const float told_least = 0.4F;      /* weight of shared words that are no names */
+static const float told_least = 0.4F;      /* weight of shared words that are no formulas */
 static const float contained_quote = 0.9F; /* of a short sentence that is a quotation */
 static const float keep_self = 2.2F, keep_self_quote = 0.1F;
 
@@ -98,8 +98,8 @@ static uint32_t smaller(uint32_t a, uint32_t b)
     return a < b ? a : b;
 }
 
-/* Names and titles alone tell nothing. Short sentences say little, unless they are the same, or one
- * is a quotation of the other. */
+/* Names, titles, who says it and when tell nothing by themselves. Short sentences say little,
+ * unless they are the same, or one is a quotation of the other. */
 static bool substantial(const struct linker *l, const struct scored *item)
 {
     uint32_t a = item->candidate.left, b = item->candidate.right;
@@ -108,7 +108,7 @@ static bool substantial(const struct linker *l, const struct scored *item)
     uint32_t content = smaller(l->left->units[a].content_words, l->right->units[b].content_words);
     const struct evidence *e = &item->evidence;
     bool requoted = e->quoted_both > 0 && e->contained >= contained_quote;
-    bool told = content >= CONTENT_MIN && e->shared - e->shared_names >= told_least;
+    bool told = content >= CONTENT_MIN && e->shared - e->shared_formulas >= told_least;
     return words >= WORDS_MIN && (item->equal || told || (requoted && words >= QUOTE_WORDS_MIN));
 }
 

@@ -107,6 +107,7 @@ static uint32_t join_terms(struct term *terms, uint32_t count)
         if (terms[i].factor > last->factor) {
             last->factor = terms[i].factor;
             last->name = terms[i].name;
+            last->person = terms[i].person;
         }
         last->clauses |= terms[i].clauses;
     }
@@ -130,6 +131,9 @@ static void make_terms(const struct profiler *p, const struct unit *unit, struct
                                  .factor = p->out->factors[unit->first_word + i],
                                  .clauses = UINT32_C(1) << word->clause,
                                  .name = p->out->names[unit->first_word + i],
+                                 .person = p->out->names[unit->first_word + i] &&
+                                           !(key->flags & (KEY_TITLE | KEY_NUMBER)),
+                                 .number = vocabulary_is_telling(key),
                                  .formula = p->out->names[unit->first_word + i] ||
                                             (key->flags & (KEY_TIME | KEY_SPEECH))};
         out->fragments |= word->fragment != 0;

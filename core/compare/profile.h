@@ -13,6 +13,8 @@ struct term {
     float weight;     /* in a pair */
     uint32_t clauses; /* bit c: clause c holds it */
     bool name;
+    bool person;  /* a name that is no title: of a person, place, body */
+    bool number;  /* too large to be met by chance */
     bool formula; /* a name, who says it, when: alone they tell nothing */
 };
 

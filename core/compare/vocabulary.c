@@ -79,12 +79,16 @@ bool vocabulary_sorted(void)
     return sorted;
 }
 
+bool vocabulary_is_telling(const struct key *key)
+{
+    return (key->flags & KEY_NUMBER) && key->value > number_small;
+}
+
 /* What the key weighs in any pair; numbers are rarer than their digits. */
 static double rarity_of(const struct key *key)
 {
-    bool number = (key->flags & KEY_NUMBER) && key->value > number_small;
     double background = key->background;
-    if (number && background < number_background)
+    if (vocabulary_is_telling(key) && background < number_background)
         background = number_background;
     return pow(background, background_power);
 }

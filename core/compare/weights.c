@@ -62,6 +62,7 @@ static void weigh_unit(const float *keys, const struct unit *unit, const struct 
         struct term *term = &side->terms[terms->first_term + i];
         term->weight = weight_round((double)keys[term->key] * term->factor);
         out->total += term->weight;
+        out->persons += term->person ? term->weight : 0;
         for (uint8_t c = 0; c < unit->clause_count; c++)
             if (term->clauses >> c & 1)
                 side->clause_totals[out->first_clause + c] += term->weight;

@@ -12,6 +12,7 @@ struct unit_weights {
     uint32_t first_term, term_count; /* sorted by class, then key */
     uint32_t first_clause;           /* into clause_totals */
     float total;                     /* of its terms */
+    float persons;                   /* of those that are names but titles */
     uint32_t content_words;
     bool fragments; /* some of it stands in quotation marks */
 };

@@ -22,7 +22,7 @@ enum word_flags {
 /* A word of a sentence. Numbers of several tokens ("1.5 million") are one. */
 struct word {
     uint32_t key;  /* into the vocabulary */
-    uint32_t stem; /* the same for words that may be the same but for their endings */
+    uint32_t stem; /* the same for words that may be of one family */
     uint32_t form; /* the same for words that are written alike but for case */
     uint32_t
         spelling;   /* the same for those that differ by house style alone: -ise, -ize; 10, ten */
@@ -45,8 +45,7 @@ struct key {
     uint64_t hash;
     uint32_t next;  /* in its bucket, while words are added */
     uint32_t class; /* the same for keys with the same first five letters */
-    uint32_t
-        stem; /* its class where little is left behind the first letters, else the key itself */
+    uint32_t stem;  /* its class where its root is short, else its root */
     float background;
     double rarity;           /* what it weighs in any pair; known once the vocabulary is sorted */
     double value;            /* of a number */
@@ -86,6 +85,9 @@ struct words {
     size_t sentence_count; /* that take part */
     size_t words_total;    /* words of all sentences that take part */
 };
+
+/* Whether the key is a number too large to be met by chance. */
+bool vocabulary_is_telling(const struct key *key);
 
 /* Whether the lists of words are in their order; for the tests. */
 bool vocabulary_sorted(void);

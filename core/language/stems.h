@@ -22,8 +22,8 @@ size_t stem_spell(char word[STEM_LENGTH_MAX], size_t length);
 /* Turns a folded word into its key in place; returns the new length. */
 size_t stem_reduce(char word[STEM_LENGTH_MAX], size_t length);
 
-/* Turns a key into the root that words of one family have in common ("elect", "election"), in place;
- * returns the new length. */
+/* Turns a key into the root that words of one family have in common ("elect", "election"), in
+ * place; returns the new length. */
 size_t stem_root(char key[STEM_LENGTH_MAX], size_t length);
 
 /* Whether the table of irregular forms is in its order; for the tests. */
