@@ -18,6 +18,7 @@ static const double company_most = 1, company_least = -4;
 static const float competition_most = 3;
 static const float keep = 0.5F;
 static const float told_least = 0.4F;      /* weight of shared words that are no formulas */
+static const float told_much = 1.5F;       /* however common each of them is */
 static const float contained_quote = 0.9F; /* of a short sentence that is a quotation */
 static const float keep_self = 2.2F, keep_self_quote = 0.1F;
 
@@ -108,7 +109,8 @@ static bool substantial(const struct linker *l, const struct scored *item)
     uint32_t content = smaller(l->left->units[a].content_words, l->right->units[b].content_words);
     const struct evidence *e = &item->evidence;
     bool requoted = e->quoted_both > 0 && e->contained >= contained_quote;
-    bool told = content >= CONTENT_MIN && e->shared - e->shared_formulas >= told_least;
+    float said = e->shared - e->shared_formulas;
+    bool told = said >= told_much || (content >= CONTENT_MIN && said >= told_least);
     return words >= WORDS_MIN && (item->equal || told || (requoted && words >= QUOTE_WORDS_MIN));
 }
 
