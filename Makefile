@@ -116,22 +116,23 @@ $(BUILD)/diptych: $(TUI_OBJ) $(LIBRARY_FILE)
 
 # --- tests ------------------------------------------------------------------------------------------------------
 # Unit tests link the core alone, without curses; screen tests the reader, in a pty with libvterm.
-$(BUILD)/tests/unit/%: tests/unit/%.c $(LIBRARY_FILE) Makefile | need-CHECK
+$(BUILD)/tests/unit/%.o: tests/unit/%.c Makefile | need-CHECK
 	$(call say,CC,$<)
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(CORE_CFLAGS) $(CHECK_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY_FILE) \
-		$(CHECK_LIBS) $(CORE_LIBS)
+	$(Q)$(CC) $(CORE_CFLAGS) $(CHECK_CFLAGS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
-$(BUILD)/tests/screen/%.o: tests/screen/%.c Makefile | need-VTERM need-CURSES
+$(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(LIBRARY_FILE)
+	$(call say,LD,$@)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -pthread -o $@ $(filter %.o %.a,$^) $(CHECK_LIBS) $(CORE_LIBS)
+
+$(BUILD)/tests/screen/%.o: tests/screen/%.c Makefile | need-CHECK need-VTERM need-CURSES
 	$(call say,CC,$<)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(TUI_CFLAGS) $(VTERM_CFLAGS) $(CHECK_CFLAGS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
-$(BUILD)/tests/screen/test_%: tests/screen/test_%.c $(SCREEN_HELP_OBJ) $(READER_OBJ) $(LIBRARY_FILE) Makefile | need-CHECK need-VTERM
-	$(call say,CC,$<)
-	@mkdir -p $(@D)
-	$(Q)$(CC) $(TUI_CFLAGS) $(CHECK_CFLAGS) $(VTERM_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< \
-		$(SCREEN_HELP_OBJ) $(READER_OBJ) $(LIBRARY_FILE) $(CHECK_LIBS) $(VTERM_LIBS) $(CURSES_LIBS) $(CORE_LIBS) -lutil
+$(BUILD)/tests/screen/test_%: $(BUILD)/tests/screen/test_%.o $(SCREEN_HELP_OBJ) $(READER_OBJ) $(LIBRARY_FILE)
+	$(call say,LD,$@)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -pthread -o $@ $(filter %.o %.a,$^) $(CHECK_LIBS) $(VTERM_LIBS) $(CURSES_LIBS) $(CORE_LIBS) -lutil
 
 # Fuzz targets link core and reader, and a driver; checks.c holds what they all expect.
 $(BUILD)/tests/fuzz/%.o: tests/fuzz/%.c Makefile | need-CURSES
