@@ -1,12 +1,27 @@
 #include "core/collection/quotation_table.h"
 
+#include "core/base/word_table.h"
 #include "core/collection/entities.h"
+#include "core/entities/speech_words.h"
 
+#include <ctype.h>
 #include <stdlib.h>
+
+/* A row's thing. */
+struct printed {
+    const struct quotation *quotation;
+    struct quotation_print *prints; /* by cell */
+};
 
 const struct quotation *quotation_of_row(const struct outlet_row *row)
 {
-    return row->thing;
+    return ((const struct printed *)row->thing)->quotation;
+}
+
+const struct quotation_print *quotation_print_in(const struct outlet_row *row,
+                                                 const struct outlet_cell *cell)
+{
+    return &((const struct printed *)row->thing)->prints[cell - row->cells];
 }
 
 static const struct quote *quote_at(const struct collection *collection, struct outlet_place place)
@@ -24,31 +39,6 @@ struct text quotation_words(const struct collection *collection, const struct qu
     struct outlet_place place = place_of(&quotation->variants[quotation->longest]);
     return article_span_text(collection_item(collection, place.item)->article,
                              quote_at(collection, place)->span);
-}
-
-static enum quotation_relation relation_at(const struct quotation *quotation,
-                                           struct outlet_place place)
-{
-    size_t i = 0;
-    while (quotation->variants[i].item != place.item || quotation->variants[i].quote != place.index)
-        i++;
-    return quotation->variants[i].relation;
-}
-
-enum quotation_relation quotation_relation_in(const struct outlet_row *row,
-                                              const struct outlet_cell *cell,
-                                              struct outlet_place *place)
-{
-    enum quotation_relation best = QUOTATION_CHANGED;
-    *place = cell->places[0];
-    for (size_t i = 0; i < cell->count; i++) {
-        enum quotation_relation relation = relation_at(quotation_of_row(row), cell->places[i]);
-        if (relation < best) {
-            best = relation;
-            *place = cell->places[i];
-        }
-    }
-    return best;
 }
 
 /* --- speakers --------------------------------------------------------------------------------- */
@@ -75,18 +65,56 @@ struct text quotation_main_speaker(struct collection *collection, const struct q
     return speaker;
 }
 
-/* Whether a name stands in another as whole words ("Clydeway", "Clydeway Ferries"). */
+static struct text next_word(struct text name, size_t *at)
+{
+    while (*at < name.length && name.bytes[*at] == ' ')
+        ++*at;
+    size_t first = *at;
+    while (*at < name.length && name.bytes[*at] != ' ')
+        ++*at;
+    return text_slice(name, first, *at);
+}
+
+static bool is_article(struct text word)
+{
+    static const char *const articles[] = {"a", "an", "her", "his", "its", "the", "their"};
+    return WORDS_HAVE(word, articles);
+}
+
+static bool holds(struct text name, struct text word)
+{
+    for (size_t at = 0; at < name.length;)
+        if (text_equal_ascii_case(next_word(name, &at), word))
+            return true;
+    return false;
+}
+
+/* Whether a name's words all stand in another: "Clydeway" in "Clydeway Ferries", "the minister" in
+ * "a minister of state". */
 static bool stands_in(struct text name, struct text other)
 {
-    size_t at = text_find(other, name, 0);
-    size_t end = at + name.length;
-    return at != SIZE_MAX && (at == 0 || other.bytes[at - 1] == ' ') &&
-           (end == other.length || other.bytes[end] == ' ');
+    for (size_t at = 0; at < name.length;) {
+        struct text word = next_word(name, &at);
+        if (word.length > 0 && !is_article(word) && !holds(other, word))
+            return false;
+    }
+    return true;
+}
+
+/* "The firm", "she": whoever was spoken of before. */
+static bool refers_back(struct text name)
+{
+    static const char *const pronouns[] = {"he", "it", "she", "they"};
+    size_t at = 0;
+    struct text first = next_word(name, &at), second = next_word(name, &at);
+    bool known = is_article(first) && tolower((unsigned char)first.bytes[0]) != 'a';
+    return (second.length == 0 && WORDS_HAVE(first, pronouns)) ||
+           (known && at == name.length && speech_is_role(second));
 }
 
 static bool is_same(struct text a, struct text b)
 {
-    return text_equal_ascii_case(a, b) || stands_in(a, b) || stands_in(b, a);
+    return refers_back(a) || refers_back(b) || stands_in(a, b) || stands_in(b, a);
 }
 
 bool quotation_other_speaker(struct collection *collection, const struct outlet_row *row,
@@ -104,9 +132,8 @@ bool quotation_other_speaker(struct collection *collection, const struct outlet_
 bool quotation_parts(struct collection *collection, const struct outlet_row *row)
 {
     for (size_t i = 0; row->cell_count > 1 && i < row->cell_count; i++) {
-        struct outlet_place place;
         struct text other;
-        if (quotation_relation_in(row, &row->cells[i], &place) == QUOTATION_CHANGED ||
+        if (quotation_print_in(row, &row->cells[i])->relation == QUOTATION_CHANGED ||
             quotation_other_speaker(collection, row, &row->cells[i], &other))
             return true;
     }
@@ -144,6 +171,23 @@ void quotation_table_sort(struct outlet_table *table, struct collection *collect
     arena_free(scratch);
 }
 
+static void add_row(struct outlet_table *table, const struct collection *collection,
+                    const struct quotation *quotation, const struct outlet_place *places,
+                    struct arena *scratch)
+{
+    size_t before = table->row_count;
+    struct printed *printed = arena_alloc(table->arena, sizeof(*printed));
+    outlet_table_add(table, printed, places, quotation->count, scratch);
+    if (table->row_count == before)
+        return;
+    const struct outlet_row *row = &table->rows[before];
+    *printed = (struct printed){
+        quotation, arena_array(table->arena, row->cell_count, sizeof(*printed->prints))};
+    for (size_t i = 0; i < row->cell_count; i++)
+        printed->prints[i] =
+            quotation_print_read(collection, quotation, &row->cells[i], table->arena);
+}
+
 void quotation_table_add(struct outlet_table *table, const struct collection *collection,
                          uint32_t story)
 {
@@ -154,7 +198,7 @@ void quotation_table_add(struct outlet_table *table, const struct collection *co
         struct outlet_place *places = arena_array(scratch, all[i].count, sizeof(*places));
         for (size_t v = 0; v < all[i].count; v++)
             places[v] = place_of(&all[i].variants[v]);
-        outlet_table_add(table, &all[i], places, all[i].count, scratch);
+        add_row(table, collection, &all[i], places, scratch);
         arena_reset(scratch);
     }
     arena_free(scratch);

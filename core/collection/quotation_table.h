@@ -3,7 +3,7 @@
 #define DIPTYCH_COLLECTION_QUOTATION_TABLE_H
 
 #include "core/collection/outlet_table.h"
-#include "core/collection/quotations.h"
+#include "core/collection/quotation_print.h"
 
 /* Makes the table of a story, or with ANNOTATION_NONE of all: each row's thing is a quotation, its
  * places are quotes. What outlets print in other words or give to another speaker comes first, then
@@ -20,17 +20,17 @@ void quotation_table_sort(struct outlet_table *table, struct collection *collect
 const struct quotation *quotation_of_row(const struct outlet_row *row);
 /* The words of the longest variant. */
 struct text quotation_words(const struct collection *collection, const struct quotation *quotation);
-/* How an outlet prints it: of several variants the one that keeps the most, and its place. */
-enum quotation_relation quotation_relation_in(const struct outlet_row *row,
-                                              const struct outlet_cell *cell,
-                                              struct outlet_place *place);
+/* How an outlet prints it. */
+const struct quotation_print *quotation_print_in(const struct outlet_row *row,
+                                                 const struct outlet_cell *cell);
 /* Who is named as the speaker of a quote: the canonical name, or as printed where it stands for no
  * known name; empty where nobody is named. */
 struct text quotation_speaker(struct collection *collection, struct outlet_place place);
 /* Who the longest variant names, else the first that names someone. */
 struct text quotation_main_speaker(struct collection *collection,
                                    const struct quotation *quotation);
-/* Whether an outlet names somebody else; who is in *other. */
+/* Whether an outlet names somebody else; who is in *other, as quotation_speaker tells. "The firm",
+ * "she" and less of the same words name nobody else. */
 bool quotation_other_speaker(struct collection *collection, const struct outlet_row *row,
                              const struct outlet_cell *cell, struct text *other);
 /* Whether outlets part over it: other words, another speaker. */

@@ -1,13 +1,15 @@
 #include "core/collection/quotations.h"
 
+#include "core/collection/quoted_words.h"
 #include "core/collection/union.h"
-#include "core/language/stems.h"
 
 #include <stdlib.h>
 
-/* Words that must follow each other to be compared, the part of the shorter's triples that must be
- * shared, and how many quotations may hold a triple before it says nothing. */
-enum { RUN = 3, SHARED_OF = 5, SHARED_MIN = 3, COMMON_MAX = 64 };
+/* Two quotations are one statement where they share most triples of words of the shorter, a run of
+ * LONG_RUN words, or where nearly all words of a short one stand near each other in the other.
+ * COMMON_MAX: how many quotations may hold a triple before it says nothing. */
+enum { RUN = 3, LONG_RUN = 6, SHARED_OF = 5, SHARED_MIN = 3, COMMON_MAX = 64 };
+enum { SHORT_WORDS = 16, SHORT_LEAST = 5, KEPT_OF = 10, KEPT_MIN = 7 };
 
 static const char *const relation_names[] = {
     [QUOTATION_WHOLE] = "whole",
@@ -20,14 +22,13 @@ const char *quotation_relation_name(enum quotation_relation relation)
     return relation_names[relation];
 }
 
-/* A quotation's words, each as a hash of its folded form. */
 struct said {
     struct quotation_variant variant;
-    uint64_t *words;
-    size_t count;
+    struct quoted_words words;
 };
 
-struct triple {
+/* Words that follow each other. */
+struct run {
     uint64_t hash;
     uint32_t said;
 };
@@ -35,26 +36,11 @@ struct triple {
 struct finder {
     const struct collection *collection;
     struct arena *arena, *scratch;
+    struct arena *matching; /* of one pair */
     struct said *said;
     size_t count, capacity;
     uint32_t *sets;
 };
-
-static void read_words(struct finder *finder, struct said *said, const struct article *article,
-                       const struct annotation *annotation, struct span span)
-{
-    const struct tokens *tokens = &annotation->tokens;
-    size_t first = tokens_from(tokens, span.paragraph, span.start);
-    size_t stop = tokens_from(tokens, span.paragraph, span.start + span.length);
-    said->words = arena_array(finder->scratch, stop - first, sizeof(*said->words));
-    for (size_t i = first; i < stop; i++) {
-        char folded[STEM_LENGTH_MAX];
-        if (tokens->items[i].kind != TOKEN_WORD && tokens->items[i].kind != TOKEN_NUMBER)
-            continue;
-        size_t length = stem_fold(token_text(article, tokens, i), folded);
-        said->words[said->count++] = text_hash((struct text){folded, length});
-    }
-}
 
 static void gather(struct finder *finder, const struct collection_story *story)
 {
@@ -63,8 +49,8 @@ static void gather(struct finder *finder, const struct collection_story *story)
         const struct annotation *annotation = &item->analysis->annotation;
         for (size_t q = 0; q < annotation->quote_count; q++) {
             struct said said = {.variant = {story->members[m], (uint32_t)q, QUOTATION_CHANGED}};
-            read_words(finder, &said, item->article, annotation, annotation->quotes[q].span);
-            if (said.count < RUN)
+            quoted_words_read(item->article, annotation, (uint32_t)q, finder->scratch, &said.words);
+            if (said.words.count < RUN)
                 continue;
             finder->said = arena_grow(finder->scratch, finder->said, finder->count,
                                       &finder->capacity, sizeof(*finder->said));
@@ -77,7 +63,7 @@ static void gather(struct finder *finder, const struct collection_story *story)
 
 static int by_hash(const void *a, const void *b)
 {
-    const struct triple *left = a, *right = b;
+    const struct run *left = a, *right = b;
     if (left->hash != right->hash)
         return left->hash < right->hash ? -1 : 1;
     return left->said < right->said ? -1 : left->said > right->said;
@@ -89,26 +75,30 @@ static int by_number(const void *a, const void *b)
     return left < right ? -1 : left > right;
 }
 
-/* All triples of words, each once a quotation, by hash. */
-static struct triple *list_triples(struct finder *finder, size_t *count)
+/* All runs of so many words, each once a quotation, by hash. */
+static struct run *list_runs(struct finder *finder, uint32_t length, size_t *count)
 {
     size_t most = 0, kept = 0;
+    *count = 0;
     for (size_t i = 0; i < finder->count; i++)
-        most += finder->said[i].count;
-    struct triple *triples = arena_array(finder->scratch, most, sizeof(*triples));
+        most += finder->said[i].words.count;
+    struct run *runs = arena_array(finder->scratch, most, sizeof(*runs));
     for (size_t i = 0; i < finder->count; i++) {
-        const struct said *said = &finder->said[i];
-        for (size_t w = 0; w + RUN <= said->count; w++)
-            triples[(*count)++] = (struct triple){said->words[w] * 31 * 31 +
-                                                      said->words[w + 1] * 31 + said->words[w + 2],
-                                                  (uint32_t)i};
+        const struct quoted_words *words = &finder->said[i].words;
+        for (uint32_t w = 0; w + length <= words->count; w++) {
+            uint64_t hash = 0;
+            for (uint32_t k = w; k < w + length; k++)
+                hash = hash * 31 + words->hashes[k];
+            runs[(*count)++] = (struct run){hash, (uint32_t)i};
+        }
     }
-    qsort(triples, *count, sizeof(*triples), by_hash);
+    if (*count > 0)
+        qsort(runs, *count, sizeof(*runs), by_hash);
     for (size_t i = 0; i < *count; i++)
-        if (kept == 0 || by_hash(&triples[kept - 1], &triples[i]) != 0)
-            triples[kept++] = triples[i];
+        if (kept == 0 || by_hash(&runs[kept - 1], &runs[i]) != 0)
+            runs[kept++] = runs[i];
     *count = kept;
-    return triples;
+    return runs;
 }
 
 struct pairs {
@@ -116,7 +106,7 @@ struct pairs {
     size_t count, capacity;
 };
 
-static void add_pairs(struct finder *finder, struct pairs *pairs, const struct triple *triples,
+static void add_pairs(struct finder *finder, struct pairs *pairs, const struct run *triples,
                       size_t count)
 {
     if (count > COMMON_MAX)
@@ -130,22 +120,52 @@ static void add_pairs(struct finder *finder, struct pairs *pairs, const struct t
     }
 }
 
-/* Joins a pair that shares `times` triples, where that is most of the shorter. */
+/* "starting to unfold in real time", "starting to play out in real time". */
+static bool is_kept(struct finder *finder, const struct quoted_words *a,
+                    const struct quoted_words *b)
+{
+    const struct quoted_words *shorter = a->count < b->count ? a : b;
+    uint32_t match[SHORT_WORDS];
+    if (shorter->count < SHORT_LEAST || shorter->count > SHORT_WORDS)
+        return false;
+    struct arena *scratch = finder->matching;
+    uint32_t kept = quoted_words_match(shorter, shorter == a ? b : a, scratch, match);
+    uint32_t first = UINT32_MAX, last = 0;
+    for (uint32_t i = 0; i < shorter->count; i++) {
+        first = match[i] < first ? match[i] : first;
+        last = match[i] != UINT32_MAX ? match[i] : last;
+    }
+    arena_reset(scratch);
+    return kept * KEPT_OF >= shorter->count * KEPT_MIN && last - first < shorter->count * 2;
+}
+
+/* Joins a pair that shares `times` triples. */
 static void judge_pair(struct finder *finder, uint64_t pair, size_t times)
 {
     uint32_t a = (uint32_t)(pair >> 32), b = (uint32_t)pair;
-    size_t left = finder->said[a].count, right = finder->said[b].count;
-    size_t triples = (left < right ? left : right) - RUN + 1;
-    if (times * SHARED_OF >= triples * SHARED_MIN)
+    const struct quoted_words *left = &finder->said[a].words, *right = &finder->said[b].words;
+    size_t triples = (left->count < right->count ? left->count : right->count) - RUN + 1;
+    if (union_find(finder->sets, a) != union_find(finder->sets, b) &&
+        (times * SHARED_OF >= triples * SHARED_MIN || is_kept(finder, left, right)))
         union_join(finder->sets, a, b);
+}
+
+static void join_long_runs(struct finder *finder)
+{
+    size_t count;
+    const struct run *runs = list_runs(finder, LONG_RUN, &count);
+    for (size_t i = 1; i < count; i++)
+        if (runs[i].hash == runs[i - 1].hash)
+            union_join(finder->sets, runs[i - 1].said, runs[i].said);
 }
 
 static void join_variants(struct finder *finder)
 {
     struct pairs pairs = {0};
-    size_t count = 0;
-    struct triple *triples = list_triples(finder, &count);
+    size_t count;
+    const struct run *triples = list_runs(finder, RUN, &count);
     finder->sets = union_new(finder->scratch, finder->count);
+    join_long_runs(finder);
     for (size_t first = 0, end; first < count; first = end) {
         for (end = first + 1; end < count && triples[end].hash == triples[first].hash;)
             end++;
@@ -162,20 +182,12 @@ static void join_variants(struct finder *finder)
 
 /* --- what they are ---------------------------------------------------------------------------- */
 
-static bool run_at(const struct said *whole, size_t at, const struct said *part)
+static enum quotation_relation relate(const struct quoted_words *longest,
+                                      const struct quoted_words *words)
 {
-    for (size_t i = 0; i < part->count; i++)
-        if (whole->words[at + i] != part->words[i])
-            return false;
-    return true;
-}
-
-static enum quotation_relation relate(const struct said *longest, const struct said *said)
-{
-    for (size_t at = 0; at + said->count <= longest->count; at++)
-        if (run_at(longest, at, said))
-            return said->count == longest->count ? QUOTATION_WHOLE : QUOTATION_TRIMMED;
-    return QUOTATION_CHANGED;
+    if (quoted_words_find(longest, words) == UINT32_MAX)
+        return QUOTATION_CHANGED;
+    return words->count == longest->count ? QUOTATION_WHOLE : QUOTATION_TRIMMED;
 }
 
 struct quotation_list {
@@ -191,7 +203,7 @@ static void take_quotations(struct finder *finder, uint32_t story, struct quotat
     for (uint32_t i = 0; i < finder->count; i++) {
         uint32_t root = union_find(finder->sets, i);
         sizes[root]++;
-        if (!longest[root] || finder->said[i].count > longest[root]->count)
+        if (!longest[root] || finder->said[i].words.count > longest[root]->words.count)
             longest[root] = &finder->said[i];
     }
     for (uint32_t i = 0; i < finder->count; i++) {
@@ -208,7 +220,8 @@ static void take_quotations(struct finder *finder, uint32_t story, struct quotat
         if (longest[root] == &finder->said[i])
             quotation->longest = quotation->count;
         quotation->variants[quotation->count] = finder->said[i].variant;
-        quotation->variants[quotation->count++].relation = relate(longest[root], &finder->said[i]);
+        quotation->variants[quotation->count++].relation =
+            relate(&longest[root]->words, &finder->said[i].words);
     }
 }
 
@@ -219,11 +232,15 @@ struct quotation *quotations_find(const struct collection *collection, uint32_t 
     for (size_t i = 0; i < collection_story_count(collection); i++) {
         if (only != ANNOTATION_NONE && only != i)
             continue;
-        struct finder finder = {.collection = collection, .arena = arena, .scratch = arena_new()};
+        struct finder finder = {.collection = collection,
+                                .arena = arena,
+                                .scratch = arena_new(),
+                                .matching = arena_new()};
         gather(&finder, collection_story(collection, i));
         join_variants(&finder);
         take_quotations(&finder, (uint32_t)i, &list);
         arena_free(finder.scratch);
+        arena_free(finder.matching);
     }
     *count = list.count;
     return list.items;

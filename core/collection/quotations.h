@@ -22,8 +22,9 @@ struct quotation {
 };
 
 /* Finds those of a story, or with ANNOTATION_NONE of all, by story and first variant: two are
- * variants where they share most triples of words of the shorter. Lives in the arena. The
- * collection must be loaded. */
+ * variants where they share most triples of words of the shorter, or a run of six words, or where
+ * nearly all words of a short one stand near each other in the other, in order. Lives in the arena.
+ * The collection must be loaded. */
 struct quotation *quotations_find(const struct collection *collection, uint32_t story,
                                   struct arena *arena, size_t *count);
 

@@ -12,17 +12,18 @@ struct quote_row {
     struct text_builder list; /* of the outlets, for text */
 };
 
-/* "Outlet: trimmed", with the speaker where it is another. */
+/* The outlet, how it prints it, and the speaker where it is another, with the sign of that. */
 static void add_outlet(struct quote_row *row, const struct outlet_cell *cell)
 {
-    struct outlet_place place;
     struct text other;
-    enum quotation_relation relation = quotation_relation_in(row->row, cell, &place);
+    const struct quotation_print *print = quotation_print_in(row->row, cell);
     text_builder_printf(&row->list, "%s%s: %s", row->list.length ? "; " : "",
-                        collection_item(row->collection, place.item)->article->outlet,
-                        quotation_relation_name(relation));
+                        collection_item(row->collection, cell->places[0].item)->article->outlet,
+                        quotation_relation_name(print->relation));
+    text_builder_add_string(&row->list, print->count > 0 ? ", " : "");
+    quotation_print_describe(print, &row->list);
     if (quotation_other_speaker(row->collection, row->row, cell, &other))
-        text_builder_printf(&row->list, " (%.*s)", (int)other.length, other.bytes);
+        text_builder_printf(&row->list, " (x %.*s)", (int)other.length, other.bytes);
 }
 
 static void fill_row(struct quote_row *row, const struct outlet_row *from)

@@ -59,7 +59,7 @@ for speaker in "Orla Brandt" "Ole Lind"; do
 		"$speaker" >"$tmp/said/${speaker%% *}.txt"
 done
 run 0 quotes "$tmp/said"
-said out "Ole: whole; Orla: whole (Orla Brandt)"
+said out "Ole: whole; Orla: whole (x Orla Brandt)"
 run 0 quotes --tsv
 run 0 quotes
 

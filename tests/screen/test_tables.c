@@ -70,6 +70,9 @@ static const struct walk {
      {{"gje", "Bulgaria quits"}, {"a", "the whole collection"}, {"a", "Bulgaria quits"}}},
     {"figures", {{"gjf", "conflict"}, {"a", "the whole collection"}, {"a", "Bulgaria quits"}}},
     {"quotations", {{"gj\"", "quotations"}, {"&low tide", "&low tide: "}, {"\r", "low tide"}}},
+    {"what is changed and cut",
+     {{"gj\"lll", "“bank” for “side”, cut “We were"},
+      {"h", "“bank” for “side”. Here: You cannot"}}},
     {"one table upon another",
      {{"gje", "by uneven"}, {"f", "what is counted"}, {"q", "by uneven"}}},
     {"card from the table",
@@ -151,7 +154,8 @@ END_TEST
 
 enum { OUTLETS = 30, PATH_LENGTH = 96 };
 
-/* A story of so many outlets; each names a person that all have and one of its own. */
+/* A story of so many outlets; each names a person that all have and one of its own. The second has
+ * another say what she said. */
 static char *write_story(char *folder, int outlets)
 {
     char path[PATH_LENGTH];
@@ -162,9 +166,9 @@ static char *write_story(char *folder, int outlets)
         ck_assert_ptr_nonnull(file);
         fprintf(file,
                 "Flood in Morrow\n\nMayor Anna Keller said on Monday that %d houses stood under "
-                "water in Morrow.\n\n\"We will build every one of them again,\" Keller said. Jonas "
+                "water in Morrow.\n\n\"We will build every one of them again,\" %s said. Jonas "
                 "Brandt%c of the town's firemen nodded.\n",
-                120 + i % 3, 'a' + i % 26);
+                120 + i % 3, i == 1 ? "Piet Haas" : "Keller", 'a' + i % 26);
         fclose(file);
     }
     return folder;
@@ -229,6 +233,19 @@ START_TEST(shows_one_alone)
     pty_type(pty, "jlhG\r");
     quit(pty);
     remove_story(folder, 1);
+}
+END_TEST
+
+/* Somebody else who is named for the same words has a sign, not colour alone. */
+START_TEST(tells_another_speaker)
+{
+    char folder[] = "/tmp/tablesXXXXXX";
+    struct pty *pty = open_story(write_story(folder, OUTLETS), OUTLETS, 24, 80);
+    pty_type(pty, "\"ll");
+    pty_wait_text(pty, "whole ≠ P");
+    pty_wait_text(pty, "outlet01  whole, ≠ Piet Haas");
+    quit(pty);
+    remove_story(folder, OUTLETS);
 }
 END_TEST
 
@@ -420,6 +437,7 @@ int main(void)
     tcase_add_loop_test(group, comes_back_to_the_cell, 0, COUNT(cells));
     tcase_add_loop_test(group, reaches_every_outlet, 0, COUNT(tables));
     tcase_add_loop_test(group, shows_one_alone, 0, COUNT(tables));
+    tcase_add_test(group, tells_another_speaker);
     tcase_add_test(group, keeps_the_cell);
     tcase_add_test(group, says_what_batch_says);
     tcase_add_loop_test(group, words_what_batch_words, 0, COUNT(worded));

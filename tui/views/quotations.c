@@ -34,6 +34,15 @@ static enum style facts(const struct grid *grid, const struct outlet_row *row,
     return STYLE_DIM;
 }
 
+/* Somebody else is named for the same words. */
+static void add_other(const struct grid *grid, struct text other, struct text_builder *out)
+{
+    text_builder_add_byte(out, ' ');
+    text_builder_add(out, style_sign(grid->list.view.context->styles, SIGN_DISPUTED));
+    text_builder_add_byte(out, ' ');
+    text_builder_add(out, other);
+}
+
 static enum style cell(const struct grid *grid, const struct outlet_row *row, size_t column,
                        const struct outlet_cell *cell, struct text_builder *out)
 {
@@ -42,15 +51,14 @@ static enum style cell(const struct grid *grid, const struct outlet_row *row, si
         [QUOTATION_TRIMMED] = STYLE_DIFFERENCE,
         [QUOTATION_CHANGED] = STYLE_DISPUTE,
     };
-    struct outlet_place place;
     struct text other;
     if (!cell)
         return grid_absent(grid, row, column, out);
-    enum quotation_relation relation = quotation_relation_in(row, cell, &place);
+    enum quotation_relation relation = quotation_print_in(row, cell)->relation;
     text_builder_add_string(out, quotation_relation_name(relation));
     if (!quotation_other_speaker(collection_of(grid), row, cell, &other))
         return styles[relation];
-    text_builder_printf(out, " (%.*s)", (int)other.length, other.bytes);
+    add_other(grid, other, out);
     return relation == QUOTATION_CHANGED ? STYLE_DISPUTE : STYLE_DIFFERENCE_NAME;
 }
 
@@ -61,12 +69,24 @@ static enum sign sign(const struct grid *grid, const struct outlet_row *row)
                                                      : SIGN_COUNT;
 }
 
-/* The words as this outlet prints them, and who says them there. */
+static void add_words(const struct grid *grid, const struct outlet_cell *cell,
+                      struct text_builder *words)
+{
+    for (size_t i = 0; i < cell->count; i++) {
+        const struct collection_item *item =
+            collection_item(collection_of(grid), cell->places[i].item);
+        const struct quote *quote = &item->analysis->annotation.quotes[cell->places[i].index];
+        text_builder_add_string(words, i > 0 ? " / " : "");
+        text_builder_add(words, article_span_text(item->article, quote->span));
+    }
+}
+
+/* What the outlet cut and changed, its words, and who says them there. */
 static void detail(const struct grid *grid, const struct outlet_row *row, size_t column,
                    const struct outlet_cell *cell, struct text_builder *heading,
                    struct text_builder *words)
 {
-    struct outlet_place place;
+    struct text other;
     struct collection *collection = collection_of(grid);
     text_builder_printf(heading, " %s  ", grid->table.columns[column].name);
     if (!cell) {
@@ -74,13 +94,18 @@ static void detail(const struct grid *grid, const struct outlet_row *row, size_t
         text_builder_add(words, quotation_words(collection, quotation_of_row(row)));
         return;
     }
-    enum quotation_relation relation = quotation_relation_in(row, cell, &place);
-    struct text speaker = quotation_speaker(collection, place);
-    text_builder_printf(heading, "%s, ", quotation_relation_name(relation));
-    text_builder_add(heading, speaker.length > 0 ? speaker : TEXT("nobody named"));
-    const struct collection_item *item = collection_item(collection, place.item);
-    text_builder_add(words, article_span_text(item->article,
-                                              item->analysis->annotation.quotes[place.index].span));
+    const struct quotation_print *print = quotation_print_in(row, cell);
+    struct text speaker = quotation_speaker(collection, cell->places[0]);
+    text_builder_printf(heading, "%s,", quotation_relation_name(print->relation));
+    if (quotation_other_speaker(collection, row, cell, &other)) {
+        add_other(grid, other, heading);
+    } else {
+        text_builder_add_byte(heading, ' ');
+        text_builder_add(heading, speaker.length > 0 ? speaker : TEXT("nobody named"));
+    }
+    quotation_print_describe(print, words);
+    text_builder_add_string(words, print->count > 0 ? ". Here: " : "");
+    add_words(grid, cell, words);
 }
 
 static struct span span_of(const struct annotation *annotation, uint32_t index)
