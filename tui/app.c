@@ -35,6 +35,26 @@ bool app_use_theme(struct app *app, const char *name)
     return good;
 }
 
+void app_ask_ground(struct app *app)
+{
+    if (app->asked || !appearance_asks(&app->options->config->settings))
+        return;
+    screen_ask_ground(app->screen);
+    app->asked = true;
+}
+
+void app_take_ground(struct app *app)
+{
+    const struct settings *settings = &app->options->config->settings;
+    const char *before = appearance_theme(settings, app->ground);
+    app->ground = color_is_light(screen_ground(app->screen)) ? BACKGROUND_LIGHT : BACKGROUND_DARK;
+    if (strcmp(before, appearance_theme(settings, app->ground)) == 0 ||
+        strcmp(before, app->theme.name) != 0) /* a key chose another meanwhile */
+        return;
+    app_use_theme(app, appearance_theme(settings, app->ground));
+    app->dirty = app->layout = true;
+}
+
 /* --- drawing ---------------------------------------------------------------------------------- */
 
 static struct area whole(const struct app *app)
@@ -220,15 +240,30 @@ static void take_in(struct app *app)
         tell_problems(app);
 }
 
+/* What is pasted where nothing is typed would be a row of keys. */
+static void take_pasted(struct app *app, uint32_t key)
+{
+    if (app->prompt.open)
+        take_prompt(app, prompt_key(&app->prompt, key));
+    else
+        context_say(&app->context, "what is pasted is no key: / searches for it, : takes a command");
+    app->dirty = app->dirty || key == SCREEN_KEY_PASTE_END;
+}
+
 static void take_event(struct app *app, uint32_t key)
 {
     if (key == SCREEN_KEY_QUIT) {
         app->quit = true;
+    } else if (key == SCREEN_KEY_GROUND) {
+        app_take_ground(app);
+    } else if ((key & SCREEN_PASTED) || key == SCREEN_KEY_PASTE_END) {
+        take_pasted(app, key);
     } else if (key == SCREEN_KEY_RESIZE || key == SCREEN_KEY_SUSPENDED) {
         app->layout = app->repaint = true;
         app->dirty = true;
     } else if (is_taken(app, key)) {
-        take_key(app, key);
+        if (!app_point(app, key))
+            take_key(app, key);
         app->dirty = app->unsaved = true;
     }
 }
@@ -270,6 +305,7 @@ static void loop(struct app *app)
         if (app->dirty)
             draw_all(app);
         app->dirty = false;
+        app_ask_ground(app); /* not before the first frame, which waits for nothing */
         bool goes_on = view_unfinished(app_view(app));
         bool held = app->held_count > 0 && !app_view(app)->ops->holds_keys;
         take_event(app, held ? take_held(app) : wait_for_key(app, goes_on));
@@ -300,7 +336,8 @@ static bool start(struct app *app)
     }
     problem_list_free(&problems);
     problem_list_move(&context->problems, app->options->problems);
-    app_use_theme(app, appearance_theme(&config->settings));
+    app_use_theme(app, appearance_theme(&config->settings, app->ground));
+    screen_set_mouse(app->screen, config->settings.mouse);
     app->draw = draw_new(app->screen, &app->styles);
     context->styles = &app->styles;
     context->keymap = keymap_new();

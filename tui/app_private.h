@@ -32,6 +32,8 @@ struct app {
     size_t problems_told;
     bool unsaved; /* a key was typed since the place was kept */
     bool layout, dirty, repaint, quit;
+    enum setting_background ground; /* what the terminal told of it */
+    bool asked;                     /* for that */
 };
 
 /* The view that is shown. */
@@ -50,6 +52,13 @@ void app_show_opened(struct app *app);
 
 /* Takes a theme by name or file; false and a problem in the context where there is none such. */
 bool app_use_theme(struct app *app, const char *name);
+
+/* Asks the terminal for its ground where the theme hangs on it; takes the answer. */
+void app_ask_ground(struct app *app);
+void app_take_ground(struct app *app);
+
+/* Whether an event is the mouse's; then it is done. */
+bool app_point(struct app *app, uint32_t key);
 
 /* What leaves the reader: v, y, |, o, E. */
 void app_select(struct app *app);

@@ -224,7 +224,7 @@ int batch_show(struct batch *batch)
                                                  THEME_UNDERLINE | THEME_REVERSE};
     struct theme theme;
     struct problem_list problems = {0};
-    enum status status = theme_load(appearance_theme(settings), &theme, &problems);
+    enum status status = theme_load(appearance_theme(settings, BACKGROUND_AUTO), &theme, &problems);
     batch_tell(batch, &problems);
     if (status != STATUS_OK)
         return EXIT_ERROR;

@@ -64,7 +64,8 @@ static void change_setting(struct app *app, size_t row, struct text value)
         return;
     if (config_set(app->options->config, row, value, &message, &hint)) {
         if (colors) /* else the one that a key chose stays */
-            app_use_theme(app, appearance_theme(&app->context.config->settings));
+            app_use_theme(app, appearance_theme(&app->context.config->settings, app->ground));
+        screen_set_mouse(app->screen, app->context.config->settings.mouse);
         app->layout = app->repaint = true;
         tell_setting(app, row);
     } else {

@@ -1,7 +1,8 @@
 /* input: bytes from the keyboard into keys.
  *
  * Knows UTF-8, the keys of the terminal (told by input_add_sequence) and those that xterm, the
- * Linux console, rxvt and tmux send in any case. Time is handed in, in milliseconds of any clock
+ * Linux console, rxvt and tmux send in any case; what is pasted (bracketed: xterm's mode 2004), the
+ * mouse (its modes 1000 and 1006) and the answer to OSC 11, which may come in pieces and late. Time is handed in, in milliseconds of any clock
  * that only goes forward, so that nothing here waits or reads a clock. */
 #ifndef DIPTYCH_TUI_INPUT_H
 #define DIPTYCH_TUI_INPUT_H
@@ -34,6 +35,10 @@ struct input {
     int64_t began;   /* when the first bytes of those that wait came, if none waited then */
     int64_t escaped; /* when a lone ESC was handed out */
     bool joinable;   /* since then nothing else was */
+    bool pasting;    /* between ESC [ 200 ~ and ESC [ 201 ~: nothing is a key */
+    bool mouse;      /* set where the mouse is on: "ESC [ M" has three bytes more */
+    int row, column; /* of the last SCREEN_KEY_CLICK */
+    uint32_t ground; /* of the last SCREEN_KEY_GROUND, 0xRRGGBB */
 };
 
 /* What ESCDELAY says of escape_ms: milliseconds up to INPUT_ESCAPE_MAX; INPUT_ESCAPE_MS where it

@@ -81,6 +81,8 @@ static void insert(struct prompt *prompt, uint32_t code)
 {
     char bytes[4];
     size_t size = utf8_encode(code, bytes), at = prompt->cursor;
+    if (prompt->text.length + size > PROMPT_TEXT_MAX)
+        return;
     text_builder_add(&prompt->text, (struct text){bytes, size});
     memmove(prompt->text.bytes + at + size, prompt->text.bytes + at,
             prompt->text.length - size - at);
@@ -222,8 +224,22 @@ static enum prompt_result backspace(struct prompt *prompt)
     return cut(prompt, previous(prompt), prompt->cursor);
 }
 
+/* What was copied ends in line ends more often than not. */
+static void paste(struct prompt *prompt, uint32_t code)
+{
+    uint32_t clean = utf8_clean(code);
+    if (clean != 0 && (clean != ' ' || code == ' ' || prompt->cursor > 0))
+        insert(prompt, clean);
+}
+
 enum prompt_result prompt_key(struct prompt *prompt, uint32_t key)
 {
+    if (key & SCREEN_PASTED) {
+        paste(prompt, key & ~(uint32_t)SCREEN_PASTED);
+        return PROMPT_MORE;
+    }
+    if (key == SCREEN_KEY_PASTE_END)
+        return PROMPT_EDITED;
     if (key == '\t' || key == SCREEN_KEY_BACKTAB)
         return complete(prompt, key == '\t' ? 1 : -1);
     prompt->completed = 0;

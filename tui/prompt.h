@@ -9,7 +9,7 @@
 typedef bool prompt_completer(struct text line, size_t index, size_t *start,
                               struct text_builder *word);
 
-enum { PROMPT_HISTORY_MAX = 100 };
+enum { PROMPT_HISTORY_MAX = 100, PROMPT_TEXT_MAX = 4096 /* bytes; what is longer is not taken */ };
 
 /* Lines that were entered, the last last. */
 struct prompt_history {
@@ -49,8 +49,9 @@ void prompt_remember_command(const char *line, void *prompt);
 void prompt_free(struct prompt *prompt);
 /* Takes a key: characters, Backspace, Delete, arrows, Home, End, C-a C-e C-u C-w C-k, Up Down C-p
  * C-n through the history, Tab S-Tab through completions, Enter, Esc, C-c; what utf8_sanitize would
- * not keep is passed over. The prompt closes itself when it is done or cancelled; its text stays to
- * be read. */
+ * not keep is passed over. What is pasted (SCREEN_PASTED) is text, line ends and tabs as spaces,
+ * and counts as edited when its end came. The prompt closes itself when it is done or cancelled;
+ * its text stays to be read. */
 enum prompt_result prompt_key(struct prompt *prompt, uint32_t key);
 /* What stands at the right of the row until the next call: "3/14". */
 void prompt_note(struct prompt *prompt, const char *format, ...)

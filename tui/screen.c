@@ -92,6 +92,29 @@ static const char *capability(const char *name)
     return value == (char *)-1 ? NULL : value;
 }
 
+/* Xterm's modes: the mouse reported, with numbers for its cells; what is pasted marked. */
+#define MOUSE_ON "\033[?1000h\033[?1006h"
+#define MOUSE_OFF "\033[?1006l\033[?1000l"
+#define PASTE_ON "\033[?2004h"
+#define PASTE_OFF "\033[?2004l"
+#define ASK_GROUND "\033]11;?\033\\"
+
+/* What has a second screen is an emulator: it passes over what it does not know, where the Linux
+ * console and old terminals would draw it. */
+static bool is_emulator(void)
+{
+    return capability("rmcup") != NULL;
+}
+
+/* Curses knows nothing of these, and has nothing pending when they are written. */
+static void write_modes(const char *bytes)
+{
+    if (!is_emulator())
+        return;
+    fputs(bytes, stdout);
+    fflush(stdout);
+}
+
 /* Writes the sequences that undo what curses does, in the order of endwin, to where nothing is
  * shown but by a crash. tputs has no context for its function, so padding is left out by hand:
  * "$<5>". */
@@ -99,6 +122,8 @@ static void arm_restore(void)
 {
     static const char *const undo[] = {"sgr0", "op", "cnorm", "rmkx", "rmcup"};
     struct text_builder bytes = {0};
+    if (is_emulator())
+        text_builder_add_string(&bytes, MOUSE_OFF PASTE_OFF);
     for (size_t i = 0; i < sizeof(undo) / sizeof(undo[0]); i++)
         for (const char *at = capability(undo[i]); at && *at; at++) {
             const char *padding_end = at[0] == '$' && at[1] == '<' ? strchr(at, '>') : NULL;
@@ -107,7 +132,7 @@ static void arm_restore(void)
             else
                 text_builder_add_byte(&bytes, *at);
         }
-    text_builder_add_string(&bytes, capability("rmcup") ? "\r" : "\r\n");
+    text_builder_add_string(&bytes, is_emulator() ? "\r" : "\r\n");
     signals_arm(text_builder_text(&bytes));
     text_builder_free(&bytes);
 }
@@ -219,16 +244,24 @@ enum status screen_start(struct screen_options options, struct screen **out,
     screen->traits = find_traits(options);
     start_input(&screen->input);
     set_modes();
+    write_modes(PASTE_ON);
     *out = screen;
     return STATUS_OK;
+}
+
+/* Leaves the terminal to others: its modes as they were. */
+static void leave(const struct screen *screen)
+{
+    write_modes(screen->input.mouse ? MOUSE_OFF PASTE_OFF : PASTE_OFF);
+    endwin();
 }
 
 void screen_end(struct screen *screen)
 {
     if (!screen)
         return;
-    endwin();
-    if (!capability("rmcup"))
+    leave(screen);
+    if (!is_emulator())
         putp("\n");
     fflush(stdout);
     delscreen(screen->curses);
@@ -262,19 +295,43 @@ static int64_t now_ms(void)
 
 /* Back from where the terminal was another's: modes set, size taken, all cells to be written again.
  */
-static void come_back(void)
+static void come_back(const struct screen *screen)
 {
     clearok(curscr, TRUE);
     refresh();
     take_size();
+    write_modes(screen->input.mouse ? MOUSE_ON PASTE_ON : PASTE_ON);
 }
 
 void screen_suspend(struct screen *screen)
 {
-    (void)screen;
-    endwin();
+    leave(screen);
     signals_stop();
-    come_back();
+    come_back(screen);
+}
+
+void screen_set_mouse(struct screen *screen, bool on)
+{
+    if (screen->input.mouse != on)
+        write_modes(on ? MOUSE_ON : MOUSE_OFF);
+    screen->input.mouse = on;
+}
+
+void screen_clicked(const struct screen *screen, int *row, int *column)
+{
+    *row = screen->input.row;
+    *column = screen->input.column;
+}
+
+void screen_ask_ground(struct screen *screen)
+{
+    (void)screen;
+    write_modes(ASK_GROUND);
+}
+
+uint32_t screen_ground(const struct screen *screen)
+{
+    return screen->input.ground;
 }
 
 /* What signals ask for, the most pressing first. */
@@ -291,8 +348,8 @@ static uint32_t take_signals(struct screen *screen)
         return SCREEN_KEY_SUSPENDED;
     }
     if (signals_take(SIGNALS_CONTINUE)) {
-        endwin();
-        come_back();
+        leave(screen);
+        come_back(screen);
         return SCREEN_KEY_SUSPENDED;
     }
     if (signals_take(SIGNALS_RESIZE)) {
@@ -374,7 +431,7 @@ static void wait_for_enter(struct screen *screen)
 static int run(struct screen *screen, char *const argv[], int input)
 {
     int result = 0;
-    endwin();
+    leave(screen);
     signals_step_aside(screen->signals, true);
     pid_t child = fork();
     if (child == 0)
@@ -384,7 +441,7 @@ static int run(struct screen *screen, char *const argv[], int input)
     if (input >= 0)
         wait_for_enter(screen);
     signals_step_aside(screen->signals, false);
-    come_back();
+    come_back(screen);
     return child > 0 && WIFEXITED(result) && WEXITSTATUS(result) != EXEC_FAILED
                ? WEXITSTATUS(result)
                : -1;

@@ -49,15 +49,32 @@ enum screen_key {
     SCREEN_KEY_DELETE,
     SCREEN_KEY_F1, /* F2 to F12 follow */
     SCREEN_KEY_F12 = SCREEN_KEY_F1 + 11,
+    SCREEN_KEY_WHEEL_UP, /* of the mouse, where it is on */
+    SCREEN_KEY_WHEEL_DOWN,
+    SCREEN_KEY_CLICK,     /* its first button went down: screen_clicked */
+    SCREEN_KEY_PASTE_END, /* all of what was pasted came */
+    SCREEN_KEY_GROUND,    /* the terminal told its ground: screen_ground */
     SCREEN_KEY_RESIZE,
     SCREEN_KEY_SUSPENDED, /* came back from ^Z: draw all */
     SCREEN_KEY_QUIT,      /* SIGTERM, SIGHUP or SIGINT asked to end, or the terminal is gone */
+    SCREEN_PASTED = 1 << 30, /* a character with this bit was pasted, not typed: it is no key */
 };
 
 /* Waits at most `timeout_ms` (-1: for ever) for a key, a signal or for `descriptor` (-1: none) to
- * become readable, and returns the next key, or SCREEN_KEY_NONE. ESC waits 100 ms for the rest of a
+ * become readable, and returns the next key, or SCREEN_KEY_NONE. What is pasted comes as characters
+ * with SCREEN_PASTED, then SCREEN_KEY_PASTE_END. ESC waits 100 ms for the rest of a
  * key (ESCDELAY overrides); a "[" or "O" within 300 ms of a lone ESC is joined to it. */
 uint32_t screen_read_key(struct screen *screen, int descriptor, int timeout_ms);
+
+/* Whether the mouse is reported; off at the start. A terminal that has none stays without. */
+void screen_set_mouse(struct screen *screen, bool on);
+/* After SCREEN_KEY_CLICK: the cell. */
+void screen_clicked(const struct screen *screen, int *row, int *column);
+/* Asks an emulator for its ground (OSC 11); the answer is a key, whenever it comes. What is no
+ * emulator, or does not know, is silent. */
+void screen_ask_ground(struct screen *screen);
+/* After SCREEN_KEY_GROUND: 0xRRGGBB. */
+uint32_t screen_ground(const struct screen *screen);
 
 /* Stops as ^Z does, and comes back. */
 void screen_suspend(struct screen *screen);

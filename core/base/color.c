@@ -37,6 +37,34 @@ bool color_read_rgb(struct text text, uint32_t *value)
     return text.length == 6 && color_read_hex(text, value);
 }
 
+/* The part before the next "/", up to four digits, as 0 to 255; what follows stays in *rest. */
+static bool read_share(struct text *rest, uint32_t *share)
+{
+    size_t end = text_find(*rest, TEXT("/"), 0);
+    struct text digits = text_slice(*rest, 0, end == SIZE_MAX ? rest->length : end);
+    if (digits.length > 4 || !color_read_hex(digits, share))
+        return false;
+    *share = *share * 255 / ((1U << 4 * digits.length) - 1);
+    *rest = text_slice(*rest, end == SIZE_MAX ? rest->length : end + 1, rest->length);
+    return true;
+}
+
+bool color_read_report(struct text text, uint32_t *value)
+{
+    uint32_t red, green, blue;
+    bool alpha = text_starts(text, TEXT("rgba:"));
+    if (text_starts(text, TEXT("#")))
+        return color_read_rgb(text, value);
+    if (!alpha && !text_starts(text, TEXT("rgb:")))
+        return false;
+    struct text rest = text_slice(text, alpha ? 5 : 4, text.length);
+    if (!read_share(&rest, &red) || !read_share(&rest, &green) || !read_share(&rest, &blue) ||
+        (rest.length > 0) != alpha)
+        return false;
+    *value = red << 16 | green << 8 | blue;
+    return true;
+}
+
 static bool read_number(struct text text, uint32_t *value)
 {
     *value = 0;
@@ -107,6 +135,11 @@ uint32_t color_of_index(uint32_t index)
 uint32_t color_rgb(struct theme_color color)
 {
     return color.kind == THEME_RGB ? color.value : color_of_index(color.value);
+}
+
+bool color_is_light(uint32_t rgb)
+{
+    return 299 * (rgb >> 16 & 255) + 587 * (rgb >> 8 & 255) + 114 * (rgb & 255) > 127500;
 }
 
 /* WCAG's relative luminance. */

@@ -20,6 +20,11 @@ void color_hint(struct problem *problem, struct text wrong, bool palette);
 /* Up to six hexadecimal digits; six of them with or without "#". */
 bool color_read_hex(struct text text, uint32_t *value);
 bool color_read_rgb(struct text text, uint32_t *value);
+/* As terminals tell colours (XParseColor): "rgb:RRRR/GGGG/BBBB", one to four digits each, "rgba:"
+ * with a fourth that is passed over, "#rrggbb". */
+bool color_read_report(struct text text, uint32_t *value);
+/* Whether a ground is light (Rec. 601 luma above a half). */
+bool color_is_light(uint32_t rgb);
 
 /* An index of 256 as xterm shows it, as 0xRRGGBB; a colour's RGB (not of unset and default). */
 uint32_t color_of_index(uint32_t index);

@@ -9,6 +9,7 @@
 static const char *const backgrounds[] = {"auto", "light", "dark", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
 static const char *const borders[] = {"unicode", "ascii", NULL};
+static const char *const switches[] = {"off", "on", NULL};
 
 enum kind { KIND_TEXT, KIND_CHOICE, KIND_NUMBER };
 
@@ -27,10 +28,13 @@ static const struct row {
     {"theme", KIND_TEXT, FIELD(theme), NULL, 0, 0, "",
      "colours: a shipped theme's name or a file; else by background", false},
     {"background", KIND_CHOICE, FIELD(background), backgrounds, 0, 0, "auto",
-     "whether the terminal is light or dark; auto: by COLORFGBG, else dark", false},
+     "whether the terminal is light or dark; auto: by COLORFGBG, else as it answers, else dark",
+     false},
     {"color", KIND_CHOICE, FIELD(color), colors, 0, 0, "auto",
      "whether colour is used; auto: on a terminal, where NO_COLOR is not set", true},
     {"borders", KIND_CHOICE, FIELD(borders), borders, 0, 0, "unicode", "signs and lines", true},
+    {"mouse", KIND_CHOICE, FIELD(mouse), switches, 0, 0, "off",
+     "wheel and click; to select for the terminal hold Shift then", false},
     {"width", KIND_NUMBER, FIELD(width), NULL, 20, 400, "76",
      "columns of an article's text at most", false},
     {"scrolloff", KIND_NUMBER, FIELD(scrolloff), NULL, 0, 20, "3",
@@ -148,8 +152,20 @@ static bool read_number(struct text value, long *number)
     return true;
 }
 
+/* YAML's other words for on and off. */
+static struct text plain_word(const struct row *row, struct text value)
+{
+    static const char *const words[][2] = {
+        {"true", "on"}, {"yes", "on"}, {"false", "off"}, {"no", "off"}};
+    for (size_t i = 0; row->choices == switches && i < sizeof(words) / sizeof(words[0]); i++)
+        if (text_equal(value, text_from(words[i][0])))
+            return text_from(words[i][1]);
+    return value;
+}
+
 static bool read_choice(const struct row *row, struct text value, long *index)
 {
+    value = plain_word(row, value);
     for (*index = 0; row->choices[*index]; ++*index)
         if (text_equal(value, text_from(row->choices[*index])))
             return true;

@@ -21,6 +21,7 @@ struct settings {
     long width;      /* columns of an article's text at most */
     long scrolloff;  /* rows kept in sight above and below the cursor */
     long jobs;       /* articles read at a time */
+    long mouse;      /* 1: wheel and click are the reader's */
 };
 
 /* All at their defaults. */

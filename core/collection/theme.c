@@ -260,11 +260,9 @@ static void apply_palette(struct reader *reader)
         row->attributes = base16_rows[i].attributes;
         row->has_attributes = true;
     }
-    /* Schemes mislabel their variant; their ground does not lie (Rec. 601 luma). */
-    uint32_t ground = reader->palette[0];
-    uint32_t luma = 299 * (ground >> 16 & 255) + 587 * (ground >> 8 & 255) + 114 * (ground & 255);
+    /* Schemes mislabel their variant; their ground does not lie. */
     if (reader->has_color[0])
-        reader->theme->light = luma > 127500;
+        reader->theme->light = color_is_light(reader->palette[0]);
 }
 
 /* Names a theme: fit for a terminal, cut between characters. */

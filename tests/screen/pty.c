@@ -442,7 +442,7 @@ VTermPos pty_cursor(struct pty *pty)
 
 struct pty_state pty_state(struct pty *pty)
 {
-    struct pty_state state = {pty->alternate, {0}};
+    struct pty_state state = {pty->alternate, pty->mouse, {0}};
     tcgetattr(pty->master, &state.modes);
     return state;
 }
@@ -468,6 +468,15 @@ static void assert_plain_pen(struct pty *pty)
     ck_assert_msg(VTERM_COLOR_IS_DEFAULT_BG(&value.color), "a ground is left on");
 }
 
+/* Bracketed paste, which libvterm keeps to itself: whatever turned it on was turned off again. */
+static void assert_paste_off(struct pty *pty)
+{
+    struct text bytes = pty_bytes(pty);
+    for (size_t on = 0; (on = text_find(bytes, TEXT("\x1b[?2004h"), on)) != SIZE_MAX; on++)
+        ck_assert_msg(text_find(bytes, TEXT("\x1b[?2004l"), on) != SIZE_MAX,
+                      "bracketed paste is left on");
+}
+
 void pty_assert_restored(struct pty *pty)
 {
     struct termios modes;
@@ -481,6 +490,7 @@ void pty_assert_restored(struct pty *pty)
     ck_assert_uint_eq(modes.c_cflag, pty->first_modes.c_cflag);
     ck_assert(memcmp(modes.c_cc, pty->first_modes.c_cc, sizeof(modes.c_cc)) == 0);
     assert_plain_pen(pty);
+    assert_paste_off(pty);
 }
 
 struct text pty_bytes(const struct pty *pty)

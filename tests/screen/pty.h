@@ -72,7 +72,7 @@ VTermPos pty_cursor(struct pty *pty);
 
 /* State of the terminal. */
 struct pty_state {
-    bool alternate;
+    bool alternate, mouse;
     struct termios modes;
 };
 struct pty_state pty_state(struct pty *pty);

@@ -7,6 +7,8 @@
 #define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
 enum { PIECES_MAX = 6, KEYS_MAX = 8, LONG_TIME = 100000 };
 
+#define P(code) (SCREEN_PASTED | (code))
+
 /* Bytes with the time at which they arrive, and the keys that come of them. */
 static const struct {
     struct {
@@ -21,9 +23,36 @@ static const struct {
     {{{0, "\x1b[15~"}}, {SCREEN_KEY_F1 + 4}},
     {{{0, "\x1b[[A"}}, {SCREEN_KEY_F1}},
     {{{0, "\x1b[1;5C"}}, {SCREEN_KEY_RIGHT}},
-    {{{0, "\x1b[<0;10;20M"}, {0, "j"}}, {'j'}}, /* a mouse: nothing */
-    {{{0, "\x1b[200~"}, {0, "j"}}, {'j'}},      /* a paste's beginning */
-    {{{0, "\x1bOp"}}, {'0'}},                   /* the number pad */
+    {{{0, "\x1b[<0;10;20M"}, {0, "j"}}, {SCREEN_KEY_CLICK, 'j'}},
+    {{{0, "\x1b[<64;1;1M\x1b[<65;1;1Mj"}}, {SCREEN_KEY_WHEEL_UP, SCREEN_KEY_WHEEL_DOWN, 'j'}},
+    {{{0, "\x1b[<0;10;20m\x1b[<2;1;1Mj"}}, {'j'}}, /* let go; another button */
+    {{{0, "\x1b[<0;"}, {90, "5;6"}, {180, "Mj"}}, {SCREEN_KEY_CLICK, 'j'}},
+    {{{0, "\x1b[<0;1;2;3Mj"}}, {'j'}},
+    {{{0, "\x1b[Mj"}}, {27, '[', 'M', 'j'}}, /* the mouse is off */
+    /* what is pasted: never a key, however long it takes and whatever it holds */
+    {{{0, "\x1b[200~jQ\r\x03\x7f\x1b[201~k"}},
+     {P('j'), P('Q'), P('\r'), P(3), SCREEN_KEY_PASTE_END, 'k'}},
+    {{{0, "\x1b[200~\x1b[A\x1b[20"}, {5000, "1~j"}},
+     {P(27), P('['), P('A'), SCREEN_KEY_PASTE_END, 'j'}},
+    {{{0, "\x1b[200~\xE2\x82"}, {900, "\xAC\x1b"}, {2000, "[201~"}},
+     {P(0x20AC), SCREEN_KEY_PASTE_END}},
+    {{{0, "\x1b[200~]11;\x07"}, {9, "\x1b[201~"}},
+     {P(']'), P('1'), P('1'), P(';'), P(7), SCREEN_KEY_PASTE_END}},
+    {{{0, "\x1b[201~j"}}, {'j'}},
+    /* the answer to OSC 11, whole, in pieces and broken: never keys */
+    {{{0, "\x1b]11;rgb:0000/0000/0000\x1b\\j"}}, {SCREEN_KEY_GROUND, 'j'}},
+    {{{0, "\x1b]11;rgb:ff/ff/ff\x07j"}}, {SCREEN_KEY_GROUND, 'j'}},
+    {{{0, "\x1b"}, {50, "]1"}, {99, "1;rgb:f"}, {5000, "/f/"}, {9000, "f\x1b"}, {20000, "\\"}},
+     {SCREEN_KEY_GROUND}},
+    {{{0, "\x1b"}, {300, "]11;rgba:f/f/f"}, {5000, "/f\x07j"}}, {27, SCREEN_KEY_GROUND, 'j'}},
+    {{{0, "\x1b]11;#102030\x07"}}, {SCREEN_KEY_GROUND}},
+    {{{0, "\x1b]11;rgb:12345/0/0\x07j"}}, {'j'}},
+    {{{0, "\x1b]11;no colour\x1b[A"}}, {SCREEN_KEY_UP}},
+    {{{0, "\x1b]11;\rj"}}, {'\r', 'j'}},
+    {{{0, "\x1b]p"}}, {27, ']', 'p'}}, /* typed */
+    {{{0, "\x1b"}, {200, "]p"}}, {27, ']', 'p'}},
+    {{{0, "]11;"}}, {']', '1', '1', ';'}},
+    {{{0, "\x1bOp"}}, {'0'}}, /* the number pad */
     {{{0, "\x1bk"}}, {27, 'k'}},
     {{{0, "\x1b\x1b[A"}}, {27, SCREEN_KEY_UP}},
     /* in pieces within ESC's time */
@@ -92,6 +121,34 @@ START_TEST(reads_bytes)
 }
 END_TEST
 
+/* Where the mouse was, in both forms; what the ground is. */
+static const struct {
+    const char *bytes;
+    uint32_t key, ground;
+    int row, column;
+} details[] = {
+    {"\x1b[<0;10;20M", SCREEN_KEY_CLICK, 0, 19, 9},
+    {"\x1b[<0;99999999999;20M", SCREEN_KEY_CLICK, 0, 19, 99998},
+    {"\x1b[M *4", SCREEN_KEY_CLICK, 0, 19, 9},
+    {"\x1b[M`!!", SCREEN_KEY_WHEEL_UP, 0, 0, 0},
+    {"\x1b]11;rgb:ffff/8000/0000\x07", SCREEN_KEY_GROUND, 0xff7f00, 0, 0},
+    {"\x1b]11;rgb:f/8/0\x07", SCREEN_KEY_GROUND, 0xff8800, 0, 0},
+    {"\x1b]11;rgba:12/34/56/ff\x07", SCREEN_KEY_GROUND, 0x123456, 0, 0},
+};
+
+START_TEST(tells_details)
+{
+    struct input input = make_input();
+    input.mouse = true;
+    input_push(&input, details[_i].bytes, strlen(details[_i].bytes), 0);
+    ck_assert_uint_eq(input_next(&input, 0), details[_i].key);
+    ck_assert_uint_eq(input.length, 0);
+    ck_assert_uint_eq(input.ground, details[_i].ground);
+    ck_assert_int_eq(input.row, details[_i].row);
+    ck_assert_int_eq(input.column, details[_i].column);
+}
+END_TEST
+
 START_TEST(takes_floods)
 {
     static const char *const floods[] = {"\x1b", "\x1b[", "[", "1", ";", "\xE2", "O"};
@@ -151,6 +208,7 @@ int main(void)
     Suite *suite = suite_create("input");
     TCase *group = tcase_create("input");
     tcase_add_loop_test(group, reads_bytes, 0, COUNT(cases));
+    tcase_add_loop_test(group, tells_details, 0, COUNT(details));
     tcase_add_test(group, takes_floods);
     tcase_add_loop_test(group, reads_the_delay, 0, COUNT(delays));
     tcase_add_test(group, waits_as_long_as_told);

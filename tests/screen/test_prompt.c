@@ -10,6 +10,7 @@
 #define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
 
 enum { KEYS_MAX = 6 };
+#define P(code) (SCREEN_PASTED | (code))
 enum { C_A = 1, C_C = 3, C_E = 5, C_H = 8, C_K = 11, C_U = 21, C_W = 23, ESC = 27 };
 
 /* What is typed, then keys; what stands there then, where the cursor is in bytes, and what the last
@@ -61,7 +62,29 @@ static const struct {
     {"a", {0x202E}, "a", 1, PROMPT_MORE},
     {"a", {0x2066}, "a", 1, PROMPT_MORE},
     {"a", {0xFEFF}, "a", 1, PROMPT_MORE},
+    /* pasted: text whatever it is, edited when it ends */
+    {"a", {P('b'), P('\r'), P('c')}, "ab c", 4, PROMPT_MORE},
+    {"a", {P('b'), P('\t'), P('c'), SCREEN_KEY_PASTE_END}, "ab c", 4, PROMPT_EDITED},
+    {"a",
+     {P(ESC), P(C_C), P(C_U), P(0x9B), P(0x202E), SCREEN_KEY_PASTE_END},
+     "a",
+     1,
+     PROMPT_EDITED},
+    {"", {P('\n'), P(' '), P('a'), SCREEN_KEY_PASTE_END}, " a", 2, PROMPT_EDITED},
+    {"a", {SCREEN_KEY_PASTE_END, '\r'}, "a", 1, PROMPT_DONE},
 };
+
+START_TEST(takes_so_much)
+{
+    struct prompt prompt = {.open = false};
+    prompt_open(&prompt, ':', NULL);
+    for (int i = 0; i < 3 * PROMPT_TEXT_MAX; i++)
+        prompt_key(&prompt, P(0x65E5));
+    ck_assert_uint_eq(prompt.text.length, PROMPT_TEXT_MAX / 3 * 3);
+    ck_assert_uint_eq(prompt.cursor, prompt.text.length);
+    prompt_free(&prompt);
+}
+END_TEST
 
 START_TEST(takes_keys)
 {
@@ -167,6 +190,7 @@ int main(void)
     setlocale(LC_ALL, "C.UTF-8");
     Suite *suite = suite_create("prompt");
     TCase *group = tcase_create("prompt");
+    tcase_add_test(group, takes_so_much);
     tcase_add_loop_test(group, takes_keys, 0, COUNT(cases));
     tcase_add_loop_test(group, recalls_and_completes, 0, COUNT(more));
     tcase_add_test(group, keeps_the_last_lines);
