@@ -24,12 +24,13 @@
 
 /* --- what may reach a terminal ---------------------------------------------------------------- */
 
-/* The sequences of xterm-256color that curses uses, and those of colours. */
+/* The sequences of xterm-256color that curses and the reader use, and those of colours. */
 static size_t known_sequence(struct text bytes, size_t at)
 {
     static const char *const modes[] = {
-        "[?1h",     "[?1l",     "[?7h", "[?25h", "[?25l", "[?12l", "[?12h", "[?1049h", "[?1049l",
-        "[22;0;0t", "[23;0;0t", "[4l",  "(B",    "=",     ">",     "7",     "8",       "M"};
+        "[?1h",    "[?1l",    "[?7h",    "[?25h",   "[?25l",       "[?12l",    "[?12h",
+        "[?1049h", "[?1049l", "[?2004h", "[?2004l", "]11;?\033\\", "[22;0;0t", "[23;0;0t",
+        "[4l",     "(B",      "=",       ">",       "7",           "8",        "M"};
     struct text rest = text_slice(bytes, at + 1, bytes.length);
     for (int i = 0; i < COUNT(modes); i++)
         if (text_starts(rest, text_from(modes[i])))

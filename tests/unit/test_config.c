@@ -14,6 +14,7 @@ static const struct {
     {"# only a comment\n", ""},
     {"version: 1\noptions:\nkeys:\n", ""},
     {"version: 1\noptions: {theme: mono, width: 90, jobs: 64, background: light}\n", ""},
+    {"version: 1\noptions: {mouse: true}\n", ""},
     {"options: {}\n", "1:1 the version is missing | begin the file with 'version: 1'\n"},
     {"version: 2\n", "1:10 '2' is not a whole number from 1 to 1\n"},
     {"- version: 1\n", "1:1 a map is needed here | begin with 'version: 1' and 'options:'\n"},
@@ -22,7 +23,7 @@ static const struct {
      "2:10 a map is needed here | options: {theme: light, width: 90}\n"},
     {"version: 1\noptions:\n  them: dark\n", "3:3 unknown key 'them' | did you mean 'theme'?\n"},
     {"version: 1\noptions:\n  frame: yes\n",
-     "3:3 unknown key 'frame' | keys known here: theme, background, color, borders, width, "
+     "3:3 unknown key 'frame' | keys known here: theme, background, color, borders, mouse, width, "
      "scrolloff, jobs, browser, editor, collection\n"},
     {"version: 1\noptions:\n  width: wide\n", "3:10 width cannot be 'wide'; it is 20 to 400\n"},
     {"version: 1\noptions:\n  width: 19\n  jobs: 65\n  scrolloff: -1\n",
@@ -223,7 +224,8 @@ static const struct {
     {"color", "always", true},      {"color", "Always", false},
     {"borders", "ascii", true},     {"jobs", "0", false},
     {"background", "auto", true},   {"background", "", false},
-    {"collection", "~/news", true},
+    {"collection", "~/news", true}, {"mouse", "on", true},
+    {"mouse", "1", false},
 };
 
 START_TEST(sets_values)
