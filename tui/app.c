@@ -246,7 +246,8 @@ static void take_pasted(struct app *app, uint32_t key)
     if (app->prompt.open)
         take_prompt(app, prompt_key(&app->prompt, key));
     else
-        context_say(&app->context, "what is pasted is no key: / searches for it, : takes a command");
+        context_say(&app->context,
+                    "what is pasted is no key: / searches for it, : takes a command");
     app->dirty = app->dirty || key == SCREEN_KEY_PASTE_END;
 }
 

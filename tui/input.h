@@ -2,8 +2,9 @@
  *
  * Knows UTF-8, the keys of the terminal (told by input_add_sequence) and those that xterm, the
  * Linux console, rxvt and tmux send in any case; what is pasted (bracketed: xterm's mode 2004), the
- * mouse (its modes 1000 and 1006) and the answer to OSC 11, which may come in pieces and late. Time is handed in, in milliseconds of any clock
- * that only goes forward, so that nothing here waits or reads a clock. */
+ * mouse (its modes 1000 and 1006) and the answer to OSC 11, which may come in pieces and late. Time
+ * is handed in, in milliseconds of any clock that only goes forward, so that nothing here waits or
+ * reads a clock. */
 #ifndef DIPTYCH_TUI_INPUT_H
 #define DIPTYCH_TUI_INPUT_H
 

@@ -55,8 +55,8 @@ enum screen_key {
     SCREEN_KEY_PASTE_END, /* all of what was pasted came */
     SCREEN_KEY_GROUND,    /* the terminal told its ground: screen_ground */
     SCREEN_KEY_RESIZE,
-    SCREEN_KEY_SUSPENDED, /* came back from ^Z: draw all */
-    SCREEN_KEY_QUIT,      /* SIGTERM, SIGHUP or SIGINT asked to end, or the terminal is gone */
+    SCREEN_KEY_SUSPENDED,    /* came back from ^Z: draw all */
+    SCREEN_KEY_QUIT,         /* SIGTERM, SIGHUP or SIGINT asked to end, or the terminal is gone */
     SCREEN_PASTED = 1 << 30, /* a character with this bit was pasted, not typed: it is no key */
 };
 
