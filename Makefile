@@ -172,6 +172,17 @@ check-asan:
 	+@$(MAKE) --no-print-directory check BUILD=$(BUILD)/asan-$(notdir $(firstword $(CC))) \
 		CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer'
 
+# What runs threads, under ThreadSanitizer: tests of the core that open collections, and the reader's screens.
+TSAN_FLAGS := -O1 -g -fsanitize=thread -fno-omit-frame-pointer
+check-tsan:
+	+@$(MAKE) --no-print-directory check-threads BUILD=$(BUILD)/tsan-$(notdir $(firstword $(CC))) CFLAGS='$(TSAN_FLAGS)'
+
+THREAD_BIN := $(patsubst %.c,$(BUILD)/%,$(shell grep -l 'collection_open\|analysis_queue' tests/unit/*.c)) $(SCREEN_BIN)
+check-threads: $(THREAD_BIN) $(BUILD)/diptych
+	@printf '%s\n' $(THREAD_BIN) | $(TEST_ENVIRONMENT) TSAN_OPTIONS=halt_on_error=1 \
+		DIPTYCH=$(BUILD)/diptych xargs -P$(TEST_JOBS) -I@ sh -c @
+	@echo "check-tsan: all passed"
+
 # Ten minutes a target (FUZZ_SECONDS), under the sanitisers; by libFuzzer where clang has it.
 FUZZ_SECONDS ?= 600
 FUZZ_CLANG := clang
@@ -200,17 +211,25 @@ coverage:
 	+@$(MAKE) --no-print-directory check BUILD=$(BUILD)/coverage CFLAGS='-O0 -g --coverage'
 	@sh tests/coverage.sh $(BUILD)/coverage | tee $(BUILD)/coverage/summary
 
-$(BUILD)/tests/bench/bench: tests/bench/bench.c Makefile
+$(BUILD)/tests/bench/bench: tests/bench/bench.c tests/bench/text.c tests/bench/text.h Makefile
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< -lutil
+	$(Q)$(CC) $(ALL_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.c,$^) -lutil
+
+$(BUILD)/tests/bench/keys: tests/bench/keys.c tests/bench/text.c tests/bench/text.h Makefile | need-VTERM
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) $(VTERM_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.c,$^) $(VTERM_LIBS) -lutil
 
 $(BUILD)/tests/bench/watch: tests/bench/watch.c $(LIBRARY_FILE) Makefile
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CORE_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY_FILE) $(CORE_LIBS)
 
-bench: $(BUILD)/tests/bench/bench $(BUILD)/tests/bench/watch $(BUILD)/diptych
+# Articles that keys are typed at.
+BENCH_ARTICLES ?= 10000
+bench: $(BUILD)/tests/bench/bench $(BUILD)/tests/bench/keys $(BUILD)/tests/bench/watch $(BUILD)/diptych
 	@d=$$(mktemp -d) && trap 'rm -rf "$$d"' EXIT && \
-		XDG_CONFIG_HOME="$$d/config" XDG_STATE_HOME="$$d/state" LC_ALL=C.UTF-8 $< $(BUILD)/diptych "$$d"
+		export XDG_CONFIG_HOME="$$d/config" XDG_STATE_HOME="$$d/state" LC_ALL=C.UTF-8 && \
+		$< $(BUILD)/diptych "$$d" && \
+		$(BUILD)/tests/bench/keys $(BUILD)/diptych "$$d/stories-$(BENCH_ARTICLES)" $(BENCH_ARTICLES)
 	@$(BUILD)/tests/bench/watch
 
 # --- lint -------------------------------------------------------------------------------------------------------
@@ -317,6 +336,7 @@ help:
 	@echo 'make [deps] run      build and open the reader on its sample'
 	@echo 'make [deps] check    build and run every test'
 	@echo 'make check-asan      the same under ASan and UBSan (also with CC=clang)'
+	@echo 'make check-tsan      tests of core and screens under ThreadSanitizer'
 	@echo 'make check-kill      kills a program that records what was read $(STATE_KILLS) times'
 	@echo 'make check-valgrind  tests of the core under valgrind'
 	@echo 'make [deps] lint     clang-tidy, cppcheck, layout, manuals, scripts, rules of the house'
@@ -331,7 +351,7 @@ help:
 	@echo 'make model           learn the name tagger anew; gazetteer: its lists'
 	@echo 'make clean           remove $(BUILD)'
 
-.PHONY: all check check-kill check-asan check-valgrind fuzz fuzz-run coverage bench lint lint-format lint-tidy lint-cppcheck lint-manuals \
+.PHONY: all check check-kill check-asan check-tsan check-threads check-valgrind fuzz fuzz-run coverage bench lint lint-format lint-tidy lint-cppcheck lint-manuals \
 	lint-shell lint-house dist tables golden run format background model gazetteer install uninstall clean help
 -include $(CORE_OBJ:.o=.d) $(TUI_OBJ:.o=.d) $(UNIT_BIN:=.d) $(SCREEN_BIN:=.d) $(SCREEN_HELP_OBJ:.o=.d) \
 	$(FUZZ_OBJ:.o=.d) $(FUZZ_BIN:=.d)

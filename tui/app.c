@@ -13,8 +13,9 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-enum { STEP_MS = 4, ROWS_MIN = 4, COLUMNS_MIN = 20, QUIT_STATUS = 2, IDLE_MS = 700 };
+enum { STEP_MS = 4, ROWS_MIN = 4, COLUMNS_MIN = 20, QUIT_STATUS = 2, IDLE_MS = 700, END_MS = 200 };
 
 struct view *app_view(struct app *app)
 {
@@ -358,23 +359,27 @@ static bool start(struct app *app)
     return true;
 }
 
-static void end(struct app *app)
+/* An article that takes long to analyse keeps nobody: the program ends under its worker. */
+static bool end(struct app *app)
 {
     struct context *context = &app->context;
     while (app->view_count > 0)
         app_pop(app);
     view_free(context->opened);
+    remember_end(context);
+    draw_free(app->draw);
+    screen_end(app->screen);
+    if (!collection_end(context->collection, END_MS))
+        return false;
     watching_free(context->watching);
     collection_free(context->collection);
     problem_list_free(&context->problems);
     search_clear(&context->search);
     text_builder_free(&context->message);
     text_builder_free(&context->copied);
-    remember_end(context);
     prompt_free(&app->prompt);
     keymap_free(context->keymap);
-    draw_free(app->draw);
-    screen_end(app->screen);
+    return true;
 }
 
 int app_run(const struct app_options *options)
@@ -384,8 +389,10 @@ int app_run(const struct app_options *options)
         return QUIT_STATUS;
     loop(&app);
     int number = screen_quit_signal(app.screen);
-    end(&app);
+    bool ended = end(&app);
     if (number)
         raise(number);
+    if (!ended)
+        _exit(0);
     return 0;
 }

@@ -4,27 +4,68 @@
 
 #include <string.h>
 
+enum { BAR_CELLS = 10, BAR_LEAST = 60, MINUTE = 60 };
+
 struct frame {
     struct view *view;
     struct draw *draw;
     struct area area;
 };
 
+static void add_bar(const struct frame *frame, struct text_builder *out, size_t done, size_t all)
+{
+    const struct styles *styles = draw_styles(frame->draw);
+    for (size_t cell = 0; cell < BAR_CELLS; cell++)
+        text_builder_add(
+            out, style_sign(styles, cell * all < done * BAR_CELLS ? SIGN_BAR_DONE : SIGN_BAR_LEFT));
+}
+
+/* What is read behind: a bar where there is room, how far it is, how long it will take. */
+static void add_progress(const struct frame *frame, struct text_builder *out)
+{
+    struct collection_progress progress = collection_progress(frame->view->context->collection);
+    if (progress.loaded)
+        return;
+    if (progress.files_done == progress.files) {
+        text_builder_add_string(out, progress.files > 0 ? "grouping" : "reading");
+        return;
+    }
+    text_builder_add_string(out, "reading ");
+    if (frame->area.width >= BAR_LEAST && progress.files > 1) {
+        add_bar(frame, out, progress.files_done, progress.files);
+        text_builder_add_string(out, " ");
+    }
+    text_builder_printf(out, "%zu of %zu", progress.files_done, progress.files);
+    if (progress.seconds_left >= MINUTE)
+        text_builder_printf(out, ", %ld min left", (progress.seconds_left + MINUTE - 1) / MINUTE);
+    else if (progress.seconds_left >= 0)
+        text_builder_printf(out, ", %ld s left", progress.seconds_left);
+}
+
+static int width_of(const struct text_builder *text)
+{
+    return utf8_width(text_builder_text(text));
+}
+
+/* Whether the left side keeps a third of the row beside so many columns. */
+static bool leaves_room(const struct frame *frame, int columns)
+{
+    return frame->area.width - 2 - (columns > 0 ? columns + 2 : 0) >= frame->area.width / 3;
+}
+
 static void draw_title(const struct frame *frame)
 {
-    struct text_builder left = {0}, right = {0};
+    struct text_builder left = {0}, right = {0}, progress = {0};
     struct look look = draw_look(frame->draw, STYLE_TITLE);
     frame->view->ops->title(frame->view, &left, &right);
-    struct collection_progress progress = collection_progress(frame->view->context->collection);
-    if (!progress.loaded)
-        text_builder_printf(&right, "%sreading %zu of %zu", right.length ? ", " : "",
-                            progress.files_done, progress.files);
-    int right_width = utf8_width(text_builder_text(&right));
-    int left_room = frame->area.width - 2 - (right_width > 0 ? right_width + 2 : 0);
-    if (left_room < frame->area.width / 3) {
-        left_room = frame->area.width - 2;
-        right_width = 0;
+    add_progress(frame, &progress);
+    if (progress.length > 0) {
+        if (!leaves_room(frame, right.length > 0 ? width_of(&right) + 2 + width_of(&progress) : 0))
+            text_builder_clear(&right);
+        text_builder_printf(&right, "%s%s", right.length > 0 ? ", " : "", progress.bytes);
     }
+    int right_width = leaves_room(frame, width_of(&right)) ? width_of(&right) : 0;
+    int left_room = frame->area.width - 2 - (right_width > 0 ? right_width + 2 : 0);
     draw_fill(frame->draw, area_rows(frame->area, 0, 1), look);
     draw_clipped(frame->draw, frame->area, 0, 1, left_room, text_builder_text(&left), look);
     if (right_width > 0)
@@ -32,6 +73,7 @@ static void draw_title(const struct frame *frame)
                   text_builder_text(&right), look);
     text_builder_free(&left);
     text_builder_free(&right);
+    text_builder_free(&progress);
 }
 
 /* "key word" for an action; returns the column behind it, or `column` when it does not fit before

@@ -10,7 +10,7 @@ enum { WORDS_A_MINUTE = 230 };
 void pane_open(struct pane *pane, struct context *context, size_t item)
 {
     *pane = (struct pane){.context = context, .item = item};
-    pane->analysis = collection_analyse(context->collection, item);
+    pane->analysis = collection_hold(context->collection, item);
     pane->article = collection_item(context->collection, item)->article;
     pane->arena = arena_new();
 }
@@ -19,6 +19,7 @@ void pane_close(struct pane *pane)
 {
     arena_free(pane->arena);
     pane->arena = NULL;
+    collection_release(pane->context->collection, pane->item);
 }
 
 bool pane_shows(const struct pane *pane, uint32_t paragraph)

@@ -143,6 +143,7 @@ static const struct {
     [SIGN_RULE] = {"-", "─"},     [SIGN_COLUMN] = {"|", "│"},     [SIGN_COLUMN_SEEN] = {"]", "┃"},
     [SIGN_SHADE_0] = {"-", "·"},  [SIGN_SHADE_1] = {"~", "░"},    [SIGN_SHADE_2] = {"=", "▒"},
     [SIGN_SHADE_3] = {"x", "≠"},  [SIGN_DASH] = {"-", "–"},       [SIGN_TIMES] = {"x", "×"},
+    [SIGN_BAR_DONE] = {"#", "█"}, [SIGN_BAR_LEFT] = {"-", "░"},
 };
 
 struct text style_sign(const struct styles *styles, enum sign sign)

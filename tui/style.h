@@ -50,6 +50,8 @@ enum sign {
     SIGN_SHADE_3,     /* disputed */
     SIGN_DASH,        /* - or – */
     SIGN_TIMES,       /* x or × */
+    SIGN_BAR_DONE,    /* of a progress bar: # or █ */
+    SIGN_BAR_LEFT,    /* - or ░ */
     SIGN_COUNT
 };
 struct text style_sign(const struct styles *styles, enum sign sign);

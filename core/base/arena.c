@@ -34,6 +34,28 @@ struct arena *arena_new(void)
     return arena;
 }
 
+static struct block *block_new(struct arena *arena, size_t capacity)
+{
+    if (capacity > SIZE_MAX - sizeof(struct block))
+        memory_fail();
+    struct block *block = memory_alloc(sizeof *block + capacity);
+    block->capacity = capacity;
+    block->used = 0;
+    arena->footprint += sizeof *block + capacity;
+    return block;
+}
+
+struct arena *arena_new_for(size_t bytes)
+{
+    struct arena *arena = arena_new();
+
+    if (bytes > 0) {
+        arena->blocks = block_new(arena, bytes);
+        arena->blocks->next = NULL;
+    }
+    return arena;
+}
+
 static void free_blocks(struct block *block)
 {
     while (block) {
@@ -61,17 +83,6 @@ void arena_reset(struct arena *arena)
     kept->next = NULL;
     kept->used = 0;
     arena->footprint = sizeof *arena + sizeof *kept + kept->capacity;
-}
-
-static struct block *block_new(struct arena *arena, size_t capacity)
-{
-    if (capacity > SIZE_MAX - sizeof(struct block))
-        memory_fail();
-    struct block *block = memory_alloc(sizeof *block + capacity);
-    block->capacity = capacity;
-    block->used = 0;
-    arena->footprint += sizeof *block + capacity;
-    return block;
 }
 
 /* A request too large for the blocks of the day gets one of its own, put behind the one being
@@ -170,6 +181,15 @@ void *arena_grow(struct arena *arena, void *array, size_t count, size_t *capacit
         memcpy(grown, array, count * item_size);
     *capacity = wanted;
     return grown;
+}
+
+size_t arena_used(const struct arena *arena)
+{
+    size_t used = 0;
+
+    for (const struct block *block = arena->blocks; block; block = block->next)
+        used += block->used;
+    return used;
 }
 
 size_t arena_footprint(const struct arena *arena)

@@ -12,6 +12,9 @@ struct arena;
 /* A new, empty arena; never NULL. The caller frees it with arena_free. */
 struct arena *arena_new(void);
 
+/* The same with room for so many bytes at once, and no more than that until it is used up. */
+struct arena *arena_new_for(size_t bytes);
+
 /* Frees the arena and all that was allocated from it. NULL is allowed. */
 void arena_free(struct arena *arena);
 
@@ -39,6 +42,9 @@ char *arena_printf(struct arena *arena, const char *format, ...)
  * doubled when `count` has reached *capacity (the old copy stays until the arena goes). */
 void *arena_grow(struct arena *arena, void *array, size_t count, size_t *capacity,
                  size_t item_size);
+
+/* Bytes that were allocated from it, with what aligns them. */
+size_t arena_used(const struct arena *arena);
 
 /* Bytes that the arena holds from the system. */
 size_t arena_footprint(const struct arena *arena);

@@ -34,11 +34,16 @@ static void paths_free(struct paths *paths)
 }
 
 /* Takes the path: kept where it is a file or a folder, else freed. Folders behind links are not
- * entered, which is what keeps a loop of links out. */
-static void sort_in(struct walk *walk, char *path)
+ * entered, which is what keeps a loop of links out. Most file systems tell the kind with the name.
+ */
+static void sort_in(struct walk *walk, char *path, unsigned char kind)
 {
     struct stat about;
 
+    if (kind == DT_REG || kind == DT_DIR) {
+        push(kind == DT_DIR ? &walk->folders : &walk->files, path);
+        return;
+    }
     if (lstat(path, &about) != 0) {
         problem_errno(walk->problems, path, "read", errno);
     } else if (S_ISDIR(about.st_mode)) {
@@ -78,7 +83,7 @@ static int read_folder(struct walk *walk, const char *path, int flags)
             break;
         }
         if (entry->d_name[0] != '.')
-            sort_in(walk, file_join(path, entry->d_name));
+            sort_in(walk, file_join(path, entry->d_name), entry->d_type);
     }
     closedir(folder);
     return number;

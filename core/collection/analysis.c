@@ -15,6 +15,29 @@ struct analysis *analysis_make(const struct article *article, const struct known
     return analysis;
 }
 
+void analysis_pack(struct analysis *analysis)
+{
+    struct arena *arena = annotation_pack(&analysis->annotation, &analysis->found);
+    arena_free(analysis->arena);
+    analysis->arena = arena;
+    analysis->annotation = analysis->found;
+}
+
+void analysis_unpack(struct analysis *analysis, const struct article *article)
+{
+    if (analysis->annotation.tokens.first_of)
+        return;
+    analysis->words = arena_new();
+    annotation_unpack(article, analysis->words, &analysis->annotation);
+}
+
+void analysis_drop_words(struct analysis *analysis)
+{
+    arena_free(analysis->words);
+    analysis->words = NULL;
+    analysis->annotation = analysis->found;
+}
+
 struct matcher_name *analysis_names(const struct annotation *annotation, struct arena *arena)
 {
     struct matcher_name *names = arena_array(arena, annotation->mention_count, sizeof(*names));
@@ -42,6 +65,10 @@ void analysis_rematch(struct analysis *analysis, const struct article *article,
     matcher_find(matcher, article, names, analysis->annotation.mention_count, analysis->hits_arena,
                  &analysis->hits, problems);
     arena_free(scratch);
+    if (analysis->hits.count == 0) {
+        arena_free(analysis->hits_arena);
+        analysis->hits_arena = NULL;
+    }
 }
 
 void analysis_free(struct analysis *analysis)
@@ -49,6 +76,7 @@ void analysis_free(struct analysis *analysis)
     if (!analysis)
         return;
     arena_free(analysis->arena);
+    arena_free(analysis->words);
     arena_free(analysis->hits_arena);
     free(analysis);
 }

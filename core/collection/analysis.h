@@ -11,11 +11,14 @@
 #include "core/ingest/source.h"
 #include "core/watch/matcher.h"
 
-/* One article with its findings. `arena` owns the annotation, `hits_arena` (NULL until something
- * was matched) the hits; both can be dropped without the article. */
+/* One article with its findings. `arena` owns what was found, `words` the tokens and sentences
+ * where they are apart from it (a packed annotation), `hits_arena` (NULL where there are none) the
+ * hits.
+ */
 struct analysis {
-    struct arena *arena, *hits_arena;
-    struct annotation annotation;
+    struct arena *arena, *words, *hits_arena;
+    struct annotation annotation; /* packed: without tokens and sentences while `words` is NULL */
+    struct annotation found;      /* the same without them; never changes once packed */
     struct hits hits;
 };
 
@@ -23,6 +26,11 @@ struct analysis {
  */
 struct analysis *analysis_make(const struct article *article, const struct known_names *names,
                                const struct matcher *matcher, struct problem_list *problems);
+/* Packs a new annotation; makes tokens and sentences of a packed one, where they are not there; and
+ * drops those. */
+void analysis_pack(struct analysis *analysis);
+void analysis_unpack(struct analysis *analysis, const struct article *article);
+void analysis_drop_words(struct analysis *analysis);
 /* The resolved names of an annotation, by place, for `entity:` terms. */
 struct matcher_name *analysis_names(const struct annotation *annotation, struct arena *arena);
 /* Finds the hits anew, for a changed watchlist. */
@@ -48,6 +56,7 @@ struct analysis_job {
     size_t only;       /* 1-based: only this one of the file's articles; 0: all */
     struct manifest_facts facts; /* put into the articles they are of; must outlive the queue */
     struct article *article;     /* or NULL */
+    bool packs;                  /* its analyses are kept: they are packed */
     uint32_t tag;                /* the caller's */
     struct analysis_task *task;
 };
@@ -72,6 +81,9 @@ struct analysis_queue *analysis_queue_new(int workers, const struct source_optio
                                           const struct known_names *names,
                                           const struct matcher *matcher);
 void analysis_queue_free(struct analysis_queue *queue);
+/* Cancels what has not begun and waits so long for what has. False where a worker still works: then
+ * nothing that it uses may go, nor the queue. Nothing is posted from here on. */
+bool analysis_queue_end(struct analysis_queue *queue, long patience_ms);
 /* Adds work behind (or, urgent, before) what waits. Takes ownership of path, article and task. */
 void analysis_queue_post(struct analysis_queue *queue, struct analysis_job job, bool urgent);
 /* Matches with another matcher (or NULL) from here on. When it returns no worker uses the one

@@ -8,53 +8,9 @@
 #include <string.h>
 #include <time.h>
 
-enum { NO_BUDGET = -1 };
+enum { NO_BUDGET = -1, ESTIMATE_MS = 1000 };
 
 /* --- opening ---------------------------------------------------------------------------------- */
-
-static uint32_t add_group(struct collection *collection, struct group group)
-{
-    collection->groups = memory_grow(collection->groups, collection->group_count,
-                                     &collection->group_capacity, sizeof(*collection->groups));
-    collection->groups[collection->group_count] = group;
-    return (uint32_t)collection->group_count++;
-}
-
-/* The group of a folder or a title where there is one, else a new one. */
-static uint32_t find_group(struct collection *collection, struct text name, bool folder)
-{
-    uint64_t hash = text_hash_more(text_hash(folder ? TEXT("folder") : TEXT("title")), name);
-    uint32_t found = hash_map_find(&collection->group_of, hash);
-    if (found != HASH_MAP_NONE)
-        return found;
-    const char *kept = arena_copy(collection->arena, name.bytes, name.length);
-    found = add_group(collection,
-                      folder ? (struct group){.folder = kept} : (struct group){.title = kept});
-    hash_map_set(&collection->group_of, hash, found);
-    return found;
-}
-
-/* The group of the folder that makes a file's story. */
-static uint32_t folder_group(struct collection *collection, const struct input *input)
-{
-    struct text folder = {input->path, input->folder};
-    return folder.length == 0 ? ANNOTATION_NONE : find_group(collection, folder, true);
-}
-
-static void take_input(const struct input *input, void *context)
-{
-    struct collection *collection = context;
-    struct analysis_job job = inputs_job(input);
-    collection->files = memory_grow(collection->files, collection->file_count,
-                                    &collection->file_capacity, sizeof(*collection->files));
-    collection->files[collection->file_count] =
-        (struct file){.path = arena_strdup(collection->arena, input->path),
-                      .folder = folder_group(collection, input),
-                      .facts = input->facts,
-                      .only = input->only};
-    job.tag = (uint32_t)collection->file_count++;
-    analysis_queue_post(collection->queue, job, false);
-}
 
 static void keep_paths(struct collection *collection, const char *const *paths, size_t count)
 {
@@ -62,16 +18,6 @@ static void keep_paths(struct collection *collection, const char *const *paths, 
     for (size_t i = 0; i < count; i++)
         collection->paths[i] = arena_strdup(collection->arena, paths[i]);
     collection->path_count = count;
-}
-
-/* The manifests' stories are the first groups, under their own numbers. */
-static void open_manifests(struct collection *collection, const char *const *paths, size_t count,
-                           const struct source_options *below)
-{
-    collection->manifests = manifests_load(paths, count, below, &collection->problems);
-    for (size_t i = 0; i < manifests_story_count(collection->manifests); i++)
-        add_group(collection,
-                  (struct group){.title = manifests_story_title(collection->manifests, i)});
 }
 
 static const char *make_title(struct collection *collection, const char *const *paths, size_t count)
@@ -103,7 +49,7 @@ struct collection *collection_open(const char *const *paths, size_t count,
     collection->names = options.names;
     collection->matcher = options.matcher;
     keep_paths(collection, paths, count);
-    open_manifests(collection, paths, count, options.source);
+    collection->manifests = manifests_load(paths, count, options.source, &collection->problems);
     collection->queue = analysis_queue_new(options.workers, manifests_source(collection->manifests),
                                            options.names, options.matcher);
     collection->title = make_title(collection, paths, count);
@@ -111,9 +57,13 @@ struct collection *collection_open(const char *const *paths, size_t count,
     collection->workers = options.workers > 0 ? options.workers : 1;
     collection->measures = options.measures_stories;
     collection->watchlist = count > 0 ? inputs_watchlist(paths, count) : NULL;
-    inputs_find(paths, count, collection->manifests, take_input, collection, &collection->problems);
-    collection_form_stories(collection);
+    collection_find_files(collection);
     return collection;
+}
+
+bool collection_end(struct collection *collection, long patience_ms)
+{
+    return analysis_queue_end(collection->queue, patience_ms);
 }
 
 void collection_free(struct collection *collection)
@@ -128,9 +78,8 @@ void collection_free(struct collection *collection)
         free(collection->records[i]);
     }
     free(collection->records);
-    free(collection->files);
-    free(collection->groups);
-    hash_map_free(&collection->group_of);
+    free(collection->words.items);
+    collection_free_found(&collection->found);
     manifests_free(collection->manifests);
     free(collection->watchlist);
     collection_free_sets(collection);
@@ -141,18 +90,26 @@ void collection_free(struct collection *collection)
 
 /* --- taking in -------------------------------------------------------------------------------- */
 
+static long now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
 /* A manifest's story goes before what the record calls it, and that before its file's folder, which
  * names a story that has no title. */
 static uint32_t group_of(struct collection *collection, const struct record *record)
 {
-    const struct file *file = &collection->files[record->file];
+    const struct file *file = &collection->found.files[record->file];
     const struct article *article = record->item.article;
     uint32_t story = manifest_story(file->facts, record->number);
     if (story == MANIFEST_NO_STORY)
-        return article->story ? find_group(collection, text_from(article->story), false)
-                              : file->folder;
-    if (file->folder != ANNOTATION_NONE && !collection->groups[story].folder)
-        collection->groups[story].folder = collection->groups[file->folder].folder;
+        return article->story
+                   ? collection_find_group(&collection->found, text_from(article->story), false)
+                   : file->folder;
+    if (file->folder != ANNOTATION_NONE && !collection->found.groups[story].folder)
+        collection->found.groups[story].folder = collection->found.groups[file->folder].folder;
     return story;
 }
 
@@ -160,13 +117,15 @@ static void take_in(struct collection *collection, struct analysis_result *resul
 {
     if (result->task) {
         collection_take_task(collection, result->task);
+        if (collection->is_found && collection->begun == 0)
+            collection->begun = now_ms();
         return;
     }
     if (result->article) {
         struct record *record = memory_calloc(1, sizeof(*record));
         record->item =
             (struct collection_item){result->article, result->analysis, ANNOTATION_NONE, NULL};
-        struct file *file = &collection->files[result->tag];
+        struct file *file = &collection->found.files[result->tag];
         record->file = result->tag;
         file->articles++;
         record->number = file->only ? file->only : file->articles;
@@ -178,17 +137,11 @@ static void take_in(struct collection *collection, struct analysis_result *resul
             memory_grow(collection->records, collection->record_count, &collection->record_capacity,
                         sizeof(*collection->records));
         collection->records[collection->record_count++] = record;
+        collection->hits += result->analysis->hits.count;
     }
     problem_list_move(&collection->problems, &result->problems);
     if (result->last)
         collection->files_done++;
-}
-
-static long now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
 bool collection_step(struct collection *collection, int budget_ms)
@@ -222,10 +175,20 @@ int collection_descriptor(const struct collection *collection)
     return analysis_queue_descriptor(collection->queue);
 }
 
+/* As long for each file that is left as for those that are in. */
+static long seconds_left(const struct collection *collection)
+{
+    long done = (long)collection->files_done, all = (long)collection->found.file_count;
+    long taken = now_ms() - collection->begun;
+    return collection->begun == 0 || done == 0 || taken < ESTIMATE_MS
+               ? -1
+               : (taken * (all - done) / done + 999) / 1000;
+}
+
 struct collection_progress collection_progress(const struct collection *collection)
 {
-    return (struct collection_progress){collection->file_count, collection->files_done,
-                                        collection->formed};
+    return (struct collection_progress){collection->found.file_count, collection->files_done,
+                                        collection->formed, seconds_left(collection)};
 }
 
 const char *collection_title(const struct collection *collection)
@@ -263,28 +226,27 @@ const struct collection_story *collection_story(const struct collection *collect
     return &collection->stories[index];
 }
 
+size_t collection_hits(const struct collection *collection)
+{
+    return collection->hits;
+}
+
 const struct problem_list *collection_problems(const struct collection *collection)
 {
     return &collection->problems;
-}
-
-const struct analysis *collection_analyse(struct collection *collection, size_t index)
-{
-    struct collection_item *item = collection_item(collection, index);
-    if (!item->analysis)
-        item->analysis = analysis_make(item->article, collection->names, collection->matcher,
-                                       &collection->problems);
-    return item->analysis;
 }
 
 void collection_set_matcher(struct collection *collection, const struct matcher *matcher)
 {
     collection->matcher = matcher;
     analysis_queue_set_matcher(collection->queue, matcher);
+    collection->hits = 0;
     for (size_t i = 0; i < collection->record_count; i++) {
         struct collection_item *item = collection_item(collection, i);
-        if (item->analysis)
-            analysis_rematch(item->analysis, item->article, matcher, &collection->problems);
+        if (!item->analysis)
+            continue;
+        analysis_rematch(item->analysis, item->article, matcher, &collection->problems);
+        collection->hits += item->analysis->hits.count;
     }
 }
 
@@ -308,7 +270,12 @@ enum status collection_correct(struct collection *collection, size_t index,
     else
         date_read(clean, &facts.date);
     manifest_apply(&facts, article);
-    if (correction == CORRECT_DATE && item->analysis)
-        annotate_dates(article, item->analysis->arena, &item->analysis->annotation);
+    if (correction == CORRECT_DATE) {
+        struct analysis *analysis = item->analysis;
+        collection_analyse(collection, index);
+        annotate_dates(article, analysis->arena, &analysis->annotation);
+        analysis->found.dates = analysis->annotation.dates;
+        analysis->found.date_count = analysis->annotation.date_count;
+    }
     return STATUS_OK;
 }

@@ -26,7 +26,7 @@ struct collection_options {
  */
 struct collection_item {
     struct article *article;
-    struct analysis *analysis; /* NULL until analysed */
+    struct analysis *analysis; /* packed: collection_analyse makes tokens and sentences */
     uint32_t story;            /* index, or ANNOTATION_NONE until stories form */
     /* For each paragraph whether its outlet prints the same line in story after story; NULL where
      * none is so, and until stories form. Folded where the article is read; its kind stays. */
@@ -49,6 +49,9 @@ struct collection_story {
 struct collection *collection_open(const char *const *paths, size_t count,
                                    struct collection_options options);
 void collection_free(struct collection *collection);
+/* Ends all work, waiting so long for what is under way. False where that was not enough: the
+ * program must end then without freeing the collection and what it was opened with. */
+bool collection_end(struct collection *collection, long patience_ms);
 
 /* Takes in finished work for at most `budget_ms`. Returns whether anything changed. When the last
  * file is in, stories form. */
@@ -58,10 +61,12 @@ void collection_finish(struct collection *collection);
 /* For poll(): readable when collection_step has something to do. */
 int collection_descriptor(const struct collection *collection);
 
-/* How many files were found and how many are in; loaded when both agree and stories are formed. */
+/* How many files were found and how many are in; loaded when both agree and stories are formed.
+ * What is opened is looked through on a worker: until then no files are found. */
 struct collection_progress {
     size_t files, files_done;
     bool loaded;
+    long seconds_left; /* until all files are in, as fast as so far; -1: not known */
 };
 struct collection_progress collection_progress(const struct collection *collection);
 
@@ -74,10 +79,17 @@ size_t collection_count(const struct collection *collection);
 struct collection_item *collection_item(const struct collection *collection, size_t index);
 size_t collection_story_count(const struct collection *collection);
 const struct collection_story *collection_story(const struct collection *collection, size_t index);
+/* Watch hits in all articles. */
+size_t collection_hits(const struct collection *collection);
 const struct problem_list *collection_problems(const struct collection *collection);
 
-/* Analyses an item now if it is not yet (what is on screen first). */
+/* The analysis of an item with tokens and sentences, which are dropped again where those of all
+ * take more than WORDS_BYTES_MAX: not before COLLECTION_WORDS_SPARED other items were asked for,
+ * nor while it is held. Everything else of it stays. */
+enum { COLLECTION_WORDS_SPARED = 64 };
 const struct analysis *collection_analyse(struct collection *collection, size_t index);
+const struct analysis *collection_hold(struct collection *collection, size_t index);
+void collection_release(struct collection *collection, size_t index);
 
 /* The comparison of two items, made once and kept; left < right is not needed (sides come as
  * asked). */

@@ -20,6 +20,8 @@ struct group {
 
 struct record {
     struct collection_item item;
+    unsigned long used;       /* when its words were last asked for */
+    uint32_t holds;           /* of its words */
     uint32_t group;           /* or ANNOTATION_NONE */
     uint32_t file;            /* that it was read from */
     size_t number;            /* which of the file's articles, from 1 */
@@ -28,17 +30,34 @@ struct record {
 };
 
 struct file {
-    const char *path; /* in the collection's arena */
-    uint32_t folder;  /* the group of the folder it lies in, or ANNOTATION_NONE */
+    const char *path;
+    uint32_t folder; /* the group of the folder it lies in, or ANNOTATION_NONE */
     struct manifest_facts facts;
     size_t only;     /* 1-based: it was opened for this one of its articles; 0: for all */
     size_t articles; /* that are in */
+};
+
+/* What there is to read. */
+struct found {
+    struct arena *arena; /* of paths and names */
+    struct file *files;  /* by the tag of their jobs */
+    size_t file_count, file_capacity;
+    struct group *groups; /* stories that are given: first the manifests', then as found */
+    size_t group_count, group_capacity;
+    struct hash_map group_of; /* by folder, and by title */
 };
 
 struct kept_set {
     struct collection_set value;
     struct arena *arena; /* of its own, or NULL */
     struct kept_set *next;
+};
+
+/* Items whose words are there, and what these take. */
+struct words_kept {
+    uint32_t *items;
+    size_t count, capacity, bytes;
+    unsigned long uses;
 };
 
 struct set_task;
@@ -53,15 +72,15 @@ struct collection {
     size_t path_count;
     const char *title;
     bool sample, formed;
-    struct file *files;
-    size_t file_count, file_capacity, files_done;
-    struct group *groups; /* stories that are given: first the manifests', then as found */
-    size_t group_count, group_capacity;
-    struct hash_map group_of; /* by folder, and by title */
+    struct found found;
+    bool is_found; /* it is known what there is to read */
+    size_t files_done, hits;
+    long begun; /* when that was known, ms */
     struct manifests *manifests;
     char *watchlist; /* in an opened folder, or NULL */
     struct record **records;
     size_t record_count, record_capacity;
+    struct words_kept words;
     struct collection_story *stories;
     size_t story_count;
     struct entities_over_all *entities; /* NULL until asked for */
@@ -73,8 +92,16 @@ struct collection {
     struct problem_list problems;
 };
 
-/* An analysed item as a side of comparisons. */
+/* An item as a side of comparisons, packed: workers may read it. */
 struct compare_side collection_side(const struct collection *collection, size_t index);
+
+/* Has the files looked for, each of which is then read; takes in what was found, where the task is
+ * of that kind. */
+void collection_find_files(struct collection *collection);
+bool collection_take_found(struct collection *collection, struct analysis_task *task);
+void collection_free_found(struct found *found);
+/* The group of a folder or a title where there is one, else a new one. */
+uint32_t collection_find_group(struct found *found, struct text name, bool folder);
 
 /* Has the stories formed on a worker once all files are in; else does nothing. */
 void collection_form_stories(struct collection *collection);

@@ -55,7 +55,7 @@ static bool is_writable(struct text name)
  * its own name ends like one. */
 static void add_file(struct draft *draft, const struct record *record)
 {
-    const struct file *file = &draft->collection->files[record->file];
+    const struct file *file = &draft->collection->found.files[record->file];
     struct text_builder entry = {0};
     text_builder_add_string(&entry, file_inside(draft->folder, file->path));
     if (file->articles > 1 || file_number(entry.bytes))
@@ -68,7 +68,7 @@ static void add_article(struct draft *draft, uint32_t item)
 {
     const struct record *record = draft->collection->records[item];
     const struct article *article = record->item.article;
-    const char *path = draft->collection->files[record->file].path;
+    const char *path = draft->collection->found.files[record->file].path;
     char date[12];
     if (!is_writable(text_from(path))) {
         problem_add(draft->problems, SEVERITY_WARNING, STATUS_FORMAT, path,
@@ -95,7 +95,7 @@ static void add_story(struct draft *draft, const struct collection_story *story)
     const struct article *named = draft->collection->records[story->title_item]->item.article;
     const char *title = story->title ? story->title : named->title;
     bool own_folder =
-        first->group != ANNOTATION_NONE && draft->collection->groups[first->group].folder;
+        first->group != ANNOTATION_NONE && draft->collection->found.groups[first->group].folder;
     if (!title)
         text_builder_add_string(&draft->out, "  - articles:\n");
     else if (own_folder && !story->title)

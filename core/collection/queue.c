@@ -13,6 +13,7 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { RESULTS_MAX = 32 };
@@ -40,7 +41,7 @@ struct analysis_queue {
     pthread_mutex_t lock;
     pthread_cond_t work;    /* a job was posted, or the end */
     pthread_cond_t room;    /* results were taken, or the end */
-    pthread_cond_t matched; /* a worker let go of the matcher */
+    pthread_cond_t matched; /* a worker let go of the matcher, or has ended */
     struct line lines[LINE_COUNT];
     const struct source_options *source;
     const struct known_names *names;
@@ -50,7 +51,7 @@ struct analysis_queue {
     int pipe[2];               /* holds a byte while `signalled` */
     bool signalled, ending;
     pthread_t *workers;
-    int worker_count;
+    int worker_count, working;
 };
 
 /* --- what a worker does ----------------------------------------------------------------------- */
@@ -132,6 +133,8 @@ static bool take_article(struct article *article, void *context)
     struct analysis_result result = {.article = article};
     result.analysis = analysis_make(article, run->queue->names, NULL, NULL);
     result.matcher_version = match(run->queue, result.analysis, article, &run->problems);
+    if (run->job->work.packs)
+        analysis_pack(result.analysis);
     return hand_over(run->queue, run->job, result) && !only;
 }
 
@@ -202,6 +205,8 @@ static void *work(void *argument)
         do_job(queue, job);
         pthread_mutex_lock(&queue->lock);
     }
+    queue->working--;
+    pthread_cond_broadcast(&queue->matched);
     pthread_mutex_unlock(&queue->lock);
     return NULL;
 }
@@ -225,12 +230,16 @@ static void start_workers(struct analysis_queue *queue, int wanted)
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
     queue->workers = memory_calloc((size_t)wanted, sizeof(*queue->workers));
+    queue->working = wanted;
     while (queue->worker_count < wanted &&
            pthread_create(&queue->workers[queue->worker_count], NULL, work, queue) == 0)
         queue->worker_count++;
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     if (queue->worker_count == 0)
         memory_fail();
+    pthread_mutex_lock(&queue->lock);
+    queue->working -= wanted - queue->worker_count;
+    pthread_mutex_unlock(&queue->lock);
 }
 
 struct analysis_queue *analysis_queue_new(int workers, const struct source_options *source,
@@ -274,15 +283,31 @@ static void free_job(struct job *job)
     free(job);
 }
 
-void analysis_queue_free(struct analysis_queue *queue)
+bool analysis_queue_end(struct analysis_queue *queue, long patience_ms)
 {
-    if (!queue)
-        return;
+    struct timespec until;
+    clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_sec += patience_ms / 1000;
+    until.tv_nsec += patience_ms % 1000 * 1000000;
+    until.tv_sec += until.tv_nsec / 1000000000;
+    until.tv_nsec %= 1000000000;
     pthread_mutex_lock(&queue->lock);
     queue->ending = true;
     pthread_cond_broadcast(&queue->work);
     pthread_cond_broadcast(&queue->room);
+    while (queue->working > 0 && patience_ms > 0 &&
+           pthread_cond_timedwait(&queue->matched, &queue->lock, &until) != ETIMEDOUT)
+        continue;
+    bool ended = queue->working == 0;
     pthread_mutex_unlock(&queue->lock);
+    return ended;
+}
+
+void analysis_queue_free(struct analysis_queue *queue)
+{
+    if (!queue)
+        return;
+    analysis_queue_end(queue, 0);
     for (int i = 0; i < queue->worker_count; i++)
         pthread_join(queue->workers[i], NULL);
     for (size_t line = 0; line < LINE_COUNT; line++) {

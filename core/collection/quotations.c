@@ -46,7 +46,8 @@ static void gather(struct finder *finder, const struct collection_story *story)
 {
     for (size_t m = 0; m < story->count; m++) {
         const struct collection_item *item = collection_item(finder->collection, story->members[m]);
-        const struct annotation *annotation = &item->analysis->annotation;
+        struct annotation whole = item->analysis->found, *annotation = &whole;
+        annotation_unpack(item->article, finder->scratch, annotation);
         for (size_t q = 0; q < annotation->quote_count; q++) {
             struct said said = {.variant = {story->members[m], (uint32_t)q, QUOTATION_CHANGED}};
             quoted_words_read(item->article, annotation, (uint32_t)q, finder->scratch, &said.words);

@@ -47,6 +47,24 @@ static void keep_comparison(struct record *record, size_t right,
     record->partner_count++;
 }
 
+/* A side of its own, packed, and then with words: what is kept in a comparison stays, whatever the
+ * collection drops. */
+static struct compare_side copy_side(const struct collection *collection, size_t item,
+                                     struct arena *arena)
+{
+    struct compare_side side = collection_side(collection, item);
+    struct annotation *copy = arena_alloc(arena, sizeof(*copy));
+    *copy = *side.annotation;
+    side.annotation = copy;
+    return side;
+}
+
+static void unpack_sides(struct compare_side *sides, size_t count, struct arena *arena)
+{
+    for (size_t i = 0; i < count; i++)
+        annotation_unpack(sides[i].article, arena, (struct annotation *)sides[i].annotation);
+}
+
 const struct comparison *collection_compare(struct collection *collection, size_t left,
                                             size_t right)
 {
@@ -54,11 +72,11 @@ const struct comparison *collection_compare(struct collection *collection, size_
     const struct comparison *found = find_comparison(collection, left, right);
     if (found)
         return found;
-    collection_analyse(collection, left);
-    collection_analyse(collection, right);
+    struct compare_side sides[] = {copy_side(collection, left, collection->arena),
+                                   copy_side(collection, right, collection->arena)};
     struct comparison *comparison = arena_alloc(collection->arena, sizeof(*comparison));
-    compare_pair(collection_side(collection, left), collection_side(collection, right),
-                 collection->arena, comparison);
+    unpack_sides(sides, 2, collection->arena);
+    compare_pair(sides[0], sides[1], collection->arena, comparison);
     keep_comparison(collection->records[left], right, comparison);
     return comparison;
 }
@@ -96,6 +114,7 @@ static void make_set(struct set_task *task, struct analysis_queue *queue)
     struct comparison *row = arena_array(task->arena, pairs, sizeof(*row));
     struct compare_reading **readings = arena_array(scratch, count, sizeof(*readings));
     set->comparisons = arena_array(task->arena, pairs, sizeof(*set->comparisons));
+    unpack_sides(set->sides, count, task->arena);
     for (size_t a = 0; a < count; a++)
         readings[a] = compare_read(set->sides[a], scratch);
     for (size_t a = 0; a < count && !(queue && analysis_queue_ends(queue)); a++)
@@ -133,10 +152,8 @@ static struct set_task *new_task(struct collection *collection, const uint32_t *
     memcpy(set->members, members, count * sizeof(*members));
     set->count = count;
     set->sides = arena_array(arena, count, sizeof(*set->sides));
-    for (size_t i = 0; i < count; i++) {
-        collection_analyse(collection, members[i]);
-        set->sides[i] = collection_side(collection, members[i]);
-    }
+    for (size_t i = 0; i < count; i++)
+        set->sides[i] = copy_side(collection, members[i], arena);
     return task;
 }
 

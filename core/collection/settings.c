@@ -38,7 +38,7 @@ static const struct row {
      "columns of an article's text at most", false},
     {"scrolloff", KIND_NUMBER, FIELD(scrolloff), NULL, 0, 20, "3",
      "rows kept in sight above and below the cursor", false},
-    {"jobs", KIND_NUMBER, FIELD(jobs), NULL, 1, 64, "1", "articles read at a time", true},
+    {"jobs", KIND_NUMBER, FIELD(jobs), NULL, 1, 64, "2", "articles read at a time", true},
     {"browser", KIND_TEXT, FIELD(browser), NULL, 0, 0, "",
      "the command that opens a URL; else BROWSER, else the system's", false},
     {"editor", KIND_TEXT, FIELD(editor), NULL, 0, 0, "",

@@ -12,7 +12,7 @@
 struct compare_side collection_side(const struct collection *collection, size_t index)
 {
     const struct collection_item *item = &collection->records[index]->item;
-    return (struct compare_side){item->article, &item->analysis->annotation};
+    return (struct compare_side){item->article, &item->analysis->found};
 }
 
 /* Stories as a worker forms them: it touches nothing of the collection but articles and their
@@ -111,7 +111,7 @@ static void drop_stories(struct analysis_task *base)
 static const struct group *group_of(const struct collection *collection, uint32_t item)
 {
     uint32_t group = collection->records[item]->group;
-    return group == ANNOTATION_NONE ? NULL : &collection->groups[group];
+    return group == ANNOTATION_NONE ? NULL : &collection->found.groups[group];
 }
 
 /* The slug of the given title or folder's name, else of the title, else of the source. */
@@ -178,7 +178,8 @@ static void take_stories(struct collection *collection, const struct story_task 
 /* When the last file is in: nothing renames or regroups under the reader before that. */
 void collection_form_stories(struct collection *collection)
 {
-    if (collection->forming || collection->files_done < collection->file_count)
+    if (collection->forming || !collection->is_found ||
+        collection->files_done < collection->found.file_count)
         return;
     collection->forming = true;
     collection->formed = collection->record_count == 0;
@@ -189,11 +190,10 @@ void collection_form_stories(struct collection *collection)
     *task = (struct story_task){.task = {run_stories, drop_stories},
                                 .arena = arena,
                                 .count = collection->record_count,
-                                .group_count = collection->group_count};
+                                .group_count = collection->found.group_count};
     task->sides = arena_array(arena, task->count, sizeof(*task->sides));
     task->story_of = arena_array(arena, task->count, sizeof(*task->story_of));
     for (size_t i = 0; i < task->count; i++) {
-        collection_analyse(collection, i);
         task->sides[i] = collection_side(collection, i);
         task->story_of[i] = collection->records[i]->group;
     }
@@ -207,7 +207,7 @@ void collection_take_task(struct collection *collection, struct analysis_task *t
         task->drop(task);
         for (int i = 0; i < collection->workers; i++)
             collection_measure_next(collection);
-    } else {
+    } else if (!collection_take_found(collection, task)) {
         collection_take_set(collection, (struct set_task *)task);
     }
 }

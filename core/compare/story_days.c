@@ -46,11 +46,16 @@ static struct date read_day(const struct article *article, const struct annotati
 static size_t read_days(const struct compare_side *side, struct date *out, size_t max)
 {
     size_t count = 0;
-    for (size_t i = 0; i < side->annotation->date_count && count < max; i++) {
-        struct date date = read_day(side->article, side->annotation, &side->annotation->dates[i]);
+    struct annotation annotation = *side->annotation;
+    struct arena *scratch = arena_new();
+    if (annotation.date_count > 0)
+        annotation_unpack(side->article, scratch, &annotation);
+    for (size_t i = 0; i < annotation.date_count && count < max; i++) {
+        struct date date = read_day(side->article, &annotation, &annotation.dates[i]);
         if (date.day > 0)
             out[count++] = date;
     }
+    arena_free(scratch);
     return count;
 }
 

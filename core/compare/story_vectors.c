@@ -85,8 +85,10 @@ static uint32_t count_uses(struct reader *r, const struct words *words, uint32_t
 static void read_article(struct reader *r, const struct compare_side *side, struct arena *scratch,
                          struct story_vector *vector)
 {
+    struct annotation annotation = *side->annotation;
     struct words words;
-    words_read(&r->vocabulary, side, scratch, &words);
+    annotation_unpack(side->article, scratch, &annotation);
+    words_read(&r->vocabulary, &(struct compare_side){side->article, &annotation}, scratch, &words);
     make_room(r);
     uint32_t *touched = arena_array(scratch, words.word_count, sizeof(*touched));
     vector->count = count_uses(r, &words, touched);

@@ -108,6 +108,12 @@ struct known_names;
  * NULL. Everything lives in the arena. Linear in the article's length. */
 void annotate_article(const struct article *article, const struct known_names *names,
                       struct arena *arena, struct annotation *out);
+/* What takes most of the room, and the least time to make again, are tokens and sentences: a packed
+ * annotation lacks them. Copies all else into an arena of its size, which the caller frees. */
+struct arena *annotation_pack(const struct annotation *from, struct annotation *out);
+/* Makes them anew, in the arena, where they are not there. */
+void annotation_unpack(const struct article *article, struct arena *arena,
+                       struct annotation *annotation);
 /* Finds the dates anew, for an article whose own date was corrected. */
 void annotate_dates(const struct article *article, struct arena *arena,
                     struct annotation *annotation);

@@ -3,98 +3,22 @@
  * Each row is measured at a size and at twice the size, the better of three runs: the ratio says
  * how it grows, whatever the machine. Memory is the peak of the larger run. */
 #define _GNU_SOURCE /* memmem */
-#include <errno.h>
+#include "tests/bench/text.h"
+
 #include <fcntl.h>
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { RUNS = 3, PATH_SIZE = 4096, FRAME_TIMEOUT = 10000, ARTICLES = 200, LENGTH = 800 };
-
-static void die(const char *what)
-{
-    fprintf(stderr, "bench: %s: %s\n", what, strerror(errno));
-    exit(2);
-}
-
-/* --- text --------------------------------------------------------------------------------------
- */
-
-static const char *const words[] = {
-    "the",     "a",       "of",        "in",      "said",     "harbour", "council", "after",
-    "bridge",  "was",     "were",      "ferry",   "to",       "on",      "night",   "repairs",
-    "workers", "and",     "strike",    "would",   "storm",    "cost",    "people",  "had",
-    "closed",  "reports", "inquiry",   "evening", "minister", "for",     "with",    "budget",
-    "school",  "by",      "residents", "warned",  "flooding", "from",    "line",    "trains",
-};
-static const char *const names[] = {
-    "Ilinca Dobrescu", "Tomas Wendelin", "Port Averill",  "Vestland Bulk",
-    "Greta Holmqvist", "Sable Harbour",  "Lake Merrowin", "Orsolya Finch",
-};
-
-/* Knuth's MMIX generator: the same text on every machine. */
-static unsigned next_random(uint64_t *state, unsigned below)
-{
-    *state = *state * 6364136223846793005U + 1442695040888963407U;
-    return (unsigned)(*state >> 33) % below;
-}
-
-/* A sentence of 12 to 19 words. `change` makes one word in ten another, the rest the same. */
-static int write_sentence(FILE *out, uint64_t *state, unsigned change)
-{
-    int length = 12 + (int)next_random(state, 8);
-    fputs(names[next_random(state, sizeof(names) / sizeof(names[0]))], out);
-    for (int i = 1; i < length; i++) {
-        unsigned word = next_random(state, sizeof(words) / sizeof(words[0]));
-        unsigned kind = next_random(state, 20);
-        if (kind == 0)
-            fprintf(out, " %u", 2 + word * 7);
-        else if (kind <= 2)
-            fprintf(out, " %s", words[(word + change) % (sizeof(words) / sizeof(words[0]))]);
-        else if (kind <= 6) /* rare words, made of the state: most of a text's vocabulary */
-            fprintf(out, " %s%s%x", words[word], "on", next_random(state, 4096));
-        else
-            fprintf(out, " %s", words[word]);
-    }
-    fputs(". ", out);
-    return length;
-}
-
-static void write_article(const char *path, int length, uint64_t seed, unsigned change)
-{
-    FILE *out = fopen(path, "w");
-    if (!out)
-        die(path);
-    fprintf(out, "Benchmark report of number %u\n\n", (unsigned)seed);
-    for (int written = 0, sentence = 1; written < length; sentence++) {
-        written += write_sentence(out, &seed, change);
-        if (sentence % 4 == 0)
-            fputs("\n\n", out);
-    }
-    if (fclose(out) != 0)
-        die(path);
-}
-
-static void write_folder(const char *folder, int articles, int length)
-{
-    char path[PATH_SIZE];
-    if (mkdir(folder, 0777) != 0)
-        die(folder);
-    for (int i = 0; i < articles; i++) {
-        snprintf(path, sizeof(path), "%s/%06d.txt", folder, i);
-        write_article(path, length, (uint64_t)i + 1, 0);
-    }
-}
+enum { RUNS = 3, FRAME_TIMEOUT = 10000, ARTICLES = 200, LENGTH = 800 };
 
 /* --- measures ----------------------------------------------------------------------------------
  */
@@ -125,7 +49,7 @@ static struct measure run_batch(const char *const *arguments)
         _exit(127);
     }
     if (child < 0 || wait4(child, &status, 0, &usage) != child)
-        die(arguments[0]);
+        bench_die(arguments[0]);
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
         fprintf(stderr, "bench: %s %s fails\n", arguments[0], arguments[1]);
         exit(2);
@@ -150,7 +74,7 @@ static struct measure run_reader(const char *const *arguments)
         _exit(127);
     }
     if (child < 0)
-        die(arguments[0]);
+        bench_die(arguments[0]);
     while (!memmem(seen, length, headline, sizeof(headline) - 1)) {
         struct pollfd ready = {.fd = master, .events = POLLIN};
         ssize_t size_read = poll(&ready, 1, FRAME_TIMEOUT) == 1
@@ -197,8 +121,8 @@ static void bench_annotate(const char *program, const char *small, const char *l
 {
     const char *once[] = {program, "annotate", "--jobs=1", small, NULL};
     const char *twice[] = {program, "annotate", "--jobs=1", large, NULL};
-    write_folder(small, ARTICLES, LENGTH);
-    write_folder(large, 2 * ARTICLES, LENGTH);
+    bench_write_folder(small, ARTICLES, LENGTH);
+    bench_write_folder(large, 2 * ARTICLES, LENGTH);
     print_row("annotate", ARTICLES * LENGTH, "words", best_of(run_batch, once),
               best_of(run_batch, twice));
     const char *read_once[] = {program, small, NULL}, *read_twice[] = {program, large, NULL};
@@ -220,10 +144,10 @@ static void bench_memory(const char *program, const char *small, const char *lar
 static void bench_compare(const char *program, const char *folder)
 {
     enum { LONG = 10000 };
-    char paths[4][PATH_SIZE];
+    char paths[4][BENCH_PATH_SIZE];
     for (int i = 0; i < 4; i++) {
         snprintf(paths[i], sizeof(paths[i]), "%s/long%d.txt", folder, i);
-        write_article(paths[i], i < 2 ? LONG : 2 * LONG, 7, i % 2 ? 1 : 0);
+        bench_write_article(paths[i], i < 2 ? LONG : 2 * LONG, 7, i % 2 ? 1 : 0);
     }
     const char *once[] = {program, "compare", paths[0], paths[1], NULL};
     const char *twice[] = {program, "compare", paths[2], paths[3], NULL};
@@ -234,11 +158,11 @@ static void bench_compare(const char *program, const char *folder)
 static void bench_story(const char *program, const char *folder)
 {
     enum { OUTLETS = 30 };
-    char small[PATH_SIZE], large[PATH_SIZE];
+    char small[BENCH_PATH_SIZE], large[BENCH_PATH_SIZE];
     snprintf(small, sizeof(small), "%s/story", folder);
     snprintf(large, sizeof(large), "%s/stories", folder);
-    write_folder(small, OUTLETS, LENGTH);
-    write_folder(large, 2 * OUTLETS, LENGTH);
+    bench_write_folder(small, OUTLETS, LENGTH);
+    bench_write_folder(large, 2 * OUTLETS, LENGTH);
     const char *once[] = {program, "compare", small, NULL};
     const char *twice[] = {program, "compare", large, NULL};
     const int pairs = OUTLETS * (OUTLETS - 1) / 2;
@@ -247,7 +171,7 @@ static void bench_story(const char *program, const char *folder)
 
 int main(int argc, char **argv)
 {
-    char small[PATH_SIZE], large[PATH_SIZE];
+    char small[BENCH_PATH_SIZE], large[BENCH_PATH_SIZE];
     if (argc != 3) {
         fprintf(stderr, "usage: bench PROGRAM FOLDER\n");
         return 2;

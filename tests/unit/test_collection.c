@@ -100,6 +100,31 @@ START_TEST(comparisons_are_kept)
 }
 END_TEST
 
+/* Tokens and sentences come when asked for, stay while held, and go when many others came. */
+START_TEST(words_come_and_go)
+{
+    struct collection *collection = collection_open(NULL, 0, (struct collection_options){0});
+    collection_finish(collection);
+    const struct analysis *first = collection_item(collection, 0)->analysis;
+    ck_assert_ptr_null(first->annotation.tokens.items);
+    ck_assert_uint_gt(first->annotation.mention_count, 0);
+    ck_assert_ptr_eq(collection_hold(collection, 0), first);
+    ck_assert_uint_gt(first->annotation.tokens.count, 0);
+    ck_assert_uint_gt(first->annotation.sentences.count, 0);
+    struct annotation again;
+    struct arena *arena = arena_new();
+    annotate_article(collection_item(collection, 0)->article, NULL, arena, &again);
+    ck_assert_uint_eq(again.tokens.count, first->annotation.tokens.count);
+    ck_assert_uint_eq(again.mention_count, first->annotation.mention_count);
+    for (size_t i = 0; i < again.entity_count; i++)
+        ck_assert_str_eq(again.entities[i].name, first->annotation.entities[i].name);
+    ck_assert_ptr_null(first->found.tokens.items);
+    arena_free(arena);
+    collection_release(collection, 0);
+    collection_free(collection);
+}
+END_TEST
+
 static void step_once(struct collection *collection)
 {
     struct pollfd wait = {.fd = collection_descriptor(collection), .events = POLLIN};
@@ -243,6 +268,7 @@ int main(void)
                                   steps_until_loaded,
                                   can_be_closed_at_any_time,
                                   comparisons_are_kept,
+                                  words_come_and_go,
                                   workers_measure_stories_and_make_sets,
                                   matcher_can_come_at_any_time,
                                   order_is_kept,

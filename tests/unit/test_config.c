@@ -132,7 +132,7 @@ START_TEST(takes_options)
     ck_assert_int_eq(config.settings.color, COLOR_NEVER);
     ck_assert_int_eq(config.settings.borders, BORDERS_ASCII);
     ck_assert_int_eq(config.settings.scrolloff, 0);
-    ck_assert_int_eq(config.settings.jobs, 1);
+    ck_assert_int_eq(config.settings.jobs, 2);
     ck_assert_ptr_null(config.settings.collection);
     config_free(&config);
 }

@@ -51,6 +51,12 @@ static struct span span_of(const struct card_view *card, struct outlet_place pla
     return item_of(card, place)->analysis->annotation.mentions[place.index].span;
 }
 
+static const struct sentences *sentences_of(const struct card_view *card, struct outlet_place place)
+{
+    struct collection *collection = card->list.view.context->collection;
+    return &collection_analyse(collection, place.item)->annotation.sentences;
+}
+
 /* --- lines ------------------------------------------------------------------------------------ */
 
 static struct card_line *add_line(struct card_view *card, enum line_kind kind)
@@ -156,7 +162,7 @@ static void draw_mention(const struct card_view *card, struct draw *draw, struct
                          const struct card_line *mention, int line)
 {
     const struct collection_item *item = item_of(card, mention->place);
-    const struct sentences *sentences = &item->analysis->annotation.sentences;
+    const struct sentences *sentences = sentences_of(card, mention->place);
     struct span span = span_of(card, mention->place);
     size_t index = sentences_at(sentences, span.paragraph, span.start);
     struct span whole = index == SIZE_MAX ? span : sentences->items[index].span;
@@ -268,7 +274,7 @@ static struct text row_text(struct list *list, size_t row)
     if (line->kind == LINE_OUTLET)
         return text_from(card->table.columns[line->cell->column].name);
     const struct collection_item *item = item_of(card, line->place);
-    const struct sentences *sentences = &item->analysis->annotation.sentences;
+    const struct sentences *sentences = sentences_of(card, line->place);
     struct span span = span_of(card, line->place);
     size_t index = sentences_at(sentences, span.paragraph, span.start);
     return article_span_text(item->article,

@@ -125,7 +125,8 @@ struct text grid_sentence(const struct grid *grid, struct outlet_place place)
 {
     const struct collection_item *item =
         collection_item(grid->list.view.context->collection, place.item);
-    const struct annotation *annotation = &item->analysis->annotation;
+    const struct annotation *annotation =
+        &collection_analyse(grid->list.view.context->collection, place.item)->annotation;
     struct span span = grid->kind->span(annotation, place.index);
     size_t index = sentences_at(&annotation->sentences, span.paragraph, span.start);
     return article_span_text(item->article,

@@ -51,13 +51,13 @@ static void show(struct list *list, size_t index)
     list->shown[(*rows)++] = (uint32_t)index;
 }
 
-void list_set_rows(struct list *list, size_t count)
+void list_add_rows(struct list *list, size_t count)
 {
     size_t head = SIZE_MAX; /* that does not show yet */
     bool whole = false;     /* all below a head show */
+    size_t first = list->count;
     list->count = count;
-    list->scroller.rows = 0;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = first; i < count; i++) {
         bool heads = is_head(list, i), passed = passes(list, i);
         whole = heads ? passed : whole;
         head = heads ? i : head;
@@ -69,6 +69,12 @@ void list_set_rows(struct list *list, size_t count)
         show(list, i);
     }
     scroller_fit(&list->scroller);
+}
+
+void list_set_rows(struct list *list, size_t count)
+{
+    list->count = list->scroller.rows = 0;
+    list_add_rows(list, count);
 }
 
 size_t list_row(const struct list *list)

@@ -42,6 +42,9 @@ void list_close(struct list *list);
 
 /* There are so many rows now, or other ones: asks the filter about each. */
 void list_set_rows(struct list *list, size_t count);
+/* There are so many now, and those before are the same; the new ones stand below no head of theirs.
+ */
+void list_add_rows(struct list *list, size_t count);
 /* The row in focus; SIZE_MAX where none is. */
 size_t list_row(const struct list *list);
 /* Puts the cursor on a row where that shows, else on the first that heads none. */

@@ -23,7 +23,9 @@ struct stories_view {
     struct list list;
     struct stories_row *rows;
     size_t count, capacity;
-    bool *chosen; /* an item's flag */
+    size_t items;   /* that rows were made for */
+    size_t stories; /* likewise; 0: rows go by items */
+    bool *chosen;   /* an item's flag */
     size_t chosen_size, chosen_count;
     struct text_builder scratch; /* for search_text */
 };
@@ -72,16 +74,23 @@ static void add_story_rows(struct stories_view *stories, uint32_t index)
         add_row(stories, index, story->members[i]);
 }
 
-static void build_rows(struct stories_view *stories)
+/* Until stories form new items go below; nothing is made anew where nothing came. */
+static void add_rows(struct stories_view *stories)
 {
     struct collection *collection = stories->list.view.context->collection;
     size_t story_count = collection_story_count(collection);
-    stories->count = 0;
-    for (size_t s = 0; s < story_count; s++)
-        add_story_rows(stories, (uint32_t)s);
-    for (size_t i = 0; story_count == 0 && i < collection_count(collection); i++)
-        add_row(stories, ANNOTATION_NONE, (int64_t)i);
-    list_set_rows(&stories->list, stories->count);
+    if (story_count != stories->stories)
+        stories->count = stories->stories = 0;
+    bool anew = stories->count == 0;
+    for (; stories->stories < story_count; stories->stories++)
+        add_story_rows(stories, (uint32_t)stories->stories);
+    for (; stories->items < collection_count(collection); stories->items++)
+        if (story_count == 0)
+            add_row(stories, ANNOTATION_NONE, (int64_t)stories->items);
+    if (anew)
+        list_set_rows(&stories->list, stories->count);
+    else
+        list_add_rows(&stories->list, stories->count);
 }
 
 static size_t row_of_item(const struct stories_view *stories, int64_t item)
@@ -124,7 +133,10 @@ static void changed(struct view *view)
     int64_t item = row ? row->item : NO_ITEM;
     size_t on_screen = stories->list.scroller.cursor - stories->list.scroller.top;
     bool at_start = stories->list.scroller.cursor == 0 && (!row || row->story == ANNOTATION_NONE);
-    build_rows(stories);
+    size_t before = stories->stories;
+    add_rows(stories);
+    if (stories->stories == before && row)
+        return;
     if (at_start && stories->count > 1 && stories->rows[0].item == NO_ITEM) {
         size_t last = remember_last_item(stories->list.view.context);
         item = last == SIZE_MAX ? stories->rows[1].item : (int64_t)last;
@@ -139,16 +151,6 @@ static void changed(struct view *view)
 }
 
 /* --- what a row says -------------------------------------------------------------------------- */
-
-static size_t story_hits(struct collection *collection)
-{
-    size_t hits = 0;
-    for (size_t i = 0; i < collection_count(collection); i++) {
-        const struct analysis *analysis = collection_item(collection, i)->analysis;
-        hits += analysis ? analysis->hits.count : 0;
-    }
-    return hits;
-}
 
 /* The days of a story's articles; the first alone where not the whole is wanted. */
 static void add_date_range(struct text_builder *out, struct collection *collection,
@@ -302,7 +304,7 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
     if (stories > 0)
         text_builder_printf(right, ", %zu stor%s", stories, stories == 1 ? "y" : "ies");
     if (watchlist_count(view->context->watchlist) > 0)
-        text_builder_printf(right, ", %zu watch hits", story_hits(collection));
+        text_builder_printf(right, ", %zu watch hits", collection_hits(collection));
 }
 
 /* --- actions ---------------------------------------------------------------------------------- */
@@ -466,6 +468,6 @@ struct view *stories_view_new(struct context *context)
 {
     struct stories_view *stories = memory_calloc(1, sizeof(*stories));
     list_open(&stories->list, &ops, context, &kind);
-    build_rows(stories);
+    add_rows(stories);
     return &stories->list.view;
 }

@@ -1,0 +1,114 @@
+/* What is opened, looked through on a worker: a folder of many files keeps nobody waiting. */
+#include "core/collection/collection_private.h"
+#include "core/collection/inputs.h"
+
+#include "core/base/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* It touches nothing of the collection but its paths and, alone until it is taken in, its
+ * manifests. */
+struct find_task {
+    struct analysis_task task;
+    struct analysis_queue *queue;
+    const char *const *paths;
+    size_t path_count;
+    struct manifests *manifests;
+    struct found found;
+    struct problem_list problems;
+};
+
+static uint32_t add_group(struct found *found, struct group group)
+{
+    found->groups = memory_grow(found->groups, found->group_count, &found->group_capacity,
+                                sizeof(*found->groups));
+    found->groups[found->group_count] = group;
+    return (uint32_t)found->group_count++;
+}
+
+uint32_t collection_find_group(struct found *found, struct text name, bool folder)
+{
+    uint64_t hash = text_hash_more(text_hash(folder ? TEXT("folder") : TEXT("title")), name);
+    uint32_t number = hash_map_find(&found->group_of, hash);
+    if (number != HASH_MAP_NONE)
+        return number;
+    struct group group = {0};
+    *(folder ? &group.folder : &group.title) = arena_copy(found->arena, name.bytes, name.length);
+    number = add_group(found, group);
+    hash_map_set(&found->group_of, hash, number);
+    return number;
+}
+
+/* The group of the folder that makes a file's story. */
+static uint32_t folder_group(struct found *found, const struct input *input)
+{
+    struct text folder = {input->path, input->folder};
+    return folder.length == 0 ? ANNOTATION_NONE : collection_find_group(found, folder, true);
+}
+
+static void take_input(const struct input *input, void *context)
+{
+    struct find_task *task = context;
+    struct found *found = &task->found;
+    struct analysis_job job = inputs_job(input);
+    found->files =
+        memory_grow(found->files, found->file_count, &found->file_capacity, sizeof(*found->files));
+    found->files[found->file_count] = (struct file){.path = arena_strdup(found->arena, input->path),
+                                                    .folder = folder_group(found, input),
+                                                    .facts = input->facts,
+                                                    .only = input->only};
+    job.tag = (uint32_t)found->file_count++;
+    job.packs = true;
+    analysis_queue_post(task->queue, job, false);
+}
+
+/* The manifests' stories are the first groups, under their own numbers. */
+static void run_find(struct analysis_task *base, struct analysis_queue *queue)
+{
+    struct find_task *task = (struct find_task *)base;
+    task->queue = queue;
+    for (size_t i = 0; i < manifests_story_count(task->manifests); i++)
+        add_group(&task->found, (struct group){.title = manifests_story_title(task->manifests, i)});
+    inputs_find(task->paths, task->path_count, task->manifests, take_input, task, &task->problems);
+}
+
+static void drop_find(struct analysis_task *base)
+{
+    struct find_task *task = (struct find_task *)base;
+    collection_free_found(&task->found);
+    problem_list_free(&task->problems);
+    free(task);
+}
+
+void collection_find_files(struct collection *collection)
+{
+    struct find_task *task = memory_calloc(1, sizeof(*task));
+    task->task = (struct analysis_task){run_find, drop_find};
+    task->paths = collection->paths;
+    task->path_count = collection->path_count;
+    task->manifests = collection->manifests;
+    task->found.arena = arena_new();
+    analysis_queue_post(collection->queue, (struct analysis_job){.task = &task->task}, false);
+}
+
+bool collection_take_found(struct collection *collection, struct analysis_task *base)
+{
+    struct find_task *task = (struct find_task *)base;
+    if (base->run != run_find)
+        return false;
+    collection->found = task->found;
+    collection->is_found = true;
+    task->found = (struct found){0};
+    problem_list_move(&collection->problems, &task->problems);
+    base->drop(base);
+    return true;
+}
+
+void collection_free_found(struct found *found)
+{
+    free(found->files);
+    free(found->groups);
+    hash_map_free(&found->group_of);
+    arena_free(found->arena);
+}
