@@ -5,7 +5,10 @@
 void quoted_words_read(const struct article *article, const struct annotation *annotation,
                        uint32_t index, struct arena *arena, struct quoted_words *out)
 {
-    const struct tokens *tokens = &annotation->tokens;
+    struct annotation *whole = arena_alloc(arena, sizeof(*whole));
+    *whole = *annotation;
+    annotation_unpack(article, arena, whole);
+    const struct tokens *tokens = &whole->tokens;
     struct span span = annotation->quotes[index].span;
     size_t first = tokens_from(tokens, span.paragraph, span.start);
     size_t stop = tokens_from(tokens, span.paragraph, span.start + span.length);

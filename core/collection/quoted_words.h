@@ -13,7 +13,7 @@ struct quoted_words {
     uint32_t count;
 };
 
-/* Reads quote `index` of an annotation; lives in the arena. */
+/* Reads quote `index` of an annotation, which may be packed; lives in the arena. */
 void quoted_words_read(const struct article *article, const struct annotation *annotation,
                        uint32_t index, struct arena *arena, struct quoted_words *out);
 
