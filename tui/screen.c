@@ -43,7 +43,7 @@ static enum status refuse(struct problem_list *problems, const char *hint, const
 }
 
 /* What can be known without a byte written: initscr and newterm would end the program or write to a
- * file. */
+ * file. The terminal's description stays curses' current one. */
 static enum status check_terminal(struct problem_list *problems)
 {
     static const char commands[] =
@@ -67,10 +67,9 @@ static enum status check_terminal(struct problem_list *problems)
         return STATUS_IO;
     }
     const char *address = tigetstr("cup");
-    bool usable = address && address != (char *)-1;
-    del_curterm(cur_term);
-    return usable ? STATUS_OK
-                  : refuse(problems, set_term, "the terminal (TERM) cannot move its cursor");
+    return address && address != (char *)-1
+               ? STATUS_OK
+               : refuse(problems, set_term, "the terminal (TERM) cannot move its cursor");
 }
 
 static enum status open_keyboard(struct screen *screen, struct problem_list *problems)
@@ -115,12 +114,13 @@ static void write_modes(const char *bytes)
     fflush(stdout);
 }
 
-/* Writes the sequences that undo what curses does, in the order of endwin, to where nothing is
- * shown but by a crash. tputs has no context for its function, so padding is left out by hand:
- * "$<5>". */
+/* Writes the sequences that undo what curses does to where nothing is shown but by a crash. Looks
+ * and cursor come last: leaving the other screen takes back those of before, which a terminal has
+ * not kept where it was never entered. tputs has no context for its function, so padding is left
+ * out by hand: "$<5>". */
 static void arm_restore(void)
 {
-    static const char *const undo[] = {"sgr0", "op", "cnorm", "rmkx", "rmcup"};
+    static const char *const undo[] = {"rmkx", "rmcup", "sgr0", "op", "cnorm"};
     struct text_builder bytes = {0};
     if (is_emulator())
         text_builder_add_string(&bytes, MOUSE_OFF PASTE_OFF);
@@ -223,7 +223,10 @@ static enum status start_curses(struct screen *screen, struct problem_list *prob
     screen->signals = signals_new();
     if (!screen->signals)
         return refuse(problems, "raise ulimit -n", "no descriptors are left for a pipe");
+    TERMINAL *checked = cur_term; /* newterm makes one of its own */
+    arm_restore();                /* newterm sets modes already */
     screen->curses = newterm(NULL, stdout, screen->keyboard);
+    del_curterm(checked);
     if (!screen->curses)
         return refuse(problems, "try another TERM", "curses cannot use this terminal");
     return STATUS_OK;
@@ -239,7 +242,6 @@ enum status screen_start(struct screen_options options, struct screen **out,
         release(screen);
         return STATUS_IO;
     }
-    arm_restore();
     memory_set_failure_hook(signals_restore_terminal);
     screen->traits = find_traits(options);
     start_input(&screen->input);

@@ -342,11 +342,11 @@ void pty_wait_gone(struct pty *pty, const char *text)
     wait_until(pty, text, false);
 }
 
-void pty_wait_raw(struct pty *pty)
+void pty_wait_off(struct pty *pty, tcflag_t modes_off)
 {
     struct termios modes;
     for (int64_t end = now_ms() + WAIT_MS;;) {
-        if (tcgetattr(pty->master, &modes) == 0 && !(modes.c_lflag & (ICANON | ECHO)))
+        if (tcgetattr(pty->master, &modes) == 0 && !(modes.c_lflag & modes_off))
             return;
         ck_assert_msg(now_ms() < end, "the terminal's modes are not the reader's");
         pump(pty, STEP_MS);

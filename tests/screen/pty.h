@@ -45,8 +45,10 @@ void pty_hang_up(struct pty *pty);
 void pty_wait_text(struct pty *pty, const char *text);
 void pty_wait_gone(struct pty *pty, const char *text);
 
-/* Waits until keys come one by one, unseen: the reader has the terminal. */
-void pty_wait_raw(struct pty *pty);
+/* Waits until local modes (c_lflag) are off: all of them, and keys come one by one, unseen, ^C
+ * among them: the reader has the terminal. */
+void pty_wait_off(struct pty *pty, tcflag_t modes_off);
+enum { PTY_RAW = ICANON | ECHO | ISIG };
 
 /* Waits until the cursor stands there: a program that puts it last has then drawn all. */
 void pty_wait_cursor(struct pty *pty, int row, int column);
