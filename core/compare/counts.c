@@ -1,11 +1,12 @@
 #include "core/compare/counts.h"
 
+#include "core/compare/value_index.h"
 #include "core/compare/value_pairs.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { FIGURES_MAX = 512, NOUN_KEYS = 6 };
+enum { FIGURES_MAX = 8192, NOUN_KEYS = 6 };
 
 static const double context_word = 0.3;  /* background of a word that counts as context */
 static const double context_equal = 0.5; /* for equal values … */
@@ -248,6 +249,54 @@ static bool is_pair(const struct vocabulary *vocabulary, const struct weighted *
     return context >= least;
 }
 
+/* What may pair: a counted word, or the measure alone. */
+static size_t keys_of(const struct counted *c, uint64_t keys[NOUN_KEYS + 1])
+{
+    size_t count = 0;
+    for (uint32_t i = 0; i < c->noun_count; i++)
+        keys[count++] = value_index_key(c->figure->kind, c->measure, 1 + c->nouns[i]);
+    if (c->free)
+        keys[count++] = value_index_key(c->figure->kind, c->measure, 0);
+    return count;
+}
+
+static struct value_index index_figures(struct arena *arena, const struct counted *items,
+                                        size_t count)
+{
+    struct value_index index = {.arena = arena};
+    for (uint32_t i = 0; i < count; i++) {
+        uint64_t keys[NOUN_KEYS + 1];
+        size_t key_count = keys_of(&items[i], keys);
+        for (size_t k = 0; k < key_count; k++)
+            value_index_add(&index, keys[k], items[i].value, i);
+    }
+    value_index_sort(&index);
+    return index;
+}
+
+static struct value_pairs find_pairs(const struct vocabulary *vocabulary,
+                                     const struct weighted *left, const struct counted *a,
+                                     size_t left_count, const struct weighted *right,
+                                     const struct counted *b, size_t right_count)
+{
+    struct value_pairs pairs = value_pairs_new(vocabulary->arena, left_count, right_count);
+    struct value_index index = index_figures(vocabulary->arena, b, right_count);
+    for (uint32_t i = 0; i < left_count; i++) {
+        uint64_t keys[NOUN_KEYS + 1];
+        size_t key_count = keys_of(&a[i], keys);
+        size_t count = value_index_find(&index, keys, key_count, a[i].value / ratio_most,
+                                        a[i].value * ratio_most);
+        for (size_t k = 0; k < count; k++) {
+            uint32_t j = index.found[k];
+            if (is_pair(vocabulary, left, &a[i], right, &b[j]))
+                value_pairs_add(&pairs,
+                                (struct value_pair){i, j, is_equal(a[i].value, b[j].value)});
+        }
+    }
+    value_pairs_drop_series(&pairs);
+    return pairs;
+}
+
 void counts_find(const struct vocabulary *vocabulary, const struct weighted *left,
                  const struct weighted *right, struct counts *out)
 {
@@ -255,13 +304,7 @@ void counts_find(const struct vocabulary *vocabulary, const struct weighted *lef
     struct counted *a = arena_array(arena, most_figures(left), sizeof(*a));
     struct counted *b = arena_array(arena, most_figures(right), sizeof(*b));
     size_t left_count = gather(vocabulary, left, a), right_count = gather(vocabulary, right, b);
-    struct value_pairs pairs = value_pairs_new(arena, left_count, right_count);
-    for (uint32_t i = 0; i < left_count; i++)
-        for (uint32_t j = 0; j < right_count; j++)
-            if (is_pair(vocabulary, left, &a[i], right, &b[j]))
-                value_pairs_add(&pairs,
-                                (struct value_pair){i, j, is_equal(a[i].value, b[j].value)});
-    value_pairs_drop_series(&pairs);
+    struct value_pairs pairs = find_pairs(vocabulary, left, a, left_count, right, b, right_count);
     *out = (struct counts){arena_array(arena, pairs.count, sizeof(*out->items)), pairs.count};
     for (size_t i = 0; i < pairs.count; i++) {
         const struct counted *x = &a[pairs.items[i].left], *y = &b[pairs.items[i].right];

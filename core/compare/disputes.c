@@ -1,5 +1,6 @@
 #include "core/compare/disputes.h"
 
+#include "core/compare/value_index.h"
 #include "core/compare/value_pairs.h"
 
 #include <math.h>
@@ -29,9 +30,13 @@ static const struct demand of_time = {1.2, 1.5, 3};
 
 static const double few = 100, ratio_of_few = 1.5;
 
+enum divided { DIVIDED_UNKNOWN, DIVIDED_NOT, DIVIDED };
+
 struct finder {
     const struct vocabulary *vocabulary;
     const struct weighted *sides[2];
+    struct value_index indexes[2]; /* of the sides' quantities */
+    enum divided *divided[2];      /* by quantity */
     bool event;
 };
 
@@ -245,6 +250,15 @@ static const struct demand *demand_of(const struct quantity *a, const struct qua
     return &demands[a->figure->kind];
 }
 
+/* The farthest that a value of the same thing may lie. */
+static double widest(const struct quantity *quantity)
+{
+    double ratio = demands[quantity->figure->kind].ratio;
+    if (quantity->figure->kind == FIGURE_CARDINAL)
+        return fmax(ratio, of_fate.ratio);
+    return quantity->figure->kind == FIGURE_MEASURE ? fmax(ratio, of_time.ratio) : ratio;
+}
+
 static bool is_near(const struct quantity *a, const struct quantity *b, const struct demand *demand)
 {
     double low = fmin(a->value, b->value), high = fmax(a->value, b->value);
@@ -296,16 +310,66 @@ static bool is_quantity(const struct finder *f, const struct quantity *a, const 
     return context >= least && (equal || fate || f->event || words >= WORDS_DIFFERENT);
 }
 
-/* Whether an article states this quantity of several places: then the place must agree. */
-static bool is_divided(const struct finder *f, int side, const struct quantity *of)
+/* --- by what they are of ---------------------------------------------------------------------- */
+
+enum { KEYS_MAX = 2, ANY = 0 };
+
+/* What same_thing looks at. */
+static size_t keys_of(const struct quantity *q, uint64_t keys[KEYS_MAX])
 {
-    for (size_t i = 0; i < f->sides[side]->quantity_count; i++) {
-        const struct quantity *other = &f->sides[side]->quantities[i];
+    enum figure_kind kind = q->figure->kind;
+    size_t count = 0;
+    if (kind == FIGURE_AGE && q->person != 0)
+        keys[count++] = value_index_key(kind, NULL, q->person);
+    if (kind == FIGURE_AGE)
+        return count;
+    if (kind == FIGURE_CARDINAL && q->noun_count > 0)
+        keys[count++] = value_index_key(kind, q->measure, 1 + q->nouns[q->noun_count - 1]);
+    if (kind != FIGURE_CARDINAL || (q->anybody && (q->facets & QUANTITY_ANY_FATE)))
+        keys[count++] = value_index_key(kind, q->measure, ANY);
+    return count;
+}
+
+static void index_side(struct finder *f, int side)
+{
+    const struct weighted *of = f->sides[side];
+    struct value_index *index = &f->indexes[side];
+    *index = (struct value_index){.arena = f->vocabulary->arena};
+    f->divided[side] =
+        arena_array(f->vocabulary->arena, of->quantity_count, sizeof(*f->divided[side]));
+    for (uint32_t i = 0; i < of->quantity_count; i++) {
+        uint64_t keys[KEYS_MAX];
+        size_t count = keys_of(&of->quantities[i], keys);
+        for (size_t k = 0; k < count; k++)
+            value_index_add(index, keys[k], of->quantities[i].value, i);
+    }
+    value_index_sort(index);
+}
+
+/* Quantities of a side that may be of the same thing, in index->found. */
+static size_t look_up(struct finder *f, int side, const struct quantity *of, double ratio)
+{
+    uint64_t keys[KEYS_MAX];
+    size_t count = keys_of(of, keys);
+    return value_index_find(&f->indexes[side], keys, count, of->value / ratio, of->value * ratio);
+}
+
+/* Whether an article states this quantity of several places: then the place must agree. */
+static bool is_divided(struct finder *f, int side, const struct quantity *of)
+{
+    const struct quantity *all = f->sides[side]->quantities;
+    enum divided *known = &f->divided[side][of - all];
+    if (*known != DIVIDED_UNKNOWN)
+        return *known == DIVIDED;
+    *known = DIVIDED_NOT;
+    size_t count = look_up(f, side, of, INFINITY);
+    for (size_t i = 0; i < count && *known == DIVIDED_NOT; i++) {
+        const struct quantity *other = &all[f->indexes[side].found[i]];
         if (other != of && same_measure(of, other) && same_thing(of, other) &&
             same_facets(of, other) && names_part(&of->clause_names, &other->clause_names))
-            return true;
+            *known = DIVIDED;
     }
-    return false;
+    return *known == DIVIDED;
 }
 
 /* --- pairs ------------------------------------------------------------------------------------ */
@@ -330,7 +394,7 @@ static bool tell_one_event(const struct finder *f)
     return sum >= one_event;
 }
 
-static bool is_pair(const struct finder *f, const struct quantity *a, const struct quantity *b)
+static bool is_pair(struct finder *f, const struct quantity *a, const struct quantity *b)
 {
     if (!same_measure(a, b) || !is_quantity(f, a, b))
         return false;
@@ -338,17 +402,26 @@ static bool is_pair(const struct finder *f, const struct quantity *a, const stru
            (!is_divided(f, 0, a) && !is_divided(f, 1, b));
 }
 
-static struct value_pairs find_pairs(const struct finder *f)
+static struct value_pairs find_pairs(struct finder *f)
 {
     const size_t counts[2] = {f->sides[0]->quantity_count, f->sides[1]->quantity_count};
     struct value_pairs pairs = value_pairs_new(f->vocabulary->arena, counts[0], counts[1]);
-    for (uint32_t i = 0; i < counts[0]; i++)
-        for (uint32_t j = 0; j < counts[1]; j++) {
-            const struct quantity *a = &f->sides[0]->quantities[i],
-                                  *b = &f->sides[1]->quantities[j];
+    struct arena *scratch = arena_new();
+    for (uint32_t i = 0; i < counts[0]; i++) {
+        const struct quantity *a = &f->sides[0]->quantities[i];
+        size_t count = look_up(f, 1, a, widest(a));
+        /* is_pair looks up too */
+        uint32_t *near = arena_array(scratch, count, sizeof(*near));
+        if (count > 0)
+            memcpy(near, f->indexes[1].found, count * sizeof(*near));
+        for (size_t k = 0; k < count; k++) {
+            const struct quantity *b = &f->sides[1]->quantities[near[k]];
             if (is_pair(f, a, b))
-                value_pairs_add(&pairs, (struct value_pair){i, j, same_value(a, b)});
+                value_pairs_add(&pairs, (struct value_pair){i, near[k], same_value(a, b)});
         }
+        arena_reset(scratch);
+    }
+    arena_free(scratch);
     value_pairs_drop_series(&pairs);
     return pairs;
 }
@@ -358,6 +431,8 @@ void disputes_find(const struct vocabulary *vocabulary, const struct weighted *l
 {
     struct finder f = {.vocabulary = vocabulary, .sides = {left, right}};
     f.event = tell_one_event(&f);
+    index_side(&f, 0);
+    index_side(&f, 1);
     struct value_pairs found = find_pairs(&f);
     const struct value_pair *pairs = found.items;
     bool *equal[2];

@@ -14,7 +14,7 @@ enum {
     QUANTITY_NOUNS_MAX = 6,
     QUANTITY_WORDS_MAX = 16,
     QUANTITY_NAMES_MAX = 8,
-    QUANTITIES_MAX = 512
+    QUANTITIES_MAX = 8192
 };
 
 /* Names, as classes of their words' keys, so that "Russia" and "Russian" are one. */

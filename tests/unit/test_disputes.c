@@ -209,6 +209,24 @@ START_TEST(sets_the_same_quantity_against_each_other)
 }
 END_TEST
 
+/* An article full of figures: what is told behind them is found too. */
+START_TEST(looks_behind_many_figures)
+{
+    enum { FIGURES = 1000 };
+    struct text_builder left = {0}, right = {0}, out = {0};
+    for (int i = 0; i < FIGURES; i++)
+        text_builder_printf(&left, "By noon the stall at gate %d had sold %d jars of honey.\n\n", i,
+                            100 + i);
+    text_builder_add_string(&left, "The flood destroyed 120 homes.");
+    text_builder_add_string(&right, "In all 150 homes were destroyed by the flood.");
+    compare(flood, left.bytes, right.bytes, &out);
+    ck_assert_str_eq(out.bytes, "120 / 150 conflict");
+    text_builder_free(&left);
+    text_builder_free(&right);
+    text_builder_free(&out);
+}
+END_TEST
+
 START_TEST(has_its_words_in_order)
 {
     ck_assert(quantity_words_sorted());
@@ -221,6 +239,7 @@ int main(void)
     TCase *tests = tcase_create("disputes");
     setlocale(LC_ALL, "C.UTF-8");
     tcase_add_loop_test(tests, sets_the_same_quantity_against_each_other, 0, (int)COUNT(cases));
+    tcase_add_test(tests, looks_behind_many_figures);
     tcase_add_test(tests, has_its_words_in_order);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
