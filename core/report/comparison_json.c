@@ -1,6 +1,7 @@
 #include "core/report/comparison_json.h"
 
 #include "core/report/article_json.h"
+#include "core/report/comparison_figures.h"
 #include "core/report/comparison_text.h"
 
 #include <stdlib.h>
@@ -120,37 +121,34 @@ static void write_passages(struct json *json, const struct comparison *compariso
     json_array_end(json);
 }
 
-static void write_figure(struct json *json, const char *key, const struct compare_side *side,
-                         const struct figure *figure)
+static void write_texts(struct json *json, const char *key, char *const *texts, size_t count)
 {
-    char *text = comparison_figure_text(side->article, figure);
     json_key(json, key);
     json_array_begin(json);
-    json_write_string(json, text);
+    for (size_t i = 0; i < count; i++)
+        json_write_string(json, texts[i]);
     json_array_end(json);
-    free(text);
 }
 
-static void write_disputes(struct json *json, const struct comparison *comparison)
+static void write_figures(struct json *json, const struct comparison *comparison)
 {
+    struct arena *arena = arena_new();
+    size_t count;
+    const struct comparison_figures *all = comparison_figures_find(comparison, arena, &count);
     json_key(json, "figures");
     json_array_begin(json);
-    for (size_t i = 0; i < comparison->dispute_count; i++) {
-        const struct dispute *dispute = &comparison->disputes[i];
-        const struct figure *left = &comparison->left.annotation->figures[dispute->left];
-        const struct figure *right = &comparison->right.annotation->figures[dispute->right];
-        char *note = comparison_dispute_note(comparison, dispute);
+    for (size_t i = 0; i < count; i++) {
         json_object_begin(json);
-        json_key_string(json, "noun", left->noun ? left->noun : right->noun);
-        json_key_string(json, "unit", left->unit);
-        write_figure(json, "left", &comparison->left, left);
-        write_figure(json, "right", &comparison->right, right);
-        json_key_string(json, "verdict", verdict_name(dispute->verdict));
-        json_key_string(json, "note", note);
+        json_key_string(json, "noun", all[i].noun);
+        json_key_string(json, "unit", all[i].unit);
+        write_texts(json, "left", all[i].texts[0], all[i].counts[0]);
+        write_texts(json, "right", all[i].texts[1], all[i].counts[1]);
+        json_key_string(json, "verdict", verdict_name(all[i].verdict));
+        json_key_string(json, "note", all[i].note);
         json_object_end(json);
-        free(note);
     }
     json_array_end(json);
+    arena_free(arena);
 }
 
 static void write_repeated(struct json *json, const char *key, uint32_t (*pairs)[2], size_t count)
@@ -177,7 +175,7 @@ void comparison_json_write(struct json *json, const struct comparison *compariso
     json_key_string(json, "left", comparison->left.article->source);
     json_key_string(json, "right", comparison->right.article->source);
     write_passages(json, comparison, sides);
-    write_disputes(json, comparison);
+    write_figures(json, comparison);
     json_key(json, "repeated");
     json_object_begin(json);
     write_repeated(json, "left", comparison->left_repeated, comparison->left_repeated_count);

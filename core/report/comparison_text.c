@@ -1,5 +1,7 @@
 #include "core/report/comparison_text.h"
 
+#include "core/report/comparison_figures.h"
+
 #include "core/base/utf8.h"
 
 #include <math.h>
@@ -16,62 +18,6 @@ static const char relation_signs[RELATION_COUNT] = {
 double comparison_rounded(double share)
 {
     return round(share * 1000) / 1000;
-}
-
-char *comparison_figure_text(const struct article *article, const struct figure *figure)
-{
-    struct text_builder out = {0};
-    if (figure->modifier)
-        text_builder_printf(&out, "%s ", figure->modifier);
-    text_builder_add(&out, article_span_text(article, figure->span));
-    return out.bytes;
-}
-
-static char *place_text(const struct collection *collection, struct outlet_place place)
-{
-    const struct collection_item *item = collection_item(collection, place.item);
-    return comparison_figure_text(item->article, &item->analysis->annotation.figures[place.index]);
-}
-
-/* Whether a number stands in the cell before its place `index`. */
-static bool is_told(const struct collection *collection, const struct outlet_cell *cell,
-                    size_t index, const char *text)
-{
-    bool told = false;
-    for (size_t i = 0; i < index && !told; i++) {
-        char *other = place_text(collection, cell->places[i]);
-        told = text_equal_ascii_case(text_from(other), text_from(text));
-        free(other);
-    }
-    return told;
-}
-
-char *comparison_cell_figures(const struct collection *collection, const struct outlet_cell *cell)
-{
-    struct text_builder out = {0};
-    for (size_t i = 0; i < cell->count; i++) {
-        char *text = place_text(collection, cell->places[i]);
-        if (!is_told(collection, cell, i, text))
-            text_builder_printf(&out, "%s%s", out.length > 0 ? ", " : "", text);
-        free(text);
-    }
-    return out.bytes;
-}
-
-char *comparison_days_note(struct days_apart apart)
-{
-    struct text_builder out = {0};
-    if (apart.days > 0)
-        text_builder_printf(&out, "%s%ld day%s apart", apart.about ? "about " : "", apart.days,
-                            apart.days == 1 ? "" : "s");
-    return out.bytes;
-}
-
-char *comparison_dispute_note(const struct comparison *comparison, const struct dispute *dispute)
-{
-    const struct compare_side sides[2] = {comparison->left, comparison->right};
-    return dispute->verdict == VERDICT_AGREE ? NULL
-                                             : comparison_days_note(story_days_apart(sides, 2));
 }
 
 static void write_visible(FILE *out, struct text text)
@@ -105,25 +51,33 @@ static void write_heading(FILE *out, const struct comparison *comparison)
             100 * comparison->left_shared, 100 * comparison->right_shared);
 }
 
+static void write_texts(FILE *out, char *const *texts, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        fputs(i > 0 ? ", " : "", out);
+        write_visible(out, text_from(texts[i]));
+    }
+}
+
 static void write_figures(FILE *out, const struct comparison *comparison)
 {
-    for (size_t i = 0; i < comparison->dispute_count; i++) {
-        const struct dispute *dispute = &comparison->disputes[i];
-        const struct figure *left = &comparison->left.annotation->figures[dispute->left];
-        const struct figure *right = &comparison->right.annotation->figures[dispute->right];
-        char *left_text = comparison_figure_text(comparison->left.article, left);
-        char *right_text = comparison_figure_text(comparison->right.article, right);
-        char *note = comparison_dispute_note(comparison, dispute);
-        const char *noun = left->noun ? left->noun : right->noun ? right->noun : "";
-        fprintf(out, "# %s: %s%s%s | %s%s%s%s\n", verdict_name(dispute->verdict), noun,
-                *noun ? ": " : "", left_text, right_text, note ? " (" : "", note ? note : "",
-                note ? ")" : "");
-        free(left_text);
-        free(right_text);
-        free(note);
-    }
-    if (comparison->dispute_count > 0)
+    struct arena *arena = arena_new();
+    size_t count;
+    const struct comparison_figures *all = comparison_figures_find(comparison, arena, &count);
+    for (size_t i = 0; i < count; i++) {
+        fprintf(out, "# %s: ", verdict_name(all[i].verdict));
+        write_visible(out, text_from(all[i].noun ? all[i].noun : ""));
+        fputs(all[i].noun ? ": " : "", out);
+        write_texts(out, all[i].texts[0], all[i].counts[0]);
+        fputs(" | ", out);
+        write_texts(out, all[i].texts[1], all[i].counts[1]);
+        if (all[i].note)
+            fprintf(out, " (%s)", all[i].note);
         putc('\n', out);
+    }
+    if (count > 0)
+        putc('\n', out);
+    arena_free(arena);
 }
 
 void comparison_text_write(FILE *out, const struct comparison *comparison)

@@ -2,7 +2,7 @@
 
 #include "core/collection/figure_table.h"
 #include "core/report/article_json.h"
-#include "core/report/comparison_text.h"
+#include "core/report/comparison_figures.h"
 
 #include <stdlib.h>
 
