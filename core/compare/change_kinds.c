@@ -60,7 +60,7 @@ void change_find_speakers(struct sequence *side)
     }
 }
 
-/* "said", and "fumed" beside a quotation; not "had been told". */
+/* "said", and "fumed" beside a quotation; not "had been told", "in writing". */
 static bool is_speech(const struct differ *d, const struct sequence *side, uint32_t at)
 {
     enum { NEAR = 2 };
@@ -69,8 +69,9 @@ static bool is_speech(const struct differ *d, const struct sequence *side, uint3
     if (text_equal_ascii_case(word, TEXT("according")))
         return true;
     enum speech_verb verb = speech_verb(word);
-    bool passive = verb == SPEECH_FINITE && at > 0 && WORDS_HAVE(word_text(side, at - 1), been);
-    if (verb == SPEECH_NONE || passive)
+    struct text before = at > 0 ? word_text(side, at - 1) : TEXT("");
+    if (verb == SPEECH_NONE || (verb == SPEECH_FINITE && WORDS_HAVE(before, been)) ||
+        (verb == SPEECH_GERUND && speech_is_preposition(before)))
         return false;
     if (d->vocabulary->keys[side->items[at].word->key].flags & KEY_SPEECH)
         return true;

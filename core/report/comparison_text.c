@@ -42,6 +42,31 @@ static void write_side(FILE *out, char sign, const struct compare_side *side, ui
     putc('\n', out);
 }
 
+static void write_words(FILE *out, const struct compare_side *side, uint32_t first, uint32_t end)
+{
+    if (first == end)
+        putc('-', out);
+    else
+        write_visible(out, article_span_text(side->article,
+                                             tokens_span(&side->annotation->tokens, first, end)));
+}
+
+/* "  quoted: LEFT | RIGHT": what differs, other wording apart. */
+static void write_changes(FILE *out, const struct comparison *comparison,
+                          const struct passage *passage)
+{
+    for (uint32_t i = 0; i < passage->change_count; i++) {
+        const struct change *change = &passage->changes[i];
+        if (change->kind == CHANGE_WORDING)
+            continue;
+        fprintf(out, "  %s: ", change_kind_name(change->kind));
+        write_words(out, &comparison->left, change->left_first, change->left_end);
+        fputs(" | ", out);
+        write_words(out, &comparison->right, change->right_first, change->right_end);
+        putc('\n', out);
+    }
+}
+
 static void write_heading(FILE *out, const struct comparison *comparison)
 {
     write_visible(out, text_from(comparison->left.article->source));
@@ -88,6 +113,7 @@ void comparison_text_write(FILE *out, const struct comparison *comparison)
         char sign = relation_signs[passage->relation];
         write_side(out, sign, &comparison->left, passage->left_first, passage->left_end);
         write_side(out, sign, &comparison->right, passage->right_first, passage->right_end);
+        write_changes(out, comparison, passage);
         putc('\n', out);
     }
     write_figures(out, comparison);

@@ -5,8 +5,8 @@
 #include "core/collection/collection.h"
 #include <stdio.h>
 
-/* The passages of two articles, what only one says, the figures that differ: a sign, then each
- * side's words. */
+/* The passages of two articles, each with what differs in it but wording, the figures that are set
+ * against each other, what only one says: a sign, then each side's words. */
 void comparison_text_write(FILE *out, const struct comparison *comparison);
 /* The passages that two articles or more of a set carry. */
 void comparison_text_groups(FILE *out, const struct collection_set *set);
