@@ -79,7 +79,7 @@
     X(TOGGLE_ALL, "toggle-all", "ta", IN_TEXTS, NULL, "all highlights on or off")                  \
     X(BOILERPLATE, "boilerplate", "B", IN_TEXTS, NULL, "show or fold boilerplate")                 \
     X(COMMAND, "command", ":", IN_ALL, NULL,                                                       \
-      "command line: any action by its name, set, theme, …")                                       \
+      "command line: any action by its name, set, theme, grep")                                    \
     X(TOGGLE_READ, "toggle-read", "r", IN_STORIES | IN_TEXTS, NULL, "read or unread")              \
     X(MARK, "mark", "m{a-z}", IN_STORIES | IN_TEXTS, NULL, "mark this place with a letter")        \
     X(GO_TO_MARK, "go-to-mark", "'{a-z}", IN_ALL, NULL, "go to a marked place")                    \

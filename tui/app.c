@@ -24,6 +24,15 @@ struct view *app_view(struct app *app)
 
 /* --- themes ----------------------------------------------------------------------------------- */
 
+static void make_styles(struct app *app)
+{
+    const struct settings *settings = &app->options->config->settings;
+    struct screen_options may = {.color = appearance_color(settings),
+                                 .ascii = settings->borders == BORDERS_ASCII};
+    styles_make(&app->theme, screen_traits(app->screen, may), &app->styles);
+    app->styles.plain = settings->plain;
+}
+
 bool app_use_theme(struct app *app, const char *name)
 {
     struct theme theme;
@@ -32,8 +41,15 @@ bool app_use_theme(struct app *app, const char *name)
         app->theme = theme;
     else if (!app->theme.name[0])
         theme_load("dark", &app->theme, &app->context.problems);
-    styles_make(&app->theme, screen_traits(app->screen), &app->styles);
+    make_styles(app);
     return good;
+}
+
+void app_apply_settings(struct app *app)
+{
+    make_styles(app);
+    screen_set_mouse(app->screen, app->options->config->settings.mouse);
+    app->layout = app->repaint = true;
 }
 
 void app_ask_ground(struct app *app)
@@ -328,9 +344,7 @@ static bool start(struct app *app)
     struct context *context = &app->context;
     struct problem_list problems = {0};
     struct config *config = app->options->config;
-    struct screen_options screen = {.color = appearance_color(&config->settings),
-                                    .ascii = config->settings.borders == BORDERS_ASCII};
-    if (screen_start(screen, &app->screen, &problems) != STATUS_OK) {
+    if (screen_start(&app->screen, &problems) != STATUS_OK) {
         for (size_t i = 0; i < problems.count; i++)
             problem_print(&problems.items[i], stderr);
         problem_list_free(&problems);
@@ -339,7 +353,7 @@ static bool start(struct app *app)
     problem_list_free(&problems);
     problem_list_move(&context->problems, app->options->problems);
     app_use_theme(app, appearance_theme(&config->settings, app->ground));
-    screen_set_mouse(app->screen, config->settings.mouse);
+    app_apply_settings(app);
     app->draw = draw_new(app->screen, &app->styles);
     context->styles = &app->styles;
     context->keymap = keymap_new();

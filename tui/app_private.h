@@ -53,6 +53,8 @@ void app_show_opened(struct app *app);
 /* Takes a theme by name or file; false and a problem in the context where there is none such. */
 bool app_use_theme(struct app *app, const char *name);
 
+/* What settings say of the screen, beside the theme, counts from now on. */
+void app_apply_settings(struct app *app);
 /* Asks the terminal for its ground where the theme hangs on it; takes the answer. */
 void app_ask_ground(struct app *app);
 void app_take_ground(struct app *app);

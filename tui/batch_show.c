@@ -1,5 +1,5 @@
 /* show: articles as text. What stands out is styled as the theme says where colour is on; without
- * it the signs in the margin tell: ! a watched term, - page furniture. */
+ * it the signs in the margin tell: ! a watched term, - page furniture; in plain, words. */
 #include "core/base/memory.h"
 #include "core/base/utf8.h"
 #include "tui/appearance.h"
@@ -17,7 +17,7 @@ enum { MARGIN = 2, TEXT_COLUMNS_MIN = 20, NO_STYLE = STYLE_COUNT };
 
 struct show {
     struct styles styles;
-    bool color;
+    bool color, plain;
     int width; /* of the text, 0: lines are not broken */
     size_t shown;
 };
@@ -134,9 +134,13 @@ static void put_paragraph(const struct show *show, const struct paint *paint,
         flow_wrap(paragraph->text, show->width, NULL, 0, arena, &wrapped, &count, &capacity);
         lines = wrapped;
     }
-    char sign = paragraph->kind == PARAGRAPH_BOILERPLATE ? '-' : watched ? '!' : ' ';
+    bool furniture = paragraph->kind == PARAGRAPH_BOILERPLATE;
+    char sign = furniture ? '-' : watched ? '!' : ' ';
+    if (show->plain && (furniture || watched))
+        printf("[%s] ", furniture ? "page furniture" : style_sign_words(SIGN_WATCH));
     for (size_t i = 0; i < count; i++) {
-        printf("%c ", i == 0 ? sign : ' ');
+        if (!show->plain)
+            printf("%c ", i == 0 ? sign : ' ');
         put_styled(show, paint, paragraph->text, lines[i].start, lines[i].shown);
         putchar('\n');
     }
@@ -218,7 +222,9 @@ static int text_width(int most)
 int batch_show(struct batch *batch)
 {
     const struct settings *settings = &batch->config->settings;
-    struct show show = {.color = want_color(settings), .width = text_width((int)settings->width)};
+    struct show show = {.color = want_color(settings) && !settings->plain,
+                        .plain = settings->plain,
+                        .width = text_width((int)settings->width)};
     struct screen_traits traits = {.colors = colors_of_terminal(),
                                    .attributes = THEME_BOLD | THEME_DIM | THEME_ITALIC |
                                                  THEME_UNDERLINE | THEME_REVERSE};

@@ -56,8 +56,9 @@ static void change_setting(struct app *app, size_t row, struct text value)
     bool theme = strcmp(settings_name(row), "theme") == 0;
     bool colors = theme || strcmp(settings_name(row), "background") == 0;
     if (settings_at_start(row)) {
-        context_complain(&app->context, "%s is chosen at the start, in the configuration",
-                         settings_name(row));
+        context_complain(&app->context, "%s counts when diptych starts: write it in %s",
+                         settings_name(row),
+                         app->context.config->path ? app->context.config->path : "config.yaml");
         return;
     }
     if (theme && value.length > 0 && !try_theme(app, value))
@@ -65,8 +66,7 @@ static void change_setting(struct app *app, size_t row, struct text value)
     if (config_set(app->options->config, row, value, &message, &hint)) {
         if (colors) /* else the one that a key chose stays */
             app_use_theme(app, appearance_theme(&app->context.config->settings, app->ground));
-        screen_set_mouse(app->screen, app->context.config->settings.mouse);
-        app->layout = app->repaint = true;
+        app_apply_settings(app);
         tell_setting(app, row);
     } else {
         context_complain(&app->context, "%s%s%s", message.bytes, hint.length ? "; " : "",

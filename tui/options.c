@@ -82,6 +82,8 @@ static const struct option_row rows[] = {
      "auto (default), always or never"},
     {"ascii", NULL, KIND_FLAG, ON(READ) | ON(SHOW) | ON(COMPARE), FIELD(ascii), NULL,
      "signs and lines in ASCII"},
+    {"plain", NULL, KIND_FLAG, ON(READ) | ON(SHOW), FIELD(plain), NULL,
+     "one column of lines, states in words, no drawing"},
     {"jobs", "N", KIND_NUMBER, ON_ARTICLES, FIELD(jobs), NULL, "articles read at a time (1 to 64)"},
     {"help", NULL, KIND_FLAG, ON_ALL, FIELD(help), NULL, "say how it is used"},
     {"version", NULL, KIND_FLAG, ON_ALL, FIELD(version), NULL,
@@ -331,7 +333,8 @@ void options_settle(const struct options *options, struct config *config)
     } given[] = {{"theme", options->theme},
                  {"background", options->background},
                  {"color", options->color},
-                 {"borders", options->ascii ? "ascii" : NULL}};
+                 {"borders", options->ascii ? "ascii" : NULL},
+                 {"plain", options->plain ? "on" : NULL}};
     struct text_builder unused = {0};
     for (size_t i = 0; i < sizeof(given) / sizeof(given[0]); i++)
         if (given[i].value)

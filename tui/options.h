@@ -33,7 +33,7 @@ struct options {
     const char *explain;                    /* a term of the watchlist, or NULL */
     const char *theme, *background, *color; /* or NULL: as the configuration has it */
     int jobs;                               /* 0: not given */
-    bool json, tsv, ascii, count, help, version;
+    bool json, tsv, ascii, plain, count, help, version;
 };
 
 /* Reads argv. STATUS_USAGE with a problem and a hint for what is unknown, misplaced, or lacks its

@@ -1,6 +1,7 @@
 #include "tui/pane.h"
 
 #include "core/base/utf8.h"
+#include "tui/pane_words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -124,30 +125,6 @@ uint32_t pane_add_fold(struct pane *pane, uint32_t first)
     return end;
 }
 
-/* In mono without italic a place stands in brackets. */
-static void make_inserts(struct pane *pane)
-{
-    size_t paragraphs = pane->article->paragraph_count;
-    pane->inserts = arena_array(pane->arena, paragraphs, sizeof(*pane->inserts));
-    pane->insert_counts = arena_array(pane->arena, paragraphs, sizeof(*pane->insert_counts));
-    if (!pane->laid_out_for.brackets)
-        return;
-    size_t capacity = 0;
-    for (size_t i = 0; i < pane->highlight_count; i++) {
-        const struct highlight_span *place = &pane->highlights[i];
-        if (place->highlight != HIGHLIGHT_PLACE)
-            continue;
-        uint32_t p = place->span.paragraph;
-        capacity = pane->insert_counts[p] == 0 ? 0 : capacity;
-        for (int side = 0; side < 2; side++) {
-            pane->inserts[p] = arena_grow(pane->arena, pane->inserts[p], pane->insert_counts[p],
-                                          &capacity, sizeof(**pane->inserts));
-            pane->inserts[p][pane->insert_counts[p]++] = (struct flow_insert){
-                place->span.start + (side ? place->span.length : 0), side ? TEXT("]") : TEXT("[")};
-        }
-    }
-}
-
 static void collect_highlights(struct pane *pane)
 {
     size_t kept = 0, count;
@@ -186,7 +163,9 @@ static void place_text(struct pane *pane, int widest)
     if (width < 1)
         width = 1;
     int left = (pane->area.width - width - margin - PANE_AIR) / 2;
-    pane->text.x = pane->area.x + (left > 0 ? left : 0) + margin;
+    if (pane->context->styles->plain) /* nothing stands in the margin */
+        left = PANE_AIR - margin;
+    pane->text.x = pane->area.x + (left > 0 || pane->context->styles->plain ? left : 0) + margin;
     pane->text.width = width;
 }
 
@@ -200,6 +179,7 @@ static struct pane_terms terms_of(const struct pane *pane, struct area area, int
         .widest = widest,
         .boilerplate = context->boilerplate,
         .brackets = context->styles->bracket_places && (context->classes >> HIGHLIGHT_PLACE & 1),
+        .words = pane_words_version(pane),
         .plan = pane->plan,
         .watch_version = context->watch_version,
     };
@@ -209,7 +189,7 @@ static bool same_terms(struct pane_terms a, struct pane_terms b)
 {
     return a.analysis == b.analysis && a.width == b.width && a.height == b.height &&
            a.widest == b.widest && a.boilerplate == b.boilerplate && a.brackets == b.brackets &&
-           a.plan == b.plan && a.watch_version == b.watch_version;
+           a.words == b.words && a.plan == b.plan && a.watch_version == b.watch_version;
 }
 
 /* The start of the cursor's line, but where the reader has not left that line since the last layout
@@ -242,7 +222,7 @@ bool pane_flow(struct pane *pane, struct area area, int widest)
     pane->line_count = pane->line_capacity = 0;
     pane->row = 0;
     collect_highlights(pane);
-    make_inserts(pane);
+    pane_make_inserts(pane);
     if (pane->composer)
         pane->composer(pane->owner, pane);
     else

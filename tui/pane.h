@@ -46,6 +46,7 @@ struct pane_terms {
     const struct analysis *analysis;
     int width, height, widest;
     bool boilerplate, brackets;
+    uint32_t words; /* pane_words_version */
     unsigned plan, watch_version;
 };
 
@@ -69,7 +70,7 @@ struct pane {
     size_t line_count, line_capacity;
     uint32_t row; /* of the lines that are added */
     struct flow_insert *
-        *inserts; /* of each paragraph, laid out only where places stand in brackets */
+        *inserts; /* of each paragraph, set into it: brackets, and words for signs */
     size_t *insert_counts;
     struct highlight_span *highlights; /* of all classes, by place, visible paragraphs only */
     size_t highlight_count;

@@ -164,7 +164,8 @@ static void draw_text_line(struct frame *frame, const struct pane_line *line, in
     const struct pane *pane = frame->pane;
     const struct paragraph *paragraph = &pane->article->paragraphs[line->paragraph];
     mark_paragraph(frame, line->paragraph);
-    draw_margin(frame, line, row);
+    if (!draw_styles(frame->draw)->plain)
+        draw_margin(frame, line, row);
     bool cut = line->kind == PANE_CUT;
     enum style style = cut ? STYLE_FOLD : kind_styles[paragraph->kind];
     int end = flow_draw(frame->draw, pane->text, row, 0, paragraph->text, line->line,

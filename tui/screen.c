@@ -29,7 +29,7 @@ struct screen {
     FILE *keyboard;
     bool owns_keyboard; /* /dev/tty, opened here */
     int quit_signal;
-    struct screen_traits traits;
+    bool colored; /* start_color was called */
     struct input input;
 };
 
@@ -147,12 +147,15 @@ static const struct {
     {A_BOLD, 32, THEME_BOLD},          {A_ITALIC, 32768, THEME_ITALIC},
 };
 
-static struct screen_traits find_traits(struct screen_options options)
+struct screen_traits screen_traits(struct screen *screen, struct screen_options options)
 {
     struct screen_traits traits = {.ascii =
                                        options.ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0};
-    if (options.color && has_colors() && start_color() == OK) {
+    if (options.color && !screen->colored && has_colors() && start_color() == OK) {
         use_default_colors();
+        screen->colored = true;
+    }
+    if (options.color && screen->colored) {
         traits.colors = COLORS >= 1 << 24 ? 1 << 24 : COLORS >= 256 ? 256 : COLORS >= 16 ? 16 : 8;
         if (COLORS < 8)
             traits.colors = 0;
@@ -232,8 +235,7 @@ static enum status start_curses(struct screen *screen, struct problem_list *prob
     return STATUS_OK;
 }
 
-enum status screen_start(struct screen_options options, struct screen **out,
-                         struct problem_list *problems)
+enum status screen_start(struct screen **out, struct problem_list *problems)
 {
     *out = NULL;
     struct screen *screen = memory_calloc(1, sizeof(*screen));
@@ -243,7 +245,6 @@ enum status screen_start(struct screen_options options, struct screen **out,
         return STATUS_IO;
     }
     memory_set_failure_hook(signals_restore_terminal);
-    screen->traits = find_traits(options);
     start_input(&screen->input);
     set_modes();
     write_modes(PASTE_ON);
@@ -268,11 +269,6 @@ void screen_end(struct screen *screen)
     fflush(stdout);
     delscreen(screen->curses);
     release(screen);
-}
-
-struct screen_traits screen_traits(const struct screen *screen)
-{
-    return screen->traits;
 }
 
 void screen_size(const struct screen *screen, int *rows, int *columns)

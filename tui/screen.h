@@ -9,6 +9,7 @@
 
 struct screen;
 
+/* What may be used of a terminal. */
 struct screen_options {
     bool color; /* false: attributes only (NO_COLOR, --color=never) */
     bool ascii; /* signs and borders in ASCII */
@@ -24,12 +25,12 @@ struct screen_traits {
 /* Starts curses on standard output and the keyboard (or /dev/tty where standard input is the text).
  * A terminal that cannot be used (none, TERM unset, unknown or dumb) adds a problem that says what
  * to do and returns STATUS_IO with *out NULL; nothing was written to it then. */
-enum status screen_start(struct screen_options options, struct screen **out,
-                         struct problem_list *problems);
+enum status screen_start(struct screen **out, struct problem_list *problems);
 /* Restores the terminal and frees the screen. NULL is allowed. */
 void screen_end(struct screen *screen);
 
-struct screen_traits screen_traits(const struct screen *screen);
+/* What it can do of what may be used. The terminal's colours are left alone until they may be. */
+struct screen_traits screen_traits(struct screen *screen, struct screen_options options);
 void screen_size(const struct screen *screen, int *rows, int *columns);
 
 /* Key codes above the code points: KEY_BASE and up. Control keys are their code points (1 for C-a),

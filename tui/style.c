@@ -148,5 +148,25 @@ static const struct {
 
 struct text style_sign(const struct styles *styles, enum sign sign)
 {
+    if (styles->plain && style_sign_words(sign))
+        return text_from(style_sign_words(sign));
     return text_from(styles->traits.ascii ? signs[sign].ascii : signs[sign].unicode);
+}
+
+const char *style_sign_words(enum sign sign)
+{
+    static const char *const words[SIGN_COUNT] = {
+        [SIGN_VERBATIM] = "same words",
+        [SIGN_REWORDED] = "reworded",
+        [SIGN_QUOTE] = "same quotation",
+        [SIGN_FIGURE] = "same figure",
+        [SIGN_MOVED_UP] = "told elsewhere",
+        [SIGN_MOVED_DOWN] = "told elsewhere",
+        [SIGN_WATCH] = "watch hit",
+        [SIGN_UNREAD] = "unread",
+        [SIGN_CHOSEN] = "chosen",
+        [SIGN_DASH] = "none",
+        [SIGN_DISPUTED] = "figure or quotation differs",
+    };
+    return words[sign];
 }

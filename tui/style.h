@@ -15,6 +15,7 @@ struct styles {
     struct look looks[STYLE_COUNT];
     struct screen_traits traits;
     bool bracket_places; /* mono without italic: places stand in [ ] */
+    bool plain;          /* one column of lines, states in words; set by who makes them */
 };
 
 /* Resolves a theme: 256, 16 or no colours, attributes the terminal lacks replaced (italic by
@@ -55,5 +56,7 @@ enum sign {
     SIGN_COUNT
 };
 struct text style_sign(const struct styles *styles, enum sign sign);
+/* What a sign of the margin means, in a word or two; NULL of those that only draw. */
+const char *style_sign_words(enum sign sign);
 
 #endif

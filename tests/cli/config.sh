@@ -77,6 +77,10 @@ lines 4
 printf 'version: 1\noptions: {color: always, theme: none-such, jobs: 3}\n' >theme.yaml
 run 2 show --config=theme.yaml news/quay/lark.txt
 said err 'no theme is called "none-such"'
+printf 'version: 1\nterms: [{term: crane}]\n' >watched.yaml
+run 0 show --plain --color=always --watchlist=watched.yaml news/quay/lark.txt
+grep -q '^\[watch hit\] ' "$tmp/out" || fail "show --plain does not tell a hit in words: $(cat "$tmp/out")"
+if grep -q "$(printf '\033')" "$tmp/out"; then fail "show --plain writes escape sequences"; fi
 run 0 show --config=theme.yaml --theme=mono --color=never news/quay/lark.txt
 unsaid out "$(printf '\033')"
 run 0 show --config=theme.yaml --theme=dark news/quay/lark.txt

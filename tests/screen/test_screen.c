@@ -74,14 +74,15 @@ static int run_demo(void *context)
     struct styles styles;
     uint32_t key = 0;
     int result = 0;
-    if (screen_start((struct screen_options){.color = !demo->without_color}, &screen, &problems) !=
-        STATUS_OK) {
+    if (screen_start(&screen, &problems) != STATUS_OK) {
         problem_print(&problems.items[0], stdout);
         fflush(stdout);
         return 2;
     }
     theme_load(demo->theme ? demo->theme : "dark", &theme, &problems);
-    styles_make(&theme, screen_traits(screen), &styles);
+    styles_make(&theme,
+                screen_traits(screen, (struct screen_options){.color = !demo->without_color}),
+                &styles);
     struct draw *draw = draw_new(screen, &styles);
     while (key != 'q' && key != SCREEN_KEY_QUIT) {
         struct area area = {0};
@@ -144,7 +145,7 @@ START_TEST(refuses_a_pipe)
     int output = dup(STDOUT_FILENO);
     dup2(ends[1], STDOUT_FILENO);
     setenv("TERM", "xterm-256color", 1);
-    enum status status = screen_start((struct screen_options){.color = true}, &screen, &problems);
+    enum status status = screen_start(&screen, &problems);
     dup2(output, STDOUT_FILENO);
     ck_assert_int_eq(status, STATUS_IO);
     ck_assert_ptr_null(screen);
@@ -403,9 +404,9 @@ static int run_clusters(void *context)
     struct styles styles = {.bracket_places = false};
     struct area area = {.height = 24, .width = 80};
     (void)context;
-    if (screen_start((struct screen_options){.color = true}, &screen, &problems) != STATUS_OK)
+    if (screen_start(&screen, &problems) != STATUS_OK)
         return 2;
-    styles.traits = screen_traits(screen);
+    styles.traits = screen_traits(screen, (struct screen_options){.color = true});
     struct draw *draw = draw_new(screen, &styles);
     for (int i = 0; i < CLUSTER_COUNT; i++) {
         int column =

@@ -130,6 +130,41 @@ START_TEST(asks_when_it_counts)
 }
 END_TEST
 
+/* Colour and signs while it runs. */
+START_TEST(sets_looks)
+{
+    int row, column;
+    struct pty *pty = start("xterm-256color", "--theme=dark");
+    ck_assert(pty_find(pty, "\u2026", &row, &column));
+    pty_type(pty, ":set color never\r");
+    pty_wait_text(pty, "color: never");
+    ck_assert_int_eq(outlet_color(pty), -1);
+    pty_type(pty, ":set color always\r");
+    pty_wait_text(pty, "color: always");
+    ck_assert_int_eq(outlet_color(pty), DARK);
+    pty_type(pty, ":set borders ascii\r");
+    pty_wait_text(pty, "borders: ascii");
+    ck_assert(!pty_find(pty, "\u2026", &row, &column));
+    pty_type(pty, "gjc]s");
+    pty_wait_text(pty, "shared passage 1/");
+    ck_assert(!pty_find(pty, "\u2502", &row, &column));
+    ck_assert(!pty_find(pty, "\u2193", &row, &column));
+    quit(pty);
+}
+END_TEST
+
+/* Where colour was not wanted at the start, it can be had. */
+START_TEST(sets_color_late)
+{
+    struct pty *pty = start("xterm-256color", "--color=never");
+    ck_assert_int_eq(outlet_color(pty), -1);
+    pty_type(pty, ":set color always\r");
+    pty_wait_text(pty, "color: always");
+    ck_assert_int_eq(outlet_color(pty), DARK);
+    quit(pty);
+}
+END_TEST
+
 /* Terminals that would draw what they do not know are told nothing. */
 START_TEST(leaves_old_terminals_alone)
 {
@@ -303,6 +338,8 @@ int main(void)
     tcase_add_test(group, draws_before_it_asks);
     tcase_add_test(group, keeps_what_was_chosen);
     tcase_add_test(group, asks_when_it_counts);
+    tcase_add_test(group, sets_looks);
+    tcase_add_test(group, sets_color_late);
     tcase_add_loop_test(group, leaves_old_terminals_alone, 0, 2);
     tcase_add_loop_test(group, takes_pastes_as_text, 0, COUNT(pastes));
     tcase_add_test(group, leaves_the_mouse_to_the_terminal);

@@ -136,7 +136,7 @@ static void draw_header(const struct compare_view *compare, struct draw *draw, s
     if (active)
         look = look_over(look_over(draw_look(draw, STYLE_OUTLET), draw_look(draw, STYLE_TITLE)),
                          context_outlet_color(compare->view.context, pane->article->outlet));
-    if (active)
+    if (active && !draw_styles(draw)->plain)
         draw_text(draw, header, 0, 0, style_sign(draw_styles(draw), SIGN_CURSOR), look);
     int room = header.width - 3 - (int)strlen(words);
     int end = draw_clipped(draw, header, 0, 2, room, text_from(pane->article->outlet), look);
@@ -237,23 +237,14 @@ static int draw_meaning(struct draw *draw, struct area area, int row, int column
 /* What the signs mean, those first that a narrow screen must not lack. */
 static void draw_legend(const struct compare_view *compare, struct draw *draw)
 {
-    static const struct {
-        enum sign sign;
-        const char *meaning;
-    } legend[] = {
-        {SIGN_VERBATIM, "same words"},
-        {SIGN_REWORDED, "reworded"},
-        {SIGN_DISPUTED, "figure or quotation differs"},
-        {SIGN_QUOTE, "same quotation"},
-        {SIGN_FIGURE, "same figure"},
-        {SIGN_MOVED_DOWN, "told elsewhere"},
-    };
+    static const enum sign legend[] = {SIGN_VERBATIM, SIGN_REWORDED, SIGN_DISPUTED,
+                                       SIGN_QUOTE,    SIGN_FIGURE,   SIGN_MOVED_DOWN};
     struct area area = compare->view.area;
     int row = area.height - 1, column = 2;
-    if (compare_legend_rows(area) == 0)
+    if (compare_legend_rows(area) == 0 || draw_styles(draw)->plain)
         return;
     for (size_t i = 0; i < sizeof(legend) / sizeof(legend[0]); i++)
-        column = draw_meaning(draw, area, row, column, legend[i].sign, legend[i].meaning);
+        column = draw_meaning(draw, area, row, column, legend[i], style_sign_words(legend[i]));
     if (column + 16 <= area.width)
         draw_text(draw, area, row, column, TEXT("no sign only here"), draw_look(draw, STYLE_DIM));
 }
@@ -266,6 +257,8 @@ void compare_draw(struct compare_view *compare, struct draw *draw)
         const struct pane *pane = &column->pane;
         draw_header(compare, draw, index);
         pane_draw(pane, draw, index == compare->active);
+        if (draw_styles(draw)->plain)
+            continue;
         draw_overview(column, draw,
                       (struct area){pane->area.y, pane->area.x + pane->area.width,
                                     pane->area.height, COMPARE_EDGE});

@@ -26,7 +26,7 @@ size_t compare_lead(const struct compare_view *compare)
 
 static size_t how_many_fit(const struct compare_view *compare, int width)
 {
-    if (compare->maximised || width < COMPARE_TWO_MIN)
+    if (compare->maximised || width < COMPARE_TWO_MIN || compare->view.context->styles->plain)
         return 1;
     return (size_t)(width / COMPARE_COLUMN_MIN);
 }

@@ -47,14 +47,15 @@ static void measure(struct grid *grid, int width)
 {
     const struct grid_kind *kind = grid->kind;
     int columns = (int)grid->table.column_count;
+    bool one = width < GRID_NARROW || grid->list.view.context->styles->plain;
     grid->facts = width >= GRID_NARROW && kind->facts_columns > 0;
-    if (width < GRID_NARROW || columns == 0) {
+    int facts = grid->facts ? AIR + kind->facts_columns : 0;
+    if (one || columns == 0) {
         grid->visible = columns > 0;
         grid->cells = width * kind->narrow_cell / 100;
-        grid->names = width - NAMES_AT - grid->cells - 1;
+        grid->names = width - NAMES_AT - facts - grid->cells - 1;
         return;
     }
-    int facts = grid->facts ? AIR + kind->facts_columns : 0;
     grid->names = clamp(width * kind->name_share / 100, kind->name_least, kind->name_most);
     int room = width - NAMES_AT - grid->names - facts - 1;
     grid->cells = clamp(room / columns, kind->cell_least, kind->cell_most);
@@ -133,7 +134,7 @@ static void draw_row(struct list *list, struct draw *draw, struct area area, siz
     struct grid *grid = (struct grid *)list;
     const struct outlet_row *row = &grid->table.rows[index];
     enum sign sign = grid->kind->sign ? grid->kind->sign(grid, row) : SIGN_COUNT;
-    if (sign != SIGN_COUNT)
+    if (sign != SIGN_COUNT && !draw_styles(draw)->plain)
         draw_text(draw, area, line, SIGN_AT, style_sign(draw_styles(draw), sign),
                   draw_look(draw, STYLE_SIGN));
     text_builder_clear(&grid->scratch);
@@ -205,7 +206,7 @@ static void draw_detail(const struct grid *grid, struct draw *draw, struct area 
     if (area.height < 2 || !row)
         return;
     struct text rule = style_sign(draw_styles(draw), SIGN_RULE);
-    for (int x = 1; x < area.width - 1; x++)
+    for (int x = 1; x < area.width - 1 && !draw_styles(draw)->plain; x++)
         draw_text(draw, area, 0, x, rule, draw_look(draw, STYLE_DIM));
     size_t column = grid->column > 0 ? grid->column - 1 : row->cells[0].column;
     grid->kind->detail(grid, row, column, outlet_row_cell(row, column), &heading, &words);

@@ -116,7 +116,7 @@ static void layout(struct view *view, struct area area)
     struct index_view *index = self(view);
     int width = area.width / 3;
     width = width < NARROWEST ? NARROWEST : width > WIDEST ? WIDEST : width;
-    if (area.width - width < LEAST_TEXT)
+    if (area.width - width < LEAST_TEXT || view->context->styles->plain)
         width = area.width;
     index->names = area_columns(area, 0, width);
     index->text = area_columns(area, width, area.width - width);

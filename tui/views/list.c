@@ -125,8 +125,9 @@ void list_draw(struct list *list, struct draw *draw, struct area area)
         list->kind->draw_row(list, draw, area, list->shown[row], line);
         if (row != scroller->cursor)
             continue;
-        draw_text(draw, area, line, 0, style_sign(draw_styles(draw), SIGN_CURSOR),
-                  draw_look(draw, STYLE_SIGN));
+        if (!draw_styles(draw)->plain)
+            draw_text(draw, area, line, 0, style_sign(draw_styles(draw), SIGN_CURSOR),
+                      draw_look(draw, STYLE_SIGN));
         draw_overlay(draw, area, line, 0, area.width, draw_look(draw, STYLE_CURSOR));
     }
 }

@@ -7,6 +7,7 @@
 #include "tui/views/comparing.h"
 #include "tui/views/list.h"
 #include "tui/views/preview.h"
+#include "tui/views/stories_words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -39,29 +40,13 @@ static void add_row(struct stories_view *stories, uint32_t story, int64_t item)
     stories->rows[stories->count++] = (struct stories_row){story, item};
 }
 
-/* The headline, or plainly not one. */
-static void add_title(struct text_builder *out, const struct article *article)
-{
-    if (article->title) {
-        text_builder_add_string(out, article->title);
-        return;
-    }
-    text_builder_add_string(out, "(no headline) ");
-    for (size_t i = 0; i < article->paragraph_count; i++) {
-        if (article->paragraphs[i].kind == PARAGRAPH_BOILERPLATE)
-            continue;
-        text_builder_add(out, utf8_clip(article->paragraphs[i].text, 120, NULL));
-        return;
-    }
-}
-
 static struct text words_of(struct stories_view *stories, size_t item)
 {
     const struct article *article =
         collection_item(stories->list.view.context->collection, item)->article;
     text_builder_clear(&stories->scratch);
     text_builder_printf(&stories->scratch, "%s ", article->outlet);
-    add_title(&stories->scratch, article);
+    stories_add_title(&stories->scratch, article);
     return text_builder_text(&stories->scratch);
 }
 
@@ -150,53 +135,6 @@ static void changed(struct view *view)
     scroller_fit(&stories->list.scroller);
 }
 
-/* --- what a row says -------------------------------------------------------------------------- */
-
-/* The days of a story's articles; the first alone where not the whole is wanted. */
-static void add_date_range(struct text_builder *out, struct collection *collection,
-                           const struct collection_story *story, bool whole)
-{
-    struct date first = {0}, last = {0};
-    for (size_t i = 0; i < story->count; i++) {
-        struct date date = collection_item(collection, story->members[i])->article->date;
-        if (!date_known(date))
-            continue;
-        if (!date_known(first) || date_to_days(date) < date_to_days(first))
-            first = date;
-        if (!date_known(last) || date_to_days(date) > date_to_days(last))
-            last = date;
-    }
-    char from[12], to[12];
-    date_format(first, from);
-    date_format(last, to);
-    if (!date_known(first))
-        text_builder_add_string(out, "undated");
-    else if (!whole || date_to_days(first) == date_to_days(last))
-        text_builder_add_string(out, from);
-    else
-        text_builder_printf(out, "%s to %s", from, to);
-}
-
-/* All that is known of a story, or as much as fits: the last day goes before the first. */
-static void add_story_facts(struct text_builder *out, struct collection *collection,
-                            const struct collection_story *story, int width)
-{
-    char shared[24] = "";
-    if (story->shared >= 0 && story->count > 1)
-        snprintf(shared, sizeof(shared), ", %d %% shared", (int)(story->shared * 100 + 0.5));
-    for (int days = 2; days >= 0; days--) {
-        text_builder_clear(out);
-        text_builder_printf(out, "%zu outlet%s", story->count, story->count == 1 ? "" : "s");
-        if (days > 0) {
-            text_builder_add_string(out, ", ");
-            add_date_range(out, collection, story, days == 2);
-        }
-        text_builder_add_string(out, shared);
-        if (utf8_width(text_builder_text(out)) <= width)
-            return;
-    }
-}
-
 /* --- drawing ---------------------------------------------------------------------------------- */
 
 static void draw_story(struct stories_view *stories, struct draw *draw, struct area list, int row,
@@ -204,11 +142,8 @@ static void draw_story(struct stories_view *stories, struct draw *draw, struct a
 {
     struct collection *collection = stories->list.view.context->collection;
     struct text_builder title = {0}, facts = {0};
-    if (story->title)
-        text_builder_add_string(&title, story->title);
-    else
-        add_title(&title, collection_item(collection, story->title_item)->article);
-    add_story_facts(&facts, collection, story, list.width - list.width / 2 - 4);
+    stories_add_story(&title, collection, story);
+    stories_add_facts(&facts, collection, story, list.width - list.width / 2 - 4);
     int facts_width = utf8_width(text_builder_text(&facts));
     int room = list.width - facts_width - 4;
     if (room < list.width / 2)
@@ -239,9 +174,8 @@ static void draw_item(struct stories_view *stories, struct draw *draw, struct ar
         collection_item(stories->list.view.context->collection, index);
     struct text_builder title = {0}, facts = {0};
     size_t hits = item->analysis ? item->analysis->hits.count : 0;
-    add_title(&title, item->article);
-    text_builder_printf(&facts, "%zu min",
-                        (item->article->words + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE);
+    stories_add_title(&title, item->article);
+    text_builder_printf(&facts, "%zu min", stories_minutes(item->article));
     if (hits > 0)
         text_builder_printf(&facts, " %s%zu", style_sign(draw_styles(draw), SIGN_WATCH).bytes,
                             hits);
@@ -260,11 +194,59 @@ static void draw_item(struct stories_view *stories, struct draw *draw, struct ar
     text_builder_free(&facts);
 }
 
+static void add_story_words(struct text_builder *title, struct text_builder *facts,
+                            struct collection *collection, uint32_t index, int width)
+{
+    const struct collection_story *story = collection_story(collection, index);
+    text_builder_add_string(title, "story: ");
+    stories_add_story(title, collection, story);
+    stories_add_facts(facts, collection, story, width / 2);
+}
+
+static void add_item_words(struct text_builder *title, struct text_builder *facts,
+                           const struct stories_view *stories, size_t index)
+{
+    struct context *context = stories->list.view.context;
+    const struct collection_item *item = collection_item(context->collection, index);
+    size_t hits = item->analysis ? item->analysis->hits.count : 0;
+    text_builder_printf(title, "%s: ", item->article->outlet);
+    stories_add_title(title, item->article);
+    text_builder_printf(facts, "%zu min", stories_minutes(item->article));
+    if (hits > 0)
+        text_builder_printf(facts, ", %zu %s%s", hits, style_sign_words(SIGN_WATCH),
+                            hits == 1 ? "" : "s");
+    if (!remember_is_read(context, index))
+        text_builder_printf(facts, ", %s", style_sign_words(SIGN_UNREAD));
+    if (index < stories->chosen_size && stories->chosen[index])
+        text_builder_printf(facts, ", %s", style_sign_words(SIGN_CHOSEN));
+}
+
+/* A line: what it is, cut where need be, then all that the columns and signs tell, in words. */
+static void draw_plain(struct stories_view *stories, struct draw *draw, struct area list, int row,
+                       const struct stories_row *entry)
+{
+    struct context *context = stories->list.view.context;
+    struct text_builder title = {0}, facts = {0};
+    if (entry->item == NO_ITEM)
+        add_story_words(&title, &facts, context->collection, entry->story, list.width);
+    else
+        add_item_words(&title, &facts, stories, (size_t)entry->item);
+    int room = list.width - 4 - utf8_width(text_builder_text(&facts));
+    int end = draw_clipped(draw, list, row, 1, room, text_builder_text(&title),
+                           draw_look(draw, entry->item == NO_ITEM ? STYLE_STORY : STYLE_TEXT));
+    end = draw_text(draw, list, row, end, TEXT("; "), draw_look(draw, STYLE_DIM));
+    draw_text(draw, list, row, end, text_builder_text(&facts), draw_look(draw, STYLE_DIM));
+    text_builder_free(&title);
+    text_builder_free(&facts);
+}
+
 static void draw_row(struct list *list, struct draw *draw, struct area area, size_t index, int row)
 {
     struct stories_view *stories = (struct stories_view *)list;
     const struct stories_row *entry = &stories->rows[index];
-    if (entry->item == NO_ITEM)
+    if (draw_styles(draw)->plain)
+        draw_plain(stories, draw, area, row, entry);
+    else if (entry->item == NO_ITEM)
         draw_story(stories, draw, area, row,
                    collection_story(list->view.context->collection, entry->story));
     else
@@ -276,7 +258,7 @@ static void draw(struct view *view, struct draw *draw)
     struct stories_view *stories = (struct stories_view *)view;
     struct area list = view->area;
     int64_t item = cursor_item(stories);
-    if (list.width >= PREVIEW_COLUMNS && item != NO_ITEM) {
+    if (list.width >= PREVIEW_COLUMNS && item != NO_ITEM && !draw_styles(draw)->plain) {
         list.width = list.width / 2;
         preview_draw(view->context, draw,
                      area_columns(view->area, list.width + 1, view->area.width - list.width - 1),

@@ -1,0 +1,283 @@
+/* Through every view: the cursor stands on the focus after each key; with --ascii and --plain
+ * nothing is drawn that these leave out. */
+#include "core/base/utf8.h"
+#include "tests/screen/pty.h"
+
+#include <check.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
+enum { ROWS = 24, COLUMNS = 130, FILES = 4 };
+
+/* --- a collection in ASCII -------------------------------------------------------------------- */
+
+static const struct {
+    const char *name, *text;
+} files[FILES] = {
+    {"argus.txt",
+     "Mayor of Velmouth opens bridge\n\nBy Ida Example\n\n4 March 2025\n\n"
+     "The mayor of Velmouth, Ida Sample, opened a bridge over the Arle on Tuesday.\n\n"
+     "More than 1,200 people walked over it in the first hour, the harbour office said.\n\n"
+     "\"We have waited nine years for this,\" Ms Sample said at the opening.\n\n"
+     "The old ferry will stop at the end of the month, and its crew of 14 will be kept on.\n"},
+    {"herald.txt",
+     "Bridge over the Arle is open\n\nBy Per Example\n\n4 March 2025\n\n"
+     "The mayor of Velmouth, Ida Sample, opened a bridge over the Arle on Tuesday.\n\n"
+     "About 900 people walked over it in the first hour, the harbour office said.\n\n"
+     "\"We have waited nine years,\" Ms Sample said at the opening.\n\n"
+     "Traders in Quay Street fear for their custom.\n"},
+    {"post.txt",
+     "Velmouth has its bridge\n\nBy Ada Example\n\n4 March 2025\n\n"
+     "The mayor of Velmouth, Ida Sample, opened a bridge over the Arle on Tuesday.\n\n"
+     "The old ferry will stop at the end of the month, and its crew of 14 will be kept on.\n\n"
+     "\"We have waited nine years for this,\" Ms Sample said at the opening.\n"},
+    {"w.yaml", "version: 1\nterms:\n  - {term: ferry, severity: high}\n  - {term: mayor}\n"},
+};
+static char folder[] = "/tmp/diptych-test-XXXXXX";
+
+static void path_of(int file, char path[64])
+{
+    snprintf(path, 64, "%s/%s", folder, files[file].name);
+}
+
+static void make_files(void)
+{
+    ck_assert(mkdtemp(folder) != NULL);
+    for (int i = 0; i < FILES; i++) {
+        char path[64];
+        path_of(i, path);
+        FILE *file = fopen(path, "w");
+        ck_assert(file && fputs(files[i].text, file) >= 0 && fclose(file) == 0);
+    }
+}
+
+static void remove_files(void)
+{
+    for (int i = 0; i < FILES; i++) {
+        char path[64];
+        path_of(i, path);
+        unlink(path);
+    }
+    rmdir(folder);
+}
+
+/* --- views ------------------------------------------------------------------------------------ */
+
+/* The keys that lead there from the list, and what shows then. */
+static const struct {
+    const char *name, *keys, *ready;
+    bool beside; /* the text beside a list shows where it leads, lit too */
+} views[] = {
+    {"stories", "g", "argus", false},
+    {"article", "gj\r", "argus, 2025-03-04", false},
+    {"names beside the article", "gj\ri", "persons", true},
+    {"compare", "gjc", "(1 of 3)", false},
+    {"compare, aligned", "gjc=", "(1 of 3)", false},
+    {"a passage", "gjc]s\r", "passage a", false},
+    {"missing", "gjcl-", "missing in", false},
+    {"entities", "gje", "entities", false},
+    {"figures", "gjf", "figures", false},
+    {"quotations", "gj\"", "quotations", false},
+    {"card", "gje/Sample\r\r", "person", false},
+    {"headlines", "gjH", "headlines of", false},
+    {"grep", ":grep bridge\r", "bridge", false},
+    {"details", "gjD", "details", false},
+    {"watchlist", "w", "ferry", false},
+    {"help", "?", "Keys in stories", false},
+    {"messages", "!", "nothing to tell", false},
+};
+
+static struct pty *start(const char *option, const char *second)
+{
+    char list[64], watch[96];
+    path_of(FILES - 1, list);
+    snprintf(watch, sizeof(watch), "--watchlist=%s", list);
+    char *arguments[] = {getenv("DIPTYCH"), watch, folder, (char *)option, (char *)second, NULL};
+    struct pty *pty = pty_start((struct pty_options){.rows = ROWS,
+                                                     .columns = COLUMNS,
+                                                     .term = "xterm-256color",
+                                                     .locale = "C.UTF-8",
+                                                     .arguments = arguments});
+    pty_wait_text(pty, "3 outlets");
+    pty_wait_text(pty, "watch hit");
+    return pty;
+}
+
+static void open_view(struct pty *pty, int view)
+{
+    pty_type(pty, views[view].keys);
+    pty_wait_text(pty, views[view].ready);
+    pty_settle(pty);
+}
+
+/* --- the cursor ------------------------------------------------------------------------------- */
+
+/* In the theme "dark": the ground of the cursor's row, and of a span in focus. */
+enum { CURSOR_GROUND = 236, CURRENT_GROUND = 253 };
+
+static bool has_ground(struct pty *pty, int row, int column, int ground)
+{
+    VTermColor color = pty_cell(pty, row, column).bg;
+    return VTERM_COLOR_IS_INDEXED(&color) && color.indexed.idx == ground;
+}
+
+static bool row_has_ground(struct pty *pty, int row, int ground)
+{
+    for (int column = 0; column < COLUMNS; column++)
+        if (has_ground(pty, row, column, ground))
+            return true;
+    return false;
+}
+
+/* The row that is lit as the cursor's is where the cursor stands, and no other is; where a span is
+ * lit in it, the cursor stands at its beginning. */
+static void assert_on_focus(struct pty *pty, int view, const char *keys)
+{
+    VTermPos cursor = pty_cursor(pty);
+    bool lit = row_has_ground(pty, cursor.row, CURSOR_GROUND);
+    for (int row = 0; row < ROWS; row++)
+        if (row != cursor.row && !views[view].beside)
+            ck_assert_msg(!row_has_ground(pty, row, CURSOR_GROUND),
+                          "%s, %s: the cursor is in row %d, the focus in row %d", views[view].name,
+                          keys, cursor.row, row);
+    ck_assert_msg(lit || strcmp(views[view].ready, "nothing to tell") == 0,
+                  "%s, %s: the cursor is in row %d, which is not lit", views[view].name, keys,
+                  cursor.row);
+    ck_assert_msg(cursor.row > 0 && cursor.row < ROWS - 1, "%s, %s: the cursor is in row %d",
+                  views[view].name, keys, cursor.row);
+}
+
+START_TEST(stands_on_the_focus)
+{
+    static const char *const keys[] = {"j", "j",  "k",  "\x04", "\x15", "G",    "k",    "g",
+                                       "l", "\t", "]p", "]s",   "]f",   "/a\r", "\x1b", "\x0c"};
+    struct pty *pty = start("--theme=dark", NULL);
+    open_view(pty, _i);
+    assert_on_focus(pty, _i, "opened");
+    for (int i = 0; i < COUNT(keys); i++) {
+        pty_type(pty, keys[i]);
+        pty_settle(pty);
+        assert_on_focus(pty, _i, keys[i]);
+    }
+    pty_free(pty);
+}
+END_TEST
+
+/* A name that a jump led to is where the cursor stands, not the line's beginning. */
+START_TEST(stands_on_the_span)
+{
+    static const struct {
+        const char *keys, *said;
+    } jumps[] = {{"gj\r]p", "person 1/"},
+                 {"gj\r]f", "figure 1/"},
+                 {"gj\r]w]w", "watch hit 2/"},
+                 {"gjc]p", "person 1/"},
+                 {"gjcl]f", "figure 1/"}};
+    struct pty *pty = start("--theme=dark", NULL);
+    pty_type(pty, jumps[_i].keys);
+    pty_wait_text(pty, jumps[_i].said);
+    pty_settle(pty);
+    VTermPos cursor = pty_cursor(pty);
+    ck_assert(has_ground(pty, cursor.row, cursor.col, CURRENT_GROUND));
+    ck_assert(!has_ground(pty, cursor.row, cursor.col - 1, CURRENT_GROUND));
+    pty_free(pty);
+}
+END_TEST
+
+/* --- what is left out ------------------------------------------------------------------------- */
+
+START_TEST(writes_ascii_alone)
+{
+    struct pty *pty = start("--ascii", NULL);
+    open_view(pty, _i);
+    pty_type(pty, "jjGg?q");
+    pty_settle(pty);
+    struct text bytes = pty_bytes(pty);
+    for (size_t i = 0; i < bytes.length; i++)
+        ck_assert_msg((unsigned char)bytes.bytes[i] < 0x80, "%s: \"%.12s\"", views[_i].name,
+                      bytes.bytes + i);
+    pty_free(pty);
+}
+END_TEST
+
+/* Neither lines nor signs are drawn, and one article's text at a time. */
+START_TEST(draws_nothing_in_plain)
+{
+    static const char *const drawn[] = {"\u2502", "\u2503", "\u2500", "\u2591", "\u2592",  "\u2260",
+                                        "\u00B7", "\u2191", "\u2193", "---",    "(2 of 3)"};
+    struct pty *pty = start("--plain", NULL);
+    int row, column;
+    open_view(pty, _i);
+    for (int i = 0; i < COUNT(drawn); i++)
+        ck_assert_msg(!pty_find(pty, drawn[i], &row, &column), "%s: %s", views[_i].name, drawn[i]);
+    for (row = 1; row < ROWS - 1; row++)
+        ck_assert_msg(!strchr(">*~=#|]+", pty_row(pty, row)[0]) || !pty_row(pty, row)[0], "%s: |%s",
+                      views[_i].name, pty_row(pty, row));
+    pty_free(pty);
+}
+END_TEST
+
+/* What signs and looks say elsewhere stands there in words. */
+static const struct {
+    const char *keys, *words;
+} told[] = {
+    {"gj", "argus: Mayor of Velmouth opens bridge; 1 min, "},
+    {"gj", "watch hits, unread"},
+    {"gj ", "unread, chosen"},
+    {"gj", "story: "},
+    {"gj\r", "[same words] The [watch hit] mayor of Velmouth"},
+    {"gj\r", "[figure or quotation differs] More than 1,200 people"},
+    {"gj\r", "The old [watch hit] ferry"},
+    {"gjc", "[same words a] The [watch hit] mayor of Velmouth"},
+    {"gjell", "none"},
+    {"?G", "same words"},
+};
+
+START_TEST(tells_in_words)
+{
+    struct pty *pty = start("--plain", "--theme=mono");
+    pty_type(pty, told[_i].keys);
+    pty_wait_text(pty, told[_i].words);
+    pty_free(pty);
+}
+END_TEST
+
+/* On and off while it runs. */
+START_TEST(switches_plain)
+{
+    struct pty *pty = start("--theme=mono", NULL);
+    pty_type(pty, "gj\r");
+    pty_wait_text(pty, "= The mayor");
+    pty_type(pty, ":set plain on\r");
+    pty_wait_text(pty, "[same words] The");
+    pty_type(pty, ":set plain off\r");
+    pty_wait_text(pty, "= The mayor");
+    pty_free(pty);
+}
+END_TEST
+
+int main(void)
+{
+    setlocale(LC_ALL, "C.UTF-8");
+    unsetenv("COLORFGBG");
+    Suite *suite = suite_create("walk");
+    TCase *group = tcase_create("walk");
+    tcase_set_timeout(group, 60);
+    tcase_add_unchecked_fixture(group, make_files, remove_files);
+    tcase_add_loop_test(group, stands_on_the_focus, 0, COUNT(views));
+    tcase_add_loop_test(group, stands_on_the_span, 0, 5);
+    tcase_add_loop_test(group, writes_ascii_alone, 0, COUNT(views));
+    tcase_add_loop_test(group, draws_nothing_in_plain, 0, COUNT(views));
+    tcase_add_loop_test(group, tells_in_words, 0, COUNT(told));
+    tcase_add_test(group, switches_plain);
+    suite_add_tcase(suite, group);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
