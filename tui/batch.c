@@ -20,11 +20,18 @@
 
 /* --- what every subcommand needs -------------------------------------------------------------- */
 
+static void print_problems(struct batch *batch, const struct problem_list *problems)
+{
+    for (size_t i = 0; i < problems->count; i++) {
+        problem_print(&problems->items[i], stderr);
+        batch->told[problems->items[i].severity]++;
+    }
+    batch->failed = batch->failed || problems->errors > 0;
+}
+
 void batch_tell(struct batch *batch, struct problem_list *problems)
 {
-    for (size_t i = 0; i < problems->count; i++)
-        problem_print(&problems->items[i], stderr);
-    batch->failed = batch->failed || problems->errors > 0;
+    print_problems(batch, problems);
     problem_list_free(problems);
     *problems = (struct problem_list){0};
 }
@@ -123,10 +130,7 @@ static struct collection *load_collection(struct batch *batch)
                                         .matcher = batch->matcher};
     struct collection *collection = collection_open(options->paths, options->path_count, wanted);
     collection_finish(collection);
-    const struct problem_list *problems = collection_problems(collection);
-    for (size_t i = 0; i < problems->count; i++)
-        problem_print(&problems->items[i], stderr);
-    batch->failed = batch->failed || problems->errors > 0;
+    print_problems(batch, collection_problems(collection));
     return collection;
 }
 
@@ -293,6 +297,15 @@ static void finish_output(struct batch *batch)
     batch_tell(batch, &problems);
 }
 
+/* Of more than one problem: how many there were. */
+static void sum_up(const struct batch *batch)
+{
+    size_t errors = batch->told[SEVERITY_ERROR], warnings = batch->told[SEVERITY_WARNING];
+    if (errors + warnings > 1)
+        fprintf(stderr, "diptych: %zu error%s, %zu warning%s\n", errors, errors == 1 ? "" : "s",
+                warnings, warnings == 1 ? "" : "s");
+}
+
 int batch_run(const struct options *options, const struct config *config,
               struct problem_list *problems)
 {
@@ -306,6 +319,7 @@ int batch_run(const struct options *options, const struct config *config,
     if (!watches || load_watchlists(&batch))
         status = runs[options->subcommand](&batch);
     finish_output(&batch);
+    sum_up(&batch);
     matcher_free(batch.matcher);
     watchlist_free(batch.list);
     return batch.failed ? EXIT_ERROR : status;

@@ -13,6 +13,7 @@ struct batch {
     struct problem_list *config_problems; /* for check; else told and empty */
     struct watchlist *list;               /* never NULL */
     struct matcher *matcher;              /* NULL where nothing is watched for */
+    size_t told[SEVERITY_COUNT];          /* problems so far */
     bool failed; /* an error was told: the exit status is 2 whatever else was done */
 };
 

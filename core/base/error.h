@@ -22,7 +22,7 @@ enum status {
 /* A short English name of a status, for messages and tests; never NULL for a valid status. */
 const char *status_name(enum status status);
 
-enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
+enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR, SEVERITY_COUNT };
 /* "note", "warning", "error". */
 const char *severity_name(enum severity severity);
 

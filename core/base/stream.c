@@ -8,6 +8,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
 
@@ -16,6 +17,8 @@ enum { RAW_BYTES = 64 << 10, WINDOW_FIRST = 64 << 10, GZIP_OR_ZLIB = 15 + 32 };
 struct stream {
     char *name;
     int descriptor; /* -1: over memory */
+    bool sized;     /* a file of some size when it was opened: */
+    size_t left;    /* bytes of that not read yet */
     struct text memory;
     struct problem_list *problems;
     enum status status;
@@ -40,6 +43,18 @@ static void fail(struct stream *stream, enum status status, const char *message)
     stream->ended = true;
 }
 
+/* What was written behind the end of a file since it was opened is left out: else one that grows as
+ * fast as it is read would have no end. */
+static void tell_growth(struct stream *stream)
+{
+    char byte;
+    if (read(stream->descriptor, &byte, 1) == 1)
+        problem_add(stream->problems, SEVERITY_WARNING, STATUS_LIMIT, stream->name,
+                    "grew while it was read; what came after is left out");
+    stream->sized = false;
+    stream->ended = true;
+}
+
 /* Up to `room` bytes as they are in the file; 0 at its end. */
 static size_t read_raw(struct stream *stream, char *out, size_t room)
 {
@@ -50,8 +65,17 @@ static size_t read_raw(struct stream *stream, char *out, size_t room)
         stream->memory = text_slice(stream->memory, count, stream->memory.length);
         return count;
     }
+    if (stream->ended)
+        return 0;
+    if (stream->sized && stream->left == 0) {
+        tell_growth(stream);
+        return 0;
+    }
+    if (stream->sized && room > stream->left)
+        room = stream->left;
     for (;;) {
         ssize_t got = read(stream->descriptor, out, room);
+        stream->left -= got > 0 && stream->sized ? (size_t)got : 0;
         if (got >= 0)
             return (size_t)got;
         if (errno == EINTR)
@@ -159,6 +183,12 @@ static struct stream *begin(const char *name, int descriptor, struct text memory
     stream->memory = memory;
     stream->problems = problems;
     stream->line = 1;
+    struct stat about;
+    if (descriptor >= 0 && fstat(descriptor, &about) == 0 && S_ISREG(about.st_mode) &&
+        about.st_size > 0) {
+        stream->sized = true;
+        stream->left = (size_t)about.st_size;
+    }
     bool packed = memory.length >= 2 && memcmp(memory.bytes, "\x1F\x8B", 2) == 0;
     if (descriptor < 0 && !packed) {
         stream->buffer = (char *)memory.bytes;

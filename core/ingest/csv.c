@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { WINDOW_BYTES = 64 << 10, RESUMED_MAX = 50, HEADER_CELL_MAX = 40 };
+enum { WINDOW_BYTES = 64 << 10, HEADER_CELL_MAX = 40 };
 
 /* What a tool writes without a header. */
 struct layout {
@@ -125,10 +125,7 @@ static struct text unescape(struct text cell, struct arena *arena)
 
 static void tell_row(struct reading *reading, enum severity severity, const char *what)
 {
-    struct place place = stream_place(reading->stream, 0);
-    struct problem *problem = problem_add(reading->problems, severity, STATUS_FORMAT, reading->name,
-                                          "record %zu %s", reading->records, what);
-    problem_at(problem, place.line, place.column, 1, (struct text){NULL, 0});
+    reading_tell(reading, severity, 0, "record %zu %s", reading->records, what);
 }
 
 /* How many bytes of a row are done with: where it has too many fields, its first line, for then a
@@ -166,21 +163,26 @@ static size_t read_row(struct reading *reading, const struct table *table, struc
     return used;
 }
 
-/* A row whose quotation mark has no partner: its first line is left out. */
-static bool skip_line(struct reading *reading, struct text window, size_t *resumed)
+/* A row whose quotation mark has no partner, or that is too large: its first line is left out. */
+static bool skip_line(struct reading *reading, struct text window, bool quoted)
 {
-    size_t end = text_find(window, TEXT("\n"), 0);
     reading->records++;
     tell_row(reading, SEVERITY_ERROR,
-             "is skipped: a quotation mark in it is opened and never closed");
-    if (end == SIZE_MAX || ++*resumed > RESUMED_MAX)
+             quoted ? "is skipped: a quotation mark in it is opened and never closed"
+                    : "is skipped: it is larger than a record may be (64 MiB)");
+    if (!reading_goes_on(reading, window.length))
         return false;
-    stream_advance(reading->stream, end + 1);
-    return true;
+    for (;;) {
+        size_t end = text_find(window, TEXT("\n"), 0);
+        stream_advance(reading->stream, end == SIZE_MAX ? window.length : end + 1);
+        if (end != SIZE_MAX || window.length == 0)
+            return true;
+        window = stream_window(reading->stream, WINDOW_BYTES);
+    }
 }
 
 /* Reads the row at the window's start; false at the end. */
-static bool next_row(struct reading *reading, const struct table *table, size_t *resumed)
+static bool next_row(struct reading *reading, const struct table *table)
 {
     struct csv_extent extent = {0};
     size_t wanted = WINDOW_BYTES;
@@ -190,46 +192,39 @@ static bool next_row(struct reading *reading, const struct table *table, size_t 
         bool last = window.length < wanted;
         if (window.length == 0)
             return false;
-        if (!whole && !last && window.length <= READING_RECORD_MAX) {
+        if (!whole && !last && window.length <= reading_record_max(reading)) {
             wanted = window.length * 2;
             continue;
         }
         if (!whole && (extent.quoted || !last))
-            return skip_line(reading, window, resumed);
+            return skip_line(reading, window, extent.quoted);
         size_t used = read_row(reading, table, text_slice(window, 0, extent.at));
         stream_advance(reading->stream, used);
-        return used == extent.at || ++*resumed <= RESUMED_MAX;
+        return reading_goes_on(reading, extent.at - used);
     }
 }
 
 static void read_rows(struct reading *reading, const struct table *table)
 {
-    size_t resumed = 0;
     if (!table->layout) {
         struct csv_extent extent = {0};
         struct text window = stream_window(reading->stream, WINDOW_BYTES);
         csv_row_find_end(&extent, window, table->separator);
         stream_advance(reading->stream, extent.at);
     }
-    while (!reading->stopped && next_row(reading, table, &resumed))
+    while (!reading->stopped && next_row(reading, table))
         continue;
 }
 
 enum status csv_read(struct reading *reading)
 {
-    struct problem_list *outer = reading->problems, own = {0};
     struct table table = {.arena = arena_new()};
     struct text head = stream_window(reading->stream, WINDOW_BYTES);
     if (without_mark(head).length < head.length)
         stream_advance(reading->stream, 3);
     recognise(text_slice(stream_window(reading->stream, WINDOW_BYTES), 0, WINDOW_BYTES),
               names_of(reading), &table);
-    reading->problems = &own;
     read_rows(reading, &table);
-    reading->problems = outer;
-    if (reading->records == 0)
-        problem_add(&own, SEVERITY_WARNING, STATUS_FORMAT, reading->name,
-                    "there is no record in it");
     arena_free(table.arena);
-    return problem_list_move_some(outer, &own, reading->name);
+    return reading_sum_up(reading);
 }

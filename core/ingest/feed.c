@@ -111,11 +111,14 @@ static void read_item(struct reading *reading, const xmlNode *item, const char *
         record_add(record, TEXT("outlet"), text_from(outlet));
     struct article *article = record_article(record, "feed");
     record_free(record);
-    if (article)
+    if (article) {
         reading_hand_on(reading, article, false);
-    else
-        problem_add(reading->problems, SEVERITY_WARNING, STATUS_FORMAT, reading->name,
-                    "record %zu has no text; it is left out", reading->records);
+        return;
+    }
+    struct problem *problem = reading_tell(
+        reading, SEVERITY_WARNING, 0, "record %zu has no text; it is left out", reading->records);
+    if (problem)
+        problem_at(problem, (size_t)xmlGetLineNo(item), 1, 1, (struct text){NULL, 0});
 }
 
 /* Channels are one level deep; RDF has its items beside the channel. */

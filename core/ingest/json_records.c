@@ -8,8 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How often a file is taken up again behind a record that has no end: each time costs a search. */
-enum { WINDOW_BYTES = 64 << 10, RESUMED_MAX = 50 };
+enum { WINDOW_BYTES = 64 << 10 };
 
 /* --- what a value holds ----------------------------------------------------------------------- */
 
@@ -18,13 +17,22 @@ struct parent {
     struct text value;
 };
 
+static void tell_empty(struct reading *reading)
+{
+    reading_tell(reading, SEVERITY_WARNING, 0, "record %zu has no text; it is left out",
+                 reading->records);
+}
+
 static bool hand_on(struct reading *reading, json_t *object, struct parent parent)
 {
     reading->records++;
     if (own_json_is(object)) {
         struct article *own = own_json_read(reading->name, object);
         bool named = json_is_string(json_object_get(object, "source"));
-        return !own || reading_hand_on(reading, own, named);
+        if (own)
+            return reading_hand_on(reading, own, named);
+        tell_empty(reading);
+        return !reading->stopped;
     }
     struct record *record = record_new(reading);
     json_fields_add(record, object);
@@ -33,8 +41,7 @@ static bool hand_on(struct reading *reading, json_t *object, struct parent paren
     struct article *article = record_article(record, "json");
     record_free(record);
     if (!article) {
-        problem_add(reading->problems, SEVERITY_WARNING, STATUS_FORMAT, reading->name,
-                    "record %zu has no text; it is left out", reading->records);
+        tell_empty(reading);
         return !reading->stopped;
     }
     return reading_hand_on(reading, article, false);
@@ -124,9 +131,10 @@ static void tell_error(struct reading *reading, const json_error_t *error, struc
     size_t line = error->line > 0 ? (size_t)error->line : 1;
     size_t column = error->column > 0 ? (size_t)error->column : 1;
     size_t at = error->position > 0 ? (size_t)error->position - 1 : 0;
-    struct problem *problem =
-        problem_add(reading->problems, SEVERITY_ERROR, STATUS_FORMAT, reading->name,
-                    "record %zu is skipped: %s", reading->records + 1, error->text);
+    struct problem *problem = reading_tell(reading, SEVERITY_ERROR, 0, "record %zu is skipped: %s",
+                                           reading->records + 1, error->text);
+    if (!problem)
+        return;
     problem_at(problem, first.line + line - 1, line == 1 ? first.column + column - 1 : column, 1,
                line_of(bytes, at, first));
 }
@@ -143,9 +151,9 @@ static struct text mend(struct reading *reading, struct text bytes, struct text_
         invalid += code == UTF8_REPLACEMENT && size < 3;
         text_builder_add(out, (struct text){encoded, utf8_encode(code, encoded)});
     }
-    problem_add(reading->problems, SEVERITY_WARNING, STATUS_FORMAT, reading->name,
-                "record %zu: %zu byte sequence%s not UTF-8, replaced by U+FFFD",
-                reading->records + 1, invalid, invalid == 1 ? "" : "s");
+    reading_tell(reading, SEVERITY_WARNING, 0,
+                 "record %zu: %zu byte sequence%s not UTF-8, replaced by U+FFFD",
+                 reading->records + 1, invalid, invalid == 1 ? "" : "s");
     return text_builder_text(out);
 }
 
@@ -167,27 +175,31 @@ static void read_value(struct reading *reading, struct text bytes)
 
 static void tell_cut(struct reading *reading, const char *message)
 {
-    struct place place = stream_place(reading->stream, 0);
     reading->records++;
-    struct problem *problem =
-        problem_add(reading->problems, SEVERITY_ERROR, STATUS_FORMAT, reading->name,
-                    "record %zu %s", reading->records, message);
-    problem_at(problem, place.line, place.column, 1, (struct text){NULL, 0});
+    reading_tell(reading, SEVERITY_ERROR, 0, "record %zu %s", reading->records, message);
 }
 
 /* Behind a record without end: to the next line that begins with "{"; false where there is none. */
-static bool resume(struct reading *reading, struct text window, size_t *resumed)
+static bool resume(struct reading *reading, struct text window)
 {
-    size_t next = text_find(window, TEXT("\n{"), 0);
-    if (next == SIZE_MAX || ++*resumed > RESUMED_MAX)
+    if (!reading_goes_on(reading, window.length))
         return false;
-    stream_advance(reading->stream, next + 1);
-    return true;
+    for (;;) {
+        size_t next = text_find(window, TEXT("\n{"), 0);
+        if (next != SIZE_MAX) {
+            stream_advance(reading->stream, next + 1);
+            return true;
+        }
+        if (window.length < 2)
+            return false;
+        stream_advance(reading->stream, window.length - 1);
+        window = stream_window(reading->stream, WINDOW_BYTES);
+    }
 }
 
 /* Reads the object at the window's start and goes behind it; false where nothing more can be read.
  */
-static bool read_extent(struct reading *reading, size_t indent, size_t *resumed)
+static bool read_extent(struct reading *reading, size_t indent)
 {
     struct json_extent extent = {.indent = indent};
     size_t wanted = WINDOW_BYTES;
@@ -206,11 +218,11 @@ static bool read_extent(struct reading *reading, size_t indent, size_t *resumed)
         }
         if (window.length < wanted) {
             tell_cut(reading, "is skipped: the file ends before it does");
-            return resume(reading, window, resumed);
+            return resume(reading, window);
         }
-        if (window.length > READING_RECORD_MAX) {
-            tell_cut(reading, "is larger than 64 MiB; it and what follows are left out");
-            return false;
+        if (window.length > reading_record_max(reading)) {
+            tell_cut(reading, "is skipped: it is larger than a record may be (64 MiB)");
+            return resume(reading, window);
         }
         wanted = window.length * 2;
     }
@@ -235,15 +247,17 @@ static void skip_other(struct reading *reading, struct text window)
     size_t at = 0;
     while (at < window.length && window.bytes[at] != '\n' && window.bytes[at] != '{')
         at++;
-    struct problem *problem = reading_problem(reading, SEVERITY_ERROR, 0,
-                                              "this is no record: an object in { } is needed");
-    problem_hint(problem, "one JSON object for each article, in a list or on lines of their own");
+    struct problem *problem =
+        reading_tell(reading, SEVERITY_ERROR, 0, "this is no record: an object in { } is needed");
+    if (problem)
+        problem_hint(problem,
+                     "one JSON object for each article, in a list or on lines of their own");
     stream_advance(reading->stream, at);
 }
 
 static void read_all(struct reading *reading)
 {
-    size_t resumed = 0, indent = 0; /* blanks so far in a line that has nothing else */
+    size_t indent = 0; /* blanks so far in a line that has nothing else */
     struct text window;
     while (!reading->stopped &&
            (window = stream_window(reading->stream, WINDOW_BYTES)).length > 0) {
@@ -257,7 +271,7 @@ static void read_all(struct reading *reading)
         if (at > 0) {
             stream_advance(reading->stream, at);
         } else if (window.bytes[0] == '{') {
-            if (!read_extent(reading, indent, &resumed))
+            if (!read_extent(reading, indent))
                 return;
             struct text after = stream_window(reading->stream, 1);
             indent = after.length > 0 && after.bytes[0] == '{' ? 0 : SIZE_MAX;
@@ -270,17 +284,11 @@ static void read_all(struct reading *reading)
 
 enum status json_records_read(struct reading *reading)
 {
-    struct problem_list *outer = reading->problems, own = {0};
     struct text head = stream_window(reading->stream, 3);
     if (text_starts(head, TEXT("\xEF\xBB\xBF")))
         stream_advance(reading->stream, 3);
-    reading->problems = &own;
     read_all(reading);
-    reading->problems = outer;
-    if (reading->records == 0 && own.count == 0)
-        problem_add(&own, SEVERITY_WARNING, STATUS_FORMAT, reading->name,
-                    "there is no record in it");
-    return problem_list_move_some(outer, &own, reading->name);
+    return reading_sum_up(reading);
 }
 
 static size_t skip_blanks(struct text head, size_t at)

@@ -5,6 +5,11 @@
 #include "core/ingest/plain.h"
 #include "core/language/language.h"
 
+#include <stdarg.h>
+#include <stdio.h>
+
+enum { MESSAGE_BYTES = 512 };
+
 void reading_finish(struct reading *reading, struct article *article)
 {
     boilerplate_mark(article);
@@ -54,12 +59,55 @@ void reading_end(struct reading *reading)
     reading->held = NULL;
 }
 
-struct problem *reading_problem(struct reading *reading, enum severity severity, size_t at,
-                                const char *message)
+/* --- problems --------------------------------------------------------------------------------- */
+
+size_t reading_record_max(const struct reading *reading)
 {
+    size_t given = reading->options ? reading->options->record_max : 0;
+    return given > 0 ? given : READING_RECORD_MAX;
+}
+
+struct problem *reading_tell(struct reading *reading, enum severity severity, size_t at,
+                             const char *format, ...)
+{
+    va_list arguments;
+    char message[MESSAGE_BYTES];
+    if (++reading->told[severity] > READING_TOLD_MAX) {
+        reading->untold++;
+        return NULL;
+    }
+    va_start(arguments, format);
+    vsnprintf(message, sizeof(message), format, arguments);
+    va_end(arguments);
     struct place place = stream_place(reading->stream, at);
     struct problem *problem =
         problem_add(reading->problems, severity, STATUS_FORMAT, reading->name, "%s", message);
     problem_at(problem, place.line, place.column, 1, (struct text){NULL, 0});
     return problem;
+}
+
+bool reading_goes_on(struct reading *reading, size_t wasted)
+{
+    reading->wasted += wasted;
+    if (reading->wasted <= READING_WASTE_MAX)
+        return true;
+    problem_add(reading->problems, SEVERITY_ERROR, STATUS_LIMIT, reading->name,
+                "too much of it is broken: the rest is left out");
+    reading->told[SEVERITY_ERROR]++;
+    return false;
+}
+
+enum status reading_sum_up(struct reading *reading)
+{
+    size_t lost = reading->records > reading->count ? reading->records - reading->count : 0;
+    if (reading->records == 0 && reading->told[SEVERITY_ERROR] == 0)
+        problem_add(reading->problems, SEVERITY_WARNING, STATUS_FORMAT, reading->name,
+                    "there is no record in it");
+    if (reading->untold > 0)
+        problem_add(reading->problems, SEVERITY_NOTE, STATUS_FORMAT, reading->name,
+                    "%zu more problems are not shown", reading->untold);
+    if (lost > 0 && !reading->stopped)
+        problem_add(reading->problems, SEVERITY_NOTE, STATUS_FORMAT, reading->name,
+                    "%zu of %zu records were read", reading->count, reading->records);
+    return reading->told[SEVERITY_ERROR] > 0 ? STATUS_FORMAT : STATUS_OK;
 }

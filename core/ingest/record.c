@@ -401,6 +401,17 @@ static struct text body_of(struct record *record)
     return text;
 }
 
+/* What is wrong in it is told of the record. */
+static struct article *read_plain(struct reading *reading, struct text text)
+{
+    struct problem_list problems = {0};
+    struct article *body = plain_read(reading->name, text, &problems);
+    for (size_t i = 0; i < problems.count; i++)
+        reading_tell(reading, problems.items[i].severity, 0, "%s", problems.items[i].message);
+    problem_list_free(&problems);
+    return body;
+}
+
 struct article *record_article(struct record *record, const char *format)
 {
     struct reading *reading = record->reading;
@@ -409,7 +420,7 @@ struct article *record_article(struct record *record, const char *format)
     if (record->paragraph_count == 0 && html_is_markup(text))
         html_add_markup(record, text);
     if (record->paragraph_count == 0 && text.length > 0)
-        body = plain_read(reading->name, text, reading->problems);
+        body = read_plain(reading, text);
     struct article *article = plain_new(reading->name);
     article->format = arena_strdup(article->arena, format);
     set_facts(record, article);

@@ -14,6 +14,7 @@
 struct source_options {
     struct known_outlets outlets;
     struct field_names fields; /* what records call their fields, beside the usual names */
+    size_t record_max;         /* bytes; a larger record is left out; 0: 64 MiB */
 };
 
 /* Called with each article as it is made; takes ownership of it. Returns false to stop. */

@@ -154,6 +154,25 @@ static void bench_compare(const char *program, const char *folder)
     print_row("compare", LONG, "words", best_of(run_batch, once), best_of(run_batch, twice));
 }
 
+/* Short articles: 10,000 files in a folder, and 100,000 records of one file; half of each before. */
+static void bench_many(const char *program, const char *folder)
+{
+    enum { FILES = 5000, RECORDS = 50000, SHORT = 40 };
+    char paths[4][BENCH_PATH_SIZE];
+    for (int i = 0; i < 4; i++)
+        snprintf(paths[i], sizeof(paths[i]), "%s/many%d", folder, i);
+    bench_write_folder(paths[0], FILES, SHORT);
+    bench_write_folder(paths[1], 2 * FILES, SHORT);
+    bench_write_records(paths[2], RECORDS, SHORT);
+    bench_write_records(paths[3], 2 * RECORDS, SHORT);
+    for (int i = 0; i < 4; i += 2) {
+        const char *once[] = {program, "annotate", "--jobs=1", paths[i], NULL};
+        const char *twice[] = {program, "annotate", "--jobs=1", paths[i + 1], NULL};
+        print_row(i == 0 ? "files" : "records", i == 0 ? FILES : RECORDS,
+                  i == 0 ? "files" : "records", run_batch(once), run_batch(twice));
+    }
+}
+
 /* Every pair of a story; twice as many articles are four times as many pairs. */
 static void bench_story(const char *program, const char *folder)
 {
@@ -180,6 +199,7 @@ int main(int argc, char **argv)
     snprintf(large, sizeof(large), "%s/large", argv[2]);
     bench_annotate(argv[1], small, large);
     bench_memory(argv[1], small, large);
+    bench_many(argv[1], argv[2]);
     bench_compare(argv[1], argv[2]);
     bench_story(argv[1], argv[2]);
     return 0;

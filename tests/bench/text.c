@@ -98,3 +98,19 @@ void bench_write_stories(const char *folder, int articles, int length)
         }
     }
 }
+
+void bench_write_records(const char *path, int records, int length)
+{
+    FILE *out = fopen(path, "w");
+    if (!out)
+        bench_die(path);
+    for (int i = 0; i < records; i++) {
+        uint64_t seed = (uint64_t)i + 1;
+        fprintf(out, "{\"title\": \"Benchmark report of number %d\", \"text\": \"", i);
+        for (int written = 0; written < length;)
+            written += write_sentence(out, &seed, 0);
+        fprintf(out, "\", \"date\": \"2024-02-%02d\", \"section\": \"harbour\"}\n", 1 + i % 28);
+    }
+    if (fclose(out) != 0)
+        bench_die(path);
+}

@@ -32,6 +32,9 @@ printf '%s\n' '{"title": "Three", "text": "cut' '{"title": "Four", "text": "The 
 run 2 annotate wire.jsonl
 lines 3
 said err "wire.jsonl:3:1: error: record 3 is skipped: another begins before it ends"
+said err "wire.jsonl: note: 3 of 4 records were read"
+run 2 annotate wire.jsonl missing.txt
+said err "diptych: 2 errors, 0 warnings"
 
 # A bomb is told, and what was unpacked until then is read.
 dd if=/dev/zero bs=1048576 count=40 2>/dev/null | tr '\0' ' ' | gzip -9 >bomb.gz

@@ -1,0 +1,167 @@
+/* What is too much: records larger than they may be, more broken ones than are told, files that
+ * grow. The caps are small ones through the same code. */
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "core/base/memory.h"
+#include "core/base/stream.h"
+#include "core/ingest/source.h"
+#include "tests/unit/problems.h"
+#include "tests/unit/suite.h"
+
+static bool count(struct article *article, void *context)
+{
+    ++*(int *)context;
+    article_free(article);
+    return true;
+}
+
+/* The word "@" stands for more bytes than a record may have. */
+enum { RECORD_MAX = 100000, LARGE = 300000 };
+
+static const struct {
+    const char *name, *bytes;
+    int articles;
+    const char *told;
+} records[] = {
+    {"wire.jsonl",
+     "{\"title\": \"One\", \"text\": \"The first is here.\"}\n"
+     "{\"title\": \"Two\", \"text\": \"@\"}\n"
+     "{\"title\": \"Three\", \"text\": \"The third is here.\"}\n",
+     2,
+     "2:1 record 2 is skipped: it is larger than a record may be (64 MiB)\n"
+     "0:0 2 of 3 records were read\n"},
+    {"wire.jsonl",
+     "{\"title\": \"One\", \"text\": \"@\n{\"title\": \"Two\", \"text\": \"The second is "
+     "here.\"}\n",
+     1,
+     "1:1 record 1 is skipped: it is larger than a record may be (64 MiB)\n"
+     "0:0 1 of 2 records were read\n"},
+    {"table.csv",
+     "title,date,text\nOne,2024-01-02,The first is here.\nTwo,2024-01-02,\"@\"\n"
+     "Three,2024-01-02,The third is here.\n",
+     2,
+     "3:1 record 2 is skipped: a quotation mark in it is opened and never closed\n"
+     "0:0 2 of 3 records were read\n"},
+    {"table.csv", "title,date,text\nOne,2024-01-02,@\nTwo,2024-01-02,The second is here.\n", 1,
+     "2:1 record 1 is skipped: it is larger than a record may be (64 MiB)\n"
+     "0:0 1 of 2 records were read\n"},
+};
+
+static void add_bytes(struct text_builder *out, const char *bytes)
+{
+    for (; *bytes; bytes++) {
+        if (*bytes != '@')
+            text_builder_add_byte(out, *bytes);
+        for (int i = 0; *bytes == '@' && i < LARGE; i++)
+            text_builder_add_byte(out, i % 8 ? 'x' : ' ');
+    }
+}
+
+/* Reads bytes as a file of that name, a window at a time. */
+static enum status read_file(const char *name, struct text bytes, int *articles,
+                             struct problem_list *problems)
+{
+    struct source_options options = {.record_max = RECORD_MAX};
+    char folder[] = "/tmp/diptych-bounds-XXXXXX", path[64];
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    snprintf(path, sizeof(path), "%s/%s", folder, name);
+    FILE *file = fopen(path, "w");
+    ck_assert_uint_eq(fwrite(bytes.bytes, 1, bytes.length, file), bytes.length);
+    ck_assert_int_eq(fclose(file), 0);
+    enum status status = source_read_file(path, &options, count, articles, problems);
+    unlink(path);
+    rmdir(folder);
+    return status;
+}
+
+START_TEST(large_records)
+{
+    struct problem_list problems = {0};
+    struct text_builder bytes = {0}, told = {0};
+    int articles = 0;
+    add_bytes(&bytes, records[_i].bytes);
+    ck_assert_int_eq(read_file(records[_i].name, text_builder_text(&bytes), &articles, &problems),
+                     STATUS_FORMAT);
+    ck_assert_int_eq(articles, records[_i].articles);
+    ck_assert_str_eq(problems_text(&problems, &told), records[_i].told);
+    text_builder_free(&told);
+    text_builder_free(&bytes);
+    problem_list_free(&problems);
+}
+END_TEST
+
+/* What is wrong with many records is told of the first; none of them loses the good ones. */
+static const struct {
+    const char *name, *head, *bad, *good;
+} many[] = {
+    {"wire.jsonl", "", "{\"title\": \"x\" \"y\"}\n",
+     "{\"title\": \"Last\", \"text\": \"The last is here.\"}\n"},
+    {"wire.jsonl", "", "{}\n", "{\"title\": \"Last\", \"text\": \"The last is here.\"}\n"},
+    {"wire.jsonl", "", "what is this\n",
+     "{\"title\": \"Last\", \"text\": \"The last is here.\"}\n"},
+    {"wire.jsonl", "", "{\"title\": \"cut\n", "{\"title\": \"Last\", \"text\": \"The last.\"}\n"},
+    {"table.csv", "title,text\n", "one,\"two\nthree\",four\n", "Last,The last is here.\n"},
+    {"table.csv", "title,text\n", "\"\",\n", "Last,The last is here.\n"},
+    {"table.csv", "title,text\n", "one,two,three\n", "Last,The last is here.\n"},
+};
+
+START_TEST(many_broken_records)
+{
+    enum { TIMES = 3000, TOLD = 20 };
+    struct problem_list problems = {0};
+    struct text_builder bytes = {0};
+    int articles = 0;
+    text_builder_add_string(&bytes, many[_i].head);
+    text_builder_add_string(&bytes, many[_i].good);
+    for (int i = 0; i < TIMES; i++)
+        text_builder_add_string(&bytes, many[_i].bad);
+    text_builder_add_string(&bytes, many[_i].good);
+    source_read_bytes(many[_i].name, text_builder_text(&bytes), NULL, count, &articles, &problems);
+    ck_assert_int_ge(articles, 2);
+    ck_assert_uint_ge(problems.count, TOLD + 1);
+    ck_assert_uint_le(problems.count, 2 * TOLD + 2);
+    const struct problem *last = &problems.items[problems.count - 1];
+    ck_assert(strstr(last->message, "records were read") || strstr(last->message, "not shown"));
+    text_builder_free(&bytes);
+    problem_list_free(&problems);
+}
+END_TEST
+
+START_TEST(a_file_that_grows)
+{
+    char path[] = "/tmp/diptych-bounds-XXXXXX";
+    struct problem_list problems = {0};
+    struct text bytes;
+    int descriptor = mkstemp(path);
+    ck_assert_int_eq(write(descriptor, "first\n", 6), 6);
+    struct stream *stream = stream_open(path, &problems);
+    ck_assert_ptr_nonnull(stream);
+    ck_assert_int_eq(write(descriptor, "second\n", 7), 7);
+    ck_assert_int_eq(stream_rest(stream, 1 << 20, &bytes), STATUS_OK);
+    ck_assert(text_equal(bytes, TEXT("first\n")));
+    stream_close(stream);
+    close(descriptor);
+    unlink(path);
+    ck_assert_uint_eq(problems.count, 1);
+    ck_assert_str_eq(problems.items[0].message,
+                     "grew while it was read; what came after is left out");
+    problem_list_free(&problems);
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("bounds");
+    TCase *tcase = tcase_create("cases");
+    tcase_add_loop_test(tcase, large_records, 0, COUNT(records));
+    tcase_add_loop_test(tcase, many_broken_records, 0, COUNT(many));
+    tcase_add_test(tcase, a_file_that_grows);
+    suite_add_tcase(suite, tcase);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
