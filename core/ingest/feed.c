@@ -2,6 +2,7 @@
 
 #include "core/ingest/markup.h"
 #include "core/ingest/record.h"
+#include "core/ingest/xml_doc.h"
 
 #include <libxml/parser.h>
 #include <limits.h>
@@ -16,7 +17,7 @@ enum {
 bool feed_takes(const struct reading *reading, struct text head)
 {
     (void)reading;
-    static const char *const roots[] = {"<rss", "<rdf:RDF", "<feed"};
+    static const char *const roots[] = {"<rss", "<rdf:RDF", "<feed", "<doc ", "<doc>", "<TEI"};
     size_t page = text_find(head, TEXT("<html"), 0);
     if (text_starts(head, TEXT("\xEF\xBB\xBF")))
         head = text_slice(head, 3, head.length);
@@ -135,6 +136,17 @@ static void read_items(struct reading *reading, const xmlNode *parent, struct te
     }
 }
 
+static void read_document(struct reading *reading, const xmlNode *root)
+{
+    struct record *record = record_new(reading);
+    xml_doc_add(record, root);
+    struct article *article = record_has(record, FIELD_BODY) ? record_article(record, "xml") : NULL;
+    record_free(record);
+    reading->records += article != NULL;
+    if (article)
+        reading_hand_on(reading, article, false);
+}
+
 static void tell_error(struct reading *reading, const xmlError *error)
 {
     if (!error || error->level < XML_ERR_ERROR || !error->message)
@@ -163,11 +175,13 @@ enum status feed_read(struct reading *reading)
     if (parser)
         tell_error(reading, xmlCtxtGetLastError(parser));
     const xmlNode *root = document ? xmlDocGetRootElement(document) : NULL;
-    if (root)
+    if (root && xml_doc_is(root))
+        read_document(reading, root);
+    else if (root)
         read_items(reading, root, &title, false);
     if (reading->records == 0 && reading->problems->errors == errors)
         problem_add(reading->problems, SEVERITY_WARNING, STATUS_FORMAT, reading->name,
-                    "there is no item in this feed");
+                    "there is no article in it");
     xmlFreeDoc(document);
     xmlFreeParserCtxt(parser);
     text_builder_free(&title);

@@ -1,4 +1,4 @@
-/* feed: RSS 0.9 to 2.0, RDF and Atom. Private to core/ingest.
+/* feed: RSS 0.9 to 2.0, RDF and Atom, and the XML of trafilatura. Private to core/ingest.
  *
  * An item is an article; the feed's title its outlet. content:encoded goes before description. Read
  * by libxml2 without network; entities that a feed declares itself are left out. */

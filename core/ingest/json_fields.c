@@ -38,6 +38,36 @@ static const json_t *plain_item(const json_t *item)
     return json_is_object(item) ? json_object_get(item, "name") : item;
 }
 
+/* A person as CSL-JSON has it, given name before family name; false where it is none. */
+static bool add_person(struct record *record, struct text name, const json_t *item)
+{
+    struct text family = json_fields_text(json_object_get(item, "family"));
+    struct text given = json_fields_text(json_object_get(item, "given"));
+    struct text_builder whole = {0};
+    if (family.length == 0)
+        return false;
+    text_builder_add(&whole, given);
+    text_builder_add_byte(&whole, ' ');
+    text_builder_add(&whole, family);
+    record_add(record, name, text_builder_text(&whole));
+    text_builder_free(&whole);
+    return true;
+}
+
+/* A date as CSL-JSON has it, [[2024, 2, 9]] or less. */
+static bool add_date_parts(struct record *record, struct text name, const json_t *list)
+{
+    const json_t *parts = json_array_get(list, 0);
+    struct text_builder date = {0};
+    for (size_t i = 0; i < json_array_size(parts) && i < 3; i++)
+        text_builder_printf(&date, i == 0 ? "%04d" : "-%02d",
+                            (int)json_integer_value(json_array_get(parts, i)));
+    record_add(record, name, text_builder_text(&date));
+    bool added = date.length > 0;
+    text_builder_free(&date);
+    return added;
+}
+
 static bool is_plain(const json_t *item)
 {
     return item && !json_is_object(item) && !json_is_array(item);
@@ -49,7 +79,11 @@ static void add_list(struct record *record, struct text name, const json_t *list
     unsigned rank;
     enum field field = field_find(NULL, name, &rank);
     struct text_builder joined = {0};
+    if (field == FIELD_DATE && add_date_parts(record, name, list))
+        return;
     for (size_t i = 0; i < json_array_size(list); i++) {
+        if (field == FIELD_BYLINE && add_person(record, name, json_array_get(list, i)))
+            continue;
         const json_t *item = plain_item(json_array_get(list, i));
         if (!is_plain(item)) {
             text_builder_free(&joined);

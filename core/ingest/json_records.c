@@ -3,12 +3,14 @@
 #include "core/base/utf8.h"
 #include "core/ingest/json_extent.h"
 #include "core/ingest/json_fields.h"
+#include "core/ingest/json_wrapping.h"
 #include "core/ingest/own_json.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { WINDOW_BYTES = 64 << 10 };
+enum { WINDOW_BYTES = 64 << 10, OUTER_BYTES = 128 };
 
 /* --- what a value holds ----------------------------------------------------------------------- */
 
@@ -59,11 +61,12 @@ static void hand_on_list(struct reading *reading, json_t *list, struct parent pa
 /* The list of articles that an object is wrapped about, or NULL. */
 static json_t *wrapped(json_t *object)
 {
-    static const char *const keys[] = {"articles", "items", "entries", "results", "data"};
-    for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
-        json_t *list = json_object_get(object, keys[i]);
-        if (json_is_object(json_array_get(list, 0)) ||
-            (json_is_array(list) && json_array_size(list) == 0))
+    const char *key;
+    json_t *list;
+    json_object_foreach(object, key, list)
+    {
+        if (json_wrapping_is_name(text_from(key)) && json_is_array(list) &&
+            (json_array_size(list) == 0 || json_is_object(json_array_get(list, 0))))
             return list;
     }
     return NULL;
@@ -87,7 +90,7 @@ static bool is_keyed(json_t *object)
     return json_object_size(object) > 0;
 }
 
-static void read_object(struct reading *reading, json_t *object)
+static void read_object(struct reading *reading, json_t *object, struct parent outer)
 {
     const char *key;
     json_t *value, *list = own_json_is(object) ? NULL : wrapped(object);
@@ -97,7 +100,7 @@ static void read_object(struct reading *reading, json_t *object)
         return;
     }
     if (!is_keyed(object)) {
-        hand_on(reading, object, (struct parent){0});
+        hand_on(reading, object, outer);
         return;
     }
     json_object_foreach(object, key, value)
@@ -157,14 +160,14 @@ static struct text mend(struct reading *reading, struct text bytes, struct text_
     return text_builder_text(out);
 }
 
-static void read_value(struct reading *reading, struct text bytes)
+static void read_value(struct reading *reading, struct text bytes, struct parent outer)
 {
     json_error_t error;
     struct text_builder mended = {0};
     struct text good = mend(reading, bytes, &mended);
     json_t *value = json_loadb(good.bytes, good.length, JSON_ALLOW_NUL, &error);
     if (value) {
-        read_object(reading, value);
+        read_object(reading, value, outer);
     } else {
         tell_error(reading, &error, good);
         reading->records++;
@@ -177,6 +180,33 @@ static void tell_cut(struct reading *reading, const char *message)
 {
     reading->records++;
     reading_tell(reading, SEVERITY_ERROR, 0, "record %zu %s", reading->records, message);
+}
+
+/* An object that is gone into, for it has no end or is too large: what it calls the records in it
+ * now. */
+struct wrapping {
+    bool inside;
+    char name[OUTER_BYTES];
+};
+
+static struct parent outer_of(const struct wrapping *wrapping)
+{
+    struct text name = text_from(wrapping->name);
+    bool outlet = name.length > 0 && !json_wrapping_is_name(name);
+    return (struct parent){outlet ? "outlet" : NULL, name};
+}
+
+/* Goes to the first record of a list at the window's start. */
+static bool go_into(struct reading *reading, struct text window, struct wrapping *wrapping)
+{
+    struct text name;
+    size_t at = json_wrapping_find(text_slice(window, 0, WINDOW_BYTES), &name);
+    if (at == 0)
+        return false;
+    wrapping->inside = true;
+    snprintf(wrapping->name, sizeof(wrapping->name), "%.*s", (int)name.length, name.bytes);
+    stream_advance(reading->stream, at);
+    return true;
 }
 
 /* Behind a record without end: to the next line that begins with "{"; false where there is none. */
@@ -199,7 +229,7 @@ static bool resume(struct reading *reading, struct text window)
 
 /* Reads the object at the window's start and goes behind it; false where nothing more can be read.
  */
-static bool read_extent(struct reading *reading, size_t indent)
+static bool read_extent(struct reading *reading, size_t indent, struct wrapping *wrapping)
 {
     struct json_extent extent = {.indent = indent};
     size_t wanted = WINDOW_BYTES;
@@ -207,7 +237,7 @@ static bool read_extent(struct reading *reading, size_t indent)
         struct text window = stream_window(reading->stream, wanted);
         enum json_end end = json_extent_find(&extent, window);
         if (end == JSON_END_WHOLE) {
-            read_value(reading, text_slice(window, 0, extent.at));
+            read_value(reading, text_slice(window, 0, extent.at), outer_of(wrapping));
             stream_advance(reading->stream, extent.at);
             return true;
         }
@@ -216,11 +246,14 @@ static bool read_extent(struct reading *reading, size_t indent)
             stream_advance(reading->stream, extent.at);
             return true;
         }
-        if (window.length < wanted) {
+        bool ends = window.length<wanted, large = window.length> reading_record_max(reading);
+        if ((ends || large) && !wrapping->inside && go_into(reading, window, wrapping))
+            return reading_goes_on(reading, window.length);
+        if (ends) {
             tell_cut(reading, "is skipped: the file ends before it does");
             return resume(reading, window);
         }
-        if (window.length > reading_record_max(reading)) {
+        if (large) {
             tell_cut(reading, "is skipped: it is larger than a record may be (64 MiB)");
             return resume(reading, window);
         }
@@ -257,6 +290,7 @@ static void skip_other(struct reading *reading, struct text window)
 
 static void read_all(struct reading *reading)
 {
+    struct wrapping wrapping = {.inside = false};
     size_t indent = 0; /* blanks so far in a line that has nothing else */
     struct text window;
     while (!reading->stopped &&
@@ -270,8 +304,13 @@ static void read_all(struct reading *reading)
         }
         if (at > 0) {
             stream_advance(reading->stream, at);
+        } else if (wrapping.inside && window.bytes[0] == '}') {
+            stream_advance(reading->stream, 1);
+        } else if (wrapping.inside && window.bytes[0] == '"' &&
+                   go_into(reading, window, &wrapping)) {
+            continue;
         } else if (window.bytes[0] == '{') {
-            if (!read_extent(reading, indent))
+            if (!read_extent(reading, indent, &wrapping))
                 return;
             struct text after = stream_window(reading->stream, 1);
             indent = after.length > 0 && after.bytes[0] == '{' ? 0 : SIZE_MAX;

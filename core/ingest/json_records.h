@@ -2,8 +2,8 @@
  *
  * Values one after the other (a line each, or not), in a list, in an object's "articles", "items",
  * "entries", "results" or "data", or an object of objects or of lists. What `annotate` writes comes
- * back as it was. Read a record at a time, none larger than READING_RECORD_MAX, also where it
- * holds all others. */
+ * back as it was. Read a record at a time, none larger than READING_RECORD_MAX; an object
+ * that holds all others is gone into where it is larger or has no end. */
 #ifndef DIPTYCH_INGEST_JSON_RECORDS_H
 #define DIPTYCH_INGEST_JSON_RECORDS_H
 

@@ -64,6 +64,10 @@ static enum field field_of(const struct record *record, struct text name, struct
 {
     const struct source_options *options = record->reading->options;
     enum field field = field_find(options ? &options->fields : NULL, name, rank);
+    /* "excerpt" is the text for some, and whether it is none for others. */
+    if (field == FIELD_SUMMARY &&
+        (text_equal(value, TEXT("true")) || text_equal(value, TEXT("false"))))
+        return FIELD_OTHER;
     if (field == FIELD_OUTLET && field_is_url(value))
         return FIELD_URL;
     if (field == FIELD_URL && !field_is_url(value))
@@ -434,6 +438,7 @@ struct article *record_article(struct record *record, const char *format)
     reading_finish(reading, article);
     settle_heads(record, article, headline);
     settle_bylines(article);
+    plain_count_words(article);
     set_language(record, article);
     plain_hash(article);
     return article;

@@ -25,6 +25,42 @@ struct source_format {
 
 /* --- formats ---------------------------------------------------------------------------------- */
 
+/* Files that hold articles in a way that is not read: what they begin with, and what to do. */
+static const struct foreign {
+    struct text magic;
+    const char *what, *hint;
+} foreigns[] = {
+    {{"WARC/", 5}, "a web archive", "take the pages out of it, for example with trafilatura"},
+    {{"PK\003\004", 4}, "a zip archive", "unpack it and give the files in it"},
+    {{"SQLite format 3", 15}, "a database", "export the articles in it as JSON or CSV"},
+    {{"%PDF-", 5}, "a PDF document", "give its text, for example from pdftotext"},
+    {{"<!DOCTYPE NETSCAPE-Bookmark", 27}, "a list of bookmarks", "save the pages it leads to"},
+};
+
+static const struct foreign *foreign_of(struct text head)
+{
+    for (size_t i = 0; i < sizeof(foreigns) / sizeof(*foreigns); i++)
+        if (text_equal_ascii_case(text_slice(head, 0, foreigns[i].magic.length), foreigns[i].magic))
+            return &foreigns[i];
+    return NULL;
+}
+
+static bool is_foreign(const struct reading *reading, struct text head)
+{
+    (void)reading;
+    return foreign_of(head) != NULL;
+}
+
+static enum status refuse_foreign(struct reading *reading)
+{
+    const struct foreign *foreign = foreign_of(stream_window(reading->stream, SNIFF_BYTES));
+    struct problem *problem =
+        problem_add(reading->problems, SEVERITY_ERROR, STATUS_FORMAT, reading->name,
+                    "this is %s, which is not read", foreign->what);
+    problem_hint(problem, "%s", foreign->hint);
+    return STATUS_FORMAT;
+}
+
 static bool is_binary(const struct reading *reading, struct text head)
 {
     (void)reading;
@@ -72,6 +108,7 @@ static enum status read_plain(struct reading *reading)
 }
 
 static const struct source_format formats[] = {
+    {"foreign", is_foreign, refuse_foreign},
     {"binary", is_binary, refuse_binary},
     {"json", json_records_take, json_records_read},
     {"feed", feed_takes, feed_read},

@@ -1,6 +1,7 @@
 # Formats: what annotate writes is read back the same; one article of many; packed files; what is wrong is told.
 . "${0%/*}/helpers"
 
+unit=$(cd "${0%/*}/../unit" && pwd)
 cd "$tmp" || exit 1
 mkdir folder
 printf 'Ferry aground off Orlen\nBy Ada Brook\nThe ferry ran aground on Monday with 212 people aboard, the coast guard said.\n' >folder/heron.txt
@@ -10,6 +11,15 @@ printf 'The coast guard of Orlen said on Monday that "nobody was hurt" on the fe
 cmp first.jsonl second.jsonl || fail "annotate does not write what it read"
 "$DIPTYCH" annotate - <first.jsonl >piped.jsonl || fail "nor from standard input"
 cmp piped.jsonl first.jsonl || fail "what comes from standard input is not the same"
+
+# Of every format what annotate writes is read back the same.
+for f in "$unit"/formats/* "$unit"/pages/web/*/*.html; do
+    case $f in *.told) continue ;; esac
+    "$DIPTYCH" annotate "$f" >once.jsonl 2>err
+    [ -s once.jsonl ] || continue
+    "$DIPTYCH" annotate once.jsonl >again.jsonl 2>err || fail "annotate does not read what it wrote of $f"
+    cmp -s once.jsonl again.jsonl || fail "annotate does not write again what it wrote of $f"
+done
 
 printf '%s\n' '{"title": "One", "text": "The first report is here.", "mood": "grey"}' \
     '{"title": "Two", "text": "The second report is here."}' >wire.jsonl
