@@ -182,6 +182,14 @@ enum field field_find(const struct field_names *names, struct text name, unsigne
     return FIELD_OTHER;
 }
 
+const char *field_alias(enum field field, size_t place)
+{
+    for (size_t i = 0; i < sizeof(aliases) / sizeof(*aliases); i++)
+        if (aliases[i].field == field && place-- == 0)
+            return aliases[i].name;
+    return NULL;
+}
+
 /* --- values ----------------------------------------------------------------------------------- */
 
 static bool epoch_date(struct text text, struct date *out)

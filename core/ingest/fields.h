@@ -45,6 +45,9 @@ enum field field_find(const struct field_names *names, struct text name, unsigne
 enum field field_from(struct text name);
 const char *field_name(enum field field);
 
+/* The names of a field in the order in which they count; NULL behind the last. */
+const char *field_alias(enum field field, size_t place);
+
 /* A date as records write it: RFC 3339 and its parts, "2024-01-02 03:04:05", RFC 822,
  * "20240102T030405Z", "2024/01/02", "January 2, 2024", seconds or milliseconds since 1970. Numbers
  * whose order cannot be told ("2/1/2024") are no date. */

@@ -94,7 +94,7 @@ static void read_page(struct record *record, xmlDoc *document)
     struct html_lines lines;
     html_meta_add(record, document);
     html_lines_find(document->children, arena, &lines);
-    html_main_mark(&lines, record_value(record, FIELD_TITLE));
+    html_main_mark(&lines, record_value(record, FIELD_TITLE), record_value(record, FIELD_BODY));
     for (size_t i = 0; i < lines.count; i++)
         if (lines.items[i].kind == PARAGRAPH_HEADLINE)
             record_add(record, TEXT("h1"), lines.items[i].text);

@@ -10,6 +10,10 @@
 enum {
     MAIN_SHARE = 80,
     TRUSTED_SHARE = 50,
+    COMMENTS_SHARE = 90, /* the same of what is called comments */
+    TOLD_SHARE = 50,     /* of its text as its metadata have it that has to be found */
+    TOLD_BYTES = 48,     /* a line is known by */
+    TOLD_LINES = 4000,
     CALLED_SHARE = 35,
     HEADLINE_LEVELS = 3,
     HEADLINE_WORDS = 40,
@@ -18,8 +22,8 @@ enum {
 
 struct page {
     struct html_lines *lines;
-    struct text title;
-    size_t prose; /* words */
+    struct text title, told; /* what the page calls itself; its text as its metadata have it */
+    size_t prose;            /* words */
     const xmlNode *main;
     struct html_part part; /* lines of the main element */
     size_t headline;       /* SIZE_MAX: there is none */
@@ -50,7 +54,8 @@ static void trust_the_prose(struct page *page)
         for (; root && end < lines->count && html_is_within(lines->items[end].block, root); end++)
             words += lines->items[end].prose ? lines->items[end].words : 0;
         end += end == i;
-        for (size_t l = i; l < end && words * 100 > all * TRUSTED_SHARE; l++)
+        size_t share = line->furniture == BOILERPLATE_COMMENTS ? COMMENTS_SHARE : TRUSTED_SHARE;
+        for (size_t l = i; l < end && words * 100 > all * share; l++)
             lines->items[l].furniture = BOILERPLATE_NONE;
     }
 }
@@ -147,10 +152,37 @@ static void find_dense(struct page *page)
     }
 }
 
+/* The element about the lines that the page's metadata have too, if these are enough. They stand in
+ * the same order, so that each is looked for behind the last. */
+static bool find_told(struct page *page)
+{
+    size_t at = 0, found = 0;
+    for (size_t i = 0; i < page->lines->count && i < TOLD_LINES && page->told.length > 0; i++) {
+        struct html_line *line = &page->lines->items[i];
+        struct text lead = text_slice(line->text, 0, TOLD_BYTES);
+        size_t place = line->prose ? text_find(page->told, lead, at) : SIZE_MAX;
+        if (place == SIZE_MAX)
+            continue;
+        at = place + lead.length;
+        found += line->text.length;
+        line->furniture = BOILERPLATE_NONE;
+        if (!page->main)
+            take_main(page, line->block->parent, i);
+        while (page->main && !html_is_within(line->block, page->main))
+            page->main = page->main->parent;
+    }
+    if (page->main)
+        html_part_widen(&page->part, page->lines, page->main, SIZE_MAX);
+    return page->main && found * 100 >= page->told.length * TOLD_SHARE;
+}
+
 static void find_main(struct page *page)
 {
     for (size_t i = 0; i < page->lines->count; i++)
         page->prose += text_words(&page->lines->items[i]);
+    if (find_told(page))
+        return;
+    page->main = NULL;
     if (!find_called(page))
         find_dense(page);
 }
@@ -186,9 +218,9 @@ static void find_headline(struct page *page)
     }
 }
 
-void html_main_mark(struct html_lines *lines, struct text title)
+void html_main_mark(struct html_lines *lines, struct text title, struct text told)
 {
-    struct page page = {.lines = lines, .title = title};
+    struct page page = {.lines = lines, .title = title, .told = told};
     trust_the_prose(&page);
     html_teasers_mark(lines, title);
     find_main(&page);

@@ -62,9 +62,9 @@ bool html_is_called_text(const xmlNode *element);
  * for an address. `title` (may be empty) is what the page calls itself. */
 void html_teasers_mark(struct html_lines *lines, struct text title);
 
-/* Tells text from what is about it: sets furniture and kinds of lines. `title` (may be empty) is
- * what the page calls itself. */
-void html_main_mark(struct html_lines *lines, struct text title);
+/* Tells text from what is about it: sets furniture and kinds of lines. `title` is what the page
+ * calls itself, `told` its text as its metadata have it (either may be empty). */
+void html_main_mark(struct html_lines *lines, struct text title, struct text told);
 
 /* Adds what JSON-LD, Open Graph, other meta elements, links and comments of savers say. */
 void html_meta_add(struct record *record, xmlDoc *document);

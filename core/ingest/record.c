@@ -26,8 +26,9 @@ struct record {
     unsigned best[FIELD_OTHER]; /* rank; UINT_MAX: nothing is said of it */
     struct paragraph *paragraphs;
     size_t paragraph_count, paragraph_capacity;
-    bool marked;         /* headings and captions are told: other paragraphs are body */
-    const char *excerpt; /* why the text is not the whole; NULL where it is */
+    size_t before, inserted; /* paragraphs of the article above these; one between them */
+    bool marked;             /* headings and captions are told: other paragraphs are body */
+    const char *excerpt;     /* why the text is not the whole; NULL where it is */
 };
 
 struct record *record_new(struct reading *reading)
@@ -293,7 +294,7 @@ static void add_head(struct article *article, struct text text)
 
 /* The text as it would stand on a page: headline, standfirst, body. Returns which paragraph is the
  * headline. */
-static size_t set_paragraphs(const struct record *record, struct article *article,
+static size_t set_paragraphs(struct record *record, struct article *article,
                              const struct article *body)
 {
     const struct paragraph *own = body ? body->paragraphs : record->paragraphs;
@@ -304,21 +305,34 @@ static size_t set_paragraphs(const struct record *record, struct article *articl
     article->paragraphs = arena_array(article->arena, count + 2, sizeof(*article->paragraphs));
     if (headline == SIZE_MAX && title.length > 0)
         add_head(article, title);
-    if (standfirst.length > 0 && find_headline(own, count, standfirst) == headline)
+    bool stands = standfirst.length == 0 || find_headline(own, count, standfirst) != headline;
+    if (!stands && headline == SIZE_MAX)
         add_head(article, standfirst);
-    size_t before = article->paragraph_count;
+    record->before = article->paragraph_count;
+    record->inserted = stands || headline == SIZE_MAX ? SIZE_MAX : record->before + headline + 1;
     for (size_t i = 0; i < count; i++) {
         struct paragraph *paragraph = &article->paragraphs[article->paragraph_count++];
         *paragraph = own[i];
         paragraph->text.bytes = arena_copy(article->arena, own[i].text.bytes, own[i].text.length);
         if (paragraph->kind == PARAGRAPH_HEADLINE)
             paragraph->kind = PARAGRAPH_BODY;
+        if (article->paragraph_count == record->inserted)
+            add_head(article, standfirst);
     }
     for (size_t i = 0; i < article->paragraph_count; i++)
         article->paragraphs[i].source_start = article->paragraphs[i].source_end = -1;
     if (headline != SIZE_MAX)
-        return headline + before;
+        return headline + record->before;
     return title.length > 0 ? 0 : SIZE_MAX;
+}
+
+/* The record's own paragraph that a paragraph of the article is; NULL where it is none. */
+static const struct paragraph *own_paragraph(const struct record *record, size_t i)
+{
+    if (i < record->before || i == record->inserted)
+        return NULL;
+    i -= record->before + (i > record->inserted);
+    return i < record->paragraph_count ? &record->paragraphs[i] : NULL;
 }
 
 /* What the record calls its headline and standfirst is that, whatever the lines looked like. */
@@ -330,9 +344,8 @@ static void settle_heads(const struct record *record, struct article *article, s
         bool second = standfirst.length > 0 && text_equal(paragraph->text, standfirst);
         if (i != headline && !second && paragraph->kind == PARAGRAPH_HEADLINE)
             paragraph->kind = PARAGRAPH_HEADING;
-        size_t before = article->paragraph_count - record->paragraph_count;
-        if (record->marked && i >= before &&
-            record->paragraphs[i - before].kind == PARAGRAPH_BODY &&
+        const struct paragraph *own = own_paragraph(record, i);
+        if (record->marked && own && own->kind == PARAGRAPH_BODY &&
             (paragraph->kind == PARAGRAPH_HEADING ||
              (paragraph->kind == PARAGRAPH_CAPTION && !credit_in(paragraph->text))))
             paragraph->kind = PARAGRAPH_BODY;

@@ -154,7 +154,7 @@ static void bench_compare(const char *program, const char *folder)
     print_row("compare", LONG, "words", best_of(run_batch, once), best_of(run_batch, twice));
 }
 
-/* Short articles: 10,000 files in a folder, and 100,000 records of one file; half of each before. */
+/* Short articles: 10,000 files in a folder; 100,000 records of one file; half of each before. */
 static void bench_many(const char *program, const char *folder)
 {
     enum { FILES = 5000, RECORDS = 50000, SHORT = 40 };

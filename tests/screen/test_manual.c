@@ -3,6 +3,7 @@
 #include "core/base/file.h"
 #include "core/collection/settings.h"
 #include "core/collection/theme.h"
+#include "core/ingest/fields.h"
 #include "tui/action.h"
 #include "tui/command.h"
 #include "tui/options.h"
@@ -150,6 +151,18 @@ static void write_styles(FILE *out)
     fputs(".El\n", out);
 }
 
+static void write_fields(FILE *out)
+{
+    fputs(".Bl -tag -width standfirst -compact\n", out);
+    for (enum field field = 0; field < FIELD_OTHER; field++) {
+        fprintf(out, ".It Ic %s\n", field_name(field));
+        for (size_t i = 0; field_alias(field, i); i++)
+            fprintf(out, "%s%s", i == 0 ? "" : ",\n", field_alias(field, i));
+        fputc('\n', out);
+    }
+    fputs(".El\n", out);
+}
+
 /* --- the parts between marks ------------------------------------------------------------------ */
 
 static const struct {
@@ -160,6 +173,7 @@ static const struct {
     {"man/diptych.1", ".\\\" commands: begin\n", ".\\\" commands: end\n", write_commands},
     {"man/diptych-config.5", ".\\\" options: begin\n", ".\\\" options: end\n", write_options},
     {"man/diptych-config.5", ".\\\" actions: begin\n", ".\\\" actions: end\n", write_actions},
+    {"man/diptych-collection.5", ".\\\" fields: begin\n", ".\\\" fields: end\n", write_fields},
     {"man/diptych-theme.5", ".\\\" styles: begin\n", ".\\\" styles: end\n", write_styles},
 };
 
