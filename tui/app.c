@@ -149,7 +149,7 @@ static bool hold_key(struct app *app, uint32_t key)
                                           ACTION_REDRAW};
     struct keymap_state fresh = {0};
     struct action_call call;
-    if (!app_view(app)->ops->holds_keys)
+    if (!view_holds_keys(app_view(app)))
         return false;
     bool acts = keymap_feed(app->context.keymap, &fresh, app_view(app)->ops->scope, key, &call) ==
                 KEYMAP_ACTION;
@@ -248,8 +248,11 @@ static void tell_problems(struct app *app)
 static void take_in(struct app *app)
 {
     bool loaded = collection_progress(app->context.collection).loaded;
-    if (!collection_step(app->context.collection, STEP_MS))
+    struct view_progress progress;
+    if (!collection_step(app->context.collection, STEP_MS)) {
+        app->dirty = view_progress(app_view(app), &progress);
         return;
+    }
     view_changed(app_view(app));
     app_show_opened(app);
     app->layout = app->dirty = true;
@@ -325,7 +328,7 @@ static void loop(struct app *app)
         app->dirty = false;
         app_ask_ground(app); /* not before the first frame, which waits for nothing */
         bool goes_on = view_unfinished(app_view(app));
-        bool held = app->held_count > 0 && !app_view(app)->ops->holds_keys;
+        bool held = app->held_count > 0 && !view_holds_keys(app_view(app));
         take_event(app, held ? take_held(app) : wait_for_key(app, goes_on));
         tell_new_problems(app);
         if (!app->dirty && !app->quit)

@@ -20,26 +20,36 @@ static void add_bar(const struct frame *frame, struct text_builder *out, size_t 
             out, style_sign(styles, cell * all < done * BAR_CELLS ? SIGN_BAR_DONE : SIGN_BAR_LEFT));
 }
 
-/* What is read behind: a bar where there is room, how far it is, how long it will take. */
+/* A bar where there is room, how far it is, how long it will take. */
+static void add_steps(const struct frame *frame, struct text_builder *out, size_t done, size_t all,
+                      long seconds_left)
+{
+    if (frame->area.width >= BAR_LEAST && all > 1) {
+        add_bar(frame, out, done, all);
+        text_builder_add_string(out, " ");
+    }
+    if (all > 0)
+        text_builder_printf(out, "%zu of %zu", done, all);
+    if (seconds_left >= MINUTE)
+        text_builder_printf(out, ", %ld min left", (seconds_left + MINUTE - 1) / MINUTE);
+    else if (seconds_left >= 0)
+        text_builder_printf(out, ", %ld s left", seconds_left);
+}
+
+/* What is read behind, else what the view waits for. */
 static void add_progress(const struct frame *frame, struct text_builder *out)
 {
     struct collection_progress progress = collection_progress(frame->view->context->collection);
-    if (progress.loaded)
-        return;
-    if (progress.files_done == progress.files) {
+    struct view_progress waits;
+    if (!progress.loaded && progress.files_done == progress.files) {
         text_builder_add_string(out, progress.files > 0 ? "grouping" : "reading");
-        return;
+    } else if (!progress.loaded) {
+        text_builder_add_string(out, "reading ");
+        add_steps(frame, out, progress.files_done, progress.files, progress.seconds_left);
+    } else if (view_progress(frame->view, &waits)) {
+        text_builder_printf(out, "%s ", waits.doing);
+        add_steps(frame, out, waits.done, waits.all, waits.seconds_left);
     }
-    text_builder_add_string(out, "reading ");
-    if (frame->area.width >= BAR_LEAST && progress.files > 1) {
-        add_bar(frame, out, progress.files_done, progress.files);
-        text_builder_add_string(out, " ");
-    }
-    text_builder_printf(out, "%zu of %zu", progress.files_done, progress.files);
-    if (progress.seconds_left >= MINUTE)
-        text_builder_printf(out, ", %ld min left", (progress.seconds_left + MINUTE - 1) / MINUTE);
-    else if (progress.seconds_left >= 0)
-        text_builder_printf(out, ", %ld s left", progress.seconds_left);
 }
 
 static int width_of(const struct text_builder *text)

@@ -1,5 +1,7 @@
 #include "tui/view.h"
 
+#include "core/collection/work.h"
+
 #include <stdlib.h>
 #include <time.h>
 
@@ -56,6 +58,28 @@ void view_free(struct view *view)
 {
     if (view)
         view->ops->free(view);
+}
+
+struct view_progress view_work_progress(const char *doing, const struct work *work)
+{
+    struct view_progress progress = {.doing = doing, .seconds_left = -1};
+    if (!work)
+        return progress;
+    progress.done = atomic_load(&work->done);
+    progress.all = atomic_load(&work->all);
+    progress.seconds_left = work_seconds_left(work);
+    return progress;
+}
+
+bool view_progress(const struct view *view, struct view_progress *out)
+{
+    return view->ops->progress && view->ops->progress(view, out);
+}
+
+bool view_holds_keys(const struct view *view)
+{
+    struct view_progress progress;
+    return view->ops->holds_keys || view_progress(view, &progress);
 }
 
 bool view_unfinished(const struct view *view)

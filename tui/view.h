@@ -34,7 +34,15 @@ struct view_place {
     size_t unit, start, end;
 };
 
+/* Long work on a worker: steps done, of how many; as struct work tells. */
+struct view_progress {
+    const char *doing;
+    size_t done, all;
+    long seconds_left;
+};
+
 struct pane;
+struct work;
 struct view_ops {
     const char *name; /* as help names it */
     enum action_scope scope;
@@ -66,6 +74,9 @@ struct view_ops {
     /* Whether there is more of long work to do: `changed` is called again between two keys, and
      * does a few milliseconds of it. NULL: never. */
     bool (*unfinished)(const struct view *view);
+    /* How far what it waits for is, while keys are held for that; false where it waits for nothing.
+     * NULL: never. */
+    bool (*progress)(const struct view *view, struct view_progress *out);
     /* The story in focus; ANNOTATION_NONE: none. NULL where no view of one. */
     uint32_t (*story)(struct view *view);
     /* Shows only what holds these words; none: all. Returns whether some were left out before. NULL
@@ -93,6 +104,11 @@ void view_changed(struct view *view);
 void view_free(struct view *view);
 
 bool view_unfinished(const struct view *view);
+/* What work tells of itself; NULL: it has not begun. */
+struct view_progress view_work_progress(const char *doing, const struct work *work);
+bool view_progress(const struct view *view, struct view_progress *out);
+/* Whether it, or what it will show, waits for a worker: keys are held, but those that leave. */
+bool view_holds_keys(const struct view *view);
 /* When a step of long work that begins now is to end, and whether it is to. */
 int64_t view_step_end(void);
 bool view_step_over(int64_t end);

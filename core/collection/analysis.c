@@ -35,7 +35,8 @@ void analysis_drop_words(struct analysis *analysis)
 {
     arena_free(analysis->words);
     analysis->words = NULL;
-    analysis->annotation = analysis->found;
+    analysis->annotation.tokens = (struct tokens){0};
+    analysis->annotation.sentences = (struct sentences){0};
 }
 
 struct matcher_name *analysis_names(const struct annotation *annotation, struct arena *arena)

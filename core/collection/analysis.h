@@ -96,6 +96,8 @@ unsigned analysis_queue_matcher_version(struct analysis_queue *queue);
 bool analysis_queue_take(struct analysis_queue *queue, struct analysis_result *out);
 /* Whether the queue is being freed: for tasks. */
 bool analysis_queue_ends(struct analysis_queue *queue);
+/* Makes the descriptor readable though there may be no result: for tasks. */
+void analysis_queue_wake(struct analysis_queue *queue);
 /* Waits until there may be a result. */
 void analysis_queue_wait(const struct analysis_queue *queue);
 /* Readable whenever there may be a result; for poll(). */

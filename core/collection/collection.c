@@ -3,6 +3,7 @@
 #include "core/base/utf8.h"
 #include "core/collection/collection_private.h"
 #include "core/collection/inputs.h"
+#include "core/collection/work.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -71,6 +72,7 @@ void collection_free(struct collection *collection)
     if (!collection)
         return;
     analysis_queue_free(collection->queue);
+    work_leave((struct work *)collection->entities);
     for (size_t i = 0; i < collection->record_count; i++) {
         article_free(collection->records[i]->item.article);
         analysis_free(collection->records[i]->item.analysis);
@@ -160,9 +162,16 @@ bool collection_step(struct collection *collection, int budget_ms)
     return changed;
 }
 
+/* With stories, and where they are measured also with the names of all. */
+static bool is_loaded(const struct collection *collection)
+{
+    return collection->formed && (!collection->measures || collection->record_count == 0 ||
+                                  collection_has_entities(collection));
+}
+
 void collection_finish(struct collection *collection)
 {
-    while (!collection->formed) {
+    while (!is_loaded(collection)) {
         analysis_queue_wait(collection->queue);
         collection_step(collection, NO_BUDGET);
     }
@@ -188,7 +197,7 @@ static long seconds_left(const struct collection *collection)
 struct collection_progress collection_progress(const struct collection *collection)
 {
     return (struct collection_progress){collection->found.file_count, collection->files_done,
-                                        collection->formed, seconds_left(collection)};
+                                        is_loaded(collection), seconds_left(collection)};
 }
 
 const char *collection_title(const struct collection *collection)

@@ -61,7 +61,7 @@ struct words_kept {
 };
 
 struct set_task;
-struct entities_over_all;
+struct entities_work;
 
 struct collection {
     struct arena *arena; /* stories, comparisons, sets, names */
@@ -83,7 +83,7 @@ struct collection {
     struct words_kept words;
     struct collection_story *stories;
     size_t story_count;
-    struct entities_over_all *entities; /* NULL until asked for */
+    struct entities_work *entities; /* NULL until asked for */
     struct kept_set *sets;
     int workers;
     bool measures, forming; /* options.measures_stories; the stories are on a worker */
@@ -99,6 +99,8 @@ struct compare_side collection_side(const struct collection *collection, size_t 
  * of that kind. */
 void collection_find_files(struct collection *collection);
 bool collection_take_found(struct collection *collection, struct analysis_task *task);
+/* Whether it was work for a view (work.h), which is finished then. */
+bool collection_take_work(struct analysis_task *task);
 void collection_free_found(struct found *found);
 /* The group of a folder or a title where there is one, else a new one. */
 uint32_t collection_find_group(struct found *found, struct text name, bool folder);
@@ -111,6 +113,12 @@ void collection_take_task(struct collection *collection, struct analysis_task *t
 void collection_take_set(struct collection *collection, struct set_task *task);
 /* Has the next story measured, where the options ask for it. */
 void collection_measure_next(struct collection *collection);
+/* Compares every pair of articles, on any thread: `out` has no groups and lives in the arena. */
+void collection_compare_members(const struct collection *collection, const uint32_t *members,
+                                size_t count, struct arena *arena, struct collection_set *out);
+/* Has the names of all articles found on a worker; whether they are. */
+void collection_ask_entities(struct collection *collection);
+bool collection_has_entities(const struct collection *collection);
 void collection_free_sets(struct collection *collection);
 
 #endif

@@ -92,7 +92,8 @@ static void take_values(struct set_figures *figures, struct counted_list *list)
 }
 
 /* Which story tells of it, and how far its articles lie apart. */
-static void place(struct collection *collection, struct arena *scratch, struct counted *counted)
+static void place(const struct collection *collection, struct arena *scratch,
+                  struct counted *counted)
 {
     struct compare_side *sides = arena_array(scratch, counted->count, sizeof(*sides));
     size_t count = 0;
@@ -108,12 +109,13 @@ static void place(struct collection *collection, struct arena *scratch, struct c
         counted->apart = story_days_apart(sides, count);
 }
 
-static void find_in(struct collection *collection, const uint32_t *members, size_t count,
+static void find_in(const struct collection *collection, const uint32_t *members, size_t count,
                     struct arena *arena, struct counted_list *list)
 {
-    struct set_figures figures = {.arena = arena, .scratch = arena_new()};
+    struct collection_set set = {0};
+    struct set_figures figures = {.set = &set, .arena = arena, .scratch = arena_new()};
     size_t before = list->count;
-    figures.set = collection_set(collection, members, count);
+    collection_compare_members(collection, members, count, figures.scratch, &set);
     number_figures(&figures);
     each_dispute(&figures, join);
     each_dispute(&figures, judge);
@@ -138,25 +140,8 @@ static size_t all_members(const struct collection *collection, uint32_t members[
     return count;
 }
 
-bool counted_ready(struct collection *collection, uint32_t story)
-{
-    uint32_t all[ACROSS_MAX];
-    if (story == ANNOTATION_NONE && counted_across(collection)) {
-        size_t count = all_members(collection, all);
-        return count < 2 || collection_ask_set(collection, all, count);
-    }
-    size_t first = story == ANNOTATION_NONE ? 0 : story;
-    size_t end = story == ANNOTATION_NONE ? collection_story_count(collection) : first + 1;
-    for (size_t i = first; i < end; i++) {
-        const struct collection_story *of = collection_story(collection, i);
-        if (of->count > 1 && !collection_ask_set(collection, of->members, of->count))
-            return false;
-    }
-    return true;
-}
-
-struct counted *counted_find(struct collection *collection, uint32_t only, struct arena *arena,
-                             size_t *count)
+struct counted *counted_find(const struct collection *collection, uint32_t only, struct work *work,
+                             struct arena *arena, size_t *count)
 {
     struct counted_list list = {0};
     uint32_t all[ACROSS_MAX];
@@ -167,7 +152,8 @@ struct counted *counted_find(struct collection *collection, uint32_t only, struc
         *count = list.count;
         return list.items;
     }
-    for (size_t i = 0; i < collection_story_count(collection); i++) {
+    size_t stories = collection_story_count(collection);
+    for (size_t i = 0; i < stories && work_goes_on(work, i, stories); i++) {
         const struct collection_story *story = collection_story(collection, i);
         if (story->count > 1 && (only == ANNOTATION_NONE || only == i))
             find_in(collection, story->members, story->count, arena, &list);

@@ -2,7 +2,7 @@
 #ifndef DIPTYCH_COLLECTION_COUNTED_H
 #define DIPTYCH_COLLECTION_COUNTED_H
 
-#include "core/collection/collection.h"
+#include "core/collection/work.h"
 #include "core/compare/story_days.h"
 
 /* A figure: of which item, and which of its annotation's figures. */
@@ -24,13 +24,10 @@ struct counted {
  * one crisis over days falls into several. */
 bool counted_across(const struct collection *collection);
 
-/* Whether the comparisons that counted_find needs are made; else a worker makes them, and they are
- * there once collection_step has told of a change. */
-bool counted_ready(struct collection *collection, uint32_t story);
-
 /* Finds those of a story, or with ANNOTATION_NONE of all, by first value; where the collection is
- * not small, by story before. Compares the articles. Lives in the arena. */
-struct counted *counted_find(struct collection *collection, uint32_t story, struct arena *arena,
-                             size_t *count);
+ * not small, by story before. Compares the articles. Lives in the arena. `work`, where it is not
+ * NULL, may end it early. */
+struct counted *counted_find(const struct collection *collection, uint32_t story, struct work *work,
+                             struct arena *arena, size_t *count);
 
 #endif

@@ -1,7 +1,9 @@
 #include "core/collection/entities.h"
 
 #include "core/base/ids.h"
+#include "core/base/memory.h"
 #include "core/collection/collection_private.h"
+#include "core/collection/work.h"
 #include "core/entities/name_parts.h"
 #include "core/entities/resolve.h"
 
@@ -282,12 +284,51 @@ void entities_find(const struct collection *collection, struct arena *arena,
     arena_free(finder.scratch);
 }
 
+/* --- those of a collection, kept -------------------------------------------------------------- */
+
+struct entities_work {
+    struct work work;
+    struct arena *arena;
+    struct entities_over_all all;
+};
+
+static void make_entities(struct work *work)
+{
+    struct entities_work *made = (struct entities_work *)work;
+    entities_find(work->collection, made->arena, &made->all);
+}
+
+static void free_entities(struct work *work)
+{
+    arena_free(((struct entities_work *)work)->arena);
+    free(work);
+}
+
+static void start_entities(struct collection *collection, bool at_once)
+{
+    struct entities_work *made = memory_calloc(1, sizeof(*made));
+    made->work.make = make_entities;
+    made->work.free = free_entities;
+    made->arena = arena_new();
+    collection->entities = made;
+    work_start(&made->work, collection, at_once);
+}
+
+void collection_ask_entities(struct collection *collection)
+{
+    start_entities(collection, false);
+}
+
+bool collection_has_entities(const struct collection *collection)
+{
+    return collection->entities && collection->entities->work.finished;
+}
+
 const struct entities_over_all *collection_entities(struct collection *collection)
 {
     assert(collection->formed);
-    if (!collection->entities) {
-        collection->entities = arena_alloc(collection->arena, sizeof(*collection->entities));
-        entities_find(collection, collection->arena, collection->entities);
-    }
-    return collection->entities;
+    if (!collection->entities)
+        start_entities(collection, true);
+    assert(collection_has_entities(collection));
+    return &collection->entities->all;
 }

@@ -115,13 +115,13 @@ static bool *named_in(const struct collection *collection, const struct entities
 }
 
 void entity_table_make(struct outlet_table *table, struct collection *collection, uint32_t story,
-                       struct arena *arena)
+                       struct work *work, struct arena *arena)
 {
     const struct entities_over_all *all = collection_entities(collection);
     struct arena *once = arena_new(), *scratch = arena_new();
     const bool *named = named_in(collection, all, story, once);
     outlet_table_open(table, collection, story, arena);
-    for (size_t i = 0; i < all->count; i++) {
+    for (size_t i = 0; i < all->count && work_goes_on(work, i, all->count); i++) {
         if (!named[i])
             continue;
         add(table, collection, &all->items[i], scratch);

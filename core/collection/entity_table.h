@@ -4,6 +4,7 @@
 
 #include "core/collection/entities.h"
 #include "core/collection/outlet_table.h"
+#include "core/collection/work.h"
 
 enum entity_order {
     ENTITY_BY_UNEVENNESS, /* the most uneven first */
@@ -18,7 +19,7 @@ const char *entity_order_name(enum entity_order order);
 /* Makes the table of a story, or with ANNOTATION_NONE of the whole collection, by unevenness: each
  * row's thing is an entity_over_all, its places are the mentions outside boilerplate. */
 void entity_table_make(struct outlet_table *table, struct collection *collection, uint32_t story,
-                       struct arena *arena);
+                       struct work *work, struct arena *arena);
 /* The same of one entity: one row, or none where it stands in boilerplate alone. */
 void entity_table_of(struct outlet_table *table, const struct collection *collection,
                      uint32_t story, const struct entity_over_all *entity, struct arena *arena);

@@ -18,11 +18,13 @@ static int by_verdict(const void *a, const void *b)
     return outlet_row_by_number(left, right);
 }
 
-void figure_table_add(struct outlet_table *table, struct collection *collection, uint32_t story)
+void figure_table_make(struct outlet_table *table, struct collection *collection, uint32_t story,
+                       struct work *work, struct arena *arena)
 {
     struct arena *scratch = arena_new();
     size_t count;
-    const struct counted *all = counted_find(collection, story, table->arena, &count);
+    outlet_table_open(table, collection, story, arena);
+    const struct counted *all = counted_find(collection, story, work, arena, &count);
     for (size_t i = 0; i < count; i++) {
         struct outlet_place *places = arena_array(scratch, all[i].count, sizeof(*places));
         for (size_t v = 0; v < all[i].count; v++)
@@ -31,20 +33,8 @@ void figure_table_add(struct outlet_table *table, struct collection *collection,
         arena_reset(scratch);
     }
     arena_free(scratch);
-}
-
-void figure_table_sort(struct outlet_table *table)
-{
     if (table->row_count > 0)
         qsort(table->rows, table->row_count, sizeof(*table->rows), by_verdict);
-}
-
-void figure_table_make(struct outlet_table *table, struct collection *collection, uint32_t story,
-                       struct arena *arena)
-{
-    outlet_table_open(table, collection, story, arena);
-    figure_table_add(table, collection, story);
-    figure_table_sort(table);
 }
 
 const char *counted_noun(const struct collection *collection, const struct counted *counted)

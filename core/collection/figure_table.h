@@ -7,14 +7,9 @@
 
 /* Makes the table of a story, or with ANNOTATION_NONE of all: each row's thing is a counted, its
  * places are figures. Conflicts come first, then what differs; of these what more outlets count.
- * Compares all articles of the stories. */
+ * Compares all articles of the stories; `work`, where it is not NULL, is told how far that is. */
 void figure_table_make(struct outlet_table *table, struct collection *collection, uint32_t story,
-                       struct arena *arena);
-
-/* The same in steps, between which others can be served: adds a story to a table that is open, and
- * puts all in order. */
-void figure_table_add(struct outlet_table *table, struct collection *collection, uint32_t story);
-void figure_table_sort(struct outlet_table *table);
+                       struct work *work, struct arena *arena);
 
 const struct counted *counted_of_row(const struct outlet_row *row);
 /* What is counted, as the first that says so prints it; NULL where nobody does. */

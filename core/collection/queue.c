@@ -73,6 +73,13 @@ bool analysis_queue_ends(struct analysis_queue *queue)
     return ending;
 }
 
+void analysis_queue_wake(struct analysis_queue *queue)
+{
+    pthread_mutex_lock(&queue->lock);
+    signal_result(queue);
+    pthread_mutex_unlock(&queue->lock);
+}
+
 /* Hands a result over: from here on it is not the worker's. False when the queue ends. */
 static bool hand_over(struct analysis_queue *queue, struct job *job, struct analysis_result value)
 {

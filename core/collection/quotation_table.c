@@ -158,7 +158,7 @@ static int by_rank(const void *a, const void *b)
     return outlet_row_by_number(&left->row, &right->row);
 }
 
-void quotation_table_sort(struct outlet_table *table, struct collection *collection)
+static void sort(struct outlet_table *table, struct collection *collection)
 {
     struct arena *scratch = arena_new();
     struct ranked *ranked = arena_array(scratch, table->row_count, sizeof(*ranked));
@@ -188,13 +188,14 @@ static void add_row(struct outlet_table *table, const struct collection *collect
             quotation_print_read(collection, quotation, &row->cells[i], table->arena);
 }
 
-void quotation_table_add(struct outlet_table *table, const struct collection *collection,
-                         uint32_t story)
+void quotation_table_make(struct outlet_table *table, struct collection *collection, uint32_t story,
+                          struct work *work, struct arena *arena)
 {
     struct arena *scratch = arena_new();
     size_t count;
-    const struct quotation *all = quotations_find(collection, story, table->arena, &count);
-    for (size_t i = 0; i < count; i++) {
+    outlet_table_open(table, collection, story, arena);
+    const struct quotation *all = quotations_find(collection, story, work, arena, &count);
+    for (size_t i = 0; i < count && work_goes_on(work, i, count); i++) {
         struct outlet_place *places = arena_array(scratch, all[i].count, sizeof(*places));
         for (size_t v = 0; v < all[i].count; v++)
             places[v] = place_of(&all[i].variants[v]);
@@ -202,12 +203,5 @@ void quotation_table_add(struct outlet_table *table, const struct collection *co
         arena_reset(scratch);
     }
     arena_free(scratch);
-}
-
-void quotation_table_make(struct outlet_table *table, struct collection *collection, uint32_t story,
-                          struct arena *arena)
-{
-    outlet_table_open(table, collection, story, arena);
-    quotation_table_add(table, collection, story);
-    quotation_table_sort(table, collection);
+    sort(table, collection);
 }

@@ -4,18 +4,13 @@
 
 #include "core/collection/outlet_table.h"
 #include "core/collection/quotation_print.h"
+#include "core/collection/work.h"
 
 /* Makes the table of a story, or with ANNOTATION_NONE of all: each row's thing is a quotation, its
  * places are quotes. What outlets print in other words or give to another speaker comes first, then
- * what more outlets print. */
+ * what more outlets print. `work`, where it is not NULL, is told how far that is. */
 void quotation_table_make(struct outlet_table *table, struct collection *collection, uint32_t story,
-                          struct arena *arena);
-
-/* The same in steps, between which others can be served: adds a story to a table that is open, and
- * puts all in order. */
-void quotation_table_add(struct outlet_table *table, const struct collection *collection,
-                         uint32_t story);
-void quotation_table_sort(struct outlet_table *table, struct collection *collection);
+                          struct work *work, struct arena *arena);
 
 const struct quotation *quotation_of_row(const struct outlet_row *row);
 /* The words of the longest variant. */

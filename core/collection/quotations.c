@@ -46,8 +46,7 @@ static void gather(struct finder *finder, const struct collection_story *story)
 {
     for (size_t m = 0; m < story->count; m++) {
         const struct collection_item *item = collection_item(finder->collection, story->members[m]);
-        struct annotation whole = item->analysis->found, *annotation = &whole;
-        annotation_unpack(item->article, finder->scratch, annotation);
+        const struct annotation *annotation = &item->analysis->found;
         for (size_t q = 0; q < annotation->quote_count; q++) {
             struct said said = {.variant = {story->members[m], (uint32_t)q, QUOTATION_CHANGED}};
             quoted_words_read(item->article, annotation, (uint32_t)q, finder->scratch, &said.words);
@@ -227,10 +226,11 @@ static void take_quotations(struct finder *finder, uint32_t story, struct quotat
 }
 
 struct quotation *quotations_find(const struct collection *collection, uint32_t only,
-                                  struct arena *arena, size_t *count)
+                                  struct work *work, struct arena *arena, size_t *count)
 {
     struct quotation_list list = {0};
-    for (size_t i = 0; i < collection_story_count(collection); i++) {
+    size_t stories = collection_story_count(collection);
+    for (size_t i = 0; i < stories && work_goes_on(work, i, stories); i++) {
         if (only != ANNOTATION_NONE && only != i)
             continue;
         struct finder finder = {.collection = collection,

@@ -2,7 +2,7 @@
 #ifndef DIPTYCH_COLLECTION_QUOTATIONS_H
 #define DIPTYCH_COLLECTION_QUOTATIONS_H
 
-#include "core/collection/collection.h"
+#include "core/collection/work.h"
 
 /* How a variant stands to the longest: the same words, a run of them, or other words. */
 enum quotation_relation { QUOTATION_WHOLE, QUOTATION_TRIMMED, QUOTATION_CHANGED };
@@ -24,8 +24,8 @@ struct quotation {
 /* Finds those of a story, or with ANNOTATION_NONE of all, by story and first variant: two are
  * variants where they share most triples of words of the shorter, or a run of six words, or where
  * nearly all words of a short one stand near each other in the other, in order. Lives in the arena.
- * The collection must be loaded. */
+ * The collection must be loaded. `work`, where it is not NULL, may end it early. */
 struct quotation *quotations_find(const struct collection *collection, uint32_t story,
-                                  struct arena *arena, size_t *count);
+                                  struct work *work, struct arena *arena, size_t *count);
 
 #endif

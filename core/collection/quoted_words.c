@@ -5,21 +5,22 @@
 void quoted_words_read(const struct article *article, const struct annotation *annotation,
                        uint32_t index, struct arena *arena, struct quoted_words *out)
 {
-    struct annotation *whole = arena_alloc(arena, sizeof(*whole));
-    *whole = *annotation;
-    annotation_unpack(article, arena, whole);
-    const struct tokens *tokens = &whole->tokens;
     struct span span = annotation->quotes[index].span;
-    size_t first = tokens_from(tokens, span.paragraph, span.start);
-    size_t stop = tokens_from(tokens, span.paragraph, span.start + span.length);
-    *out = (struct quoted_words){.article = article, .tokens = tokens};
+    struct article *paragraph = arena_alloc(arena, sizeof(*paragraph));
+    struct tokens *tokens = arena_alloc(arena, sizeof(*tokens));
+    paragraph->paragraphs = &article->paragraphs[span.paragraph];
+    paragraph->paragraph_count = 1;
+    tokens_make(paragraph, arena, tokens);
+    size_t first = tokens_from(tokens, 0, span.start);
+    size_t stop = tokens_from(tokens, 0, span.start + span.length);
+    *out = (struct quoted_words){.paragraph = paragraph, .tokens = tokens};
     out->hashes = arena_array(arena, stop - first, sizeof(*out->hashes));
     out->places = arena_array(arena, stop - first, sizeof(*out->places));
     for (size_t i = first; i < stop; i++) {
         char folded[STEM_LENGTH_MAX];
         if (tokens->items[i].kind != TOKEN_WORD && tokens->items[i].kind != TOKEN_NUMBER)
             continue;
-        size_t length = stem_fold(token_text(article, tokens, i), folded);
+        size_t length = stem_fold(token_text(paragraph, tokens, i), folded);
         out->hashes[out->count] = text_hash((struct text){folded, length});
         out->places[out->count++] = (uint32_t)i;
     }
@@ -27,8 +28,8 @@ void quoted_words_read(const struct article *article, const struct annotation *a
 
 struct text quoted_words_text(const struct quoted_words *words, uint32_t first, uint32_t end)
 {
-    return article_span_text(words->article, tokens_span(words->tokens, words->places[first],
-                                                         (size_t)words->places[end - 1] + 1));
+    return article_span_text(words->paragraph, tokens_span(words->tokens, words->places[first],
+                                                           (size_t)words->places[end - 1] + 1));
 }
 
 static bool run_at(const struct quoted_words *whole, uint32_t at, const struct quoted_words *part)

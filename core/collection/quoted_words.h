@@ -6,8 +6,8 @@
 
 /* Words without marks: each a hash of its folded form, and its token. */
 struct quoted_words {
-    const struct article *article;
-    const struct tokens *tokens;
+    const struct article *paragraph; /* that it stands in, alone */
+    const struct tokens *tokens;     /* of that */
     uint64_t *hashes;
     uint32_t *places; /* tokens */
     uint32_t count;

@@ -104,29 +104,54 @@ struct set_task {
     struct set_task *next; /* among those asked for */
 };
 
-/* Compares every pair and groups what is linked; each article is read once. The queue, where there
- * is one, may stop it. */
-static void make_set(struct set_task *task, struct analysis_queue *queue)
+/* Compares every pair; each article is read once. The queue, where there is one, may stop it: NULL
+ * then. */
+static struct comparison *compare_all(struct collection_set *set, struct arena *arena,
+                                      struct analysis_queue *queue)
 {
-    struct collection_set *set = &task->kept->value;
     size_t count = set->count, pairs = count * (count - 1) / 2, at = 0;
     struct arena *scratch = arena_new();
-    struct comparison *row = arena_array(task->arena, pairs, sizeof(*row));
+    struct comparison *row = arena_array(arena, pairs, sizeof(*row));
     struct compare_reading **readings = arena_array(scratch, count, sizeof(*readings));
-    set->comparisons = arena_array(task->arena, pairs, sizeof(*set->comparisons));
-    unpack_sides(set->sides, count, task->arena);
+    set->comparisons = arena_array(arena, pairs, sizeof(*set->comparisons));
+    unpack_sides(set->sides, count, arena);
     for (size_t a = 0; a < count; a++)
         readings[a] = compare_read(set->sides[a], scratch);
     for (size_t a = 0; a < count && !(queue && analysis_queue_ends(queue)); a++)
         for (size_t b = a + 1; b < count; b++) {
-            compare_readings(readings[a], readings[b], task->arena, &row[at]);
+            compare_readings(readings[a], readings[b], arena, &row[at]);
             set->comparisons[at] = &row[at];
             at++;
         }
-    task->done = at == pairs;
-    if (task->done)
-        groups_make(set->sides, count, row, task->arena, &set->groups);
     arena_free(scratch);
+    return at == pairs ? row : NULL;
+}
+
+static void open_set(const struct collection *collection, const uint32_t *members, size_t count,
+                     struct arena *arena, struct collection_set *set)
+{
+    set->members = arena_array(arena, count, sizeof(*set->members));
+    memcpy(set->members, members, count * sizeof(*members));
+    set->count = count;
+    set->sides = arena_array(arena, count, sizeof(*set->sides));
+    for (size_t i = 0; i < count; i++)
+        set->sides[i] = copy_side(collection, members[i], arena);
+}
+
+void collection_compare_members(const struct collection *collection, const uint32_t *members,
+                                size_t count, struct arena *arena, struct collection_set *out)
+{
+    open_set(collection, members, count, arena, out);
+    compare_all(out, arena, NULL);
+}
+
+static void make_set(struct set_task *task, struct analysis_queue *queue)
+{
+    struct collection_set *set = &task->kept->value;
+    const struct comparison *row = compare_all(set, task->arena, queue);
+    task->done = row != NULL;
+    if (task->done)
+        groups_make(set->sides, set->count, row, task->arena, &set->groups);
 }
 
 static void run_set(struct analysis_task *base, struct analysis_queue *queue)
@@ -147,13 +172,7 @@ static struct set_task *new_task(struct collection *collection, const uint32_t *
     *task = (struct set_task){.task = {run_set, drop_set}, .arena = arena};
     task->kept = arena_alloc(arena, sizeof(*task->kept));
     task->kept->arena = arena;
-    struct collection_set *set = &task->kept->value;
-    set->members = arena_array(arena, count, sizeof(*set->members));
-    memcpy(set->members, members, count * sizeof(*members));
-    set->count = count;
-    set->sides = arena_array(arena, count, sizeof(*set->sides));
-    for (size_t i = 0; i < count; i++)
-        set->sides[i] = copy_side(collection, members[i], arena);
+    open_set(collection, members, count, arena, &task->kept->value);
     return task;
 }
 

@@ -205,9 +205,11 @@ void collection_take_task(struct collection *collection, struct analysis_task *t
     if (task->run == run_stories) {
         take_stories(collection, (const struct story_task *)task);
         task->drop(task);
+        if (collection->measures)
+            collection_ask_entities(collection);
         for (int i = 0; i < collection->workers; i++)
             collection_measure_next(collection);
-    } else if (!collection_take_found(collection, task)) {
+    } else if (!collection_take_found(collection, task) && !collection_take_work(task)) {
         collection_take_set(collection, (struct set_task *)task);
     }
 }

@@ -126,7 +126,7 @@ void entity_list_write(FILE *out, enum table_form form, struct collection *colle
     struct entity_row row = {.collection = collection, .table = &rows, .points = points};
     for (size_t i = 0; i < items; i++)
         points[i] = code_points_count(collection_item(collection, i)->article, arena);
-    entity_table_make(&rows, collection, ANNOTATION_NONE, arena);
+    entity_table_make(&rows, collection, ANNOTATION_NONE, NULL, arena);
     for (size_t i = 0; i < rows.row_count; i++) {
         row.row = &rows.rows[i];
         fill_row(&row, scratch);

@@ -108,7 +108,7 @@ void figure_list_write(FILE *out, enum table_form form, struct collection *colle
     struct outlet_table rows;
     struct table *table = table_new(out, figure_fields, fields, form);
     struct figure_row row = {.collection = collection};
-    figure_table_make(&rows, collection, ANNOTATION_NONE, arena);
+    figure_table_make(&rows, collection, ANNOTATION_NONE, NULL, arena);
     for (size_t i = 0; i < rows.row_count; i++) {
         fill_row(&row, &rows.rows[i]);
         table_row(table, &row);

@@ -98,7 +98,7 @@ void quote_list_write(FILE *out, enum table_form form, struct collection *collec
     struct table *table =
         table_new(out, quote_fields, sizeof(quote_fields) / sizeof(quote_fields[0]), form);
     struct quote_row row = {.collection = collection};
-    quotation_table_make(&rows, collection, ANNOTATION_NONE, arena);
+    quotation_table_make(&rows, collection, ANNOTATION_NONE, NULL, arena);
     for (size_t i = 0; i < rows.row_count; i++) {
         fill_row(&row, &rows.rows[i]);
         table_row(table, &row);

@@ -111,7 +111,7 @@ START_TEST(counts_by_outlet)
 {
     struct set set = open_set();
     for (size_t i = 0; i < COUNT(counts); i++) {
-        entity_table_make(&set.table, set.collection, counts[i].story, set.arena);
+        entity_table_make(&set.table, set.collection, counts[i].story, NULL, set.arena);
         const struct outlet_row *row = row_of(&set.table, counts[i].name);
         ck_assert_msg((row != NULL) == (counts[i].courier >= 0), "%s", counts[i].name);
         if (!row)
@@ -199,7 +199,7 @@ START_TEST(puts_names_in_order)
     struct arena *arena = arena_new();
     struct outlet_table table;
     collection_finish(collection);
-    entity_table_make(&table, collection, ANNOTATION_NONE, arena);
+    entity_table_make(&table, collection, ANNOTATION_NONE, NULL, arena);
     ck_assert_uint_gt(table.row_count, 10);
     for (enum entity_order order = 0; order < ENTITY_ORDER_COUNT; order++) {
         entity_table_sort(&table, order);
@@ -220,7 +220,7 @@ START_TEST(one_name_alone_is_the_same)
     struct arena *arena = arena_new();
     struct outlet_table table, one;
     collection_finish(collection);
-    entity_table_make(&table, collection, 1, arena);
+    entity_table_make(&table, collection, 1, NULL, arena);
     for (size_t i = 0; i < table.row_count; i++) {
         entity_table_of(&one, collection, 1, entity_of_row(&table.rows[i]), arena);
         ck_assert_uint_eq(one.row_count, 1);
@@ -237,7 +237,7 @@ START_TEST(forms_add_up)
 {
     struct set set = open_set();
     size_t count;
-    entity_table_make(&set.table, set.collection, 0, set.arena);
+    entity_table_make(&set.table, set.collection, 0, NULL, set.arena);
     const struct outlet_row *row = row_of(&set.table, "Anna Keller");
     const struct entity_form *forms = entity_forms(set.collection, row, set.arena, &count);
     ck_assert_uint_eq(count, 2);

@@ -69,7 +69,7 @@ START_TEST(counted_things_have_two_numbers)
     struct collection *collection = open_sample();
     struct arena *arena = arena_new();
     size_t count, conflicts = 0;
-    const struct counted *all = counted_find(collection, ANNOTATION_NONE, arena, &count);
+    const struct counted *all = counted_find(collection, ANNOTATION_NONE, NULL, arena, &count);
     for (size_t i = 0; i < count; i++) {
         ck_assert_uint_ge(all[i].count, 2);
         conflicts += all[i].verdict == VERDICT_CONFLICT;
@@ -88,7 +88,7 @@ START_TEST(the_longest_variant_is_whole)
     struct collection *collection = open_sample();
     struct arena *arena = arena_new();
     size_t count, trimmed = 0;
-    const struct quotation *all = quotations_find(collection, ANNOTATION_NONE, arena, &count);
+    const struct quotation *all = quotations_find(collection, ANNOTATION_NONE, NULL, arena, &count);
     ck_assert_uint_gt(count, 0);
     for (size_t i = 0; i < count; i++) {
         ck_assert_uint_lt(all[i].longest, all[i].count);

@@ -27,10 +27,11 @@ enum style entities_style(enum entity_class class)
     return styles[class];
 }
 
-static void finish(struct grid *grid)
+static void order(struct grid *grid)
 {
-    entity_table_make(&grid->table, grid->list.view.context->collection, grid->story, grid->arena);
-    entity_table_sort(&grid->table, ((struct entities_view *)grid)->order);
+    enum entity_order order = ((struct entities_view *)grid)->order;
+    if (order != ENTITY_BY_UNEVENNESS)
+        entity_table_sort(&grid->table, order);
 }
 
 static enum style name(const struct grid *grid, const struct outlet_row *row,
@@ -96,7 +97,10 @@ static const struct grid_kind kind = {
     .cell_most = 18,
     .narrow_cell = 40,
     .numbers = true,
-    .finish = finish,
+    .make = entity_table_make,
+    .making = "counting names",
+    .at_once = 100000,
+    .order = order,
     .name = name,
     .facts = facts,
     .cell = cell,

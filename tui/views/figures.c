@@ -11,25 +11,6 @@ static struct collection *collection_of(const struct grid *grid)
     return grid->list.view.context->collection;
 }
 
-/* What takes long is compared on a worker. All articles of a small collection are added at once. */
-static bool add(struct grid *grid, uint32_t index)
-{
-    struct collection *collection = collection_of(grid);
-    bool across = grid->story == ANNOTATION_NONE && counted_across(collection);
-    uint32_t story = across ? ANNOTATION_NONE : index;
-    if (across && index > 0)
-        return true;
-    if (!counted_ready(collection, story))
-        return false;
-    figure_table_add(&grid->table, collection, story);
-    return true;
-}
-
-static void finish(struct grid *grid)
-{
-    figure_table_sort(&grid->table);
-}
-
 /* What is counted; where no noun says so, how it is told. */
 static enum style name(const struct grid *grid, const struct outlet_row *row,
                        struct text_builder *out)
@@ -119,8 +100,10 @@ static const struct grid_kind kind = {
     .cell_least = 16,
     .cell_most = 28,
     .narrow_cell = 50,
-    .add = add,
-    .finish = finish,
+    .make = figure_table_make,
+    .making = "comparing figures",
+    .by_pairs = true,
+    .at_once = 8000, /* about 10 ms */
     .name = name,
     .facts = facts,
     .cell = cell,

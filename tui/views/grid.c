@@ -45,54 +45,94 @@ void grid_reorder(struct grid *grid, const void *thing)
     list_go(&grid->list, row);
 }
 
-/* Adds stories for a short while; whether all are in. */
-static bool add_stories(struct grid *grid)
+/* --- making them ------------------------------------------------------------------------------ */
+
+struct grid_work {
+    struct work work;
+    const struct grid_kind *kind;
+    uint32_t story;
+    struct arena *arena;
+    struct outlet_table table;
+};
+
+static void make_table(struct work *work)
 {
-    int64_t end = view_step_end();
-    size_t count = collection_story_count(grid->list.view.context->collection);
-    for (; grid->kind->add && grid->next < count; grid->next++) {
-        bool wanted = grid->story == ANNOTATION_NONE || grid->story == grid->next;
-        grid->busy = view_step_over(end);
-        if (grid->busy || (wanted && !grid->kind->add(grid, grid->next)))
-            return false;
-    }
-    grid->busy = false;
-    return true;
+    struct grid_work *made = (struct grid_work *)work;
+    made->kind->make(&made->table, work->collection, made->story, work, made->arena);
 }
 
-static void begin(struct grid *grid)
+static void free_table(struct work *work)
 {
-    arena_reset(grid->arena);
-    outlet_table_open(&grid->table, grid->list.view.context->collection, grid->story, grid->arena);
-    grid->open = true;
-    grid->made = false;
-    grid->next = 0;
-    list_set_rows(&grid->list, 0);
+    arena_free(((struct grid_work *)work)->arena);
+    free(work);
+}
+
+/* The words that are gone through. */
+static size_t effort(const struct grid *grid)
+{
+    const struct collection *collection = grid->list.view.context->collection;
+    size_t words = 0;
+    for (size_t i = 0; i < collection_count(collection); i++) {
+        const struct collection_item *item = collection_item(collection, i);
+        if (grid->story != ANNOTATION_NONE && item->story != grid->story)
+            continue;
+        size_t others = collection_story(collection, item->story)->count - 1;
+        words += item->article->words * (grid->kind->by_pairs ? others : 1);
+    }
+    return words;
+}
+
+static void start(struct grid *grid)
+{
+    struct grid_work *work = memory_calloc(1, sizeof(*work));
+    work->work.make = make_table;
+    work->work.free = free_table;
+    work->kind = grid->kind;
+    work->story = grid->story;
+    work->arena = arena_new();
+    grid->work = work;
+    work_start(&work->work, grid->list.view.context->collection,
+               effort(grid) <= grid->kind->at_once);
+}
+
+/* Puts the cursor on the row of a name, where there is one. */
+static void find_name(struct grid *grid, struct text name)
+{
+    for (size_t i = 0; i < grid->list.scroller.rows; i++)
+        if (text_equal(name_of(grid, grid_row_at(grid, i)), name)) {
+            scroller_go(&grid->list.scroller, i);
+            return;
+        }
+}
+
+static void take_table(struct grid *grid)
+{
+    grid->table = grid->work->table;
+    grid->made = true;
     if (grid->column > grid->table.column_count)
         grid->column = 0;
-}
-
-static void make(struct grid *grid)
-{
-    if (!grid->open)
-        begin(grid);
-    if (!add_stories(grid))
-        return;
-    grid->kind->finish(grid);
-    grid->made = true;
+    if (grid->kind->order)
+        grid->kind->order(grid);
     grid_reorder(grid, NULL);
+    if (grid->sought.length > 0)
+        find_name(grid, text_builder_text(&grid->sought));
+    text_builder_clear(&grid->sought);
 }
 
 void grid_changed(struct view *view)
 {
     struct grid *grid = self(view);
-    if (!grid->made && collection_progress(view->context->collection).loaded)
-        make(grid);
+    if (!grid->work && collection_progress(view->context->collection).loaded)
+        start(grid);
+    if (grid->work && !grid->made && grid->work->work.finished)
+        take_table(grid);
 }
 
-bool grid_unfinished(const struct view *view)
+bool grid_progress(const struct view *view, struct view_progress *out)
 {
-    return ((const struct grid *)view)->busy;
+    const struct grid *grid = (const struct grid *)view;
+    *out = view_work_progress(grid->kind->making, (const struct work *)grid->work);
+    return !grid->made;
 }
 
 /* --- what is shown ---------------------------------------------------------------------------- */
@@ -112,6 +152,8 @@ void grid_title(struct view *view, struct text_builder *left, struct text_builde
         text_builder_add_string(left, "the whole collection");
     else
         add_story(left, grid->list.view.context->collection, grid->story);
+    if (!grid->made)
+        return;
     list_add_filter(&grid->list, right);
     text_builder_printf(right, "%zu %s", grid->table.row_count, grid->kind->plural);
     if (grid->visible < grid->table.column_count)
@@ -149,33 +191,23 @@ enum style grid_absent(const struct grid *grid, const struct outlet_row *row, si
 
 /* --- actions ---------------------------------------------------------------------------------- */
 
-/* Puts the cursor on the row of a name, where there is one. */
-static void find_name(struct grid *grid, struct text name)
-{
-    for (size_t i = 0; i < grid->list.scroller.rows; i++)
-        if (text_equal(name_of(grid, grid_row_at(grid, i)), name)) {
-            scroller_go(&grid->list.scroller, i);
-            return;
-        }
-}
-
 static void widen(struct grid *grid)
 {
     struct context *context = grid->list.view.context;
     const struct outlet_row *row = grid_row(grid);
-    struct text_builder name = {0};
     if (grid->home == ANNOTATION_NONE) {
         context_say(context, "this is the whole collection");
         return;
     }
     if (row)
-        text_builder_add(&name, name_of(grid, row));
+        text_builder_add(&grid->sought, name_of(grid, row));
     grid->story = grid->story == ANNOTATION_NONE ? grid->home : ANNOTATION_NONE;
-    grid->open = grid->made = false;
     list_set_rows(&grid->list, 0);
+    work_leave((struct work *)grid->work);
+    grid->table = (struct outlet_table){0};
+    grid->work = NULL;
+    grid->made = false;
     grid_changed(&grid->list.view);
-    find_name(grid, text_builder_text(&name));
-    text_builder_free(&name);
     context_say(context, grid->story == ANNOTATION_NONE ? "the whole collection" : "this story");
 }
 
@@ -246,7 +278,6 @@ void grid_open(struct grid *grid, const struct view_ops *ops, struct context *co
     list_open(&grid->list, ops, context, &grid_list_kind);
     grid->kind = kind;
     grid->story = grid->home = story;
-    grid->arena = arena_new();
     grid_changed(&grid->list.view);
 }
 
@@ -261,8 +292,9 @@ struct view *grid_view_new(struct context *context, const struct view_ops *ops,
 void grid_free(struct view *view)
 {
     struct grid *grid = (struct grid *)view;
-    arena_free(grid->arena);
+    work_leave((struct work *)grid->work);
     list_close(&grid->list);
     text_builder_free(&grid->scratch);
+    text_builder_free(&grid->sought);
     free(grid);
 }

@@ -6,11 +6,13 @@
 #define DIPTYCH_TUI_VIEWS_GRID_H
 
 #include "core/collection/outlet_table.h"
+#include "core/collection/work.h"
 #include "tui/views/list.h"
 
 enum { GRID_NARROW = 76 }; /* below so many columns only the outlet in focus shows */
 
 struct grid;
+struct grid_work;
 
 /* What a table has of its own. */
 struct grid_kind {
@@ -22,11 +24,14 @@ struct grid_kind {
     int cell_least, cell_most; /* of an outlet's, with the air before it */
     int narrow_cell;           /* part of a narrow screen that goes to the outlet, in percent */
     bool numbers;              /* cells are set to the right */
-    /* Adds a story to grid->table, which is open; false where a worker must compare it first. NULL:
-     * nothing goes by stories. */
-    bool (*add)(struct grid *grid, uint32_t story);
-    /* What is left to do when all stories are added: puts the rows in order. */
-    void (*finish)(struct grid *grid);
+    /* Makes the table of a story or all, on any thread. */
+    void (*make)(struct outlet_table *table, struct collection *collection, uint32_t story,
+                 struct work *work, struct arena *arena);
+    const char *making; /* what that is, as it is told */
+    bool by_pairs;      /* it takes each article as often as there are others in its story */
+    size_t at_once;     /* words that take so little time that no worker is asked */
+    /* Puts the rows of a table that is made in another order. NULL: they stay as they are. */
+    void (*order)(struct grid *grid);
     /* Each appends what is to be shown and returns its style. A cell may be NULL: the outlet has
      * nothing. */
     enum style (*name)(const struct grid *grid, const struct outlet_row *row,
@@ -50,14 +55,13 @@ struct grid_kind {
 struct grid {
     struct list list;
     const struct grid_kind *kind;
-    uint32_t story, home; /* shown, ANNOTATION_NONE: all; the one it was opened from */
-    struct arena *arena;  /* of the table */
+    uint32_t story, home;   /* shown, ANNOTATION_NONE: all; the one it was opened from */
+    struct grid_work *work; /* what makes the table and keeps it; NULL: not begun */
     struct outlet_table table;
-    bool open, made; /* the table is begun, is done */
-    bool busy;       /* there is more to do at once */
-    uint32_t next;   /* story to add */
-    size_t column;   /* 0: the first; else an outlet's, from 1 */
-    size_t first;    /* outlet's column that stands leftmost, from 0 */
+    bool made;
+    struct text_builder sought; /* the name that the cursor goes to once it is made */
+    size_t column;              /* 0: the first; else an outlet's, from 1 */
+    size_t first;               /* outlet's column that stands leftmost, from 0 */
     int names, cells;
     size_t visible; /* outlets that fit */
     bool facts;
@@ -94,14 +98,14 @@ void grid_free(struct view *view);
 unsigned grid_act(struct view *view, const struct action_call *call);
 void grid_focus(struct view *view, int *row, int *column);
 void grid_changed(struct view *view);
-bool grid_unfinished(const struct view *view);
+bool grid_progress(const struct view *view, struct view_progress *out);
 uint32_t grid_story(struct view *view);
 struct text grid_row_text(struct list *list, size_t index);
 extern const struct list_kind grid_list_kind;
 
 #define GRID_OPS                                                                                   \
     .layout = grid_layout, .draw = grid_draw, .scroller = list_scroller, .focus = grid_focus,      \
-    .changed = grid_changed, .unfinished = grid_unfinished, .story = grid_story,                   \
+    .changed = grid_changed, .progress = grid_progress, .story = grid_story,                       \
     .filter = list_filter, .search_units = list_search_units, .search_text = list_search_text,     \
     .search_place = list_search_place, .search_show = list_search_show, .free = grid_free
 

@@ -180,8 +180,7 @@ static void draw_nothing(const struct grid *grid, struct draw *draw, struct area
     if (grid->made)
         draw_text(draw, area, 0, 1, TEXT("nothing here"), dim);
     else if (collection_progress(collection).loaded)
-        draw_printf(draw, area, 0, 1, dim, "story %" PRIu32 " of %zu", grid->next + 1,
-                    collection_story_count(collection));
+        draw_printf(draw, area, 0, 1, dim, "%s", grid->kind->making);
     else
         draw_text(draw, area, 0, 1, TEXT("reading"), dim);
 }

@@ -3,6 +3,7 @@
 #include "core/base/memory.h"
 #include "core/base/utf8.h"
 #include "core/collection/headlines.h"
+#include "core/collection/work.h"
 #include "tui/flow.h"
 #include "tui/views/article.h"
 #include "tui/views/list.h"
@@ -15,7 +16,8 @@ enum {
     DATE_COLUMNS = 12,
     NARROW = 76,
     FIRST_WORDS = 120, /* columns of a text without a headline */
-    ONE_OUTLET = 1
+    ONE_OUTLET = 1,
+    AT_ONCE = 300 /* headlines that are found without a worker */
 };
 
 /* A line of a headline; where `begins` with its outlet and date, on a narrow screen alone; before a
@@ -33,6 +35,7 @@ struct headlines_view {
     struct headline *headlines;
     struct text *shown; /* of each */
     size_t count;
+    struct headlines_work *work; /* what finds and keeps them; NULL: not begun */
     bool made;
     struct headlines_line *lines;
     size_t line_count, capacity;
@@ -125,13 +128,46 @@ static void layout(struct view *view, struct area area)
     build(self(view));
 }
 
-static void make(struct headlines_view *view)
+struct headlines_work {
+    struct work work;
+    uint32_t story;
+    struct arena *arena;
+    struct headline *headlines;
+    size_t count;
+};
+
+static void find_headlines(struct work *work)
+{
+    struct headlines_work *made = (struct headlines_work *)work;
+    made->headlines = headlines_find(work->collection, made->story, made->arena, &made->count);
+}
+
+static void free_headlines(struct work *work)
+{
+    arena_free(((struct headlines_work *)work)->arena);
+    free(work);
+}
+
+static void start(struct headlines_view *view)
+{
+    struct collection *collection = view->list.view.context->collection;
+    struct headlines_work *work = memory_calloc(1, sizeof(*work));
+    work->work.make = find_headlines;
+    work->work.free = free_headlines;
+    work->story = view->story;
+    work->arena = arena_new();
+    view->work = work;
+    work_start(&work->work, collection,
+               view->story != ANNOTATION_NONE || collection_count(collection) <= AT_ONCE);
+}
+
+static void take(struct headlines_view *view)
 {
     arena_reset(view->arena);
     view->line_count = 0;
     list_set_rows(&view->list, 0);
-    view->headlines =
-        headlines_find(view->list.view.context->collection, view->story, view->arena, &view->count);
+    view->headlines = view->work->headlines;
+    view->count = view->work->count;
     view->shown = arena_array(view->arena, view->count, sizeof(*view->shown));
     for (size_t i = 0; i < view->count; i++)
         view->shown[i] = view->headlines[i].text.length > 0
@@ -142,8 +178,18 @@ static void make(struct headlines_view *view)
 
 static void changed(struct view *view)
 {
-    if (!self(view)->made && collection_progress(view->context->collection).loaded)
-        make(self(view));
+    struct headlines_view *headlines = self(view);
+    if (!headlines->work && collection_progress(view->context->collection).loaded)
+        start(headlines);
+    if (headlines->work && !headlines->made && headlines->work->work.finished)
+        take(headlines);
+}
+
+static bool progress(const struct view *view, struct view_progress *out)
+{
+    const struct headlines_view *headlines = (const struct headlines_view *)view;
+    *out = view_work_progress("reading headlines", (const struct work *)headlines->work);
+    return !headlines->made;
 }
 
 /* --- drawing ---------------------------------------------------------------------------------- */
@@ -228,7 +274,10 @@ static unsigned widen(struct headlines_view *view)
     }
     view->story = view->story == ANNOTATION_NONE ? view->home : ANNOTATION_NONE;
     view->made = false;
-    view->count = 0;
+    view->count = view->line_count = 0;
+    list_set_rows(&view->list, 0);
+    work_leave((struct work *)view->work);
+    view->work = NULL;
     changed(&view->list.view);
     return REACTION_LAYOUT;
 }
@@ -278,6 +327,7 @@ static struct text filter_text(struct list *list, size_t index)
 
 static void headlines_free(struct view *view)
 {
+    work_leave((struct work *)self(view)->work);
     list_close(&self(view)->list);
     text_builder_free(&self(view)->scratch);
     arena_free(self(view)->arena);
@@ -296,6 +346,7 @@ static const struct view_ops ops = {
     .act = act,
     .title = title,
     .changed = changed,
+    .progress = progress,
     .story = story,
     .free = headlines_free,
 };

@@ -8,17 +8,6 @@ static struct collection *collection_of(const struct grid *grid)
     return grid->list.view.context->collection;
 }
 
-static bool add(struct grid *grid, uint32_t story)
-{
-    quotation_table_add(&grid->table, collection_of(grid), story);
-    return true;
-}
-
-static void finish(struct grid *grid)
-{
-    quotation_table_sort(&grid->table, collection_of(grid));
-}
-
 static enum style name(const struct grid *grid, const struct outlet_row *row,
                        struct text_builder *out)
 {
@@ -123,8 +112,9 @@ static const struct grid_kind kind = {
     .cell_least = 12,
     .cell_most = 28,
     .narrow_cell = 40,
-    .add = add,
-    .finish = finish,
+    .make = quotation_table_make,
+    .making = "comparing quotations",
+    .at_once = 50000,
     .name = name,
     .facts = facts,
     .cell = cell,
