@@ -30,8 +30,8 @@ enum {
     LENGTH = 800
 };
 
-/* Moving, paging, reading an article, back. */
-static const char script[] = "jjjjjjkkkkkkddddjjuuuuGgjjj\rjjjdukkq";
+/* Moving, paging, reading an article, back; tables and back. */
+static const char script[] = "jjjjjjkkkkkkddddjjuuuuGgjjj\rjjjdukkqeqHq\"qfq";
 
 struct reader {
     int master;
