@@ -235,6 +235,16 @@ const struct collection_story *collection_story(const struct collection *collect
     return &collection->stories[index];
 }
 
+size_t collection_members(const struct collection *collection, uint32_t story)
+{
+    return story == ANNOTATION_NONE ? collection->record_count : collection->stories[story].count;
+}
+
+uint32_t collection_member(const struct collection *collection, uint32_t story, size_t number)
+{
+    return story == ANNOTATION_NONE ? (uint32_t)number : collection->stories[story].members[number];
+}
+
 size_t collection_hits(const struct collection *collection)
 {
     return collection->hits;

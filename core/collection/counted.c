@@ -153,9 +153,11 @@ struct counted *counted_find(const struct collection *collection, uint32_t only,
         return list.items;
     }
     size_t stories = collection_story_count(collection);
-    for (size_t i = 0; i < stories && work_goes_on(work, i, stories); i++) {
+    size_t first = only == ANNOTATION_NONE ? 0 : only;
+    size_t end = only == ANNOTATION_NONE ? stories : first + 1;
+    for (size_t i = first; i < end && work_goes_on(work, i - first, end - first); i++) {
         const struct collection_story *story = collection_story(collection, i);
-        if (story->count > 1 && (only == ANNOTATION_NONE || only == i))
+        if (story->count > 1)
             find_in(collection, story->members, story->count, arena, &list);
     }
     *count = list.count;

@@ -105,11 +105,11 @@ static bool *named_in(const struct collection *collection, const struct entities
                       uint32_t story, struct arena *arena)
 {
     bool *named = arena_array(arena, all->count, sizeof(*named));
-    for (size_t i = 0; i < collection_count(collection); i++) {
-        const struct collection_item *item = collection_item(collection, i);
-        bool wanted = story == ANNOTATION_NONE || item->story == story;
-        for (size_t e = 0; wanted && e < item->analysis->annotation.entity_count; e++)
-            named[all->entity_of[i][e]] = true;
+    for (size_t i = 0; i < collection_members(collection, story); i++) {
+        uint32_t item = collection_member(collection, story, i);
+        size_t count = collection_item(collection, item)->analysis->found.entity_count;
+        for (size_t e = 0; e < count; e++)
+            named[all->entity_of[item][e]] = true;
     }
     return named;
 }

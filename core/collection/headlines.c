@@ -110,13 +110,15 @@ struct headline *headlines_find(const struct collection *collection, uint32_t on
     struct outlet_table table;
     struct finder finder = {.arena = arena, .scratch = arena_new(), .table = &table};
     struct headline *headlines =
-        arena_array(arena, collection_count(collection), sizeof(*headlines));
+        arena_array(arena, collection_members(collection, only), sizeof(*headlines));
+    size_t first = only == ANNOTATION_NONE ? 0 : only;
+    size_t end = only == ANNOTATION_NONE ? collection_story_count(collection) : first + 1;
     finder.background = background_open();
     outlet_table_open(&table, collection, only, finder.scratch);
     *count = 0;
-    for (size_t s = 0; s < collection_story_count(collection); s++) {
+    for (size_t s = first; s < end; s++) {
         const struct collection_story *story = collection_story(collection, s);
-        for (size_t m = 0; (only == ANNOTATION_NONE || only == s) && m < story->count; m++) {
+        for (size_t m = 0; m < story->count; m++) {
             const char *title = collection_item(collection, story->members[m])->article->title;
             struct headline *headline = &headlines[(*count)++];
             *headline = (struct headline){.item = story->members[m],

@@ -26,11 +26,10 @@ static int by_item(const void *a, const void *b)
 /* Items of the table, by item, each with the first of its outlet. */
 static size_t name_items(const struct collection *collection, uint32_t story, struct named *named)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < collection_count(collection); i++) {
-        const struct collection_item *item = collection_item(collection, i);
-        if (story == ANNOTATION_NONE || item->story == story)
-            named[count++] = (struct named){item->article->outlet, (uint32_t)i, (uint32_t)i};
+    size_t count = collection_members(collection, story);
+    for (size_t i = 0; i < count; i++) {
+        uint32_t item = collection_member(collection, story, i);
+        named[i] = (struct named){collection_item(collection, item)->article->outlet, item, item};
     }
     qsort(named, count, sizeof(*named), by_outlet);
     for (size_t i = 1; i < count; i++)

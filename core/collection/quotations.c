@@ -230,9 +230,9 @@ struct quotation *quotations_find(const struct collection *collection, uint32_t 
 {
     struct quotation_list list = {0};
     size_t stories = collection_story_count(collection);
-    for (size_t i = 0; i < stories && work_goes_on(work, i, stories); i++) {
-        if (only != ANNOTATION_NONE && only != i)
-            continue;
+    size_t first = only == ANNOTATION_NONE ? 0 : only;
+    size_t end = only == ANNOTATION_NONE ? stories : first + 1;
+    for (size_t i = first; i < end && work_goes_on(work, i - first, end - first); i++) {
         struct finder finder = {.collection = collection,
                                 .arena = arena,
                                 .scratch = arena_new(),

@@ -246,7 +246,7 @@ int main(int argc, char **argv)
     start(&reader, argv[1], argv[2]);
     while (!is_reading(&reader))
         take(&reader, PATIENCE_MS);
-    printf("keys first frame %.1f ms\n", now_ms() - begin);
+    printf("keys first frame %.1f ms, at work %.1f ms\n", now_ms() - begin, worked_ms(&reader));
     pause_ms(&reader, FIRST_ROWS_MS);
     type(&reader, begin);
     end(&reader);

@@ -72,10 +72,9 @@ static size_t effort(const struct grid *grid)
 {
     const struct collection *collection = grid->list.view.context->collection;
     size_t words = 0;
-    for (size_t i = 0; i < collection_count(collection); i++) {
-        const struct collection_item *item = collection_item(collection, i);
-        if (grid->story != ANNOTATION_NONE && item->story != grid->story)
-            continue;
+    for (size_t i = 0; i < collection_members(collection, grid->story); i++) {
+        const struct collection_item *item =
+            collection_item(collection, collection_member(collection, grid->story, i));
         size_t others = collection_story(collection, item->story)->count - 1;
         words += item->article->words * (grid->kind->by_pairs ? others : 1);
     }
