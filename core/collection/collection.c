@@ -162,16 +162,9 @@ bool collection_step(struct collection *collection, int budget_ms)
     return changed;
 }
 
-/* With stories, and where they are measured also with the names of all. */
-static bool is_loaded(const struct collection *collection)
-{
-    return collection->formed && (!collection->measures || collection->record_count == 0 ||
-                                  collection_has_entities(collection));
-}
-
 void collection_finish(struct collection *collection)
 {
-    while (!is_loaded(collection)) {
+    while (!collection->formed) {
         analysis_queue_wait(collection->queue);
         collection_step(collection, NO_BUDGET);
     }
@@ -197,7 +190,7 @@ static long seconds_left(const struct collection *collection)
 struct collection_progress collection_progress(const struct collection *collection)
 {
     return (struct collection_progress){collection->found.file_count, collection->files_done,
-                                        is_loaded(collection), seconds_left(collection)};
+                                        collection->formed, seconds_left(collection)};
 }
 
 const char *collection_title(const struct collection *collection)

@@ -321,7 +321,7 @@ void collection_ask_entities(struct collection *collection)
 
 bool collection_has_entities(const struct collection *collection)
 {
-    return collection->entities && collection->entities->work.finished;
+    return !collection->measures || (collection->entities && collection->entities->work.finished);
 }
 
 const struct entities_over_all *collection_entities(struct collection *collection)

@@ -36,7 +36,10 @@ struct entities_over_all {
 /* Finds them. Everything lives in the arena. The collection must be loaded. */
 void entities_find(const struct collection *collection, struct arena *arena,
                    struct entities_over_all *out);
-/* The same, found when first asked for and kept until the collection goes. */
+/* The same, kept until the collection goes. Where stories are measured a worker finds them as soon
+ * as these have formed, and they may be asked for once they are there; else when first asked for.
+ */
+bool collection_has_entities(const struct collection *collection);
 const struct entities_over_all *collection_entities(struct collection *collection);
 
 #endif

@@ -129,7 +129,7 @@ START_TEST(follows_a_quotation)
     struct text_builder found = {0};
     collection_finish(collection);
     ck_assert_uint_eq(collection_story_count(collection), 1);
-    quotation_table_make(&table, collection, ANNOTATION_NONE, arena);
+    quotation_table_make(&table, collection, ANNOTATION_NONE, NULL, arena);
     ck_assert_uint_gt(table.row_count, 0);
     describe(collection, &table, &found);
     ck_assert_msg(strcmp(found.bytes, cases[_i].expected) == 0, "%s\n  not %s", found.bytes,

@@ -326,7 +326,8 @@ bool card_open_focus(const struct pane *pane)
     struct collection *collection = pane->context->collection;
     const struct annotation *annotation = &pane->analysis->annotation;
     struct span focus = pane->focus;
-    if (focus.length == 0 || !collection_progress(collection).loaded)
+    if (focus.length == 0 || !collection_progress(collection).loaded ||
+        !collection_has_entities(collection))
         return false;
     for (size_t i = 0; i < annotation->mention_count; i++) {
         const struct mention *mention = &annotation->mentions[i];

@@ -1,6 +1,7 @@
 #include "tui/views/grid.h"
 
 #include "core/base/memory.h"
+#include "core/collection/entities.h"
 #include "tui/views/article.h"
 
 #include <stdlib.h>
@@ -121,7 +122,9 @@ static void take_table(struct grid *grid)
 void grid_changed(struct view *view)
 {
     struct grid *grid = self(view);
-    if (!grid->work && collection_progress(view->context->collection).loaded)
+    const struct collection *collection = view->context->collection;
+    if (!grid->work && collection_progress(collection).loaded &&
+        collection_has_entities(collection))
         start(grid);
     if (grid->work && !grid->made && grid->work->work.finished)
         take_table(grid);

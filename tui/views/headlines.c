@@ -38,8 +38,10 @@ struct headlines_view {
     struct headlines_work *work; /* what finds and keeps them; NULL: not begun */
     bool made;
     struct headlines_line *lines;
-    size_t line_count, capacity;
-    struct text_builder scratch; /* for filter_text */
+    size_t line_count, capacity, laid; /* laid: headlines that have their lines */
+    int width;                         /* of the area that they were laid out for */
+    const struct headline *kept;       /* the cursor's, while its lines are not there yet */
+    struct text_builder scratch;       /* for filter_text */
 };
 
 static struct headlines_view *self(struct view *view)
@@ -103,29 +105,52 @@ static void add_headline(struct headlines_view *view, const struct headline *hea
     }
 }
 
-/* The cursor stays on its headline. */
-static void build(struct headlines_view *view)
+/* Adds lines for a short while; the cursor stays on its headline. */
+static void add_lines(struct headlines_view *view)
 {
-    size_t row = list_row(&view->list), kept_row = 0;
-    const struct headline *kept = row < view->line_count ? view->lines[row].headline : NULL;
+    int64_t end = view_step_end();
+    size_t kept_row = SIZE_MAX;
+    for (; view->laid < view->count && !view_step_over(end); view->laid++) {
+        const struct headline *headline = &view->headlines[view->laid];
+        if (view->laid > 0 && headline->story != headline[-1].story)
+            add_line(view, NULL);
+        if (headline == view->kept)
+            kept_row = view->line_count;
+        add_headline(view, headline);
+    }
+    list_add_rows(&view->list, view->line_count);
+    if (kept_row == SIZE_MAX)
+        return;
+    list_go(&view->list, kept_row);
+    view->kept = NULL;
+}
+
+static void drop_lines(struct headlines_view *view)
+{
     arena_reset(view->layout);
     view->lines = NULL;
-    view->line_count = view->capacity = 0;
-    for (size_t i = 0; i < view->count; i++) {
-        if (i > 0 && view->headlines[i].story != view->headlines[i - 1].story)
-            add_line(view, NULL);
-        if (&view->headlines[i] == kept)
-            kept_row = view->line_count;
-        add_headline(view, &view->headlines[i]);
-    }
-    list_set_rows(&view->list, view->line_count);
-    list_go(&view->list, kept_row);
+    view->line_count = view->capacity = view->laid = 0;
+    list_set_rows(&view->list, 0);
 }
 
 static void layout(struct view *view, struct area area)
 {
+    struct headlines_view *headlines = self(view);
+    size_t row = list_row(&headlines->list);
     list_layout(view, area);
-    build(self(view));
+    if (headlines->width != area.width) {
+        if (!headlines->kept && row < headlines->line_count)
+            headlines->kept = headlines->lines[row].headline;
+        drop_lines(headlines);
+        headlines->width = area.width;
+    }
+    add_lines(headlines);
+}
+
+static bool unfinished(const struct view *view)
+{
+    const struct headlines_view *headlines = (const struct headlines_view *)view;
+    return headlines->laid < headlines->count;
 }
 
 struct headlines_work {
@@ -164,8 +189,7 @@ static void start(struct headlines_view *view)
 static void take(struct headlines_view *view)
 {
     arena_reset(view->arena);
-    view->line_count = 0;
-    list_set_rows(&view->list, 0);
+    drop_lines(view);
     view->headlines = view->work->headlines;
     view->count = view->work->count;
     view->shown = arena_array(view->arena, view->count, sizeof(*view->shown));
@@ -274,8 +298,9 @@ static unsigned widen(struct headlines_view *view)
     }
     view->story = view->story == ANNOTATION_NONE ? view->home : ANNOTATION_NONE;
     view->made = false;
-    view->count = view->line_count = 0;
-    list_set_rows(&view->list, 0);
+    view->count = 0;
+    view->kept = NULL;
+    drop_lines(view);
     work_leave((struct work *)view->work);
     view->work = NULL;
     changed(&view->list.view);
@@ -347,6 +372,7 @@ static const struct view_ops ops = {
     .title = title,
     .changed = changed,
     .progress = progress,
+    .unfinished = unfinished,
     .story = story,
     .free = headlines_free,
 };
