@@ -79,6 +79,8 @@ size_t collection_count(const struct collection *collection);
 struct collection_item *collection_item(const struct collection *collection, size_t index);
 size_t collection_story_count(const struct collection *collection);
 const struct collection_story *collection_story(const struct collection *collection, size_t index);
+/* A story is on screen: what is measured of it comes before that of others. */
+void collection_show_story(struct collection *collection, uint32_t index);
 /* Articles of a story, in source order, or with ANNOTATION_NONE all. */
 size_t collection_members(const struct collection *collection, uint32_t story);
 uint32_t collection_member(const struct collection *collection, uint32_t story, size_t number);

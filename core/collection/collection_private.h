@@ -63,6 +63,8 @@ struct words_kept {
 struct set_task;
 struct entities_work;
 
+enum { SHOWN_MAX = 64 };
+
 struct collection {
     struct arena *arena; /* stories, comparisons, sets, names */
     struct analysis_queue *queue;
@@ -86,8 +88,11 @@ struct collection {
     struct entities_work *entities; /* NULL until asked for */
     struct kept_set *sets;
     int workers;
-    bool measures, forming; /* options.measures_stories; the stories are on a worker */
-    size_t measured;        /* stories that were given out to be measured */
+    bool measures, forming;    /* options.measures_stories; the stories are on a worker */
+    bool *given;               /* by story: it was given out to be measured, or need not be */
+    size_t measured;           /* all before it were */
+    uint32_t shown[SHOWN_MAX]; /* stories that were on screen last, a ring */
+    size_t shown_count;
     struct set_task *asked; /* sets on their way */
     struct problem_list problems;
 };

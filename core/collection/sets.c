@@ -250,16 +250,38 @@ const struct collection_set *collection_ask_set(struct collection *collection,
     return NULL;
 }
 
+void collection_show_story(struct collection *collection, uint32_t index)
+{
+    if (collection->stories[index].shared < 0)
+        collection->shown[collection->shown_count++ % SHOWN_MAX] = index;
+}
+
+/* Gives a story out once; false where there is nothing to measure. */
+static bool give(struct collection *collection, uint32_t index)
+{
+    const struct collection_story *story = &collection->stories[index];
+    if (collection->given[index])
+        return false;
+    collection->given[index] = true;
+    if (story->count < 2 || story->count > MEASURED_MAX || story->shared >= 0)
+        return false;
+    post(collection, new_task(collection, story->members, story->count), false);
+    return true;
+}
+
+/* What is on screen first, then one after the other. */
 void collection_measure_next(struct collection *collection)
 {
-    while (collection->measures && collection->formed &&
-           collection->measured < collection->story_count) {
-        const struct collection_story *story = &collection->stories[collection->measured++];
-        if (story->count < 2 || story->count > MEASURED_MAX || story->shared >= 0)
-            continue;
-        post(collection, new_task(collection, story->members, story->count), false);
+    if (!collection->measures || !collection->formed)
         return;
+    for (size_t i = 0; i < SHOWN_MAX && i < collection->shown_count; i++) {
+        size_t last = collection->shown_count - 1 - i;
+        if (give(collection, collection->shown[last % SHOWN_MAX]))
+            return;
     }
+    while (collection->measured < collection->story_count)
+        if (give(collection, (uint32_t)collection->measured++))
+            return;
 }
 
 void collection_take_set(struct collection *collection, struct set_task *task)

@@ -155,6 +155,9 @@ static void take_repeats(struct collection *collection, const struct story_task 
 static void take_stories(struct collection *collection, const struct story_task *task)
 {
     collection->story_count = task->story_count;
+    collection->given =
+        arena_array(collection->arena, task->story_count, sizeof(*collection->given));
+    collection->measured = collection->shown_count = 0;
     collection->stories =
         arena_array(collection->arena, task->story_count, sizeof(*collection->stories));
     for (size_t i = 0; i < task->story_count; i++) {

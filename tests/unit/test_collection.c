@@ -125,11 +125,16 @@ START_TEST(words_come_and_go)
 }
 END_TEST
 
-static void step_once(struct collection *collection)
+static void step_by(struct collection *collection, int budget_ms)
 {
     struct pollfd wait = {.fd = collection_descriptor(collection), .events = POLLIN};
     ck_assert_int_eq(poll(&wait, 1, 30000), 1);
-    collection_step(collection, 4);
+    collection_step(collection, budget_ms);
+}
+
+static void step_once(struct collection *collection)
+{
+    step_by(collection, 4);
 }
 
 /* Workers measure the stories, as comparing them does; sets asked for come without waiting. */
@@ -170,6 +175,42 @@ static size_t count_hits(const struct collection *collection)
 }
 
 /* Whether the matcher comes before, during or after loading, the hits are the same. */
+/* Of three stories the first is given out when they form; then what is on screen comes first. */
+START_TEST(measures_what_is_shown_first)
+{
+    static const char *const names[] = {"one", "two", "three"};
+    char folder[] = "/tmp/test_collection_XXXXXX";
+    char *stories[COUNT(names)];
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    for (size_t i = 0; i < COUNT(names); i++) {
+        stories[i] = file_join(folder, names[i]);
+        ck_assert_int_eq(mkdir(stories[i], 0700), 0);
+        write_file(stories[i], "gull.txt", "The ferry left the quay at Orle before dark.\n");
+        write_file(stories[i], "heron.txt", "The ferry left the quay at Orle after dark.\n");
+    }
+    const char *paths[] = {folder};
+    struct collection_options options = {.workers = 1, .measures_stories = true};
+    struct collection *collection = collection_open(paths, 1, options);
+    while (!collection_progress(collection).loaded)
+        step_by(collection, 0);
+    collection_show_story(collection, 2);
+    while (collection_story(collection, 2)->shared < 0)
+        step_by(collection, 0);
+    ck_assert_double_ge(collection_story(collection, 0)->shared, 0);
+    ck_assert_double_lt(collection_story(collection, 1)->shared, 0);
+    while (collection_story(collection, 1)->shared < 0)
+        step_by(collection, 0);
+    collection_free(collection);
+    for (size_t i = 0; i < COUNT(names); i++) {
+        remove_file(stories[i], "gull.txt");
+        remove_file(stories[i], "heron.txt");
+        ck_assert_int_eq(rmdir(stories[i]), 0);
+        free(stories[i]);
+    }
+    ck_assert_int_eq(rmdir(folder), 0);
+}
+END_TEST
+
 START_TEST(matcher_can_come_at_any_time)
 {
     struct problem_list problems = {0};
@@ -270,6 +311,7 @@ int main(void)
                                   comparisons_are_kept,
                                   words_come_and_go,
                                   workers_measure_stories_and_make_sets,
+                                  measures_what_is_shown_first,
                                   matcher_can_come_at_any_time,
                                   order_is_kept,
                                   folders_are_stories_and_bad_files_are_told};

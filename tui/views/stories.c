@@ -244,6 +244,8 @@ static void draw_row(struct list *list, struct draw *draw, struct area area, siz
 {
     struct stories_view *stories = (struct stories_view *)list;
     const struct stories_row *entry = &stories->rows[index];
+    if (entry->story != ANNOTATION_NONE)
+        collection_show_story(list->view.context->collection, entry->story);
     if (draw_styles(draw)->plain)
         draw_plain(stories, draw, area, row, entry);
     else if (entry->item == NO_ITEM)
