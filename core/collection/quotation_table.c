@@ -121,12 +121,18 @@ bool quotation_other_speaker(struct collection *collection, const struct outlet_
                              const struct outlet_cell *cell, struct text *other)
 {
     struct text speaker = quotation_main_speaker(collection, quotation_of_row(row));
+    bool found = false;
     for (size_t i = 0; i < cell->count; i++) {
-        *other = quotation_speaker(collection, cell->places[i]);
-        if (other->length > 0 && !is_same(*other, speaker))
-            return true;
+        struct text named = quotation_speaker(collection, cell->places[i]);
+        if (named.length == 0)
+            continue;
+        if (is_same(named, speaker)) /* by a role here, by name there */
+            return false;
+        if (!found)
+            *other = named;
+        found = true;
     }
-    return false;
+    return found;
 }
 
 bool quotation_parts(struct collection *collection, const struct outlet_row *row)

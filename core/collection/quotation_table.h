@@ -25,7 +25,7 @@ struct text quotation_speaker(struct collection *collection, struct outlet_place
 struct text quotation_main_speaker(struct collection *collection,
                                    const struct quotation *quotation);
 /* Whether an outlet names somebody else; who is in *other, as quotation_speaker tells. "The firm",
- * "she" and less of the same words name nobody else. */
+ * "she" and less of the same words name nobody else, nor does who names that speaker elsewhere. */
 bool quotation_other_speaker(struct collection *collection, const struct outlet_row *row,
                              const struct outlet_cell *cell, struct text *other);
 /* Whether outlets part over it: other words, another speaker. */

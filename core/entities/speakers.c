@@ -215,6 +215,12 @@ static size_t bracket_start(const struct line *line, size_t at, size_t limit)
     return at;
 }
 
+static bool is_place(const struct speaker_search *search, size_t token)
+{
+    const struct mention *mention = speaker_mention_at(search->annotation, token);
+    return mention != NULL && mention->class == ENTITY_PLACE;
+}
+
 struct speaker speaker_before(const struct speaker_search *search, size_t verb, size_t limit)
 {
     const struct line *line = &search->line;
@@ -240,7 +246,7 @@ struct speaker speaker_before(const struct speaker_search *search, size_t verb, 
             return speaker_nobody;
         if (candidate.known && !speaker_is_object(line, first, limit))
             found = candidate;
-        else if (candidate.known && !fallback.known)
+        else if (candidate.known && !fallback.known && !is_place(search, first))
             fallback = candidate;
         at = first;
     }
@@ -296,7 +302,7 @@ struct speaker speaker_main(const struct speaker_search *search, size_t from, si
              speech_is_role(line_word(&search->line, at + 1))))
             continue;
         struct speaker found = candidate_at(search, at, from, &first);
-        bool place = mention != NULL && mention->class == ENTITY_PLACE && first > from;
+        bool place = first > from && is_place(search, first);
         if (found.known && !place && !speaker_is_object(&search->line, first, from))
             return found;
     }

@@ -41,6 +41,10 @@ static const struct {
       "“Nobody warned the ships above the dam,” said Orla Brandt. “Nobody has said sorry to us "
       "since.”"},
      "Orla Brandt: courier whole; herald whole"},
+    /* by name here, by the office there: one outlet names one speaker */
+    {{"Ada Holt said “nobody warned the ships above the dam”.\n\n“On the night of the flood nobody "
+      "warned the ships above the dam,” the harbour minister said."},
+     "the harbour minister: courier whole"},
     /* words changed, dropped and added inside the marks */
     {{"“Nobody warned the ships above the dam on the night of the flood,” said Orla Brandt.",
       "“Nobody told the ships above the dam on the night of the flood,” said Orla Brandt."},
