@@ -94,7 +94,8 @@ static void add(struct outlet_table *table, const struct collection *collection,
     struct outlet_place *places = arena_array(scratch, entity->place_count, sizeof(*places));
     size_t count = 0;
     for (size_t p = 0; p < entity->place_count; p++)
-        if (counts(collection, entity->places[p]))
+        if (table->column_of[entity->places[p].item] != ANNOTATION_NONE &&
+            counts(collection, entity->places[p]))
             places[count++] =
                 (struct outlet_place){entity->places[p].item, entity->places[p].mention};
     outlet_table_add(table, entity, places, count, scratch);
