@@ -32,7 +32,7 @@ static const struct {
     {IN_PASSAGE, "passage"},     {IN_MISSING, "missing"},     {IN_COMPARING, "comparing"},
     {IN_ENTITIES, "entities"},   {IN_FIGURES, "figures"},     {IN_QUOTATIONS, "quotations"},
     {IN_CARD, "card"},           {IN_HEADLINES, "headlines"}, {IN_GREP, "grep"},
-    {IN_DETAILS, "details"},     {IN_INDEX, "index"},
+    {IN_DETAILS, "details"},     {IN_INDEX, "index"},         {IN_BOOKMARKS, "bookmarks"},
 };
 
 const char *action_view(size_t index, unsigned *scope)

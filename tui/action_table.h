@@ -8,7 +8,7 @@
 #define ACTION_TABLE(X)                                                                            \
     X(OPEN, "open", "Enter",                                                                       \
       IN_STORIES | IN_TEXTS | IN_WATCHLIST | IN_PASSAGE | IN_MISSING | IN_GRIDS | IN_CARD |        \
-          IN_HEADLINES | IN_GREP | IN_INDEX,                                                       \
+          IN_HEADLINES | IN_GREP | IN_INDEX | IN_BOOKMARKS,                                        \
       "open", "act on the focus: read, follow; a name: its card")                                  \
     X(COMPARE, "compare", "c", IN_STORIES | IN_ARTICLE, "compare",                                 \
       "set the chosen articles, or the whole story, side by side")                                 \
@@ -60,14 +60,14 @@
     X(MISSING, "missing", "-", IN_COMPARE, NULL,                                                   \
       "what at least half of the others carry and this one lacks")                                 \
     X(SELECT, "select", "v", IN_TEXTS, NULL, "select from here to the cursor, by lines")           \
-    X(YANK, "yank", "y", IN_STORIES | IN_TEXTS | IN_PASSAGE, "copy",                               \
+    X(YANK, "yank", "y", IN_STORIES | IN_TEXTS | IN_PASSAGE | IN_BOOKMARKS, "copy",                \
       "copy selection or sentence with its source; a passage: every outlet's words")               \
     X(PIPE, "pipe", "|", IN_TEXTS, NULL, "hand selection or article to a shell command")           \
-    X(BROWSE, "browse", "o", IN_STORIES | IN_TEXTS | IN_GREP | IN_DETAILS, NULL,                   \
+    X(BROWSE, "browse", "o", IN_STORIES | IN_TEXTS | IN_GREP | IN_DETAILS | IN_BOOKMARKS, NULL,    \
       "open the article's URL (http and https)")                                                   \
-    X(EDIT, "edit", "E", IN_STORIES | IN_TEXTS | IN_GREP | IN_DETAILS, NULL,                       \
+    X(EDIT, "edit", "E", IN_STORIES | IN_TEXTS | IN_GREP | IN_DETAILS | IN_BOOKMARKS, NULL,        \
       "edit the article's file at this line")                                                      \
-    X(DETAILS, "details", "D", IN_STORIES | IN_TEXTS | IN_GREP, NULL,                              \
+    X(DETAILS, "details", "D", IN_STORIES | IN_TEXTS | IN_GREP | IN_BOOKMARKS, NULL,               \
       "all that is known of the article")                                                          \
     X(TOGGLE_PERSON, "toggle-persons", "tp", IN_TEXTS, NULL, "persons on or off")                  \
     X(TOGGLE_PLACE, "toggle-places", "tl", IN_TEXTS, NULL, "places on or off")                     \
@@ -85,8 +85,10 @@
     X(GO_TO_MARK, "go-to-mark", "'{a-z}", IN_ALL, NULL, "go to a marked place")                    \
     X(LAST_PLACE, "last-place", "''", IN_ALL, NULL, "back to before the last jump, and again")     \
     X(JUMP_BACK, "jump-back", "C-o", IN_ALL, NULL, "back through the jumps")                       \
-    X(BOOKMARK, "bookmark", "M", IN_STORIES | IN_TEXTS, NULL,                                      \
-      "bookmark the sentence in focus, with a note")                                               \
+    X(BOOKMARK, "bookmark", "M", IN_STORIES | IN_TEXTS | IN_BOOKMARKS, NULL,                       \
+      "bookmark the sentence in focus, with a note; of a bookmark: another note")                  \
+    X(BOOKMARKS, "bookmarks", "'M", IN_ALL, NULL, "the bookmarks: go there, note, delete")         \
+    X(DELETE, "delete", "x Delete", IN_BOOKMARKS, "delete", "delete the bookmark, if asked twice") \
     X(SEARCH, "search", "/", IN_ALL, "search",                                                     \
       "search here (capitals and accents matter only where typed)")                                \
     X(SEARCH_NEXT, "search-next", "n", IN_ALL, NULL, "next match")                                 \

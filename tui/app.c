@@ -194,7 +194,7 @@ static void take_prompt(struct app *app, enum prompt_result result)
     else if (app->prompt.mark == '&')
         filter_from_prompt(app, result);
     else if (result == PROMPT_DONE && app->prompt.mark == 'M')
-        places_bookmark(app_view(app), line);
+        app_bookmark(app, line);
     else if (result == PROMPT_DONE && app->prompt.mark == '|' && line.length > 0)
         app_pipe(app, app->prompt.text.bytes);
     else if (app->prompt.mark == '|' || app->prompt.mark == 'M')

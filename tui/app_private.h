@@ -62,6 +62,9 @@ void app_take_ground(struct app *app);
 /* Whether an event is the mouse's; then it is done. */
 bool app_point(struct app *app, uint32_t key);
 
+/* Keeps the sentence in focus with a note; in the list of bookmarks, the note. */
+void app_bookmark(struct app *app, struct text note);
+
 /* What leaves the reader: v, y, |, o, E. */
 void app_select(struct app *app);
 bool app_drop_selection(struct app *app);

@@ -4,6 +4,7 @@
 #include "tui/clipboard.h"
 #include "tui/command.h"
 #include "tui/remember.h"
+#include "tui/views/bookmarks.h"
 #include "tui/views/details.h"
 #include "tui/views/help.h"
 #include "tui/views/messages.h"
@@ -185,9 +186,29 @@ static void jump_back(struct app *app)
     app->layout = true;
 }
 
-static void bookmark(struct app *app)
+static void open_note(struct app *app)
 {
+    struct text note = {"", 0};
+    if (app_view(app)->ops->scope == IN_BOOKMARKS && !bookmarks_note(app_view(app), &note)) {
+        context_say(&app->context, "no bookmark is in focus");
+        return;
+    }
     prompt_open(&app->prompt, 'M', NULL);
+    prompt_set(&app->prompt, note);
+}
+
+void app_bookmark(struct app *app, struct text note)
+{
+    if (app_view(app)->ops->scope == IN_BOOKMARKS)
+        bookmarks_set_note(app_view(app), note);
+    else
+        places_bookmark(app_view(app), note);
+}
+
+static void open_bookmarks(struct app *app)
+{
+    if (app_view(app)->ops->scope != IN_BOOKMARKS)
+        app_push(app, bookmarks_view_new(&app->context));
 }
 
 static void open_pipe(struct app *app)
@@ -250,7 +271,8 @@ static const struct {
     {ACTION_GO_TO_MARK, go_to_mark},
     {ACTION_LAST_PLACE, last_place},
     {ACTION_JUMP_BACK, jump_back},
-    {ACTION_BOOKMARK, bookmark},
+    {ACTION_BOOKMARK, open_note},
+    {ACTION_BOOKMARKS, open_bookmarks},
     {ACTION_TOGGLE_READ, toggle_read},
     {ACTION_REPEAT_JUMP, repeat_jump},
     {ACTION_REVERSE_JUMP, repeat_jump},

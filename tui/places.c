@@ -161,8 +161,7 @@ static struct span sentence_at(struct context *context, size_t item, struct span
                          (uint32_t)article->paragraphs[span.paragraph].text.length};
 }
 
-/* Where the article will be found from any folder. */
-static char *whole_source(const struct context *context, const struct article *article)
+char *places_source(const struct context *context, const struct article *article)
 {
     char *folder = NULL, *whole = NULL;
     bool whole_already = collection_is_sample(context->collection) || article->source[0] == '/' ||
@@ -184,9 +183,9 @@ void places_bookmark(struct view *view, struct text note)
     const struct article *article = collection_item(context->collection, item)->article;
     if (article->paragraph_count == 0)
         return;
-    char *source = whole_source(context, article);
+    char *source = places_source(context, article);
     state_add_bookmark(context->state, article, source, sentence_at(context, item, span), note);
-    context_say(context, "bookmarked%s: diptych bookmarks lists all",
+    context_say(context, "bookmarked%s: 'M and diptych bookmarks list all",
                 note.length > 0 ? " with its note" : "");
     free(source);
 }

@@ -163,6 +163,11 @@ static enum prompt_result show(struct prompt *prompt, struct text line)
     return PROMPT_EDITED;
 }
 
+void prompt_set(struct prompt *prompt, struct text line)
+{
+    show(prompt, line);
+}
+
 static void keep_draft(struct prompt *prompt)
 {
     text_builder_clear(&prompt->draft);

@@ -41,6 +41,8 @@ enum prompt_result {
 
 /* `complete` may be NULL. */
 void prompt_open(struct prompt *prompt, char mark, prompt_completer *complete);
+/* Puts a line into an open prompt, to be changed. */
+void prompt_set(struct prompt *prompt, struct text line);
 /* Whether lines of a mark can be recalled. */
 bool prompt_recalls(char mark);
 /* Puts a line behind those that can be recalled; `prompt` is the prompt. */

@@ -185,6 +185,11 @@ void state_visit_bookmarks(struct state *state,
     sqlite3_finalize(row);
 }
 
+void state_set_note(struct state *state, int64_t id, struct text note)
+{
+    state_run(state, "UPDATE bookmarks SET note = ? WHERE id = ?", "ti", note, id);
+}
+
 void state_remove_bookmark(struct state *state, int64_t id)
 {
     state_run(state, "DELETE FROM bookmarks WHERE id = ?", "i", id);

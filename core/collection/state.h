@@ -83,6 +83,7 @@ void state_add_bookmark(struct state *state, const struct article *article, cons
 void state_visit_bookmarks(struct state *state,
                            void (*visit)(const struct state_bookmark *bookmark, void *context),
                            void *context);
+void state_set_note(struct state *state, int64_t id, struct text note);
 void state_remove_bookmark(struct state *state, int64_t id);
 
 /* --- lines and facts -------------------------------------------------------------------------- */

@@ -36,6 +36,7 @@ static const struct {
     {IN_GREP, "what grep found"},
     {IN_DETAILS, "details"},
     {IN_INDEX, "index"},
+    {IN_BOOKMARKS, "bookmarks"},
     {IN_HEADLINES, "headlines"},
 };
 

@@ -139,6 +139,31 @@ static const struct {
      {"/\033[A", "/crane"},
      {"\r:\033[A", ":set scrolloff"},
      {"\r", "scrolloff: 3"}},
+    /* bookmarks, over runs */
+    {{"'M", "no bookmarks yet: in a text M keeps"},
+     {"q\r", "Ferry 1 of the gull"},
+     {"4jMwho counts?\r", "'M and diptych bookmarks list all"},
+     {"8jM\r", "bookmarked:"},
+     {"", "stor"},
+     {"'M", "who counts?"},
+     {"/ferry 5\r", "/ferry 5  1/1"},
+     {"\r", "Ferry 4 of the gull"},
+     {"q", "2 bookmarks"},
+     {"M by night\r", "noted"},
+     {"", "stor"},
+     {"'M", " by night"}},
+    {{"\r", "Ferry 1 of the gull"},
+     {"4jMfirst\r", "bookmarked with its note"},
+     {"8jMsecond\r", "bookmarked with its note"},
+     {"'M", "2 bookmarks"},
+     {"&second\r", "&second: 1 of 2 bookmarks"},
+     {"\033", "all rows again"},
+     {"M?\r", "second?"},
+     {"y", "sent to the terminal's clipboard"},
+     {"x", "once more deletes this bookmark"},
+     {"kx", "once more deletes this bookmark"},
+     {"x", "1 bookmark"},
+     {"M\025\r", "without a note now"}},
     /* the layout */
     {{"c", "linked"}, {"=", "aligned"}, {"", "stor"}, {"c", "aligned"}},
 };
@@ -181,6 +206,40 @@ static char *run_bookmarks(const char *form)
     ck_assert_int_eq(pclose(pipe), 0);
     return out.bytes;
 }
+
+static void write_later_article(const char *path, const char *outlet)
+{
+    FILE *out = fopen(path, "w");
+    ck_assert_ptr_nonnull(out);
+    fprintf(out, "The %s keeps count of ferries at Orle\n\nMore came at noon.\n\n", outlet);
+    for (int i = 30; i > 0; i--)
+        fprintf(out, "Ferry %d of the %s left the quay at Orle and came back before dark.\n\n", i,
+                outlet);
+    fclose(out);
+}
+
+/* Where the text has changed since the words are looked for; where they are gone that is said. */
+START_TEST(bookmarks_in_another_text)
+{
+    struct pty *pty = start();
+    pty_type(pty, "\r");
+    pty_wait_text(pty, "Ferry 1 of the gull");
+    pty_type(pty, "4jM\r");
+    pty_wait_text(pty, "bookmarked:");
+    pty_type(pty, "GM\r");
+    pty_wait_text(pty, "bookmarked:");
+    quit(pty);
+    each_article(write_later_article);
+    pty = start();
+    pty_type(pty, "'M");
+    pty_wait_text(pty, "(not open here) Ferry 1 of the gull");
+    pty_type(pty, "g\r");
+    pty_wait_text(pty, "Ferry 2 of the gull");
+    pty_type(pty, "qG\r");
+    pty_wait_text(pty, "the article has changed: these words are no longer in it");
+    quit(pty);
+}
+END_TEST
 
 START_TEST(bookmarks)
 {
@@ -283,6 +342,7 @@ int main(void)
     tcase_add_checked_fixture(group, make_files, remove_files);
     tcase_add_loop_test(group, walks_through, 0, COUNT(walks));
     tcase_add_test(group, bookmarks);
+    tcase_add_test(group, bookmarks_in_another_text);
     tcase_add_test(group, damaged_state);
     tcase_add_test(group, killed);
     tcase_add_test(group, two_at_once);
