@@ -96,7 +96,7 @@ static void draw_all(struct app *app)
         return;
     }
     struct view *view = app_view(app);
-    struct area body = area_rows(area, 1, area.height - 2);
+    struct area body = frame_body(view, area);
     if (app->layout)
         view_layout(view, body);
     frame_draw(view, app->draw, area);

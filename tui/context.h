@@ -37,6 +37,7 @@ struct context {
     unsigned char *read; /* what the state says of each item (remember.c) */
     size_t read_count;
     bool aligned; /* the layout of the compare view */
+    bool legend;  /* one of the first runs: what signs mean stands below the views */
 };
 
 /* Says something in the status row. */

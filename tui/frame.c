@@ -1,10 +1,11 @@
 #include "tui/frame.h"
 
 #include "core/base/utf8.h"
+#include "tui/legend.h"
 
 #include <string.h>
 
-enum { BAR_CELLS = 10, BAR_LEAST = 60, MINUTE = 60 };
+enum { BAR_CELLS = 10, BAR_LEAST = 60, MINUTE = 60, LEGEND_FROM_HEIGHT = 12 };
 
 struct frame {
     struct view *view;
@@ -131,9 +132,50 @@ static void draw_status(const struct frame *frame)
         draw_hints(frame, row);
 }
 
+/* --- what signs mean -------------------------------------------------------------------------- */
+
+static bool has_legend(const struct view *view, struct area area)
+{
+    const struct legend_row *row;
+    bool has = false;
+    for (size_t i = 0; (row = legend_row(i)); i++)
+        has = has || (row->scope & view->ops->scope);
+    return has && view->context->legend && area.height >= LEGEND_FROM_HEIGHT;
+}
+
+/* As many as fit, whole. */
+static void draw_legend(const struct frame *frame, int row)
+{
+    const struct legend_row *entry;
+    int column = 1;
+    for (size_t i = 0; (entry = legend_row(i)); i++) {
+        struct text sign = TEXT("");
+        if (!(entry->scope & frame->view->ops->scope))
+            continue;
+        if (entry->sign != SIGN_COUNT)
+            sign = style_sign(draw_styles(frame->draw), entry->sign);
+        int air = sign.length > 0;
+        int width = utf8_width(sign) + air + utf8_width(text_from(entry->word));
+        if (column + width > frame->area.width - 1)
+            return;
+        column = draw_text(frame->draw, frame->area, row, column, sign,
+                           draw_look(frame->draw, STYLE_SIGN));
+        column = draw_text(frame->draw, frame->area, row, column + air, text_from(entry->word),
+                           draw_look(frame->draw, STYLE_DIM));
+        column += 3;
+    }
+}
+
+struct area frame_body(const struct view *view, struct area area)
+{
+    return area_rows(area, 1, area.height - 2 - has_legend(view, area));
+}
+
 void frame_draw(struct view *view, struct draw *draw, struct area area)
 {
     struct frame frame = {view, draw, area};
     draw_title(&frame);
+    if (has_legend(view, area))
+        draw_legend(&frame, area.height - 2);
     draw_status(&frame);
 }

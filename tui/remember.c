@@ -1,6 +1,7 @@
 #include "tui/remember.h"
 
 #include "core/base/memory.h"
+#include "tui/legend.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,6 +26,10 @@ void remember_start(struct context *context, const char *const *paths, size_t co
     context->state = state_open(NULL, &context->problems);
     context->opened_as = name_opened(paths, count);
     context->aligned = state_fact(context->state, "", "aligned", 0) != 0;
+    int64_t runs = state_fact(context->state, "", "runs", 0);
+    context->legend = runs < LEGEND_RUNS;
+    if (context->legend)
+        state_set_fact(context->state, "", "runs", runs + 1);
 }
 
 void remember_end(struct context *context)

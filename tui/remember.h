@@ -4,7 +4,8 @@
 
 #include "tui/pane.h"
 
-/* Opens the state, in whose `opened_as` the paths are known, and takes the last layout. */
+/* Opens the state, in whose `opened_as` the paths are known, takes the last layout, and counts the
+ * first runs. */
 void remember_start(struct context *context, const char *const *paths, size_t count);
 void remember_end(struct context *context);
 

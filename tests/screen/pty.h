@@ -25,6 +25,7 @@ struct pty_options {
     bool without_color;     /* NO_COLOR is set */
     int ignored_signal;     /* as nohup does; 0: none */
     const char *state_home; /* XDG_STATE_HOME; NULL: a new folder, gone with the pty */
+    bool first_run;         /* the state is not told that this is none of the first runs */
 };
 
 /* The caller frees it with pty_free, which ends what still runs. */

@@ -62,7 +62,7 @@ static void remove_files(void)
     pty_remove_state(state_home);
 }
 
-static struct pty *start(void)
+static struct pty *start_run(bool first)
 {
     char *arguments[] = {getenv("DIPTYCH"), root, NULL};
     ck_assert_msg(arguments[0] != NULL, "DIPTYCH names the program");
@@ -70,10 +70,16 @@ static struct pty *start(void)
                                                      .term = "xterm-256color",
                                                      .locale = "C.UTF-8",
                                                      .arguments = arguments,
-                                                     .state_home = state_home});
+                                                     .state_home = state_home,
+                                                     .first_run = first});
     pty_wait_text(pty, "stor");
     pty_wait_gone(pty, "reading");
     return pty;
+}
+
+static struct pty *start(void)
+{
+    return start_run(false);
 }
 
 static void quit(struct pty *pty)
@@ -187,6 +193,39 @@ START_TEST(walks_through)
         pty_wait_text(pty, walks[_i][i].shown);
     }
     quit(pty);
+}
+END_TEST
+
+/* --- the first runs ---------------------------------------------------------------------------- */
+
+static const struct {
+    const char *keys, *title, *legend;
+} legends[] = {
+    {"", "2 articles", " > cursor   * unread   + chosen   ! watch hit"},
+    {"\r", "Ferry 1 of the gull",
+     " = same words   ~ reworded   \" quotation   # figure   ≠ disputed   ! watch hit"},
+    {"qf", "figures", " > cursor   ≠ disputed   – nothing of it"},
+};
+
+START_TEST(first_runs)
+{
+    enum { FIRST_RUNS = 3, LEGEND_ROW = 22 };
+    for (int run = 0; run <= FIRST_RUNS; run++) {
+        struct pty *pty = start_run(true);
+        for (int i = 0; i < COUNT(legends); i++) {
+            pty_type(pty, legends[i].keys);
+            pty_wait_text(pty, legends[i].title);
+            pty_settle(pty);
+            bool there = strncmp(pty_row(pty, LEGEND_ROW), legends[i].legend,
+                                 strlen(legends[i].legend)) == 0;
+            ck_assert_msg(there == (run < FIRST_RUNS), "run %d: %s", run,
+                          pty_row(pty, LEGEND_ROW));
+        }
+        pty_resize(pty, 11, 100);
+        pty_settle(pty);
+        ck_assert(!pty_find(pty, "nothing of it", &(int){0}, &(int){0}));
+        quit(pty);
+    }
 }
 END_TEST
 
@@ -341,6 +380,7 @@ int main(void)
     tcase_set_timeout(group, 60);
     tcase_add_checked_fixture(group, make_files, remove_files);
     tcase_add_loop_test(group, walks_through, 0, COUNT(walks));
+    tcase_add_test(group, first_runs);
     tcase_add_test(group, bookmarks);
     tcase_add_test(group, bookmarks_in_another_text);
     tcase_add_test(group, damaged_state);

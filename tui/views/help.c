@@ -1,6 +1,7 @@
 #include "tui/views/help.h"
 
 #include "core/base/memory.h"
+#include "tui/legend.h"
 #include "tui/views/list.h"
 
 #include <stdlib.h>
@@ -17,23 +18,6 @@ struct help_view {
     struct arena *arena;
     struct help_line *lines;
     size_t count, capacity;
-};
-
-/* What stands in margins, with what it means. */
-static const struct {
-    enum sign sign;
-    const char *meaning;
-} signs[] = {
-    {SIGN_VERBATIM, "the same words in another outlet of the story"},
-    {SIGN_REWORDED, "reworded in another outlet"},
-    {SIGN_QUOTE, "a quotation that others carry"},
-    {SIGN_FIGURE, "the same quantity in another outlet"},
-    {SIGN_WATCH, "a hit of the watchlist (blank: only here)"},
-    {SIGN_DISPUTED, "a figure or quotation over which outlets part"},
-    {SIGN_DASH, "in a table: the outlet has nothing of it"},
-    {SIGN_CURSOR, "the cursor"},
-    {SIGN_UNREAD, "not read yet"},
-    {SIGN_CHOSEN, "chosen for comparing"},
 };
 
 static void add_line(struct help_view *help, struct text keys, struct text words)
@@ -58,6 +42,18 @@ static void add_actions(struct help_view *help)
     }
 }
 
+static void add_signs(struct help_view *help)
+{
+    const struct legend_row *row;
+    for (size_t i = 0; (row = legend_row(i)); i++)
+        if (row->scope & help->about->scope)
+            add_line(help,
+                     row->sign == SIGN_COUNT
+                         ? TEXT(" ")
+                         : style_sign(help->list.view.context->styles, row->sign),
+                     text_from(row->meaning));
+}
+
 static void build(struct help_view *help)
 {
     add_line(help, (struct text){0},
@@ -67,9 +63,7 @@ static void build(struct help_view *help)
     add_line(help, TEXT("> <"), TEXT("the same as ] and [ where brackets are far"));
     add_line(help, (struct text){0}, (struct text){0});
     add_line(help, (struct text){0}, TEXT("Signs"));
-    for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
-        add_line(help, style_sign(help->list.view.context->styles, signs[i].sign),
-                 text_from(signs[i].meaning));
+    add_signs(help);
 }
 
 static void draw_line(struct list *list, struct draw *draw, struct area area, size_t index, int row)
