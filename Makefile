@@ -59,6 +59,9 @@ SCREEN_HELP_SRC := $(filter-out $(SCREEN_SRC),$(wildcard tests/screen/*.c))
 CLI_TESTS := $(wildcard tests/cli/*.sh)
 FUZZ_NAMES := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 # Files that become part of the program (core/base/embed.h).
+# What shells complete, made from the program's tables.
+COMPLETIONS := $(BUILD)/completion/diptych.bash $(BUILD)/completion/diptych.zsh $(BUILD)/completion/diptych.fish
+COMPLETION_SRC := $(wildcard tui/completion/*.c)
 EMBED := $(sort $(wildcard themes/*.yaml core/sample/*.* core/sample/*/*.* core/*/*.bin core/*/*/*.bin))
 MANUALS := $(wildcard man/*.[1-9])
 NOTICES := LICENSE $(wildcard core/entities/NOTICE)
@@ -86,7 +89,7 @@ FUZZ_DRIVER := tests/fuzz/driver.c
 FUZZ_FLAGS :=
 FUZZ_OBJ := $(patsubst %.c,$(BUILD)/%.o,tests/fuzz/checks.c $(FUZZ_DRIVER))
 
-all: $(if $(wildcard tui/main.c),$(BUILD)/diptych,$(BUILD)/libdiptych.a)
+all: $(if $(wildcard tui/main.c),$(BUILD)/diptych $(COMPLETIONS),$(BUILD)/libdiptych.a)
 
 $(BUILD)/core/%.o: core/%.c Makefile | need-PCRE2 need-YAML need-UTF8PROC need-SQLITE need-JANSSON need-ZLIB need-XML
 	$(call say,CC,$<)
@@ -113,6 +116,14 @@ $(LIBRARY_FILE): $(CORE_OBJ)
 $(BUILD)/diptych: $(TUI_OBJ) $(LIBRARY_FILE)
 	$(call say,LD,$@)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -pthread -o $@ $^ $(CURSES_LIBS) $(CORE_LIBS)
+
+$(BUILD)/complete: $(COMPLETION_SRC:%.c=$(BUILD)/%.o) $(BUILD)/tui/options.o $(LIBRARY_FILE)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -pthread -o $@ $^ $(CORE_LIBS)
+
+$(COMPLETIONS): $(BUILD)/completion/diptych.%: $(BUILD)/complete
+	$(call say,WRITE,$@)
+	@mkdir -p $(@D)
+	$(Q)$< $* >$@
 
 # --- tests ------------------------------------------------------------------------------------------------------
 # Unit tests link the core alone, without curses; screen tests the reader, in a pty with libvterm.
@@ -156,7 +167,7 @@ TEST_PATIENCE := 15
 TEST_JOBS ?= 4
 TEST_ENVIRONMENT := LC_ALL=C.UTF-8 CK_TIMEOUT_MULTIPLIER=$(TEST_PATIENCE)
 
-check: $(UNIT_BIN) $(SCREEN_BIN) $(FUZZ_BIN) $(BUILD)/diptych
+check: $(UNIT_BIN) $(SCREEN_BIN) $(FUZZ_BIN) $(BUILD)/diptych $(COMPLETIONS)
 	@printf '%s\n' $(SCREEN_BIN) $(CLI_TESTS:%='sh %') $(UNIT_BIN) | \
 		$(TEST_ENVIRONMENT) DIPTYCH=$(BUILD)/diptych xargs -P$(TEST_JOBS) -I@ sh -c @
 	$(call fuzz_run,1,)
@@ -299,19 +310,26 @@ tables: $(BUILD)/tests/screen/test_manual
 golden: $(BUILD)/tests/screen/test_golden $(BUILD)/diptych
 	DIPTYCH_REGENERATE=1 DIPTYCH=$(BUILD)/diptych LC_ALL=C.UTF-8 $<
 
-install: $(BUILD)/diptych
+# Where each shell looks for completions, and under which name.
+INSTALLED_COMPLETIONS := bash:share/bash-completion/completions/diptych zsh:share/zsh/site-functions/_diptych \
+	fish:share/fish/vendor_completions.d/diptych.fish
+
+install: $(BUILD)/diptych $(COMPLETIONS)
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/doc/diptych" "$(DESTDIR)$(PREFIX)/share/diptych/themes"
 	install -m 755 $(BUILD)/diptych "$(DESTDIR)$(PREFIX)/bin/diptych"
 	install -m 644 $(NOTICES) README.md "$(DESTDIR)$(PREFIX)/share/doc/diptych"
 	install -m 644 $(wildcard themes/*.yaml) "$(DESTDIR)$(PREFIX)/share/diptych/themes"
 	for m in $(MANUALS); do d="$(DESTDIR)$(PREFIX)/share/man/man$${m##*.}"; \
 		install -d "$$d" && install -m 644 $$m "$$d" || exit 1; done
+	for c in $(INSTALLED_COMPLETIONS); do f="$(DESTDIR)$(PREFIX)/$${c#*:}"; \
+		install -d "$${f%/*}" && install -m 644 "$(BUILD)/completion/diptych.$${c%%:*}" "$$f" || exit 1; done
 
 # Of a staged root the empty folders go too; a system keeps its own.
 uninstall:
 	rm -f "$(DESTDIR)$(PREFIX)/bin/diptych"
 	rm -rf "$(DESTDIR)$(PREFIX)/share/doc/diptych" "$(DESTDIR)$(PREFIX)/share/diptych"
 	for m in $(MANUALS); do rm -f "$(DESTDIR)$(PREFIX)/share/man/man$${m##*.}/$${m##*/}"; done
+	for c in $(INSTALLED_COMPLETIONS); do rm -f "$(DESTDIR)$(PREFIX)/$${c#*:}"; done
 	$(if $(DESTDIR),find "$(DESTDIR)" -mindepth 1 -depth -type d -exec rmdir {} \; 2>/dev/null || :)
 
 # How rare words are, counted from the training text; the table is committed, so this runs only when the text changes.
@@ -353,6 +371,6 @@ help:
 
 .PHONY: all check check-kill check-asan check-tsan check-threads check-valgrind fuzz fuzz-run coverage bench lint lint-format lint-tidy lint-cppcheck lint-manuals \
 	lint-shell lint-house dist tables golden run format background model gazetteer install uninstall clean help
--include $(CORE_OBJ:.o=.d) $(TUI_OBJ:.o=.d) $(UNIT_BIN:=.d) $(SCREEN_BIN:=.d) $(SCREEN_HELP_OBJ:.o=.d) \
+-include $(CORE_OBJ:.o=.d) $(TUI_OBJ:.o=.d) $(COMPLETION_SRC:%.c=$(BUILD)/%.d) $(UNIT_BIN:=.d) $(SCREEN_BIN:=.d) $(SCREEN_HELP_OBJ:.o=.d) \
 	$(FUZZ_OBJ:.o=.d) $(FUZZ_BIN:=.d)
 endif

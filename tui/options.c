@@ -96,6 +96,16 @@ const char *subcommand_name(enum subcommand subcommand)
     return subcommand < SUBCOMMAND_COUNT ? subcommands[subcommand].name : NULL;
 }
 
+const char *subcommand_arguments(enum subcommand subcommand)
+{
+    return subcommands[subcommand].arguments;
+}
+
+const char *subcommand_help(enum subcommand subcommand)
+{
+    return subcommands[subcommand].help;
+}
+
 size_t subcommand_paths(enum subcommand subcommand)
 {
     return subcommands[subcommand].paths;
@@ -109,6 +119,29 @@ const char *option_name(size_t index)
 bool option_fits(size_t index, enum subcommand subcommand)
 {
     return rows[index].fits >> subcommand & 1;
+}
+
+const char *option_argument(size_t index)
+{
+    return rows[index].argument;
+}
+
+const char *option_help(size_t index)
+{
+    return rows[index].help;
+}
+
+bool option_repeats(size_t index)
+{
+    return rows[index].kind == KIND_LIST || rows[index].kind == KIND_MAP;
+}
+
+const char *option_choice(size_t index, size_t number)
+{
+    const char *const *choices = rows[index].choices;
+    for (size_t i = 0; choices && i < number && *choices; i++)
+        choices++;
+    return choices ? *choices : NULL;
 }
 
 /* --- reading ---------------------------------------------------------------------------------- */

@@ -47,14 +47,23 @@ void options_free(struct options *options);
 /* What --help prints: of the program, or of one subcommand. */
 void options_help(enum subcommand subcommand, FILE *out);
 
-/* The word on the command line; "" for the reader. NULL past the end. */
+/* The word on the command line, "" for the reader (NULL past the end); what stands behind it, as
+ * help writes it; what it does. */
 const char *subcommand_name(enum subcommand subcommand);
+const char *subcommand_arguments(enum subcommand subcommand);
+const char *subcommand_help(enum subcommand subcommand);
 /* How many paths a subcommand needs at least. */
 size_t subcommand_paths(enum subcommand subcommand);
 
-/* Nth option's name, without its dashes, and whether a subcommand takes it; NULL past the end. For
- * tests of completeness. */
+/* Nth option's name, without its dashes, and whether a subcommand takes it; NULL past the end. */
 const char *option_name(size_t index);
 bool option_fits(size_t index, enum subcommand subcommand);
+/* Its argument as help writes it, NULL for a flag; what it does; whether it may be repeated. */
+const char *option_argument(size_t index);
+const char *option_help(size_t index);
+bool option_repeats(size_t index);
+/* The Nth of the words that its argument is one of; NULL past the end, and where it is none of such.
+ */
+const char *option_choice(size_t index, size_t number);
 
 #endif

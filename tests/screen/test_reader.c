@@ -101,7 +101,7 @@ static const struct journey {
     {"help", {{"?", "Keys in stories"}, {"q", "2 stories"}}},
     {"messages", {{"!", "nothing to tell"}, {"q", "2 stories"}}},
     {"themes", {{"T", "theme: light"}, {"T", "theme: mono"}}},
-    {"no such key", {{"x", "no such key here"}, {"\003", "^C again quits"}}},
+    {"no such key", {{"Z", "no such key here"}, {"\003", "^C again quits"}}},
 };
 
 START_TEST(leads_where_keys_say)
