@@ -3,6 +3,7 @@
 
 #include "tui/clipboard.h"
 #include "tui/command.h"
+#include "tui/pane.h"
 #include "tui/remember.h"
 #include "tui/views/bookmarks.h"
 #include "tui/views/details.h"
@@ -82,31 +83,54 @@ static void open_command(struct app *app)
     prompt_open(&app->prompt, ':', command_complete);
 }
 
-static void cancel(struct app *app)
+/* Clears what was made last: a selection, a filter, a search, a focus. Whether there was any. */
+static bool clear(struct app *app)
 {
-    if (app->last_key == APP_CONTROL_C)
-        context_say(&app->context, "^C again quits");
     struct view *view = app_view(app);
+    struct pane *pane = view->ops->pane ? view->ops->pane(view) : NULL;
+    bool focused = pane && pane->focus.length > 0, searched = search_active(&app->context.search);
     if (app_drop_selection(app))
-        return;
+        return true;
     if (view->ops->filter && view->ops->filter(view, (struct text){"", 0})) {
         context_say(&app->context, "all rows again");
-        return;
+        return true;
     }
     search_set(&app->context.search, (struct text){0});
+    if (searched)
+        context_say(&app->context, "search cleared");
     if (view->ops->place && view->ops->moved) /* the line is in focus now, not a part of it */
         view->ops->moved(view);
+    return focused || searched;
+}
+
+static void cancel(struct app *app)
+{
+    bool cleared = clear(app);
+    if (app->last_key == APP_CONTROL_C)
+        context_say(&app->context, "^C again quits");
+    else if (!cleared)
+        context_say(&app->context, "nothing to clear: q goes back");
+}
+
+/* Whether a view of a kind is shown, and says so. */
+static bool is_here(struct app *app, enum action_scope scope)
+{
+    bool here = app_view(app)->ops->scope == scope;
+    if (here)
+        context_say(&app->context, "this is %s", app_view(app)->ops->name);
+    return here;
 }
 
 static void open_help(struct app *app)
 {
-    if (app_view(app)->ops->scope != IN_HELP)
+    if (!is_here(app, IN_HELP))
         app_push(app, help_view_new(&app->context, app_view(app)->ops));
 }
 
 static void open_watchlist(struct app *app)
 {
-    app_push(app, watchlist_view_new(&app->context));
+    if (!is_here(app, IN_WATCHLIST))
+        app_push(app, watchlist_view_new(&app->context));
 }
 
 static void open_filter(struct app *app)
@@ -131,7 +155,7 @@ static void edit_watchlist(struct app *app)
 
 static void open_messages(struct app *app)
 {
-    if (app_view(app)->ops->scope != IN_MESSAGES)
+    if (!is_here(app, IN_MESSAGES))
         app_push(app, messages_view_new(&app->context));
 }
 
@@ -207,7 +231,7 @@ void app_bookmark(struct app *app, struct text note)
 
 static void open_bookmarks(struct app *app)
 {
-    if (app_view(app)->ops->scope != IN_BOOKMARKS)
+    if (!is_here(app, IN_BOOKMARKS))
         app_push(app, bookmarks_view_new(&app->context));
 }
 
@@ -220,7 +244,9 @@ static void open_details(struct app *app)
 {
     struct view *view = app_view(app);
     size_t item = view->ops->item ? view->ops->item(view) : SIZE_MAX;
-    if (item != SIZE_MAX)
+    if (item == SIZE_MAX)
+        context_say(&app->context, "no article is in focus here");
+    else
         app_push(app, details_view_new(&app->context, item));
 }
 
@@ -228,8 +254,10 @@ static void toggle_read(struct app *app)
 {
     struct view *view = app_view(app);
     size_t item = view->ops->item ? view->ops->item(view) : SIZE_MAX;
-    if (item == SIZE_MAX)
+    if (item == SIZE_MAX) {
+        context_say(&app->context, "no article is in focus here");
         return;
+    }
     bool read = !remember_is_read(&app->context, item);
     remember_read(&app->context, item, read);
     context_say(&app->context, read ? "read" : "unread");

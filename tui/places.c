@@ -76,8 +76,10 @@ void places_last(struct places *places, struct view *view)
     struct place here = places_here(view);
     if (places->count == 0 || !places_go(view, places->items[places->count - 1]))
         context_say(view->context, "no jump was made here yet");
-    else
+    else {
         places->items[places->count - 1] = here;
+        context_say(view->context, "to before the last jump");
+    }
 }
 
 void places_back(struct places *places, struct view *view)

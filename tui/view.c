@@ -157,13 +157,28 @@ static bool move(struct scroller *scroller, const struct action_call *call)
     return false;
 }
 
+/* Why moving did not move. */
+static void tell_end(struct view *view, enum action action)
+{
+    static const enum action up[] = {ACTION_TOP, ACTION_UP, ACTION_HALF_UP, ACTION_PAGE_UP};
+    const char *end = "at the end";
+    for (size_t i = 0; i < sizeof(up) / sizeof(up[0]); i++)
+        end = up[i] == action ? "at the top" : end;
+    context_say(view->context, "%s",
+                view->ops->scroller(view)->rows == 0 ? "nothing is here" : end);
+}
+
 unsigned view_act(struct view *view, const struct action_call *call)
 {
     unsigned reaction = view->ops->act ? view->ops->act(view, call) : REACTION_UNHANDLED;
     if (reaction != REACTION_UNHANDLED)
         return reaction;
+    const struct scroller *scroller = view->ops->scroller(view);
+    size_t cursor = scroller->cursor, top = scroller->top;
     if (!move(view->ops->scroller(view), call))
         return REACTION_UNHANDLED;
+    if (scroller->cursor == cursor && scroller->top == top)
+        tell_end(view, call->action);
     if (view->ops->moved)
         view->ops->moved(view);
     return REACTION_REDRAW;

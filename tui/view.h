@@ -115,7 +115,7 @@ bool view_step_over(int64_t end);
 /* The story in focus; ANNOTATION_NONE where there is none. */
 uint32_t view_story(struct view *view);
 
-/* Offers the action to the view, then does general moving. */
+/* Offers the action to the view, then does general moving, or says that it is at its end. */
 unsigned view_act(struct view *view, const struct action_call *call);
 
 /* Goes `times` matches on in a direction (1, -1) from the cursor (`inclusive`: one that begins

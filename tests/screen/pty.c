@@ -1,10 +1,7 @@
 #include "tests/screen/pty.h"
 
-#include "core/base/file.h"
 #include "core/base/memory.h"
 #include "core/base/utf8.h"
-#include "core/collection/state.h"
-#include "tui/legend.h"
 
 #include <check.h>
 #include <dirent.h>
@@ -139,20 +136,6 @@ static void make_terminal(struct pty *pty, int rows, int columns)
     vterm_screen_reset(pty->screen, 1);
 }
 
-/* What signs mean stands on the screen in the first runs; other tests look at later ones. */
-static void skip_first_runs(const char *state_home)
-{
-    struct problem_list problems = {0};
-    char path[64];
-    snprintf(path, sizeof(path), "%s/diptych/state.db", state_home);
-    if (!file_exists(path)) {
-        struct state *state = state_open(path, &problems);
-        state_set_fact(state, "", "runs", LEGEND_RUNS);
-        state_close(state);
-    }
-    problem_list_free(&problems);
-}
-
 struct pty *pty_start(struct pty_options options)
 {
     struct pty *pty = memory_calloc(1, sizeof(*pty));
@@ -171,7 +154,7 @@ struct pty *pty_start(struct pty_options options)
         ck_assert_ptr_nonnull(options.state_home);
     }
     if (!options.first_run)
-        skip_first_runs(options.state_home);
+        pty_skip_first_runs(options.state_home);
     const char *terminal = ptsname(pty->master);
     pty->shell = fork();
     ck_assert_int_ge(pty->shell, 0);
@@ -187,23 +170,6 @@ struct pty *pty_start(struct pty_options options)
     pty->from_shell = reports[0];
     ck_assert(read(pty->from_shell, &pty->program, sizeof(pty->program)) == sizeof(pty->program));
     return pty;
-}
-
-static void remove_file(const char *path, void *context)
-{
-    (void)context;
-    unlink(path);
-}
-
-void pty_remove_state(const char *state_home)
-{
-    struct problem_list problems = {0};
-    char folder[64];
-    snprintf(folder, sizeof(folder), "%s/diptych", state_home);
-    file_walk(state_home, remove_file, NULL, &problems);
-    rmdir(folder);
-    rmdir(state_home);
-    problem_list_free(&problems);
 }
 
 void pty_free(struct pty *pty)

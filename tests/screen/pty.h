@@ -31,6 +31,9 @@ struct pty_options {
 /* The caller frees it with pty_free, which ends what still runs. */
 struct pty *pty_start(struct pty_options options);
 void pty_free(struct pty *pty);
+/* Makes a state in a folder that has none, after the first runs, in which what signs mean stands on
+ * the screen: most tests look at later ones. */
+void pty_skip_first_runs(const char *state_home);
 /* Removes a folder that was a state_home. */
 void pty_remove_state(const char *state_home);
 

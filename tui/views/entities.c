@@ -137,6 +137,8 @@ static void open_card(const struct grid *grid)
     struct context *context = grid->list.view.context;
     if (row)
         context_open(context, card_view_new(context, entity_of_row(row), grid->story));
+    else
+        context_say(context, "no row is in focus");
 }
 
 static unsigned act(struct view *view, const struct action_call *call)

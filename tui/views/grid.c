@@ -219,8 +219,10 @@ static void open_cell(struct grid *grid)
     struct context *context = grid->list.view.context;
     const struct outlet_row *row = grid_row(grid);
     const struct outlet_cell *cell = grid->column > 0 ? grid_cell(grid) : row ? row->cells : NULL;
-    if (!row)
+    if (!row) {
+        context_say(context, "no row is in focus");
         return;
+    }
     if (!cell) {
         context_say(context, "%s has nothing of it", grid->table.columns[grid->column - 1].name);
         return;

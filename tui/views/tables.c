@@ -21,7 +21,9 @@ bool tables_open(struct view *top, enum action action)
     for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++) {
         if (tables[i].action != action)
             continue;
-        if (top->ops->scope != tables[i].scope)
+        if (top->ops->scope == tables[i].scope)
+            context_say(top->context, "this is %s", top->ops->name);
+        else
             context_open(top->context, tables[i].make(top->context, view_story(top)));
         return true;
     }

@@ -263,14 +263,14 @@ static void open_hit(struct watchlist_view *watch, uint32_t term, size_t wanted,
 static unsigned act(struct view *view, const struct action_call *call)
 {
     struct watchlist_view *watch = self(view);
-    if (call->action == ACTION_WATCHLIST)
-        return REACTION_NONE;
     if (call->action != ACTION_OPEN)
         return REACTION_UNHANDLED;
     size_t at = list_row(&watch->list);
     const struct watch_row *row = at == SIZE_MAX ? NULL : &watch->rows[at];
-    if (!row || row->group || row->words)
-        return REACTION_NONE;
+    if (!row || row->group || row->words) {
+        context_say(view->context, "Enter on a term goes to its hits");
+        return REACTION_REDRAW;
+    }
     struct watch_term_counts *counts = &watch->terms[row->term];
     if (counts->hits == 0) {
         context_say(view->context, "no hit of this term");

@@ -1,0 +1,290 @@
+/* Every action in every view: it shows something, or a message says why it does not. */
+#include "core/base/file.h"
+#include "tests/screen/pty.h"
+#include "tui/keymap.h"
+
+#include <check.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
+
+enum { ROWS = 30, COLUMNS = 100, STATUS_ROW = ROWS - 1, BACK_MAX = 4 };
+
+/* How often it is looked whether a key showed something: a busy machine takes its time. */
+enum { PATIENCE = 50 };
+
+/* One article of which nothing can be told: most actions have nothing to do. */
+static const char bare[] = "It rained all night and nobody came.\n";
+
+/* Keys from the list of stories to a view, and how help names it. `bare`: on the one article, not
+ * on the sample. */
+static const struct {
+    enum action_scope scope;
+    bool bare;
+    const char *name, *keys;
+} views[] = {
+    {IN_STORIES, false, "stories", "gj"},
+    {IN_ARTICLE, false, "article", "gjj\r"},
+    {IN_COMPARE, false, "compare", "gjc"},
+    {IN_WATCHLIST, false, "watchlist", "w"},
+    {IN_HELP, false, "help", "?"},
+    {IN_MESSAGES, false, "messages", "!"},
+    {IN_PASSAGE, false, "passage", "gjc]s\r"},
+    {IN_MISSING, false, "missing here", "gjc-"},
+    {IN_ENTITIES, false, "entities", "gje"},
+    {IN_FIGURES, false, "figures", "gjf"},
+    {IN_QUOTATIONS, false, "quotations", "gj\""},
+    {IN_CARD, false, "a name's card", "gje\r"},
+    {IN_HEADLINES, false, "headlines", "gjH"},
+    {IN_GREP, false, "grep", ":grep ferry\r"},
+    {IN_DETAILS, false, "details", "gjjD"},
+    {IN_INDEX, false, "index", "gjj\ri"},
+    {IN_BOOKMARKS, false, "bookmarks", "gjj\rMkept\rq'M"},
+    {IN_STORIES, true, "stories", ""},
+    {IN_ARTICLE, true, "article", "G\r"},
+    {IN_WATCHLIST, true, "watchlist", "w"},
+    {IN_MESSAGES, true, "messages", "!"},
+    {IN_ENTITIES, true, "entities", "e"},
+    {IN_FIGURES, true, "figures", "f"},
+    {IN_QUOTATIONS, true, "quotations", "\""},
+    {IN_HEADLINES, true, "headlines", "H"},
+    {IN_GREP, true, "grep", ":grep rained\r"},
+    {IN_DETAILS, true, "details", "GD"},
+    {IN_BOOKMARKS, true, "bookmarks", "'M"},
+};
+
+/* What these do is not on the screen, or ends the program. */
+static const enum action unseen[] = {ACTION_REDRAW, ACTION_SUSPEND, ACTION_QUIT, ACTION_BACK};
+
+static char root[32];
+
+static void make_files(void)
+{
+    strcpy(root, "/tmp/diptych-test-XXXXXX");
+    ck_assert_ptr_nonnull(mkdtemp(root));
+    char *path = file_join(root, "plover.txt");
+    FILE *out = fopen(path, "w");
+    ck_assert_ptr_nonnull(out);
+    fputs(bare, out);
+    fclose(out);
+    free(path);
+    setenv("XDG_CONFIG_HOME", root, 1);
+    setenv("BROWSER", "true", 1);
+    setenv("VISUAL", "true", 1);
+    setenv("ESCDELAY", "5", 1);
+}
+
+static void remove_file(const char *path, void *context)
+{
+    (void)context;
+    unlink(path);
+}
+
+static void remove_files(void)
+{
+    struct problem_list problems = {0};
+    char *folder = file_join(root, "diptych");
+    file_walk(root, remove_file, NULL, &problems);
+    rmdir(folder);
+    rmdir(root);
+    free(folder);
+    problem_list_free(&problems);
+}
+
+static struct pty *start(bool on_bare)
+{
+    char *path = file_join(root, "plover.txt");
+    char *arguments[] = {getenv("DIPTYCH"), on_bare ? path : NULL, NULL};
+    ck_assert_msg(arguments[0] != NULL, "DIPTYCH names the program");
+    struct pty *pty = pty_start((struct pty_options){.rows = ROWS,
+                                                     .columns = COLUMNS,
+                                                     .term = "xterm-256color",
+                                                     .locale = "C.UTF-8",
+                                                     .arguments = arguments});
+    free(path);
+    pty_wait_text(pty, on_bare ? "1 story" : "2 stories");
+    pty_settle(pty);
+    return pty;
+}
+
+/* --- a screen --------------------------------------------------------------------------------- */
+
+/* All but the status row: the cells' characters and looks, and where the cursor stands. */
+struct screen_taken {
+    VTermScreenCell cells[STATUS_ROW][COLUMNS];
+    VTermPos cursor;
+};
+
+static void take(struct pty *pty, struct screen_taken *out)
+{
+    memset(out, 0, sizeof(*out));
+    for (int row = 0; row < STATUS_ROW; row++)
+        for (int column = 0; column < COLUMNS; column++)
+            out->cells[row][column] = pty_cell(pty, row, column);
+    out->cursor = pty_cursor(pty);
+}
+
+static bool same(const struct screen_taken *a, const struct screen_taken *b)
+{
+    return memcmp(a, b, sizeof(*a)) == 0;
+}
+
+/* --- keys ------------------------------------------------------------------------------------- */
+
+/* The first keys of an action in a view as bytes of a terminal; false where it has none. */
+static bool keys_of(const struct keymap *keymap, enum action action, unsigned scope, char *out)
+{
+    struct text_builder written = {0};
+    uint32_t keys[KEYMAP_CHORD_MAX];
+    keymap_describe(keymap, action, scope, true, &written);
+    int length = written.length > 0 ? keymap_parse(text_builder_text(&written), keys) : 0;
+    for (int i = 0; i < length; i++)
+        out[i] = keys[i] < 128 ? (char)keys[i] : 'a'; /* a letter is asked for */
+    out[length] = '\0';
+    text_builder_free(&written);
+    return length > 0;
+}
+
+static bool is_unseen(enum action action)
+{
+    for (int i = 0; i < COUNT(unseen); i++)
+        if (unseen[i] == action)
+            return true;
+    return false;
+}
+
+static void leave_prompt(struct pty *pty)
+{
+    static const char *const labels[] = {" /", " :", " &", " |", " note:"};
+    for (int i = 0; i < COUNT(labels); i++)
+        if (strncmp(pty_row(pty, STATUS_ROW), labels[i], strlen(labels[i])) == 0) {
+            pty_type(pty, "\003");
+            pty_settle(pty);
+        }
+}
+
+/* What a program left on the screen is seen until Enter. */
+static void leave_program(struct pty *pty)
+{
+    if (pty_find(pty, "Enter goes back", &(int){0}, &(int){0})) {
+        pty_type(pty, "\r");
+        pty_settle(pty);
+    }
+}
+
+static bool is_in(struct pty *pty, const char *name)
+{
+    char wanted[64];
+    snprintf(wanted, sizeof(wanted), " help: %s ", name);
+    if (strcmp(name, "help") == 0)
+        return strncmp(pty_row(pty, 0), " help: stories ", 15) == 0;
+    pty_type(pty, "?");
+    pty_wait_text(pty, "help: ");
+    pty_settle(pty);
+    bool in = strncmp(pty_row(pty, 0), wanted, strlen(wanted)) == 0;
+    pty_type(pty, "q");
+    pty_wait_gone(pty, "help: ");
+    pty_settle(pty);
+    return in;
+}
+
+static void go_there(struct pty *pty, int view)
+{
+    for (const char *key = views[view].keys; *key; key++) {
+        pty_type(pty, (char[2]){*key, '\0'});
+        pty_settle(pty);
+    }
+    ck_assert_msg(is_in(pty, views[view].name), "not in %s", views[view].name);
+}
+
+/* Back from what the action opened; forward where it left the view. */
+static void come_back(struct pty *pty, int view)
+{
+    leave_program(pty);
+    leave_prompt(pty);
+    for (int i = 0; i < BACK_MAX; i++) {
+        if (is_in(pty, views[view].name))
+            return;
+        if (is_in(pty, "stories")) {
+            go_there(pty, view);
+            return;
+        }
+        pty_type(pty, "q");
+        pty_settle(pty);
+    }
+    ck_abort_msg("no way back to %s", views[view].name);
+}
+
+/* Presses each action's key; what it did, and what stands in the status row. */
+static void press_all(struct pty *pty, int view, const char *hints, struct text_builder *silent)
+{
+    static struct screen_taken before, after;
+    struct keymap *keymap = keymap_new();
+    char keys[KEYMAP_CHORD_MAX + 1], title[COLUMNS * 4];
+    for (enum action action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
+        if (is_unseen(action) || !keys_of(keymap, action, views[view].scope, keys))
+            continue;
+        snprintf(title, sizeof(title), "%s", pty_row(pty, 0));
+        take(pty, &before);
+        pty_type(pty, keys);
+        bool shown = false;
+        for (int i = 0; i < PATIENCE && !shown; i++) {
+            pty_settle(pty);
+            take(pty, &after);
+            shown = !same(&before, &after) || strcmp(pty_row(pty, STATUS_ROW), hints) != 0;
+        }
+        if (!shown)
+            text_builder_printf(silent, "%s\n", action_row(action)->name);
+        leave_prompt(pty);
+        if (strcmp(title, pty_row(pty, 0)) != 0)
+            come_back(pty, view);
+    }
+    keymap_free(keymap);
+}
+
+START_TEST(shows_or_tells)
+{
+    struct pty *pty = start(views[_i].bare);
+    struct text_builder silent = {0};
+    char hints[COLUMNS * 4];
+    go_there(pty, _i);
+    snprintf(hints, sizeof(hints), "%s", pty_row(pty, STATUS_ROW));
+    press_all(pty, _i, hints, &silent);
+    ck_assert_msg(silent.length == 0, "in %s nothing tells what these do:\n%s", views[_i].name,
+                  silent.bytes);
+    pty_free(pty);
+}
+END_TEST
+
+/* Every view of the table of views is here, but the one that waits for another. */
+START_TEST(no_view_is_left_out)
+{
+    unsigned scope, seen = IN_COMPARING;
+    for (int i = 0; i < COUNT(views); i++)
+        seen |= (unsigned)views[i].scope;
+    for (size_t i = 0; action_view(i, &scope); i++)
+        ck_assert_msg(seen & scope, "%s", action_view(i, &scope));
+}
+END_TEST
+
+int main(void)
+{
+    setlocale(LC_ALL, "C.UTF-8");
+    Suite *suite = suite_create("actions");
+    TCase *group = tcase_create("actions");
+    tcase_set_timeout(group, 60);
+    tcase_add_checked_fixture(group, make_files, remove_files);
+    tcase_add_loop_test(group, shows_or_tells, 0, COUNT(views));
+    tcase_add_test(group, no_view_is_left_out);
+    suite_add_tcase(suite, group);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
