@@ -260,6 +260,7 @@ START_TEST(configuration_is_in_force)
                      "outlets: {lark: {name: The Lark, color: bright-red}}\n");
     struct pty *pty = start_with(option);
     pty_wait_text(pty, "background cannot be 'bright'");
+    pty_wait_text(pty, "The Lark");
     ck_assert(pty_find(pty, "The Lark", &row, &column));
     VTermScreenCell cell = pty_cell(pty, row, column);
     ck_assert(VTERM_COLOR_IS_INDEXED(&cell.fg));
