@@ -62,7 +62,8 @@ bool option_fits(size_t index, enum subcommand subcommand);
 const char *option_argument(size_t index);
 const char *option_help(size_t index);
 bool option_repeats(size_t index);
-/* The Nth of the words that its argument is one of; NULL past the end, and where it is none of such.
+/* The Nth of the words that its argument is one of; NULL past the end, and where it is none of
+ * such.
  */
 const char *option_choice(size_t index, size_t number);
 

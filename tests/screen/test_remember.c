@@ -196,7 +196,8 @@ START_TEST(walks_through)
 }
 END_TEST
 
-/* --- the first runs ---------------------------------------------------------------------------- */
+/* --- the first runs ----------------------------------------------------------------------------
+ */
 
 static const struct {
     const char *keys, *title, *legend;
@@ -218,8 +219,7 @@ START_TEST(first_runs)
             pty_settle(pty);
             bool there = strncmp(pty_row(pty, LEGEND_ROW), legends[i].legend,
                                  strlen(legends[i].legend)) == 0;
-            ck_assert_msg(there == (run < FIRST_RUNS), "run %d: %s", run,
-                          pty_row(pty, LEGEND_ROW));
+            ck_assert_msg(there == (run < FIRST_RUNS), "run %d: %s", run, pty_row(pty, LEGEND_ROW));
         }
         pty_resize(pty, 11, 100);
         pty_settle(pty);
