@@ -83,26 +83,55 @@ static int migrate(sqlite3 *database)
     return result == SQLITE_OK ? end : result;
 }
 
-/* No checkpoint while the reader runs, for it waits for the disk: when it ends, or here after it
- * was killed. */
-static int set_up(sqlite3 *database)
+/* Whether WAL works: it needs memory that programs share, which not every disk gives, and which is
+ * missed only when something is to be written. */
+static int try_wal(sqlite3 *database)
 {
     char mode[16];
-    sqlite3_busy_timeout(database, BUSY_MS);
     int result = ask(database, "PRAGMA journal_mode = WAL", mode, sizeof(mode));
-    if (is_damage(result))
-        return result;
-    if (strcmp(mode, "wal") != 0)
-        ask(database, "PRAGMA journal_mode = DELETE", mode, sizeof(mode));
-    static const char pragmas[] = "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0; "
-                                  "PRAGMA wal_checkpoint";
-    return sqlite3_exec(database, pragmas, NULL, NULL, NULL);
+    if (result == SQLITE_OK && strcmp(mode, "wal") != 0)
+        return SQLITE_CANTOPEN;
+    if (result == SQLITE_OK)
+        result = sqlite3_exec(database, "BEGIN IMMEDIATE; ROLLBACK", NULL, NULL, NULL);
+    return (result & 0xFF) == SQLITE_BUSY ? SQLITE_OK : result;
 }
 
-static enum opened examine(sqlite3 *database)
+/* A database that is alone does without that memory, and so leaves WAL. */
+static int leave_wal(sqlite3 *database)
+{
+    char mode[16];
+    ask(database, "PRAGMA locking_mode = EXCLUSIVE", mode, sizeof(mode));
+    int result = ask(database, "PRAGMA journal_mode = DELETE", mode, sizeof(mode));
+    ask(database, "PRAGMA locking_mode = NORMAL", mode, sizeof(mode));
+    ask(database, "SELECT count(*) FROM sqlite_master", mode, sizeof(mode)); /* lets the lock go */
+    return result;
+}
+
+static int open_database(const char *path, int (*choose_journal)(sqlite3 *), sqlite3 **out)
+{
+    sqlite3_close_v2(*out);
+    int result = sqlite3_open_v2(path, out, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+    if (result == SQLITE_OK)
+        sqlite3_busy_timeout(*out, BUSY_MS);
+    return result == SQLITE_OK ? choose_journal(*out) : result;
+}
+
+/* No checkpoint while the reader runs, for it waits for the disk: when it ends, or here after it
+ * was killed. */
+static int set_up(const char *path, sqlite3 **database)
+{
+    static const char pragmas[] = "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0; "
+                                  "PRAGMA wal_checkpoint";
+    int result = open_database(path, try_wal, database);
+    if (result != SQLITE_OK && !is_damage(result))
+        result = open_database(path, leave_wal, database);
+    return result == SQLITE_OK ? sqlite3_exec(*database, pragmas, NULL, NULL, NULL) : result;
+}
+
+static enum opened examine(sqlite3 *database, int result)
 {
     char found[64];
-    int version = 0, result = set_up(database);
+    int version = 0;
     if (result == SQLITE_OK)
         result = read_version(database, &version);
     if (result == SQLITE_OK && version > VERSION)
@@ -130,9 +159,8 @@ static void make_folders(const char *path)
 static enum opened open_file(struct state *state)
 {
     make_folders(state->path);
-    int result = sqlite3_open_v2(state->path, &state->database,
-                                 SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
-    enum opened opened = result == SQLITE_OK ? examine(state->database) : UNUSABLE;
+    int result = set_up(state->path, &state->database);
+    enum opened opened = examine(state->database, result);
     if (opened == OPENED &&
         (stat(state->path, &state->file) != 0 || sqlite3_db_readonly(state->database, "main")))
         opened = UNUSABLE;

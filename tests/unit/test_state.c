@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -325,6 +326,52 @@ START_TEST(without_a_file)
 }
 END_TEST
 
+static void check_journal(const char *mode)
+{
+    sqlite3 *database;
+    sqlite3_stmt *statement;
+    ck_assert_int_eq(sqlite3_open(path, &database), SQLITE_OK);
+    ck_assert_int_eq(sqlite3_prepare_v2(database, "PRAGMA journal_mode", -1, &statement, NULL),
+                     SQLITE_OK);
+    ck_assert_int_eq(sqlite3_step(statement), SQLITE_ROW);
+    ck_assert_str_eq((const char *)sqlite3_column_text(statement, 0), mode);
+    sqlite3_finalize(statement);
+    sqlite3_close(database);
+}
+
+/* On a disk where the memory that WAL shares cannot be had a rollback journal does: for a new
+ * database, and for one that came from another disk. */
+START_TEST(without_wal)
+{
+    struct problem_list problems = {0};
+    struct sample sample;
+    const struct article *article = make(&sample, 3, crane);
+    char inner[64], shared[80];
+    snprintf(inner, sizeof(inner), "%s/a", folder);
+    snprintf(shared, sizeof(shared), "%s-shm", path);
+    if (_i == 1) {
+        struct state *state = state_open(path, &problems);
+        record(state, article);
+        state_close(state);
+        check_journal("wal");
+    } else {
+        ck_assert_int_eq(mkdir(inner, 0700), 0);
+    }
+    ck_assert_int_eq(mkdir(shared, 0700), 0);
+    for (int run = 0; run < 2; run++) {
+        struct state *state = state_open(path, &problems);
+        if (run == 0 && _i == 0)
+            record(state, article);
+        assert_recorded(state, article);
+        state_close(state);
+    }
+    check_journal("delete");
+    ck_assert_uint_eq(problems.count, 0);
+    ck_assert_int_eq(rmdir(shared), 0);
+    problem_list_free(&problems);
+}
+END_TEST
+
 /* --- killed while writing, and two at once ---------------------------------------------------- */
 
 /* Records numbers for ever and tells each when it is recorded. */
@@ -448,6 +495,7 @@ int main(void)
     tcase_add_loop_test(group, damage_is_set_aside, 0, COUNT(damages));
     tcase_add_test(group, versions);
     tcase_add_test(group, without_a_file);
+    tcase_add_loop_test(group, without_wal, 0, 2);
     tcase_add_test(group, nothing_is_lost_when_killed);
     tcase_add_test(group, two_at_once);
     suite_add_tcase(suite, group);
