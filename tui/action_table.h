@@ -60,15 +60,12 @@
     X(MISSING, "missing", "-", IN_COMPARE, NULL,                                                   \
       "what at least half of the others carry and this one lacks")                                 \
     X(SELECT, "select", "v", IN_TEXTS, NULL, "select from here to the cursor, by lines")           \
-    X(YANK, "yank", "y", IN_STORIES | IN_TEXTS | IN_PASSAGE | IN_BOOKMARKS, "copy",                \
+    X(YANK, "yank", "y", IN_ITEMS, "copy",                                                         \
       "copy selection or sentence with its source; a passage: every outlet's words")               \
     X(PIPE, "pipe", "|", IN_TEXTS, NULL, "hand selection or article to a shell command")           \
-    X(BROWSE, "browse", "o", IN_STORIES | IN_TEXTS | IN_GREP | IN_DETAILS | IN_BOOKMARKS, NULL,    \
-      "open the article's URL (http and https)")                                                   \
-    X(EDIT, "edit", "E", IN_STORIES | IN_TEXTS | IN_GREP | IN_DETAILS | IN_BOOKMARKS, NULL,        \
-      "edit the article's file at this line")                                                      \
-    X(DETAILS, "details", "D", IN_STORIES | IN_TEXTS | IN_GREP | IN_BOOKMARKS, NULL,               \
-      "all that is known of the article")                                                          \
+    X(BROWSE, "browse", "o", IN_ITEMS, NULL, "open the article's URL (http and https)")            \
+    X(EDIT, "edit", "E", IN_ITEMS, NULL, "edit the article's file at this line")                   \
+    X(DETAILS, "details", "D", IN_ITEMS, NULL, "all that is known of the article")                 \
     X(TOGGLE_PERSON, "toggle-persons", "tp", IN_TEXTS, NULL, "persons on or off")                  \
     X(TOGGLE_PLACE, "toggle-places", "tl", IN_TEXTS, NULL, "places on or off")                     \
     X(TOGGLE_ORGANIZATION, "toggle-organizations", "to", IN_TEXTS, NULL,                           \
@@ -80,12 +77,12 @@
     X(BOILERPLATE, "boilerplate", "B", IN_TEXTS, NULL, "show or fold boilerplate")                 \
     X(COMMAND, "command", ":", IN_ALL, NULL,                                                       \
       "command line: any action by its name, set, theme, grep")                                    \
-    X(TOGGLE_READ, "toggle-read", "r", IN_STORIES | IN_TEXTS, NULL, "read or unread")              \
-    X(MARK, "mark", "m{a-z}", IN_STORIES | IN_TEXTS, NULL, "mark this place with a letter")        \
+    X(TOGGLE_READ, "toggle-read", "r", IN_ITEMS, NULL, "read or unread")                           \
+    X(MARK, "mark", "m{a-z}", IN_ITEMS, NULL, "mark this place with a letter")                     \
     X(GO_TO_MARK, "go-to-mark", "'{a-z}", IN_ALL, NULL, "go to a marked place")                    \
     X(LAST_PLACE, "last-place", "''", IN_ALL, NULL, "back to before the last jump, and again")     \
     X(JUMP_BACK, "jump-back", "C-o", IN_ALL, NULL, "back through the jumps")                       \
-    X(BOOKMARK, "bookmark", "M", IN_STORIES | IN_TEXTS | IN_BOOKMARKS, NULL,                       \
+    X(BOOKMARK, "bookmark", "M", IN_ITEMS, NULL,                                                   \
       "bookmark the sentence in focus, with a note; of a bookmark: another note")                  \
     X(BOOKMARKS, "bookmarks", "'M", IN_ALL, NULL, "the bookmarks: go there, note, delete")         \
     X(DELETE, "delete", "x Delete", IN_BOOKMARKS, "delete", "delete the bookmark, if asked twice") \

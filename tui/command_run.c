@@ -123,7 +123,7 @@ static void correct(struct app *app, const struct command *command, enum correct
 {
     struct context *context = &app->context;
     struct view *view = app_view(app);
-    size_t item = view->ops->item ? view->ops->item(view) : SIZE_MAX;
+    size_t item = view_item(view);
     struct problem_list problems = {0};
     char *written = NULL;
     if (item == SIZE_MAX) {

@@ -242,8 +242,7 @@ static void open_pipe(struct app *app)
 
 static void open_details(struct app *app)
 {
-    struct view *view = app_view(app);
-    size_t item = view->ops->item ? view->ops->item(view) : SIZE_MAX;
+    size_t item = view_item(app_view(app));
     if (item == SIZE_MAX)
         context_say(&app->context, "no article is in focus here");
     else
@@ -252,8 +251,7 @@ static void open_details(struct app *app)
 
 static void toggle_read(struct app *app)
 {
-    struct view *view = app_view(app);
-    size_t item = view->ops->item ? view->ops->item(view) : SIZE_MAX;
+    size_t item = view_item(app_view(app));
     if (item == SIZE_MAX) {
         context_say(&app->context, "no article is in focus here");
         return;

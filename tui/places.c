@@ -100,8 +100,8 @@ void places_back(struct places *places, struct view *view)
 /* The item and place in focus; a list's article at its top. */
 static bool find_focus(struct view *view, size_t *item, struct span *span)
 {
-    *item = view->ops->item ? view->ops->item(view) : SIZE_MAX;
-    *span = view->ops->place ? view->ops->place(view) : (struct span){0};
+    *item = view_item(view);
+    *span = *item == SIZE_MAX ? (struct span){0} : view_spot(view);
     if (*item == SIZE_MAX)
         context_say(view->context, "no article is in focus here");
     return *item != SIZE_MAX;
@@ -150,8 +150,7 @@ bool places_find_mark(struct view *view, char letter, struct place *out)
 
 /* --- bookmarks -------------------------------------------------------------------------------- */
 
-/* The sentence at a place, else its paragraph. */
-static struct span sentence_at(struct context *context, size_t item, struct span span)
+struct span places_sentence(struct context *context, size_t item, struct span span)
 {
     const struct article *article = collection_item(context->collection, item)->article;
     const struct sentences *sentences =
@@ -186,7 +185,7 @@ void places_bookmark(struct view *view, struct text note)
     if (article->paragraph_count == 0)
         return;
     char *source = places_source(context, article);
-    state_add_bookmark(context->state, article, source, sentence_at(context, item, span), note);
+    state_add_bookmark(context->state, article, source, places_sentence(context, item, span), note);
     context_say(context, "bookmarked%s: 'M and diptych bookmarks list all",
                 note.length > 0 ? " with its note" : "");
     free(source);

@@ -38,6 +38,8 @@ void places_mark(struct view *view, char letter);
 /* Where it is; false, and said why, where there is none. */
 bool places_find_mark(struct view *view, char letter, struct place *out);
 
+/* The sentence at a place in an item, else its paragraph. */
+struct span places_sentence(struct context *context, size_t item, struct span span);
 /* Where an article will be found from any folder. The caller frees it. */
 char *places_source(const struct context *context, const struct article *article);
 /* Keeps the sentence in focus, with a note that may be empty. */

@@ -79,7 +79,7 @@ void remember_read(struct context *context, size_t item, bool read)
 void remember_view(struct view *view)
 {
     struct context *context = view->context;
-    size_t item = view->ops->item ? view->ops->item(view) : SIZE_MAX;
+    size_t item = view_item(view);
     if (item == SIZE_MAX)
         return;
     const struct article *article = article_of(context, item);

@@ -15,8 +15,7 @@ enum { WORDS_MAX = 16 };
 
 static const struct article *article_in_focus(struct app *app)
 {
-    struct view *view = app_view(app);
-    size_t item = view->ops->item ? view->ops->item(view) : SIZE_MAX;
+    size_t item = view_item(app_view(app));
     if (item != SIZE_MAX)
         return collection_item(app->context.collection, item)->article;
     context_say(&app->context, "no article is in focus here");
@@ -61,6 +60,18 @@ static void add_focus(const struct pane *pane, struct text_builder *out)
     text_builder_add(out, article_span_text(pane->article, span));
 }
 
+/* The sentence that a list's focus is in; where it is at the top of an article, its headline. */
+static void add_spot(struct app *app, const struct article *article, struct text_builder *out)
+{
+    struct view *view = app_view(app);
+    struct span spot = view_spot(view);
+    if (spot.length > 0)
+        spot = places_sentence(&app->context, view_item(view), spot);
+    else
+        spot.length = (uint32_t)article->paragraphs[0].text.length;
+    text_builder_add(out, article_span_text(article, spot));
+}
+
 void app_yank(struct app *app)
 {
     const struct article *article = article_in_focus(app);
@@ -73,7 +84,7 @@ void app_yank(struct app *app)
     else if (pane)
         add_focus(pane, &words);
     else
-        text_builder_add(&words, article->paragraphs[0].text);
+        add_spot(app, article, &words);
     cite_add(&app->context.copied, article, text_builder_text(&words));
     if (pane)
         pane->selecting = false;
@@ -227,9 +238,8 @@ void app_edit(struct app *app)
 {
     static const char *const variables[] = {"VISUAL", "EDITOR"};
     const struct article *article = article_in_focus(app);
-    const struct pane *pane = pane_in_focus(app);
     char *path = article ? file_of(article) : NULL, number[24];
-    uint32_t paragraph = pane ? pane_place(pane).paragraph : 0;
+    uint32_t paragraph = article ? view_spot(app_view(app)).paragraph : 0;
     if (article && !path)
         context_say(&app->context, "no file: %s is not on the disk", article->source);
     if (!path)

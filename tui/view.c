@@ -104,6 +104,17 @@ bool view_step_over(int64_t end)
     return now_ms() >= end;
 }
 
+size_t view_item(struct view *view)
+{
+    return view->ops->item ? view->ops->item(view) : SIZE_MAX;
+}
+
+struct span view_spot(struct view *view)
+{
+    struct span (*find)(struct view *) = view->ops->place ? view->ops->place : view->ops->spot;
+    return find ? find(view) : (struct span){0};
+}
+
 uint32_t view_story(struct view *view)
 {
     return view->ops->story ? view->ops->story(view) : ANNOTATION_NONE;

@@ -60,6 +60,8 @@ struct view_ops {
     /* Where in its text the reader is, and going to a place of an item's; false where it shows none
      * such. NULL in views of no text. */
     struct span (*place)(struct view *view);
+    /* In a list, where in the item's text the focus is. NULL, and length 0: at its top. */
+    struct span (*spot)(struct view *view);
     bool (*go)(struct view *view, size_t item, struct span span);
     /* The article that the reader is in. NULL in views of no text. */
     struct pane *(*pane)(struct view *view);
@@ -112,6 +114,9 @@ bool view_holds_keys(const struct view *view);
 /* When a step of long work that begins now is to end, and whether it is to. */
 int64_t view_step_end(void);
 bool view_step_over(int64_t end);
+/* The item in focus; SIZE_MAX where there is none. Where in its text the focus is. */
+size_t view_item(struct view *view);
+struct span view_spot(struct view *view);
 /* The story in focus; ANNOTATION_NONE where there is none. */
 uint32_t view_story(struct view *view);
 

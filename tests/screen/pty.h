@@ -88,5 +88,7 @@ void pty_assert_restored(struct pty *pty);
 
 /* Every byte that was written so far. */
 struct text pty_bytes(const struct pty *pty);
+/* Appends what the terminal was asked first to keep in its clipboard (OSC 52). */
+void pty_read_copied(const struct pty *pty, struct text_builder *out);
 
 #endif

@@ -306,31 +306,6 @@ START_TEST(tells_by_signs)
 }
 END_TEST
 
-static int base64_value(char digit)
-{
-    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    const char *found = strchr(digits, digit);
-    return digit && found ? (int)(found - digits) : -1;
-}
-
-/* What the terminal was asked to keep. */
-static void read_copied(const struct pty *pty, struct text_builder *out)
-{
-    struct text bytes = pty_bytes(pty);
-    size_t at = text_find(bytes, TEXT("\x1b]52;c;"), 0);
-    uint32_t bits = 0;
-    int held = 0;
-    ck_assert_uint_ne(at, SIZE_MAX);
-    for (at += 7; at < bytes.length && base64_value(bytes.bytes[at]) >= 0; at++) {
-        bits = bits << 6 | (uint32_t)base64_value(bytes.bytes[at]);
-        held += 6;
-        if (held < 8)
-            continue;
-        held -= 8;
-        text_builder_add_byte(out, (char)(bits >> held & 255));
-    }
-}
-
 START_TEST(copies_every_variant_with_its_source)
 {
     static const char *const held[] = {
@@ -343,7 +318,7 @@ START_TEST(copies_every_variant_with_its_source)
     pty_wait_text(pty, "1/1");
     pty_type(pty, "y");
     pty_wait_text(pty, "sent to the terminal's clipboard");
-    read_copied(pty, &copied);
+    pty_read_copied(pty, &copied);
     for (int i = 0; i < COUNT(held); i++)
         ck_assert_msg(text_find(text_builder_text(&copied), text_from(held[i]), 0) != SIZE_MAX,
                       "not in what was copied: %s\n%s", held[i], copied.bytes);

@@ -129,6 +129,14 @@ static const struct {
      {"/ferry 20\r", "/ferry 20  1/1"},
      {"^O", "Ferry 40 of the gull"},
      {"^O", "Ferry 1 of the gull"}},
+    /* marks and bookmarks where a list has an article in focus */
+    {{":grep ferry 7 of the heron\r", "1 in 1 article"},
+     {"ma", "mark a: 'a comes back here"},
+     {"Mhere\r", "bookmarked with its note"},
+     {"r", "read"},
+     {"q'a", "Ferry 7 of the heron"},
+     {"q'M", "here"},
+     {"\r", "Ferry 7 of the heron"}},
     /* jumps are repeated in any view */
     {{";", "no jump to repeat yet"},
      {"\r", "Ferry 1 of the gull"},

@@ -139,6 +139,8 @@ static const struct {
     {"\ro", "https://gull.example/crane?a=1&b=$(x)\nend\n"},
     {"\r4jE", "+8\nROOT/gull.md\nend\n"},
     {"\rGE", "+12\nROOT/gull.md\nend\n"},
+    {":grep lifted\rE", "+12\nROOT/gull.md\nend\n"},
+    {"HE", "+2\nROOT/gull.md\nend\n"},
 };
 
 static void assert_told(const char *expected)
@@ -169,6 +171,36 @@ START_TEST(programs_are_given_arguments)
 }
 END_TEST
 
+/* --- what goes to the clipboard --------------------------------------------------------------- */
+
+static const char source[] =
+    "\n    The Gull, 2022-02-21, Crane falls at Orle, https://gull.example/crane?a=1&b=$(x)\n";
+
+static const struct {
+    const char *keys, *words;
+} copies[] = {
+    {"\r4jy", "Nobody was hurt, said Ann Lee of the port."},
+    {"\r4jvGy", "Nobody was hurt, said Ann Lee of the port.\n\n"
+                "The quay stays shut until the crane is lifted."},
+    {":grep lifted\ry", "The quay stays shut until the crane is lifted."},
+    {"y", "Crane falls at Orle"},
+};
+
+START_TEST(words_are_copied_with_their_source)
+{
+    struct text_builder sent = {0}, wanted = {0};
+    struct pty *pty = start("gull.md");
+    pty_type(pty, copies[_i].keys);
+    pty_wait_text(pty, "sent to the terminal's clipboard");
+    pty_read_copied(pty, &sent);
+    text_builder_printf(&wanted, "%s%s", copies[_i].words, source);
+    ck_assert_str_eq(sent.bytes, wanted.bytes);
+    text_builder_free(&sent);
+    text_builder_free(&wanted);
+    quit(pty);
+}
+END_TEST
+
 int main(void)
 {
     setlocale(LC_ALL, "C.UTF-8");
@@ -180,6 +212,7 @@ int main(void)
     tcase_set_timeout(group, 60);
     tcase_add_checked_fixture(group, make_files, remove_files);
     tcase_add_loop_test(group, walks_through, 0, COUNT(walks));
+    tcase_add_loop_test(group, words_are_copied_with_their_source, 0, COUNT(copies));
     tcase_add_loop_test(group, programs_are_given_arguments, 0, COUNT(programs));
     suite_add_tcase(suite, group);
     SRunner *runner = srunner_create(suite);

@@ -168,6 +168,14 @@ static size_t item(struct view *view)
     return bookmark ? remember_find_item(view->context, bookmark->article) : SIZE_MAX;
 }
 
+static struct span spot(struct view *view)
+{
+    struct span span = {0};
+    size_t found;
+    find_place(view->context, focus_of(self(view)), &found, &span);
+    return span;
+}
+
 static void open_bookmark(struct context *context, const struct state_bookmark *bookmark)
 {
     struct span span;
@@ -270,6 +278,7 @@ static const struct view_ops ops = {
     .draw = draw,
     .act = act,
     .item = item,
+    .spot = spot,
     .title = title,
     .changed = changed,
     .free = bookmarks_free,

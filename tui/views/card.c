@@ -260,6 +260,25 @@ static unsigned act(struct view *view, const struct action_call *call)
     return REACTION_REDRAW;
 }
 
+/* The mention in focus, or the first of the outlet; NULL on a fact. */
+static const struct card_line *mention_in_focus(const struct card_view *card)
+{
+    size_t row = list_row(&card->list);
+    const struct card_line *line = row == SIZE_MAX ? NULL : &card->lines[row];
+    return line && line->kind != LINE_FACT ? line : NULL;
+}
+
+static size_t item(struct view *view)
+{
+    const struct card_line *line = mention_in_focus(self(view));
+    return line ? line->place.item : SIZE_MAX;
+}
+
+static struct span spot(struct view *view)
+{
+    return span_of(self(view), mention_in_focus(self(view))->place);
+}
+
 static uint32_t story(struct view *view)
 {
     return self(view)->story;
@@ -305,6 +324,8 @@ static const struct view_ops ops = {
     .act = act,
     .title = title,
     .story = story,
+    .item = item,
+    .spot = spot,
     .free = card_free,
 };
 

@@ -167,6 +167,11 @@ static size_t item(struct view *view)
     return hit ? hit->item : SIZE_MAX;
 }
 
+static struct span spot(struct view *view)
+{
+    return focus_of(self(view))->span;
+}
+
 static unsigned act(struct view *view, const struct action_call *call)
 {
     struct grep_view *grep = self(view);
@@ -216,6 +221,7 @@ static const struct view_ops ops = {
     .draw = draw,
     .act = act,
     .item = item,
+    .spot = spot,
     .title = title,
     .changed = changed,
     .unfinished = unfinished,

@@ -320,6 +320,12 @@ static unsigned act(struct view *view, const struct action_call *call)
     return REACTION_REDRAW;
 }
 
+static size_t item(struct view *view)
+{
+    const struct headline *headline = headline_in_focus(self(view));
+    return headline ? headline->item : SIZE_MAX;
+}
+
 static uint32_t story(struct view *view)
 {
     const struct headline *headline = headline_in_focus(self(view));
@@ -374,6 +380,7 @@ static const struct view_ops ops = {
     .progress = progress,
     .unfinished = unfinished,
     .story = story,
+    .item = item,
     .free = headlines_free,
 };
 

@@ -287,6 +287,24 @@ static unsigned read_article(struct passage_view *passage)
     return REACTION_REDRAW;
 }
 
+/* Of a line of an outlet's words its article, and where they begin. */
+static const struct passage_line *words_in_focus(const struct passage_view *passage)
+{
+    size_t row = list_row(&passage->list);
+    return row == SIZE_MAX || !passage->lines[row].is_variant ? NULL : &passage->lines[row];
+}
+
+static size_t item(struct view *view)
+{
+    const struct passage_line *line = words_in_focus(self(view));
+    return line ? self(view)->set->members[self(view)->columns[line->variant]] : SIZE_MAX;
+}
+
+static struct span spot(struct view *view)
+{
+    return span_of(self(view), words_in_focus(self(view))->variant);
+}
+
 static unsigned yank(struct passage_view *passage)
 {
     struct context *context = passage->list.view.context;
@@ -370,6 +388,8 @@ static const struct view_ops ops = {
     .draw = draw,
     .act = act,
     .title = title,
+    .item = item,
+    .spot = spot,
     .search_text = list_search_text,
     .free = passage_free,
 };
