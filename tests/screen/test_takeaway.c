@@ -179,8 +179,8 @@ static const char source[] =
 static const struct {
     const char *keys, *words;
 } copies[] = {
-    {"\r4jy", "Nobody was hurt, said Ann Lee of the port."},
-    {"\r4jvGy", "Nobody was hurt, said Ann Lee of the port.\n\n"
+    {"\r6jy", "Nobody was hurt, said Ann Lee of the port."},
+    {"\r6jvGy", "Nobody was hurt, said Ann Lee of the port.\n\n"
                 "The quay stays shut until the crane is lifted."},
     {":grep lifted\ry", "The quay stays shut until the crane is lifted."},
     {"y", "Crane falls at Orle"},
