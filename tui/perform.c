@@ -245,7 +245,7 @@ static void open_details(struct app *app)
     size_t item = view_item(app_view(app));
     if (item == SIZE_MAX)
         context_say(&app->context, "no article is in focus here");
-    else
+    else if (!is_here(app, IN_DETAILS))
         app_push(app, details_view_new(&app->context, item));
 }
 
