@@ -182,9 +182,11 @@ static void leave_prompt(struct pty *pty)
         }
 }
 
-/* What a program left on the screen is seen until Enter. */
+/* A program has the screen for a while; what it left there may be seen until Enter. */
 static void leave_program(struct pty *pty)
 {
+    for (int i = 0; i < PATIENCE && !pty_row(pty, 0)[0]; i++)
+        pty_settle(pty);
     if (pty_find(pty, "Enter goes back", &(int){0}, &(int){0})) {
         pty_type(pty, "\r");
         pty_settle(pty);
