@@ -201,7 +201,8 @@ static bool is_in(struct pty *pty, const char *name)
         return strncmp(pty_row(pty, 0), " help: stories ", 15) == 0;
     pty_type(pty, "?");
     pty_wait_text(pty, "help: ");
-    pty_settle(pty);
+    for (int i = 0; i < PATIENCE && !strstr(pty_row(pty, 0), " lines"); i++)
+        pty_settle(pty);
     bool in = strncmp(pty_row(pty, 0), wanted, strlen(wanted)) == 0;
     pty_type(pty, "q");
     pty_wait_gone(pty, "help: ");

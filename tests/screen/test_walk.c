@@ -234,7 +234,7 @@ static const struct {
     {"gj\r", "The old [watch hit] ferry"},
     {"gjc", "[same words a] The [watch hit] mayor of Velmouth"},
     {"gjell", "none"},
-    {"?G", "same words"},
+    {"gj\r?G", "same words"},
 };
 
 START_TEST(tells_in_words)
