@@ -78,14 +78,13 @@ static void link_disputes(const struct compare_side *side, struct half half, str
     }
 }
 
-static void count_links(struct links *links, const struct compare_side *side)
+static void count_links(struct links *links, const struct group_coverage *coverage)
 {
+    for (size_t i = 0; i < coverage->only_count; i++)
+        links->items[coverage->only[i]].only = true;
+    links->only = coverage->only_count;
     for (size_t s = 0; s < links->count; s++) {
-        uint32_t paragraph = side->annotation->sentences.items[s].span.paragraph;
-        struct link *link = &links->items[s];
-        link->only = link->relation == RELATION_COUNT &&
-                     side->article->paragraphs[paragraph].kind != PARAGRAPH_BOILERPLATE;
-        links->only += link->only;
+        const struct link *link = &links->items[s];
         links->verbatim += link->relation == RELATION_VERBATIM;
         links->reworded += link->relation != RELATION_VERBATIM && link->relation != RELATION_COUNT;
     }
@@ -113,7 +112,7 @@ void links_make(const struct collection_set *set, size_t column, struct arena *a
             link_passage(set, half, i, other, out);
         link_disputes(side, half, out);
     }
-    count_links(out, side);
+    count_links(out, &set->groups.coverage[column]);
 }
 
 /* --- what was moved --------------------------------------------------------------------------- */

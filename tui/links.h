@@ -9,7 +9,7 @@
 struct link {
     enum relation relation; /* the closest over all other columns; RELATION_COUNT: none */
     uint32_t group;         /* the passage over all columns, or ANNOTATION_NONE */
-    bool only;              /* only here (boilerplate is neither shared nor only here) */
+    bool only;              /* only here; neither is boilerplate nor what others nearly tell */
     bool changed;           /* words differ from another column's */
     bool disputed;          /* figures or the words of a quotation do */
     signed char moved;      /* by links_point: another column tells it above (-1), below (1) */

@@ -10,7 +10,7 @@
 #include "core/compare/passages.h"
 
 /* A link that rests on a figure is called so where the words say less than this. */
-static const float figure_dice = 0.38F;
+static const float figure_dice = 0.30F;
 
 struct comparer {
     struct weighted_pair pair;
@@ -143,7 +143,7 @@ static uint32_t *gather_only(const struct words *words, const struct links *link
     *shared = mark_linked(words, links, left, linked);
     *count = 0;
     for (size_t i = 0; i < sentences; i++)
-        if (words->unit_of[i] != WORDS_NONE && !linked[i])
+        if (words->unit_of[i] != WORDS_NONE && !linked[i] && !links->near[left ? 0 : 1][i])
             only[(*count)++] = (uint32_t)i;
     return only;
 }
@@ -171,7 +171,7 @@ void compare_readings(const struct compare_reading *left, const struct compare_r
     weights_make(left, right, scratch, &c.pair);
     links_find(vocabulary, &sides[0], &sides[1], &c.links);
     c.link_capacity = c.links.count;
-    counts_find(vocabulary, &sides[0], &sides[1], &c.counts);
+    counts_find(vocabulary, &sides[0], &sides[1], c.links.company, &c.counts);
     add_counts(&c);
     struct link start = {.left = UINT32_MAX, .right = UINT32_MAX};
     struct link end = {.left = (uint32_t)left->side.annotation->sentences.count,

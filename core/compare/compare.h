@@ -68,7 +68,9 @@ struct comparison {
     struct compare_side left, right;
     struct passage *passages; /* by the left sentence, then the right */
     size_t passage_count;
-    uint32_t *left_only, *right_only; /* sentences of no passage, without boilerplate, in order */
+    /* Sentences of no passage that the other side has nothing near to, without boilerplate, in
+     * order. */
+    uint32_t *left_only, *right_only;
     size_t left_only_count, right_only_count;
     struct dispute *disputes;
     size_t dispute_count;

@@ -12,6 +12,8 @@ static const double context_word = 0.3;  /* background of a word that counts as 
 static const double context_equal = 0.5; /* for equal values … */
 static const double context_to_20 = 1.2, context_to_12 = 1.8; /* … the smaller, the more */
 static const double context_different = 0.75;
+/* How much of it is asked where many other links say that the articles tell of one event. */
+static const double one_event = 0.5;
 enum { WORDS_DIFFERENT = 2 };
 static const double least_different = 20;
 static const double ratio_most = 2, ratio_small = 1.2, small = 100;
@@ -23,7 +25,7 @@ struct counted {
     uint32_t index, sentence, unit;
     double value;
     const char *measure;       /* unit, miles as km; NULL for a plain count */
-    bool free;                 /* distance, money: no counted word is asked for */
+    bool free;                 /* measures, money: no counted word is asked for */
     uint32_t nouns[NOUN_KEYS]; /* stems */
     uint32_t noun_count;
 };
@@ -35,15 +37,6 @@ static double value_of(const struct figure *figure)
     if (isnan(figure->low))
         return figure->high;
     return isnan(figure->high) ? figure->low : (figure->low + figure->high) / 2;
-}
-
-static bool is_length(const char *unit)
-{
-    static const char *const lengths[] = {"km", "mile", "miles", "m", "metres", "ft", "feet", "cm"};
-    for (size_t i = 0; unit != NULL && i < sizeof(lengths) / sizeof(lengths[0]); i++)
-        if (strcmp(unit, lengths[i]) == 0)
-            return true;
-    return false;
 }
 
 static bool is_time(const char *unit)
@@ -67,6 +60,13 @@ static bool counts_things(const struct figure *figure)
     default:
         return false;
     }
+}
+
+/* "the 3,000-metre race": of what kind it is, not how much of it. */
+static bool is_label(const struct weighted *side, const struct figure *figure)
+{
+    return text_find(article_span_text(side->words->article, figure->span), TEXT("-"), 0) !=
+           SIZE_MAX;
 }
 
 /* Keys of the content words of the counted noun phrase. */
@@ -118,7 +118,8 @@ static size_t gather(const struct vocabulary *vocabulary, const struct weighted 
                               .unit = side->words->unit_of[sentence],
                               .value = value_of(figure),
                               .measure = figure->unit,
-                              .free = figure->kind == FIGURE_MONEY || is_length(figure->unit)};
+                              .free = figure->kind == FIGURE_MONEY ||
+                                      (figure->kind == FIGURE_MEASURE && !is_label(side, figure))};
         if (isnan(c->value))
             continue;
         if (figure->unit != NULL && strncmp(figure->unit, "mile", 4) == 0) {
@@ -230,8 +231,13 @@ static bool is_near(const struct counted *a, const struct counted *b)
            high <= low * (low < small ? ratio_small : ratio_most);
 }
 
-static bool is_pair(const struct vocabulary *vocabulary, const struct weighted *left,
-                    const struct counted *a, const struct weighted *right, const struct counted *b)
+struct finder {
+    const struct vocabulary *vocabulary;
+    const struct weighted *left, *right;
+    double scale; /* of the context that is asked for */
+};
+
+static bool is_pair(const struct finder *f, const struct counted *a, const struct counted *b)
 {
     bool equal = is_equal(a->value, b->value);
     if (!same_measure(a, b) || (!equal && !is_near(a, b)))
@@ -240,13 +246,13 @@ static bool is_pair(const struct vocabulary *vocabulary, const struct weighted *
     if (!noun && !a->free)
         return false;
     uint32_t words;
-    double context = shared_context(vocabulary, left, a, right, b, &words);
+    double context = shared_context(f->vocabulary, f->left, a, f->right, b, &words);
     if (!noun)
         context /= 2;
     if (!equal)
-        return words >= WORDS_DIFFERENT && context >= context_different;
+        return words >= WORDS_DIFFERENT && context >= context_different * f->scale;
     double least = a->value <= 12 ? context_to_12 : a->value <= 20 ? context_to_20 : context_equal;
-    return context >= least;
+    return context >= least * f->scale;
 }
 
 /* What may pair: a counted word, or the measure alone. */
@@ -274,13 +280,11 @@ static struct value_index index_figures(struct arena *arena, const struct counte
     return index;
 }
 
-static struct value_pairs find_pairs(const struct vocabulary *vocabulary,
-                                     const struct weighted *left, const struct counted *a,
-                                     size_t left_count, const struct weighted *right,
-                                     const struct counted *b, size_t right_count)
+static struct value_pairs find_pairs(const struct finder *f, const struct counted *a,
+                                     size_t left_count, const struct counted *b, size_t right_count)
 {
-    struct value_pairs pairs = value_pairs_new(vocabulary->arena, left_count, right_count);
-    struct value_index index = index_figures(vocabulary->arena, b, right_count);
+    struct value_pairs pairs = value_pairs_new(f->vocabulary->arena, left_count, right_count);
+    struct value_index index = index_figures(f->vocabulary->arena, b, right_count);
     for (uint32_t i = 0; i < left_count; i++) {
         uint64_t keys[NOUN_KEYS + 1];
         size_t key_count = keys_of(&a[i], keys);
@@ -288,7 +292,7 @@ static struct value_pairs find_pairs(const struct vocabulary *vocabulary,
                                         a[i].value * ratio_most);
         for (size_t k = 0; k < count; k++) {
             uint32_t j = index.found[k];
-            if (is_pair(vocabulary, left, &a[i], right, &b[j]))
+            if (is_pair(f, &a[i], &b[j]))
                 value_pairs_add(&pairs,
                                 (struct value_pair){i, j, is_equal(a[i].value, b[j].value)});
         }
@@ -298,13 +302,14 @@ static struct value_pairs find_pairs(const struct vocabulary *vocabulary,
 }
 
 void counts_find(const struct vocabulary *vocabulary, const struct weighted *left,
-                 const struct weighted *right, struct counts *out)
+                 const struct weighted *right, double company, struct counts *out)
 {
     struct arena *arena = vocabulary->arena;
     struct counted *a = arena_array(arena, most_figures(left), sizeof(*a));
     struct counted *b = arena_array(arena, most_figures(right), sizeof(*b));
     size_t left_count = gather(vocabulary, left, a), right_count = gather(vocabulary, right, b);
-    struct value_pairs pairs = find_pairs(vocabulary, left, a, left_count, right, b, right_count);
+    struct finder f = {vocabulary, left, right, company > 0 ? one_event : 1};
+    struct value_pairs pairs = find_pairs(&f, a, left_count, b, right_count);
     *out = (struct counts){arena_array(arena, pairs.count, sizeof(*out->items)), pairs.count};
     for (size_t i = 0; i < pairs.count; i++) {
         const struct counted *x = &a[pairs.items[i].left], *y = &b[pairs.items[i].right];

@@ -18,9 +18,10 @@ struct counts {
     size_t count;
 };
 
-/* Units must agree, and a word of what is counted (but for distances and money), and other words of
- * the sentences. The result lives in the vocabulary's arena. */
+/* `company` is that of the links (links.h). Units must agree, and a word of what is counted (but
+ * for measures and money), and other words of the sentences. The result lives in the vocabulary's
+ * arena. */
 void counts_find(const struct vocabulary *vocabulary, const struct weighted *left,
-                 const struct weighted *right, struct counts *out);
+                 const struct weighted *right, double company, struct counts *out);
 
 #endif

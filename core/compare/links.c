@@ -17,6 +17,7 @@ static const double chance = 0.01, company_factor = 1.2;
 static const double company_most = 1, company_least = -4;
 static const float competition_most = 3;
 static const float keep = 0.5F;
+static const float near_least = -1.0F;     /* too near to be said by one side only */
 static const float told_least = 0.4F;      /* weight of shared words that are no formulas */
 static const float told_much = 1.5F;       /* however common each of them is */
 static const float contained_quote = 0.9F; /* of a short sentence that is a quotation */
@@ -44,8 +45,8 @@ static void score_all(struct linker *l)
     struct evidence_room room = evidence_prepare(l->vocabulary, l->left, l->right);
     l->items = arena_array(l->vocabulary->arena, candidates.count, sizeof(*l->items));
     l->count = candidates.count;
-    /* No link that this score could lead to would be kept, whatever the company. */
-    float floor = (l->self ? keep_self_quote : keep) - (float)(company_factor * company_most);
+    /* Nothing that this score could lead to would be said, whatever the company. */
+    float floor = (l->self ? keep_self_quote : near_least) - (float)(company_factor * company_most);
     for (size_t i = 0; i < candidates.count; i++) {
         struct candidate c = candidates.items[i];
         l->items[i].candidate = c;
@@ -99,19 +100,37 @@ static uint32_t smaller(uint32_t a, uint32_t b)
     return a < b ? a : b;
 }
 
+/* The words of the shorter one. */
+static uint32_t words_of(const struct linker *l, const struct scored *item)
+{
+    return smaller(l->left->words->units[item->candidate.left].word_count,
+                   l->right->words->units[item->candidate.right].word_count);
+}
+
+/* What both say beside names, who says it and when. */
+static float said(const struct scored *item)
+{
+    return item->evidence.shared - item->evidence.shared_formulas;
+}
+
 /* Names, titles, who says it and when tell nothing by themselves. Short sentences say little,
  * unless they are the same, or one is a quotation of the other. */
 static bool substantial(const struct linker *l, const struct scored *item)
 {
     uint32_t a = item->candidate.left, b = item->candidate.right;
-    uint32_t words =
-        smaller(l->left->words->units[a].word_count, l->right->words->units[b].word_count);
+    uint32_t words = words_of(l, item);
     uint32_t content = smaller(l->left->units[a].content_words, l->right->units[b].content_words);
     const struct evidence *e = &item->evidence;
     bool requoted = e->quoted_both > 0 && e->contained >= contained_quote;
-    float said = e->shared - e->shared_formulas;
-    bool told = said >= told_much || (content >= CONTENT_MIN && said >= told_least);
+    bool told = said(item) >= told_much || (content >= CONTENT_MIN && said(item) >= told_least);
     return words >= WORDS_MIN && (item->equal || told || (requoted && words >= QUOTE_WORDS_MIN));
+}
+
+static void mark_near(const struct words *words, uint32_t unit, bool *near)
+{
+    const struct unit *of = &words->units[unit];
+    for (uint32_t i = 0; i < of->place_count; i++)
+        near[words->places[of->first_place + i]] = true;
 }
 
 /* The link between all places of two units; of a great many copies the first with the first, and so
@@ -162,10 +181,20 @@ void links_find(const struct vocabulary *vocabulary, const struct weighted *left
                        .self = left->words == right->words};
     size_t capacity = 0;
     *out = (struct links){0};
+    for (int side = 0; side < 2; side++)
+        out->near[side] =
+            arena_array(vocabulary->arena,
+                        (side ? right : left)->words->annotation->sentences.count, sizeof(bool));
     score_all(&l);
     weigh_odds(&l);
+    out->company = company(&l);
     for (size_t i = 0; i < l.count; i++) {
         struct scored *item = &l.items[i];
+        if (item->odds >= near_least && words_of(&l, item) >= WORDS_MIN &&
+            said(item) >= told_least) {
+            mark_near(left->words, item->candidate.left, out->near[0]);
+            mark_near(right->words, item->candidate.right, out->near[1]);
+        }
         if (item->odds < (l.self ? keep_self_quote : keep) && !item->equal)
             continue;
         if (!substantial(&l, item))

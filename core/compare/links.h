@@ -19,6 +19,10 @@ struct link {
 struct links {
     struct link *items; /* by left, then right */
     size_t count;
+    double company; /* how many strong links for the articles' size: log odds, 0 as by chance */
+    /* By sentence of each side: the other side has something near it, whether or not a link could
+     * be made of it. */
+    bool *near[2];
 };
 
 /* Links between two sides, or (the same side twice) inside one. The result lives in the

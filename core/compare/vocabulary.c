@@ -6,7 +6,7 @@
 #include "core/compare/words.h"
 #include "core/language/stems.h"
 
-enum { CLASS_LETTERS = 4, STEM_REST_MAX = 2, FIRST_BUCKETS = 2048 };
+enum { CLASS_LETTERS = 4, STEM_REST_MAX = 3, FIRST_BUCKETS = 2048 };
 
 static const double background_power = 0.75;
 static const double number_background = 0.6; /* of numbers over number_small */

@@ -147,8 +147,15 @@ static void add_token_word(struct reader *r, size_t token)
 {
     char word[STEM_LENGTH_MAX];
     size_t length = fold_token(r, token, word);
+    size_t part = stem_part((struct text){word, length});
     if (memchr(word, '\'', length) != NULL)
         length = take_contraction(r, token, word, length);
+    if (part > 0) {
+        char first[STEM_LENGTH_MAX];
+        add_folded(r, token, first, stem_fold((struct text){word, part}, first));
+        length -= part;
+        memmove(word, word + part, length + 1);
+    }
     add_folded(r, token, word, length);
 }
 

@@ -26,8 +26,12 @@ size_t stem_reduce(char word[STEM_LENGTH_MAX], size_t length);
  * place; returns the new length. */
 size_t stem_root(char key[STEM_LENGTH_MAX], size_t length);
 
-/* Whether the table of irregular forms is in its order; for the tests. */
-bool stem_irregulars_sorted(void);
+/* Where a compound is parted that other houses write as two words ("coastguard", "lawmakers"): the
+ * length of its first one; 0 for any other word. */
+size_t stem_part(struct text folded);
+
+/* Whether the tables of words are in their order; for the tests. */
+bool stem_tables_sorted(void);
 
 /* The value of an English number word ("zero" to "ninety", "hundred", "thousand", "million", …) or
  * -1. */

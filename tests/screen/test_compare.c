@@ -225,7 +225,7 @@ static const char *const apart[] = {
 START_TEST(compares_what_has_nothing_in_common)
 {
     char folder[PATH_SIZE];
-    make_folder(folder, apart, "Call us on", 2);
+    make_folder(folder, apart, "Lot", 2);
     struct pty *pty = start(24, 80, NULL, folder);
     pty_wait_text(pty, "2 articles");
     pty_wait_text(pty, "2 stories");

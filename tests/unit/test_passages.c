@@ -37,6 +37,15 @@ static const struct {
      "The company's twenty-three long distance ferries did not honor the program, a judge in "
      "Oslo found.",
      "reworded 1/1"},
+    {"a compound in one word and in two",
+     HEAD_A "The coastguard kept watch overnight over lifeboats in the shipyard, lawmakers heard.",
+     HEAD_B
+     "The coast guard kept watch over night over life-boats in the ship yard, law makers heard.",
+     "verbatim 1/1"},
+    {"the same told with other forms of the verbs",
+     HEAD_A "The ferry sank within an hour and its captain fled with the ship's papers.",
+     HEAD_B "It took an hour for the ferry to sink, and the captain was seen fleeing with papers.",
+     "reworded 1/1"},
     {"a quotation", HEAD_A "“We heard a bang and then the water came in,” Liv Moen said.",
      HEAD_B
      "Liv Moen, a passenger, told the Courier they had “heard a bang and then the water came "

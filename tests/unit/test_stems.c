@@ -61,7 +61,8 @@ static const char *const root_cases[][2] = {
     {"elected", "elections"},      {"prosecutors", "prosecution"},
     {"negotiated", "negotiators"}, {"investigating", "investigation"},
     {"resigned", "resignation"},   {"officer", "official"},
-    {"government", "governing"},
+    {"government", "governing"},   {"America", "American"},
+    {"China", "Chinese"},
 };
 
 START_TEST(test_roots)
@@ -76,9 +77,19 @@ START_TEST(test_roots)
 }
 END_TEST
 
+START_TEST(test_parts)
+{
+    ck_assert_uint_eq(stem_part(TEXT("coastguard")), 5);
+    ck_assert_uint_eq(stem_part(TEXT("lawmakers")), 3);
+    ck_assert_uint_eq(stem_part(TEXT("coast")), 0);
+    ck_assert_uint_eq(stem_part(TEXT("s")), 0);
+    ck_assert_uint_eq(stem_part(TEXT("")), 0);
+}
+END_TEST
+
 START_TEST(test_tables)
 {
-    ck_assert(stem_irregulars_sorted());
+    ck_assert(stem_tables_sorted());
 }
 END_TEST
 
@@ -128,6 +139,7 @@ int main(void)
     tcase_add_loop_test(cases, test_same, 0, sizeof(same_cases) / sizeof(same_cases[0]));
     tcase_add_loop_test(cases, test_other, 0, sizeof(other_cases) / sizeof(other_cases[0]));
     tcase_add_loop_test(cases, test_roots, 0, sizeof(root_cases) / sizeof(root_cases[0]));
+    tcase_add_test(cases, test_parts);
     tcase_add_test(cases, test_tables);
     tcase_add_test(cases, test_long_words);
     tcase_add_test(cases, test_numbers);
