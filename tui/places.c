@@ -101,7 +101,9 @@ void places_back(struct places *places, struct view *view)
 static bool find_focus(struct view *view, size_t *item, struct span *span)
 {
     *item = view_item(view);
-    *span = *item == SIZE_MAX ? (struct span){0} : view_spot(view);
+    *span = (struct span){0};
+    if (*item != SIZE_MAX)
+        *span = view_spot(view);
     if (*item == SIZE_MAX)
         context_say(view->context, "no article is in focus here");
     return *item != SIZE_MAX;
