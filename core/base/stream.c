@@ -12,7 +12,9 @@
 #include <unistd.h>
 #include <zlib.h>
 
-enum { RAW_BYTES = 64 << 10, WINDOW_FIRST = 64 << 10, GZIP_OR_ZLIB = 15 + 32 };
+/* Behind the window there is room for so many bytes more, so that it is moved to the buffer's start
+ * once for many records. */
+enum { RAW_BYTES = 64 << 10, WINDOW_FIRST = 64 << 10, ROOM = 192 << 10, GZIP_OR_ZLIB = 15 + 32 };
 
 struct stream {
     char *name;
@@ -134,12 +136,9 @@ static void make_room(struct stream *stream, size_t wanted)
     memmove(stream->buffer, stream->buffer + stream->start, stream->length - stream->start);
     stream->length -= stream->start;
     stream->start = 0;
-    size_t capacity = stream->capacity;
-    while (capacity < wanted)
-        capacity = capacity > SIZE_MAX / 2 ? wanted : capacity * 2;
-    if (capacity > stream->capacity) {
-        stream->buffer = memory_resize(stream->buffer, capacity, 1);
-        stream->capacity = capacity;
+    if (wanted + ROOM > stream->capacity) {
+        stream->capacity = wanted + ROOM;
+        stream->buffer = memory_resize(stream->buffer, stream->capacity, 1);
     }
 }
 
@@ -147,8 +146,9 @@ static void fill(struct stream *stream, size_t wanted)
 {
     if (stream->ended || stream->length - stream->start >= wanted)
         return;
-    make_room(stream, wanted);
-    while (!stream->ended && stream->length < wanted) {
+    if (stream->start + wanted > stream->capacity)
+        make_room(stream, wanted);
+    while (!stream->ended && stream->length - stream->start < wanted) {
         char *out = stream->buffer + stream->length;
         size_t room = stream->capacity - stream->length;
         size_t got =
@@ -162,7 +162,7 @@ static void fill(struct stream *stream, size_t wanted)
 static void begin_inflating(struct stream *stream)
 {
     size_t count = stream->length;
-    stream->raw = memory_alloc(RAW_BYTES);
+    stream->raw = memory_alloc(count > RAW_BYTES ? count : RAW_BYTES);
     memcpy(stream->raw, stream->buffer, count);
     if (inflateInit2(&stream->inflating, GZIP_OR_ZLIB) != Z_OK)
         memory_fail();
@@ -196,7 +196,7 @@ static struct stream *begin(const char *name, int descriptor, struct text memory
         stream->ended = true;
         return stream;
     }
-    stream->capacity = WINDOW_FIRST;
+    stream->capacity = WINDOW_FIRST + ROOM;
     stream->buffer = memory_alloc(stream->capacity);
     fill(stream, 2);
     if (stream->length >= 2 && memcmp(stream->buffer, "\x1F\x8B", 2) == 0)
