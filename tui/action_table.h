@@ -8,10 +8,10 @@
 #define ACTION_TABLE(X)                                                                            \
     X(OPEN, "open", "Enter",                                                                       \
       IN_STORIES | IN_TEXTS | IN_WATCHLIST | IN_PASSAGE | IN_MISSING | IN_GRIDS | IN_CARD |        \
-          IN_HEADLINES | IN_GREP | IN_INDEX | IN_BOOKMARKS,                                        \
+          IN_HEADLINES | IN_GREP | IN_INDEX | IN_BOOKMARKS | IN_DETAILS,                           \
       "open", "act on the focus: read, follow; a name: its card")                                  \
-    X(COMPARE, "compare", "c", IN_STORIES | IN_ARTICLE, "compare",                                 \
-      "set the chosen articles, or the whole story, side by side")                                 \
+    X(COMPARE, "compare", "c", IN_STORIES | IN_ARTICLE | IN_DETAILS, "compare",                    \
+      "chosen articles, the whole story, or versions, side by side")                               \
     X(CHOOSE, "choose", "Space", IN_STORIES, "choose", "choose the article for comparing")         \
     X(NEXT_HIGHLIGHT, "next-highlight", "Tab ]]", IN_TEXTS, "next highlight",                      \
       "next highlight of the classes that are on")                                                 \
@@ -111,6 +111,8 @@
     X(HEADLINES, "headlines", "H", IN_ALL, NULL,                                                   \
       "headlines below each other, with the words they share")                                     \
     X(EDIT_WATCHLIST, "edit-watchlist", "E", IN_WATCHLIST, "edit", "edit the watchlist")           \
+    X(RELOAD, "reload", "R", IN_ALL & ~IN_WATCHLIST, NULL,                                         \
+      "read again what changed on disk: articles, manifest, configuration")                        \
     X(RELOAD_WATCHLIST, "reload-watchlist", "R", IN_WATCHLIST, "reload",                           \
       "read the watchlist again")                                                                  \
     X(WATCH_TERM, "watch-term", "+", IN_TEXTS, NULL, "watch for what is in focus")                 \

@@ -1,11 +1,12 @@
 #include "tui/app_private.h"
 
-#include "core/base/file.h"
+#include "core/collection/reload.h"
 #include "tui/appearance.h"
 #include "tui/bindings.h"
 #include "tui/command.h"
 #include "tui/frame.h"
 #include "tui/highlight.h"
+#include "tui/reloading.h"
 #include "tui/remember.h"
 #include "tui/views/stories.h"
 #include "tui/watching.h"
@@ -15,7 +16,15 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { STEP_MS = 4, ROWS_MIN = 4, COLUMNS_MIN = 20, QUIT_STATUS = 2, IDLE_MS = 700, END_MS = 200 };
+enum {
+    STEP_MS = 4,
+    ROWS_MIN = 4,
+    COLUMNS_MIN = 20,
+    QUIT_STATUS = 2,
+    IDLE_MS = 700,
+    RELOAD_MS = 30,
+    END_MS = 200
+};
 
 struct view *app_view(struct app *app)
 {
@@ -286,6 +295,7 @@ static void take_event(struct app *app, uint32_t key)
         if (!app_point(app, key))
             take_key(app, key);
         app->dirty = app->unsaved = true;
+        reloading_notice(app);
     }
 }
 
@@ -308,11 +318,13 @@ static void tell_new_problems(struct app *app)
 static uint32_t wait_for_key(struct app *app, bool goes_on)
 {
     int descriptor = collection_descriptor(app->context.collection);
+    bool reloads = collection_reloading(app->context.collection);
     uint32_t key = screen_read_key(app->screen, descriptor,
                                    goes_on        ? 0
+                                   : reloads      ? RELOAD_MS
                                    : app->unsaved ? IDLE_MS
                                                   : -1);
-    if (key == SCREEN_KEY_NONE && app->unsaved && !goes_on) {
+    if (key == SCREEN_KEY_NONE && app->unsaved && !goes_on && !reloads) {
         remember_view(app_view(app));
         app->unsaved = false;
     }
@@ -331,6 +343,7 @@ static void loop(struct app *app)
         bool held = app->held_count > 0 && !view_holds_keys(app_view(app));
         take_event(app, held ? take_held(app) : wait_for_key(app, goes_on));
         tell_new_problems(app);
+        reloading_go_on(app);
         if (!app->dirty && !app->quit)
             take_in(app);
         if (!app->dirty && !app->quit && goes_on) {
@@ -371,6 +384,8 @@ static bool start(struct app *app)
     remember_start(context, app->options->paths, app->options->path_count);
     state_visit_lines(context->state, '/', prompt_remember_search, &app->prompt);
     state_visit_lines(context->state, ':', prompt_remember_command, &app->prompt);
+    if (config->path)
+        app->config_stamp = file_stamp_of(config->path);
     tell_new_problems(app);
     app_push(app, stories_view_new(context));
     return true;
@@ -388,6 +403,7 @@ static bool end(struct app *app)
     screen_end(app->screen);
     if (!collection_end(context->collection, END_MS))
         return false;
+    reloading_end(app);
     watching_free(context->watching);
     collection_free(context->collection);
     problem_list_free(&context->problems);

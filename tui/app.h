@@ -12,6 +12,10 @@ struct app_options {
     size_t watchlist_count;
     struct config *config;         /* the reader may change its settings */
     struct problem_list *problems; /* of the configuration; the reader takes them */
+    /* Reads the configuration again, what else was `given` over it; *out is a good one in every
+     * case. NULL: it stays as it is. */
+    void (*reread)(const void *given, struct config *out, struct problem_list *problems);
+    const void *given;
 };
 
 /* Runs the reader until it is quit. Returns the exit status: 0, or 2 when the terminal cannot be

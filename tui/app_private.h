@@ -3,6 +3,7 @@
 #ifndef DIPTYCH_TUI_APP_PRIVATE_H
 #define DIPTYCH_TUI_APP_PRIVATE_H
 
+#include "core/base/file.h"
 #include "tui/app.h"
 #include "tui/places.h"
 #include "tui/prompt.h"
@@ -30,7 +31,9 @@ struct app {
     struct places places;
     struct place search_from;
     size_t problems_told;
-    bool unsaved; /* a key was typed since the place was kept */
+    struct file_stamp config_stamp; /* the configuration as it was read */
+    struct config *config_to_come;  /* in force when all is read again, or NULL */
+    bool unsaved;                   /* a key was typed since the place was kept */
     bool layout, dirty, repaint, quit;
     enum setting_background ground; /* what the terminal told of it */
     bool asked;                     /* for that */

@@ -82,6 +82,13 @@ static char *add_collection(struct options *options, const struct settings *sett
     return full;
 }
 
+static void reread_config(const void *given, struct config *out, struct problem_list *problems)
+{
+    const struct options *options = given;
+    config_load(options->config, out, problems);
+    options_settle(options, out);
+}
+
 static int read_articles(const struct options *options, struct config *config,
                          struct problem_list *problems)
 {
@@ -92,6 +99,8 @@ static int read_articles(const struct options *options, struct config *config,
         .watchlist_count = options->watchlist_count,
         .config = config,
         .problems = problems,
+        .reread = reread_config,
+        .given = options,
     };
     return paths_are_there(options) && input_is_piped(options) ? app_run(&app) : EXIT_ERROR;
 }

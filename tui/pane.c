@@ -10,7 +10,7 @@ enum { WORDS_A_MINUTE = 230 };
 
 void pane_open(struct pane *pane, struct context *context, size_t item)
 {
-    *pane = (struct pane){.context = context, .item = item};
+    *pane = (struct pane){.context = context, .collection = context->collection, .item = item};
     pane->analysis = collection_hold(context->collection, item);
     pane->article = collection_item(context->collection, item)->article;
     pane->arena = arena_new();
@@ -20,7 +20,16 @@ void pane_close(struct pane *pane)
 {
     arena_free(pane->arena);
     pane->arena = NULL;
-    collection_release(pane->context->collection, pane->item);
+    collection_release(pane->collection, pane->item);
+}
+
+void pane_move(struct pane *pane, size_t item)
+{
+    collection_release(pane->collection, pane->item);
+    pane->collection = pane->context->collection;
+    pane->item = item;
+    pane->analysis = collection_hold(pane->collection, item);
+    pane->repeated = collection_item(pane->collection, item)->repeated;
 }
 
 bool pane_shows(const struct pane *pane, uint32_t paragraph)

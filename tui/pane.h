@@ -52,6 +52,7 @@ struct pane_terms {
 
 struct pane {
     struct context *context;
+    struct collection *collection; /* that the item is held in */
     size_t item;
     const struct article *article;
     const struct analysis *analysis;
@@ -86,6 +87,8 @@ struct pane {
 /* Opens a pane on an item, analysing it if need be. pane_close frees what it holds. */
 void pane_open(struct pane *pane, struct context *context, size_t item);
 void pane_close(struct pane *pane);
+/* The articles were read again, and its own is this item now. */
+void pane_move(struct pane *pane, size_t item);
 
 /* Lays it out in an area (text at most `widest` columns, centred), keeping the place on its row. */
 void pane_layout(struct pane *pane, struct area area, int widest);

@@ -4,6 +4,7 @@
 #include "tui/clipboard.h"
 #include "tui/command.h"
 #include "tui/pane.h"
+#include "tui/reloading.h"
 #include "tui/remember.h"
 #include "tui/views/bookmarks.h"
 #include "tui/views/details.h"
@@ -246,7 +247,7 @@ static void open_details(struct app *app)
     if (item == SIZE_MAX)
         context_say(&app->context, "no article is in focus here");
     else if (!is_here(app, IN_DETAILS))
-        app_push(app, details_view_new(&app->context, item));
+        app_push(app, details_view_new(&app->context, item, SIZE_MAX));
 }
 
 static void toggle_read(struct app *app)
@@ -287,6 +288,7 @@ static const struct {
     {ACTION_WATCHLIST, open_watchlist},
     {ACTION_EDIT_WATCHLIST, edit_watchlist},
     {ACTION_RELOAD_WATCHLIST, reload_watchlist},
+    {ACTION_RELOAD, reloading_begin},
     {ACTION_MESSAGES, open_messages},
     {ACTION_COMMAND, open_command},
     {ACTION_FILTER, open_filter},

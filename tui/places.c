@@ -46,6 +46,23 @@ void places_forget(struct places *places, const struct view *view)
     places->count = kept;
 }
 
+void places_moved(struct places *places, struct context *context,
+                  const struct collection_moves *moves)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < places->count; i++) {
+        struct place place = places->items[i];
+        if (place.item != SIZE_MAX && moves->item_of[place.item] == ANNOTATION_NONE)
+            continue;
+        if (place.item != SIZE_MAX) {
+            place.span = view_moved_place(context, moves, place.item, place.span);
+            place.item = moves->item_of[place.item];
+        }
+        places->items[kept++] = place;
+    }
+    places->count = kept;
+}
+
 /* An article takes the place of another: going back and forth does not pile them up. */
 static void open_article(struct view *view, struct place place)
 {

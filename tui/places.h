@@ -25,6 +25,9 @@ bool places_equal(struct place a, struct place b);
 void places_push(struct places *places, struct place place);
 /* A view is gone, and its rows with it. */
 void places_forget(struct places *places, const struct view *view);
+/* The articles were read again: places follow theirs, those of articles that are gone are none. */
+void places_moved(struct places *places, struct context *context,
+                  const struct collection_moves *moves);
 /* Goes to a place from the view that is shown, opening its article if need be. False where its row
  * is of another view. */
 bool places_go(struct view *view, struct place place);

@@ -120,3 +120,29 @@ void remember_layout(struct context *context, bool aligned)
     context->aligned = aligned;
     state_set_fact(context->state, "", "aligned", aligned);
 }
+
+static void move_mark(struct context *context, char letter, const struct collection_moves *moves)
+{
+    struct state_mark mark;
+    struct span place;
+    if (!state_find_mark(context->state, context->opened_as, letter, &mark))
+        return;
+    for (size_t i = 0; i < collection_count(moves->from); i++) {
+        if (moves->item_of[i] == ANNOTATION_NONE ||
+            collection_item(moves->from, i)->article->hash != mark.article)
+            continue;
+        const struct article *article = article_of(context, moves->item_of[i]);
+        if (article->hash != mark.article && state_place_find(&mark.place, article, &place))
+            state_set_mark(context->state, context->opened_as, letter, article, place);
+        return;
+    }
+}
+
+void remember_moved(struct context *context, const struct collection_moves *moves)
+{
+    free(context->read);
+    context->read = NULL;
+    context->read_count = 0;
+    for (int letter = 'a'; letter <= 'z'; letter++)
+        move_mark(context, (char)letter, moves);
+}

@@ -2,6 +2,7 @@
 #ifndef DIPTYCH_TUI_REMEMBER_H
 #define DIPTYCH_TUI_REMEMBER_H
 
+#include "core/collection/reload.h"
 #include "tui/pane.h"
 
 /* Opens the state, in whose `opened_as` the paths are known, takes the last layout, and counts the
@@ -19,6 +20,9 @@ void remember_place_in(struct pane *pane);
 /* The item that was in focus in the list when it was left; SIZE_MAX where it is not there. */
 size_t remember_last_item(struct context *context);
 void remember_layout(struct context *context, bool aligned);
+
+/* The articles were read again: marks go along to the text that an article has now. */
+void remember_moved(struct context *context, const struct collection_moves *moves);
 
 /* The item whose text has a hash; SIZE_MAX. */
 size_t remember_find_item(const struct context *context, uint64_t hash);

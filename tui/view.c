@@ -43,6 +43,26 @@ void view_layout(struct view *view, struct area area)
     view->ops->layout(view, area);
 }
 
+struct view *view_stay(struct view *view, const struct collection_moves *moves)
+{
+    (void)moves;
+    return view;
+}
+
+struct span view_moved_place(const struct context *context, const struct collection_moves *moves,
+                             size_t item, struct span span)
+{
+    const struct article *before = collection_item(moves->from, item)->article,
+                         *after =
+                             collection_item(context->collection, moves->item_of[item])->article;
+    if (before->hash == after->hash)
+        return span;
+    struct state_place place = state_place_at(before, span);
+    struct span found = {0};
+    state_place_find(&place, after, &found);
+    return found;
+}
+
 void view_draw(struct view *view, struct draw *draw)
 {
     view->ops->draw(view, draw);

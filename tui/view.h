@@ -5,6 +5,7 @@
 #ifndef DIPTYCH_TUI_VIEW_H
 #define DIPTYCH_TUI_VIEW_H
 
+#include "core/collection/reload.h"
 #include "tui/context.h"
 
 /* Rows of which `height` show, from `top`; cursor < rows unless rows is 0. At least `margin` rows
@@ -71,6 +72,10 @@ struct view_ops {
     void (*focus)(struct view *view, int *row, int *column);
     /* The collection changed (articles came in, stories formed). May be NULL. */
     void (*changed)(struct view *view);
+    /* The articles were read again, and context->collection is the new one: the view that goes on
+     * (itself, or another, and this one is freed), NULL where nothing of it is left. NULL in views
+     * that close then. */
+    struct view *(*renew)(struct view *view, const struct collection_moves *moves);
     /* It waits for what takes its place: keys are held for that, but those that leave. */
     bool holds_keys;
     /* Whether there is more of long work to do: `changed` is called again between two keys, and
@@ -98,6 +103,12 @@ struct view {
     struct context *context;
     struct area area; /* set by view_layout */
 };
+
+/* `renew` of a view that holds nothing of the collection. */
+struct view *view_stay(struct view *view, const struct collection_moves *moves);
+/* A place in an article before, in what it is now. */
+struct span view_moved_place(const struct context *context, const struct collection_moves *moves,
+                             size_t item, struct span span);
 
 void view_layout(struct view *view, struct area area);
 void view_draw(struct view *view, struct draw *draw);

@@ -100,6 +100,11 @@ bool span_overlaps(struct span a, struct span b)
            b.start < (uint64_t)a.start + a.length;
 }
 
+void article_add_field(struct text_builder *out, const struct article_field *field)
+{
+    text_builder_printf(out, "%s: %s", field->name, field->value);
+}
+
 void article_free(struct article *article)
 {
     if (article)

@@ -90,6 +90,9 @@ bool article_span_valid(const struct article *article, struct span span);
 int span_compare(struct span a, struct span b);
 bool span_overlaps(struct span a, struct span b);
 
+/* A field as it is shown and searched: "section: Harbour". */
+void article_add_field(struct text_builder *out, const struct article_field *field);
+
 /* "headline", "body", …; "subscription", "code", …, as in the JSON. */
 const char *paragraph_kind_name(enum paragraph_kind kind);
 const char *boilerplate_name(enum boilerplate kind);

@@ -223,6 +223,22 @@ char *file_join(const char *folder, const char *name)
     return path;
 }
 
+struct file_stamp file_stamp_of(const char *path)
+{
+    struct stat about;
+
+    if (stat(path, &about) != 0)
+        return (struct file_stamp){0};
+    return (struct file_stamp){about.st_dev,         about.st_ino,          about.st_size,
+                               about.st_mtim.tv_sec, about.st_mtim.tv_nsec, about.st_ctim.tv_sec,
+                               about.st_ctim.tv_nsec};
+}
+
+bool file_stamp_equal(struct file_stamp a, struct file_stamp b)
+{
+    return memcmp(&a, &b, sizeof(a)) == 0;
+}
+
 const char *file_inside(const char *folder, const char *path)
 {
     size_t length = strlen(folder);

@@ -39,6 +39,14 @@ const char *file_base(const char *path);
 char *file_stem(const char *path);
 /* folder + "/" + name; the caller frees. */
 char *file_join(const char *folder, const char *name);
+/* A file as it was at a time; all zero where there was none. */
+struct file_stamp {
+    uint64_t device, node;
+    int64_t size, seconds, nanoseconds, change_seconds, change_nanoseconds;
+};
+struct file_stamp file_stamp_of(const char *path);
+bool file_stamp_equal(struct file_stamp a, struct file_stamp b);
+
 /* What of a path stands behind a folder's; NULL where it lies elsewhere. */
 const char *file_inside(const char *folder, const char *path);
 /* Where the ":N" of "FILE:N" begins, the Nth article of a file; NULL where the path ends otherwise.

@@ -29,7 +29,7 @@ static void grow(struct hash_map *map)
 uint32_t hash_map_find(const struct hash_map *map, uint64_t hash)
 {
     const struct hash_map_slot *slot = map->size ? slot_of(map, hash) : NULL;
-    return slot && slot->number != 0 ? slot->number - 1 : HASH_MAP_NONE;
+    return slot && slot->number != 0 ? (uint32_t)(slot->number - 1) : HASH_MAP_NONE;
 }
 
 void hash_map_set(struct hash_map *map, uint64_t hash, uint32_t number)
@@ -38,7 +38,13 @@ void hash_map_set(struct hash_map *map, uint64_t hash, uint32_t number)
         grow(map);
     struct hash_map_slot *slot = slot_of(map, hash);
     map->count += slot->number == 0;
-    *slot = (struct hash_map_slot){hash, number + 1};
+    *slot = (struct hash_map_slot){hash, (uint64_t)number + 1};
+}
+
+/* The slot stays taken, so that those behind it are found; HASH_MAP_NONE stands in it. */
+void hash_map_drop(struct hash_map *map, uint64_t hash)
+{
+    hash_map_set(map, hash, HASH_MAP_NONE);
 }
 
 void hash_map_free(struct hash_map *map)

@@ -11,7 +11,7 @@ enum { HASH_MAP_NONE = UINT32_MAX };
 struct hash_map {
     struct hash_map_slot {
         uint64_t hash;
-        uint32_t number; /* plus 1; 0: free */
+        uint64_t number; /* plus 1; 0: free */
     } * slots;
     size_t size, count;
 };
@@ -20,6 +20,8 @@ struct hash_map {
 uint32_t hash_map_find(const struct hash_map *map, uint64_t hash);
 /* Sets it, in the place of another. */
 void hash_map_set(struct hash_map *map, uint64_t hash, uint32_t number);
+/* A hash that is there has no number from here on. */
+void hash_map_drop(struct hash_map *map, uint64_t hash);
 void hash_map_free(struct hash_map *map);
 
 #endif

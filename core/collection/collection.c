@@ -42,10 +42,12 @@ static const char *make_title(struct collection *collection, const char *const *
     return title;
 }
 
-struct collection *collection_open(const char *const *paths, size_t count,
-                                   struct collection_options options)
+static struct collection *open_paths(const char *const *paths, size_t count,
+                                     struct collection_options options,
+                                     const struct collection *before)
 {
     struct collection *collection = memory_calloc(1, sizeof(*collection));
+    collection->before = before;
     collection->arena = arena_new();
     collection->names = options.names;
     collection->matcher = options.matcher;
@@ -62,20 +64,36 @@ struct collection *collection_open(const char *const *paths, size_t count,
     return collection;
 }
 
+struct collection *collection_open(const char *const *paths, size_t count,
+                                   struct collection_options options)
+{
+    return open_paths(paths, count, options, NULL);
+}
+
+struct collection *collection_open_after(const struct collection *before,
+                                         struct collection_options options)
+{
+    return open_paths(before->paths, before->path_count, options, before);
+}
+
 bool collection_end(struct collection *collection, long patience_ms)
 {
-    return analysis_queue_end(collection->queue, patience_ms);
+    return (!collection->after || collection_end(collection->after, patience_ms)) &&
+           analysis_queue_end(collection->queue, patience_ms);
 }
 
 void collection_free(struct collection *collection)
 {
     if (!collection)
         return;
+    collection_free(collection->after);
     analysis_queue_free(collection->queue);
     work_leave((struct work *)collection->entities);
     for (size_t i = 0; i < collection->record_count; i++) {
-        article_free(collection->records[i]->item.article);
-        analysis_free(collection->records[i]->item.analysis);
+        if (!collection->records[i]->borrowed) {
+            article_free(collection->records[i]->item.article);
+            analysis_free(collection->records[i]->item.analysis);
+        }
         free(collection->records[i]->partners);
         free(collection->records[i]);
     }
@@ -115,32 +133,79 @@ static uint32_t group_of(struct collection *collection, const struct record *rec
     return story;
 }
 
+static struct record *add_record(struct collection *collection, struct article *article,
+                                 struct analysis *analysis, uint32_t tag)
+{
+    struct record *record = memory_calloc(1, sizeof(*record));
+    struct file *file = &collection->found.files[tag];
+    record->item =
+        (struct collection_item){.article = article,
+                                 .analysis = analysis,
+                                 .story = ANNOTATION_NONE,
+                                 .copy = {(uint32_t)collection->record_count, COPY_NONE}};
+    record->file = tag;
+    file->articles++;
+    record->number = file->only ? file->only : file->articles;
+    record->group = group_of(collection, record);
+    collection->records = memory_grow(collection->records, collection->record_count,
+                                      &collection->record_capacity, sizeof(*collection->records));
+    collection->records[collection->record_count++] = record;
+    collection->hits += analysis->hits.count;
+    return record;
+}
+
+/* The first record of a file among those in order. */
+static size_t first_record(const struct collection *collection, uint32_t file)
+{
+    size_t low = 0, high = collection->record_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (collection->records[middle]->file < file)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Takes the articles of files that did not change from the collection before. */
+static void borrow(struct collection *collection)
+{
+    const struct collection *before = collection->before;
+    for (uint32_t tag = 0; before && tag < collection->found.file_count; tag++) {
+        uint32_t from = collection->found.files[tag].from;
+        if (from == ANNOTATION_NONE)
+            continue;
+        for (size_t i = first_record(before, from);
+             i < before->record_count && before->records[i]->file == from; i++) {
+            const struct collection_item *item = &before->records[i]->item;
+            struct record *record = add_record(collection, item->article, item->analysis, tag);
+            record->borrowed = true;
+            record->from = (uint32_t)i;
+        }
+        collection->files_done++;
+    }
+}
+
 static void take_in(struct collection *collection, struct analysis_result *result)
 {
     if (result->task) {
+        bool found = collection->is_found;
         collection_take_task(collection, result->task);
         if (collection->is_found && collection->begun == 0)
             collection->begun = now_ms();
+        if (collection->is_found && !found)
+            borrow(collection);
         return;
     }
     if (result->article) {
-        struct record *record = memory_calloc(1, sizeof(*record));
-        record->item =
-            (struct collection_item){result->article, result->analysis, ANNOTATION_NONE, NULL};
-        struct file *file = &collection->found.files[result->tag];
-        record->file = result->tag;
-        file->articles++;
-        record->number = file->only ? file->only : file->articles;
-        record->group = group_of(collection, record);
         if (result->matcher_version != analysis_queue_matcher_version(collection->queue))
             analysis_rematch(result->analysis, result->article, collection->matcher,
                              &collection->problems);
-        collection->records =
-            memory_grow(collection->records, collection->record_count, &collection->record_capacity,
-                        sizeof(*collection->records));
-        collection->records[collection->record_count++] = record;
-        collection->hits += result->analysis->hits.count;
+        add_record(collection, result->article, result->analysis, result->tag);
     }
+    if (result->last)
+        collection->found.files[result->tag].flawed = result->problems.count > 0;
     problem_list_move(&collection->problems, &result->problems);
     if (result->last)
         collection->files_done++;
@@ -159,6 +224,8 @@ bool collection_step(struct collection *collection, int budget_ms)
     }
     if (changed)
         collection_form_stories(collection);
+    if (collection->after && !collection->after->formed)
+        collection_step(collection->after, budget_ms);
     return changed;
 }
 
@@ -230,12 +297,13 @@ const struct collection_story *collection_story(const struct collection *collect
 
 size_t collection_members(const struct collection *collection, uint32_t story)
 {
-    return story == ANNOTATION_NONE ? collection->record_count : collection->stories[story].count;
+    return story == ANNOTATION_NONE ? collection->counted_count : collection->stories[story].count;
 }
 
 uint32_t collection_member(const struct collection *collection, uint32_t story, size_t number)
 {
-    return story == ANNOTATION_NONE ? (uint32_t)number : collection->stories[story].members[number];
+    return story == ANNOTATION_NONE ? collection->counted[number]
+                                    : collection->stories[story].members[number];
 }
 
 size_t collection_hits(const struct collection *collection)
@@ -257,9 +325,12 @@ void collection_set_matcher(struct collection *collection, const struct matcher 
         struct collection_item *item = collection_item(collection, i);
         if (!item->analysis)
             continue;
-        analysis_rematch(item->analysis, item->article, matcher, &collection->problems);
+        if (!collection->records[i]->borrowed)
+            analysis_rematch(item->analysis, item->article, matcher, &collection->problems);
         collection->hits += item->analysis->hits.count;
     }
+    if (collection->after)
+        collection_set_matcher(collection->after, matcher);
 }
 
 enum status collection_correct(struct collection *collection, size_t index,
@@ -268,6 +339,11 @@ enum status collection_correct(struct collection *collection, size_t index,
 {
     struct collection_item *item = collection_item(collection, index);
     struct article *article = item->article;
+    if (collection->after) {
+        problem_add(problems, SEVERITY_ERROR, STATUS_USAGE, NULL,
+                    "the articles are being read again: try once more");
+        return STATUS_USAGE;
+    }
     enum status status = correction_write(collection->paths, collection->path_count,
                                           article->source, correction, value, written, problems);
     if (status != STATUS_OK)

@@ -8,6 +8,7 @@
 
 #include "core/collection/analysis.h"
 #include "core/collection/corrections.h"
+#include "core/compare/copies.h"
 #include "core/compare/groups.h"
 #include "core/compare/story.h"
 
@@ -28,6 +29,9 @@ struct collection_item {
     struct article *article;
     struct analysis *analysis; /* packed: collection_analyse makes tokens and sentences */
     uint32_t story;            /* index, or ANNOTATION_NONE until stories form */
+    /* The first of what it is a copy of, itself until stories form; copies of one outlet take no
+     * part in stories, sets and tables. All of one text stand in one story. */
+    struct copy copy;
     /* For each paragraph whether its outlet prints the same line in story after story; NULL where
      * none is so, and until stories form. Folded where the article is read; its kind stays. */
     bool *repeated;
@@ -35,8 +39,10 @@ struct collection_item {
 
 struct collection_story {
     const char *id;    /* slug of its folder's name or of its title; "-2" where taken */
-    uint32_t *members; /* items, in source order */
+    uint32_t *members; /* items, in source order, but copies of an outlet's article */
     size_t count;
+    uint32_t *all; /* the same with those copies */
+    size_t all_count, outlets;
     const char *title;   /* of a manifest, or NULL: */
     uint32_t title_item; /* whose headline names the story */
     double shared;       /* words in passages that another outlet carries, over all words; -1 until
@@ -81,7 +87,8 @@ size_t collection_story_count(const struct collection *collection);
 const struct collection_story *collection_story(const struct collection *collection, size_t index);
 /* A story is on screen: what is measured of it comes before that of others. */
 void collection_show_story(struct collection *collection, uint32_t index);
-/* Articles of a story, in source order, or with ANNOTATION_NONE all. */
+/* Articles of a story, in source order, or with ANNOTATION_NONE all; copies of an outlet's own left
+ * out. */
 size_t collection_members(const struct collection *collection, uint32_t story);
 uint32_t collection_member(const struct collection *collection, uint32_t story, size_t number);
 /* Watch hits in all articles. */

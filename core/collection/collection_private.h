@@ -2,6 +2,7 @@
 #ifndef DIPTYCH_COLLECTION_COLLECTION_PRIVATE_H
 #define DIPTYCH_COLLECTION_COLLECTION_PRIVATE_H
 
+#include "core/base/file.h"
 #include "core/base/hash_map.h"
 #include "core/collection/collection.h"
 #include "core/collection/manifests.h"
@@ -25,6 +26,8 @@ struct record {
     uint32_t group;           /* or ANNOTATION_NONE */
     uint32_t file;            /* that it was read from */
     size_t number;            /* which of the file's articles, from 1 */
+    bool borrowed;            /* article and analysis are another collection's … */
+    uint32_t from;            /* … item there */
     struct partner *partners; /* by right item */
     size_t partner_count, partner_capacity;
 };
@@ -33,6 +36,10 @@ struct file {
     const char *path;
     uint32_t folder; /* the group of the folder it lies in, or ANNOTATION_NONE */
     struct manifest_facts facts;
+    uint32_t from; /* the same in the collection before, its articles to be borrowed; or
+                      ANNOTATION_NONE */
+    struct file_stamp stamp;
+    bool flawed;     /* reading it gave problems */
     size_t only;     /* 1-based: it was opened for this one of its articles; 0: for all */
     size_t articles; /* that are in */
 };
@@ -49,8 +56,7 @@ struct found {
 
 struct kept_set {
     struct collection_set value;
-    struct arena *arena; /* of its own, or NULL */
-    struct kept_set *next;
+    struct arena *arena; /* of its own */
 };
 
 /* Items whose words are there, and what these take. */
@@ -76,7 +82,7 @@ struct collection {
     bool sample, formed;
     struct found found;
     bool is_found; /* it is known what there is to read */
-    size_t files_done, hits;
+    size_t files_done, hits, copies;
     long begun; /* when that was known, ms */
     struct manifests *manifests;
     char *watchlist; /* in an opened folder, or NULL */
@@ -86,7 +92,11 @@ struct collection {
     struct collection_story *stories;
     size_t story_count;
     struct entities_work *entities; /* NULL until asked for */
-    struct kept_set *sets;
+    struct kept_set **sets;
+    size_t set_count, set_capacity;
+    struct hash_map set_of; /* by members */
+    uint32_t *counted;      /* all items but copies of an outlet's own, once stories have formed */
+    size_t counted_count;
     int workers;
     bool measures, forming;    /* options.measures_stories; the stories are on a worker */
     bool *given;               /* by story: it was given out to be measured, or need not be */
@@ -95,6 +105,8 @@ struct collection {
     size_t shown_count;
     struct set_task *asked; /* sets on their way */
     struct problem_list problems;
+    const struct collection *before; /* that it is read after, until it takes its place; or NULL */
+    struct collection *after;        /* that is read after it, or NULL */
 };
 
 /* An item as a side of comparisons, packed: workers may read it. */
@@ -109,6 +121,14 @@ bool collection_take_work(struct analysis_task *task);
 void collection_free_found(struct found *found);
 /* The group of a folder or a title where there is one, else a new one. */
 uint32_t collection_find_group(struct found *found, struct text name, bool folder);
+
+/* Opens the paths of another again; what did not change is borrowed from it. */
+struct collection *collection_open_after(const struct collection *before,
+                                         struct collection_options options);
+/* Words that are there go along with the articles that were borrowed: `item_of` says where they
+ * are.
+ */
+void collection_move_words(struct collection *from, struct collection *to, const uint32_t *item_of);
 
 /* Has the stories formed on a worker once all files are in; else does nothing. */
 void collection_form_stories(struct collection *collection);

@@ -1,6 +1,7 @@
 #include "core/collection/counted.h"
 
 #include "core/collection/collection_private.h"
+#include "core/collection/copied.h"
 #include "core/collection/union.h"
 
 enum { ACROSS_MAX = 30 };
@@ -134,9 +135,10 @@ bool counted_across(const struct collection *collection)
 
 static size_t all_members(const struct collection *collection, uint32_t members[ACROSS_MAX])
 {
-    size_t count = collection_count(collection);
-    for (size_t i = 0; i < count; i++)
-        members[i] = (uint32_t)i;
+    size_t count = 0;
+    for (size_t i = 0; i < collection_count(collection); i++)
+        if (!collection_is_copy(collection, i))
+            members[count++] = (uint32_t)i;
     return count;
 }
 

@@ -15,6 +15,9 @@ struct find_task {
     const char *const *paths;
     size_t path_count;
     struct manifests *manifests;
+    const struct collection *before; /* of which only what was found is looked at; or NULL */
+    bool same_names;                 /* known ones, that is */
+    struct hash_map before_of;       /* its files by path */
     struct found found;
     struct problem_list problems;
 };
@@ -47,6 +50,37 @@ static uint32_t folder_group(struct found *found, const struct input *input)
     return folder.length == 0 ? ANNOTATION_NONE : collection_find_group(found, folder, true);
 }
 
+/* It can be read once only. */
+static bool is_standard_input(const struct file *file)
+{
+    return strcmp(file->path, "-") == 0;
+}
+
+/* The file of the collection before that this one is, where nothing of it changed; else
+ * ANNOTATION_NONE. */
+static uint32_t unchanged(const struct find_task *task, const struct file *file)
+{
+    uint32_t at = hash_map_find(&task->before_of, text_hash(text_from(file->path)));
+    if (at == HASH_MAP_NONE)
+        return ANNOTATION_NONE;
+    const struct file *old = &task->before->found.files[at];
+    bool same = !old->flawed && old->only == file->only &&
+                file_stamp_equal(old->stamp, file->stamp) &&
+                manifest_facts_equal(old->facts, file->facts);
+    return same || is_standard_input(file) ? at : ANNOTATION_NONE;
+}
+
+/* What makes another of a file makes another of all. */
+static void index_before(struct find_task *task, const struct source_options *now)
+{
+    const struct found *found = &task->before->found;
+    bool same =
+        task->same_names && source_options_equal(manifests_source(task->before->manifests), now);
+    for (size_t i = found->file_count; i-- > 0;)
+        if (same || is_standard_input(&found->files[i]))
+            hash_map_set(&task->before_of, text_hash(text_from(found->files[i].path)), (uint32_t)i);
+}
+
 static void take_input(const struct input *input, void *context)
 {
     struct find_task *task = context;
@@ -54,13 +88,20 @@ static void take_input(const struct input *input, void *context)
     struct analysis_job job = inputs_job(input);
     found->files =
         memory_grow(found->files, found->file_count, &found->file_capacity, sizeof(*found->files));
-    found->files[found->file_count] = (struct file){.path = arena_strdup(found->arena, input->path),
-                                                    .folder = folder_group(found, input),
-                                                    .facts = input->facts,
-                                                    .only = input->only};
+    struct file *file = &found->files[found->file_count];
+    *file = (struct file){.path = arena_strdup(found->arena, input->path),
+                          .folder = folder_group(found, input),
+                          .facts = input->facts,
+                          .only = input->only};
+    if (!input->bytes.bytes && !is_standard_input(file))
+        file->stamp = file_stamp_of(input->path);
+    file->from = unchanged(task, file);
     job.tag = (uint32_t)found->file_count++;
     job.packs = true;
-    analysis_queue_post(task->queue, job, false);
+    if (file->from == ANNOTATION_NONE)
+        analysis_queue_post(task->queue, job, false);
+    else
+        free(job.path);
 }
 
 /* The manifests' stories are the first groups, under their own numbers. */
@@ -70,6 +111,8 @@ static void run_find(struct analysis_task *base, struct analysis_queue *queue)
     task->queue = queue;
     for (size_t i = 0; i < manifests_story_count(task->manifests); i++)
         add_group(&task->found, (struct group){.title = manifests_story_title(task->manifests, i)});
+    if (task->before)
+        index_before(task, manifests_source(task->manifests));
     inputs_find(task->paths, task->path_count, task->manifests, take_input, task, &task->problems);
 }
 
@@ -77,6 +120,7 @@ static void drop_find(struct analysis_task *base)
 {
     struct find_task *task = (struct find_task *)base;
     collection_free_found(&task->found);
+    hash_map_free(&task->before_of);
     problem_list_free(&task->problems);
     free(task);
 }
@@ -88,6 +132,8 @@ void collection_find_files(struct collection *collection)
     task->paths = collection->paths;
     task->path_count = collection->path_count;
     task->manifests = collection->manifests;
+    task->before = collection->before;
+    task->same_names = task->before && task->before->names == collection->names;
     task->found.arena = arena_new();
     analysis_queue_post(collection->queue, (struct analysis_job){.task = &task->task}, false);
 }

@@ -390,3 +390,27 @@ uint32_t manifest_story(struct manifest_facts facts, size_t number)
                 return parts[part].rows[i].story;
     return MANIFEST_NO_STORY;
 }
+
+static bool same_string(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static bool same_facts(const struct manifest_article *a, const struct manifest_article *b)
+{
+    bool same = a->number == b->number && same_string(a->outlet, b->outlet) &&
+                same_string(a->headline, b->headline) && same_string(a->url, b->url) &&
+                memcmp(&a->date, &b->date, sizeof(a->date)) == 0 &&
+                a->byline_count == b->byline_count && field_names_equal(&a->map, &b->map);
+    for (size_t i = 0; same && i < a->byline_count; i++)
+        same = same_string(a->bylines[i], b->bylines[i]);
+    return same;
+}
+
+bool manifest_facts_equal(struct manifest_facts a, struct manifest_facts b)
+{
+    bool same = a.count == b.count;
+    for (size_t i = 0; same && i < a.count; i++)
+        same = same_facts(&a.rows[i], &b.rows[i]);
+    return same;
+}

@@ -60,6 +60,9 @@ struct manifest_facts {
 void manifest_apply(const struct manifest_article *facts, struct article *article);
 void manifest_apply_facts(struct manifest_facts facts, size_t number, struct article *article);
 
+/* Whether they say the same of the articles, but for stories. */
+bool manifest_facts_equal(struct manifest_facts a, struct manifest_facts b);
+
 /* The story of the file's Nth article, MANIFEST_NO_STORY where none is given. */
 uint32_t manifest_story(struct manifest_facts facts, size_t number);
 

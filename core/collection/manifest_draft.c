@@ -104,8 +104,8 @@ static void add_story(struct draft *draft, const struct collection_story *story)
         add_pair(draft, "  - ", "title", title);
     if (title)
         text_builder_add_string(&draft->out, "    articles:\n");
-    for (size_t i = 0; i < story->count; i++)
-        add_article(draft, story->members[i]);
+    for (size_t i = 0; i < story->all_count; i++)
+        add_article(draft, story->all[i]);
 }
 
 /* The collection's title: a manifest's goes before the folder's name. */

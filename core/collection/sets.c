@@ -4,6 +4,7 @@
 #include "core/collection/collection_private.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -86,13 +87,18 @@ static bool same_members(const struct collection_set *set, const uint32_t *membe
     return set->count == count && memcmp(set->members, members, count * sizeof(*members)) == 0;
 }
 
+static uint64_t hash_members(const uint32_t *members, size_t count)
+{
+    return text_hash((struct text){(const char *)members, count * sizeof(*members)});
+}
+
 static const struct collection_set *find_set(const struct collection *collection,
                                              const uint32_t *members, size_t count)
 {
-    for (const struct kept_set *set = collection->sets; set; set = set->next)
-        if (same_members(&set->value, members, count))
-            return &set->value;
-    return NULL;
+    uint32_t found = hash_map_find(&collection->set_of, hash_members(members, count));
+    if (found == HASH_MAP_NONE || !same_members(&collection->sets[found]->value, members, count))
+        return NULL;
+    return &collection->sets[found]->value;
 }
 
 /* It touches nothing of the collection but articles and their annotations. */
@@ -203,8 +209,11 @@ static const struct collection_set *keep_set(struct collection *collection, stru
             else
                 set->comparisons[at] = found;
         }
-    kept->next = collection->sets;
-    collection->sets = kept;
+    collection->sets = memory_grow(collection->sets, collection->set_count,
+                                   &collection->set_capacity, sizeof(*collection->sets));
+    hash_map_set(&collection->set_of, hash_members(set->members, set->count),
+                 (uint32_t)collection->set_count);
+    collection->sets[collection->set_count++] = kept;
     return set;
 }
 
@@ -305,10 +314,10 @@ void collection_take_set(struct collection *collection, struct set_task *task)
 
 void collection_free_sets(struct collection *collection)
 {
-    for (struct kept_set *set = collection->sets, *next; set; set = next) {
-        next = set->next;
-        arena_free(set->arena);
-    }
+    for (size_t i = 0; i < collection->set_count; i++)
+        arena_free(collection->sets[i]->arena);
+    free(collection->sets);
+    hash_map_free(&collection->set_of);
 }
 
 const struct comparison *collection_set_pair(const struct collection_set *set, size_t a, size_t b)

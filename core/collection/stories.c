@@ -1,8 +1,10 @@
 /* Which articles stand together: a folder is a story; loose articles form stories by what they
  * tell. */
 #include "core/base/file.h"
+#include "core/base/hash_map.h"
 #include "core/base/ids.h"
 #include "core/collection/collection_private.h"
+#include "core/collection/copied.h"
 #include "core/collection/repeats.h"
 #include "core/entities/resolve.h"
 
@@ -22,6 +24,7 @@ struct story_task {
     struct arena *arena;
     struct compare_side *sides; /* by item */
     uint32_t *story_of;         /* by item: its group, or ANNOTATION_NONE; then its story */
+    struct copy *copies;        /* by item */
     size_t count, group_count;
     struct formed_story *stories;
     size_t story_count;
@@ -30,10 +33,15 @@ struct story_task {
 };
 
 struct formed_story {
-    uint32_t *members;
-    size_t count;
+    uint32_t *members, *all;
+    size_t count, all_count, outlets;
     uint32_t title_item;
 };
+
+static bool is_copy(struct copy copy)
+{
+    return copy.kind == COPY_SAME || copy.kind == COPY_VERSION;
+}
 
 /* Numbers the stories in the order of their first members; `story_of` holds groups, and for loose
  * articles group_count and more, below `keys`. */
@@ -50,7 +58,7 @@ static void number_stories(struct story_task *task, size_t keys)
     }
 }
 
-/* Loose articles form stories by what they tell. */
+/* Loose articles form stories by what they tell; what is one article stands in one. */
 static void find_stories(struct story_task *task)
 {
     size_t loose_count = 0, keys = task->group_count;
@@ -58,7 +66,7 @@ static void find_stories(struct story_task *task)
     uint32_t *loose_story = arena_array(task->arena, task->count, sizeof(*loose_story));
     struct compare_side *sides = arena_array(task->arena, task->count, sizeof(*sides));
     for (size_t i = 0; i < task->count; i++) {
-        if (task->story_of[i] != ANNOTATION_NONE)
+        if (task->story_of[i] != ANNOTATION_NONE || task->copies[i].kind != COPY_NONE)
             continue;
         sides[loose_count] = task->sides[i];
         loose[loose_count++] = (uint32_t)i;
@@ -67,28 +75,49 @@ static void find_stories(struct story_task *task)
         keys += story_group(sides, loose_count, loose_story);
     for (size_t i = 0; i < loose_count; i++)
         task->story_of[loose[i]] = (uint32_t)task->group_count + loose_story[i];
+    for (size_t i = 0; i < task->count; i++)
+        task->story_of[i] = task->story_of[task->copies[i].of];
     number_stories(task, keys);
+}
+
+/* How many outlets the members of a story are of. */
+static size_t count_outlets(const struct story_task *task, const struct formed_story *story)
+{
+    struct hash_map seen = {0};
+    for (size_t i = 0; i < story->count; i++) {
+        const char *outlet = task->sides[story->members[i]].article->outlet;
+        hash_map_set(&seen, text_hash(text_from(outlet)), 0);
+    }
+    size_t count = seen.count;
+    hash_map_free(&seen);
+    return count;
 }
 
 static void fill_stories(struct story_task *task)
 {
     task->stories = arena_array(task->arena, task->story_count, sizeof(*task->stories));
     for (size_t i = 0; i < task->count; i++)
-        task->stories[task->story_of[i]].count++;
+        task->stories[task->story_of[i]].all_count++;
     for (size_t i = 0; i < task->story_count; i++) {
         struct formed_story *story = &task->stories[i];
-        story->members = arena_array(task->arena, story->count, sizeof(*story->members));
-        story->count = 0;
+        story->members = arena_array(task->arena, story->all_count, sizeof(*story->members));
+        story->all = arena_array(task->arena, story->all_count, sizeof(*story->all));
+        story->all_count = 0;
     }
     for (uint32_t i = 0; i < task->count; i++) {
         struct formed_story *story = &task->stories[task->story_of[i]];
-        story->members[story->count++] = i;
+        story->all[story->all_count++] = i;
+        if (!is_copy(task->copies[i]))
+            story->members[story->count++] = i;
     }
+    for (size_t i = 0; i < task->story_count; i++)
+        task->stories[i].outlets = count_outlets(task, &task->stories[i]);
 }
 
 static void run_stories(struct analysis_task *base, struct analysis_queue *queue)
 {
     struct story_task *task = (struct story_task *)base;
+    task->copies = copies_find(task->sides, task->story_of, task->count, task->arena);
     find_stories(task);
     fill_stories(task);
     for (size_t i = 0; i < task->story_count && !analysis_queue_ends(queue); i++) {
@@ -152,6 +181,14 @@ static void take_repeats(struct collection *collection, const struct story_task 
     }
 }
 
+static uint32_t *keep_items(struct collection *collection, const uint32_t *items, size_t count)
+{
+    uint32_t *kept = arena_array(collection->arena, count, sizeof(*kept));
+    if (count > 0)
+        memcpy(kept, items, count * sizeof(*kept));
+    return kept;
+}
+
 static void take_stories(struct collection *collection, const struct story_task *task)
 {
     collection->story_count = task->story_count;
@@ -163,19 +200,42 @@ static void take_stories(struct collection *collection, const struct story_task 
     for (size_t i = 0; i < task->story_count; i++) {
         const struct formed_story *from = &task->stories[i];
         struct collection_story *story = &collection->stories[i];
-        story->members = arena_array(collection->arena, from->count, sizeof(*story->members));
-        memcpy(story->members, from->members, from->count * sizeof(*story->members));
-        story->count = from->count;
+        *story = (struct collection_story){
+            .count = from->count, .all_count = from->all_count, .outlets = from->outlets};
+        story->members = keep_items(collection, from->members, from->count);
+        story->all = keep_items(collection, from->all, from->all_count);
         const struct group *group = group_of(collection, from->members[0]);
         story->title = group ? group->title : NULL;
         story->title_item = from->title_item;
         story->shared = -1;
     }
-    for (size_t i = 0; i < task->count; i++)
+    collection->counted = arena_array(collection->arena, task->count, sizeof(*collection->counted));
+    for (size_t i = 0; i < task->count; i++) {
         collection->records[i]->item.story = task->story_of[i];
+        collection->records[i]->item.copy = task->copies[i];
+        collection->copies += task->copies[i].kind != COPY_NONE;
+        if (!is_copy(task->copies[i]))
+            collection->counted[collection->counted_count++] = (uint32_t)i;
+    }
     name_stories(collection);
     take_repeats(collection, task);
     collection->formed = true;
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const struct record *left = *(struct record *const *)a, *right = *(struct record *const *)b;
+    if (left->file != right->file)
+        return left->file < right->file ? -1 : 1;
+    return (left->number > right->number) - (left->number < right->number);
+}
+
+/* Those that were borrowed came before those that were read. */
+static void sort_records(struct collection *collection)
+{
+    if (collection->before && collection->record_count > 0)
+        qsort(collection->records, collection->record_count, sizeof(*collection->records),
+              by_place);
 }
 
 /* When the last file is in: nothing renames or regroups under the reader before that. */
@@ -185,6 +245,7 @@ void collection_form_stories(struct collection *collection)
         collection->files_done < collection->found.file_count)
         return;
     collection->forming = true;
+    sort_records(collection);
     collection->formed = collection->record_count == 0;
     if (collection->formed)
         return;
@@ -215,4 +276,62 @@ void collection_take_task(struct collection *collection, struct analysis_task *t
     } else if (!collection_take_found(collection, task) && !collection_take_work(task)) {
         collection_take_set(collection, (struct set_task *)task);
     }
+}
+
+/* --- copies ----------------------------------------------------------------------------------- */
+
+size_t collection_copy_count(const struct collection *collection)
+{
+    return collection->copies;
+}
+
+bool collection_is_copy(const struct collection *collection, size_t index)
+{
+    return is_copy(collection->records[index]->item.copy);
+}
+
+static bool same_outlet(const struct collection *collection, size_t a, size_t b)
+{
+    return strcmp(collection->records[a]->item.article->outlet,
+                  collection->records[b]->item.article->outlet) == 0;
+}
+
+uint32_t collection_stand_in(const struct collection *collection, size_t index)
+{
+    const struct collection_item *item = &collection->records[index]->item;
+    if (!is_copy(item->copy) || same_outlet(collection, index, item->copy.of))
+        return is_copy(item->copy) ? item->copy.of : (uint32_t)index;
+    const struct collection_story *story = &collection->stories[item->story];
+    size_t at = 0;
+    while (collection->records[story->members[at]]->item.copy.of != item->copy.of ||
+           !same_outlet(collection, index, story->members[at]))
+        at++;
+    return story->members[at];
+}
+
+/* Whether a copy of the same first is of an item's outlet, edited or the first. */
+static bool is_version(const struct collection *collection, size_t index, uint32_t other)
+{
+    return collection->records[other]->item.copy.kind != COPY_SAME &&
+           same_outlet(collection, index, other);
+}
+
+size_t collection_copies(const struct collection *collection, size_t index, bool versions,
+                         uint32_t *items, size_t most)
+{
+    const struct collection_item *item = &collection->records[index]->item;
+    size_t count = 0;
+    if (item->story == ANNOTATION_NONE)
+        return 0;
+    const struct collection_story *story = &collection->stories[item->story];
+    for (size_t i = 0; i < story->all_count; i++) {
+        uint32_t at = story->all[i];
+        if (collection->records[at]->item.copy.of != item->copy.of ||
+            (versions && !is_version(collection, index, at)))
+            continue;
+        if (items && count < most)
+            items[count] = at;
+        count++;
+    }
+    return count;
 }

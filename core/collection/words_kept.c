@@ -74,3 +74,17 @@ void collection_release(struct collection *collection, size_t index)
 {
     collection->records[index]->holds--;
 }
+
+void collection_move_words(struct collection *from, struct collection *to, const uint32_t *item_of)
+{
+    struct words_kept *words = &to->words;
+    for (size_t i = 0; i < from->words.count; i++) {
+        uint32_t item = item_of[from->words.items[i]];
+        if (item == ANNOTATION_NONE)
+            continue;
+        words->bytes += arena_footprint(to->records[item]->item.analysis->words);
+        words->items =
+            memory_grow(words->items, words->count, &words->capacity, sizeof(*words->items));
+        words->items[words->count++] = item;
+    }
+}

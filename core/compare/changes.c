@@ -358,11 +358,8 @@ static size_t find_changes(const struct differ *d, struct found *found)
     return count;
 }
 
-/* `left` is the number of the passage's left side. */
-static void write_changes(const struct differ *d, int left, struct arena *arena,
-                          struct passage *passage)
+static void write_changes(const struct differ *d, struct arena *arena, struct passage *passage)
 {
-    int right = 1 - left;
     struct found *found = arena_array(d->scratch, d->count * PARTS, sizeof(*found));
     size_t count = find_changes(d, found);
     passage->changes = arena_array(arena, count, sizeof(*passage->changes));
@@ -371,27 +368,15 @@ static void write_changes(const struct differ *d, int left, struct arena *arena,
         if (found[i].dropped)
             continue;
         struct change *change = &passage->changes[passage->change_count++];
-        change->op = stretch->first[left] == stretch->end[left]     ? CHANGE_INSERT
-                     : stretch->first[right] == stretch->end[right] ? CHANGE_DELETE
-                                                                    : CHANGE_REPLACE;
+        change->op = stretch->first[0] == stretch->end[0]   ? CHANGE_INSERT
+                     : stretch->first[1] == stretch->end[1] ? CHANGE_DELETE
+                                                            : CHANGE_REPLACE;
         change->kind = found[i].kind;
-        token_range(&d->sides[left], stretch->first[left], stretch->end[left], &change->left_first,
+        token_range(&d->sides[0], stretch->first[0], stretch->end[0], &change->left_first,
                     &change->left_end);
-        token_range(&d->sides[right], stretch->first[right], stretch->end[right],
-                    &change->right_first, &change->right_end);
+        token_range(&d->sides[1], stretch->first[1], stretch->end[1], &change->right_first,
+                    &change->right_end);
     }
-}
-
-/* Of several ways to align two sides one is taken, whichever is left: they stand in an order of
- * their own. */
-static bool stands_first(const struct sequence *one, const struct sequence *other)
-{
-    if (one->count != other->count)
-        return one->count > other->count;
-    for (uint32_t i = 0; i < one->count; i++)
-        if (one->items[i].word->spelling != other->items[i].word->spelling)
-            return one->items[i].word->spelling < other->items[i].word->spelling;
-    return true;
 }
 
 static bool enough_stays(const struct differ *d)
@@ -412,14 +397,11 @@ void changes_find(const struct vocabulary *vocabulary, const struct weighted *le
         return;
     struct arena *scratch = arena_new();
     struct differ d = {.vocabulary = vocabulary, .scratch = scratch};
-    struct sequence one = read_side(&d, left, passage->left_first, passage->left_end);
-    struct sequence other = read_side(&d, right, passage->right_first, passage->right_end);
-    int first = stands_first(&one, &other) ? 0 : 1; /* where the left side stands */
-    d.sides[first] = one;
-    d.sides[1 - first] = other;
+    d.sides[0] = read_side(&d, left, passage->left_first, passage->left_end);
+    d.sides[1] = read_side(&d, right, passage->right_first, passage->right_end);
     cut_stretches(&d);
     join_stretches(&d);
     if (enough_stays(&d))
-        write_changes(&d, first, arena, passage);
+        write_changes(&d, arena, passage);
     arena_free(scratch);
 }

@@ -30,11 +30,6 @@ static const struct demand of_time = {1.2, 1.5, 3};
 
 static const double few = 100, ratio_of_few = 1.5;
 
-/* In articles of one event two numbers of one thing that lie so near, one of them told to the third
- * digit, speak for each other as much as these words. */
-static const double precise_ratio = 1.1, precise_context = 0.6;
-enum { PRECISE = 100 };
-
 enum divided { DIVIDED_UNKNOWN, DIVIDED_NOT, DIVIDED };
 
 struct finder {
@@ -293,22 +288,6 @@ static bool may_differ(const struct quantity *a, const struct quantity *b)
            shared_names(&a->clause_names, &b->clause_names) > 0;
 }
 
-/* "164", not "150,000". */
-static bool is_precise(double value)
-{
-    while (value >= 10 && fmod(value, 10) == 0)
-        value /= 10;
-    return value >= PRECISE && fmod(value, 1) == 0;
-}
-
-static bool is_close(const struct finder *f, const struct quantity *a, const struct quantity *b)
-{
-    return f->event && a->figure->kind == FIGURE_CARDINAL && a->own_noun && b->own_noun &&
-           same_noun(a, b) && (is_precise(a->value) || is_precise(b->value)) &&
-           fmax(a->value, b->value) <= fmin(a->value, b->value) * precise_ratio &&
-           !names_part(&a->clause_names, &b->clause_names);
-}
-
 static bool is_quantity(const struct finder *f, const struct quantity *a, const struct quantity *b)
 {
     const struct demand *demand = demand_of(a, b);
@@ -317,9 +296,8 @@ static bool is_quantity(const struct finder *f, const struct quantity *a, const 
     if (!is_near(a, b, demand) || a->former || b->former || a->year != b->year ||
         !same_thing(a, b) || !same_facets(a, b) || names_part(&a->own_names, &b->own_names))
         return false;
-    bool close = is_close(f, a, b);
-    double context = shared_context(f, a, b, &words) + (close ? precise_context : 0);
-    bool parted = !close && names_part(&a->sentence_names, &b->sentence_names);
+    double context = shared_context(f, a, b, &words);
+    bool parted = names_part(&a->sentence_names, &b->sentence_names);
     if (parted && !fate && a->figure->kind != FIGURE_AGE && (!equal || words < WORDS_DIFFERENT))
         return false;
     if (!equal && !may_differ(a, b))

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "core/compare/quantity_facets.h"
-#include "core/entities/figure_tables.h"
 #include "core/language/stems.h"
 
 static const double noun_rarity = 0.3; /* of a word that counts as counted thing */
@@ -120,12 +119,6 @@ static void inherit(struct quantity *quantity, const struct quantity *before)
         quantity->facets |= before->facets & fit;
 }
 
-/* "the 400m hurdles": a name of a contest, not how far anything is. */
-static bool is_contest(const struct reader *r, const struct quantity *quantity, uint32_t end)
-{
-    return quantity->length && figure_is_contest(line_word(&r->sentence.line, end));
-}
-
 static bool read_quantity(struct reader *r, const struct quantity *before,
                           struct quantity *quantity)
 {
@@ -140,7 +133,7 @@ static bool read_quantity(struct reader *r, const struct quantity *before,
     if (clause == NULL || (figure->value == 1 && line_is(&r->sentence.line, end, "of")))
         return false; /* "one of the leaders" counts nothing */
     quantity_measure(quantity);
-    if (isnan(quantity->value) || is_contest(r, quantity, end))
+    if (isnan(quantity->value))
         return false;
     quantity->anybody = counts_anybody(r, figure);
     quantity->year = r->sentence.year;

@@ -66,7 +66,7 @@ static bool is_million(const struct line *line, size_t index, bool money)
     struct text next = line_word(line, index + 1);
     return money || line_has_flag(line, index, TOKEN_CAPITAL) ||
            (line_is_kind(line, index + 1, TOKEN_WORD) && next.length > 3 &&
-            !figure_ends_noun(next) && !figure_is_contest(next) &&
+            !figure_ends_noun(next) &&
             (next.bytes[next.length - 1] == 's' || figure_is_odd_plural(next)));
 }
 

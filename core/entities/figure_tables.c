@@ -321,13 +321,6 @@ static const char *const unit_prefixes[] = {
     "cubic", "imperial", "light", "man", "metric", "nautical", "sq", "square", "us",
 };
 
-static const char *const contests[] = {
-    "backstroke", "breaststroke", "butterfly", "champion", "dash",    "final",
-    "finals",     "freestyle",    "heat",      "heats",    "hurdles", "medley",
-    "race",       "races",        "record",    "relay",    "runner",  "sprint",
-    "sprinter",   "steeplechase", "swimmer",   "title",
-};
-
 static const char *const rates[] = {
     "acre",     "adult",     "annum",     "article", "athlete", "barrel", "capita", "day",
     "episode",  "gallon",    "game",      "head",    "hectare", "hour",   "kg",     "kilo",
@@ -413,11 +406,6 @@ bool figure_is_rate(struct text word)
     return WORDS_HAVE(word, rates);
 }
 
-bool figure_is_contest(struct text word)
-{
-    return WORDS_HAVE(word, contests);
-}
-
 static const char *code_of(const struct currency *row)
 {
     return row == NULL ? NULL : row->code;
@@ -442,6 +430,5 @@ bool figure_tables_sorted(void)
 {
     return WORDS_SORTED(numbers) && WORDS_SORTED(short_scales) && WORDS_SORTED(units) &&
            WORDS_SORTED(currency_words) && WORDS_SORTED(currency_codes) &&
-           WORDS_SORTED(currency_marks) && WORDS_SORTED(unit_prefixes) && WORDS_SORTED(rates) &&
-           WORDS_SORTED(contests);
+           WORDS_SORTED(currency_marks) && WORDS_SORTED(unit_prefixes) && WORDS_SORTED(rates);
 }

@@ -62,8 +62,6 @@ bool figure_is_suffix(struct text word);
 bool figure_is_designator(struct text word);
 bool figure_ends_noun(struct text word);
 bool figure_is_odd_plural(struct text word);
-/* "hurdles", "relay": what a contest is called by how far it goes ("the 400m hurdles"). */
-bool figure_is_contest(struct text word);
 /* The singular of an odd plural, or NULL. */
 const char *figure_odd_singular(struct text word);
 

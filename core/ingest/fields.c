@@ -2,6 +2,8 @@
 
 #include "core/ingest/stamp.h"
 
+#include <string.h>
+
 enum { SECONDS_A_DAY = 86400, EPOCH_DIGITS_MIN = 9, EPOCH_DIGITS_MAX = 13, EPOCH_MS_DIGITS = 12 };
 
 /* The names of a field, the one that tells most first. */
@@ -153,6 +155,15 @@ static bool same_name(struct text a, struct text b)
         if (left == 0)
             return true;
     }
+}
+
+bool field_names_equal(const struct field_names *a, const struct field_names *b)
+{
+    bool same = a->count == b->count;
+    for (size_t i = 0; same && i < a->count; i++)
+        same = strcmp(a->rows[i].field, b->rows[i].field) == 0 &&
+               strcmp(a->rows[i].name, b->rows[i].name) == 0;
+    return same;
 }
 
 enum field field_from(struct text name)

@@ -37,6 +37,8 @@ struct field_names {
     size_t count;
 };
 
+bool field_names_equal(const struct field_names *a, const struct field_names *b);
+
 /* The field of a name, FIELD_OTHER where it is none of these. *rank: of two names of one field in a
  * record the lower one counts; a row of `names` (which may be NULL) before all. */
 enum field field_find(const struct field_names *names, struct text name, unsigned *rank);

@@ -167,6 +167,15 @@ static const char *const other_extensions[] = {
     ".woff", ".woff2", ".ttf",  ".bin", ".o",    ".so",  ".py",     ".sh",  ".bak",
 };
 
+bool source_options_equal(const struct source_options *a, const struct source_options *b)
+{
+    bool same = a->outlets.count == b->outlets.count && field_names_equal(&a->fields, &b->fields);
+    for (size_t i = 0; same && i < a->outlets.count; i++)
+        same = strcmp(a->outlets.rows[i].key, b->outlets.rows[i].key) == 0 &&
+               strcmp(a->outlets.rows[i].name, b->outlets.rows[i].name) == 0;
+    return same;
+}
+
 bool source_takes(const char *path)
 {
     const char *base = file_base(path);

@@ -17,6 +17,9 @@ struct source_options {
     size_t record_max;         /* bytes; a larger record is left out; 0: 64 MiB */
 };
 
+/* Whether they make the same of a file. */
+bool source_options_equal(const struct source_options *a, const struct source_options *b);
+
 /* Called with each article as it is made; takes ownership of it. Returns false to stop. */
 typedef bool (*source_sink)(struct article *article, void *context);
 

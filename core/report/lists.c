@@ -46,46 +46,14 @@ static const struct table_field article_fields[] = {
     {"duplicate_of", article_duplicate, NULL, TABLE_FREE},
 };
 
-struct hashed {
-    uint64_t hash;
-    size_t index;
-};
-
-static int by_hash(const void *a, const void *b)
-{
-    const struct hashed *left = a, *right = b;
-    if (left->hash != right->hash)
-        return left->hash < right->hash ? -1 : 1;
-    return left->index < right->index ? -1 : left->index > right->index;
-}
-
-/* For each article the source of the first with the same text, or NULL. */
-static const char **find_duplicates(const struct collection *collection, struct arena *arena)
-{
-    size_t count = collection_count(collection);
-    const char **duplicates = arena_array(arena, count, sizeof(*duplicates));
-    struct hashed *order = arena_array(arena, count, sizeof(*order));
-    for (size_t i = 0; i < count; i++)
-        order[i] = (struct hashed){collection_item(collection, i)->article->hash, i};
-    qsort(order, count, sizeof(*order), by_hash);
-    for (size_t i = 1, first = 0; i < count; i++) {
-        if (order[i].hash == order[first].hash)
-            duplicates[order[i].index] =
-                collection_item(collection, order[first].index)->article->source;
-        else
-            first = i;
-    }
-    return duplicates;
-}
-
 static void write_article(struct table *table, const struct collection *collection,
-                          const struct collection_story *story, uint32_t item,
-                          const char *duplicate_of)
+                          const struct collection_story *story, uint32_t item)
 {
-    struct article_row row = {.item = collection_item(collection, item),
-                              .story = story,
-                              .story_title = story->title,
-                              .duplicate_of = duplicate_of};
+    struct article_row row = {
+        .item = collection_item(collection, item), .story = story, .story_title = story->title};
+    struct copy copy = row.item->copy;
+    if (copy.kind == COPY_SAME || copy.kind == COPY_OUTLET)
+        row.duplicate_of = collection_item(collection, copy.of)->article->source;
     if (!story->title)
         row.story_title = collection_item(collection, story->title_item)->article->title;
     date_format(row.item->article->date, row.date);
@@ -94,17 +62,13 @@ static void write_article(struct table *table, const struct collection *collecti
 
 void lists_write_articles(FILE *out, enum table_form form, struct collection *collection)
 {
-    struct arena *arena = arena_new();
-    const char **duplicates = find_duplicates(collection, arena);
     struct table *table = table_new(out, article_fields, COUNT_OF(article_fields), form);
     for (size_t s = 0; s < collection_story_count(collection); s++) {
         const struct collection_story *story = collection_story(collection, s);
-        for (size_t i = 0; i < story->count; i++)
-            write_article(table, collection, story, story->members[i],
-                          duplicates[story->members[i]]);
+        for (size_t i = 0; i < story->all_count; i++)
+            write_article(table, collection, story, story->all[i]);
     }
     table_free(table);
-    arena_free(arena);
 }
 
 /* --- hits ------------------------------------------------------------------------------------- */

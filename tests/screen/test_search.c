@@ -11,7 +11,7 @@
 
 #define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
 
-enum { STEPS_MAX = 10 };
+enum { STEPS_MAX = 12 };
 
 static const struct {
     const char *name, *text;
@@ -22,6 +22,11 @@ static const struct {
      "Nobody was hurt in the cafe.\n"},
     {"heron.txt", "Bells ring again at Hesta church\n\nThe bells were silent for a year.\n\n"
                   "A ringer said the cafe beside the church had paid for the rope.\n"},
+    {"wren.json",
+     "{\"title\": \"Eggs are dear at Orle\", \"text\": \"An egg costs a crown.\", "
+     "\"section\": \"Market hall\", \"comments\": \"One says that hens lay where they please, and "
+     "that all of them please to lay under the floor of the old hall; another that it was ever so, "
+     "and that a fox is cheaper than a fence\"}\n"},
 };
 
 static char root[32];
@@ -95,6 +100,18 @@ static const struct {
      {"q:grep levitation\r", "nowhere in the collection: levitation", NULL},
      {":grep\r", "grep what?", NULL},
      {":grep \\v)\r", "no pattern: ", NULL}},
+    /* what a record says beside */
+    {{"G", ">* wren", NULL},
+     {"D", "details  wren", NULL},
+     {"/market\r", "/market  1/1", NULL},
+     {"", "> section", NULL},
+     {"/fox is\r", "/fox is  1/1", NULL},
+     {"/comments: one\r", "> comments", NULL},
+     {"q:grep market hall\r", "1 in 1 article", NULL},
+     {"", "section: Market hall", NULL},
+     {"\r", "details  wren", NULL},
+     {"", "> section", NULL},
+     {"qq&fox\r", "&fox: 2 of 3", "Bells ring"}},
     /* the list as one types */
     {{"&bells", "Bells ring", "Café on the quay"},
      {"\r", "Bells ring", "Café on the quay"},
@@ -113,7 +130,7 @@ static const struct {
     {{"w&regex\r", "&regex: ", "No watchlist yet"}, {"\033", "No watchlist yet", NULL}},
     {{"H", "Café on the quay", NULL},
      {"&heron\r", "&heron: 0 of 1", "Café on the quay"},
-     {"a", "&heron: 1 of 2", NULL},
+     {"a", "&heron: 1 of 3", NULL},
      {"", "Bells ring", NULL},
      {"\033", "Café on the quay", NULL}},
     {{"\r&", "filter does nothing in article, only in: stories, watchlist, help", NULL}},
@@ -125,7 +142,7 @@ START_TEST(walks_through)
     ck_assert_msg(arguments[0] != NULL, "DIPTYCH names the program");
     struct pty *pty = pty_start((struct pty_options){
         .columns = 110, .term = "xterm-256color", .locale = "C.UTF-8", .arguments = arguments});
-    pty_wait_text(pty, "2 stories");
+    pty_wait_text(pty, "3 stories");
     for (int i = 0; i < STEPS_MAX && walks[_i][i].keys; i++) {
         pty_type(pty, walks[_i][i].keys);
         pty_wait_text(pty, walks[_i][i].shown);

@@ -56,65 +56,6 @@ START_TEST(mirrors)
 }
 END_TEST
 
-/* The passage of the same sentences, left for right. */
-static const struct passage *mirrored(const struct comparison *back, const struct passage *passage)
-{
-    for (size_t i = 0; i < back->passage_count; i++) {
-        const struct passage *other = &back->passages[i];
-        if (other->left_first == passage->right_first && other->left_end == passage->right_end &&
-            other->right_first == passage->left_first && other->right_end == passage->left_end)
-            return other;
-    }
-    return NULL;
-}
-
-static bool is_mirrored(const struct change *there, const struct change *back)
-{
-    static const enum change_op ops[] = {[CHANGE_REPLACE] = CHANGE_REPLACE,
-                                         [CHANGE_INSERT] = CHANGE_DELETE,
-                                         [CHANGE_DELETE] = CHANGE_INSERT};
-    return back->op == ops[there->op] && back->kind == there->kind &&
-           back->left_first == there->right_first && back->left_end == there->right_end &&
-           back->right_first == there->left_first && back->right_end == there->left_end;
-}
-
-/* What differs, what is disputed and what only one says too. */
-static void check_mirror_whole(struct pairs_set *set, size_t a, size_t b)
-{
-    struct comparison there, back;
-    compare_pair(pairs_side(set, a), pairs_side(set, b), set->arena, &there);
-    compare_pair(pairs_side(set, b), pairs_side(set, a), set->arena, &back);
-    ck_assert_uint_eq(there.passage_count, back.passage_count);
-    for (size_t i = 0; i < there.passage_count; i++) {
-        const struct passage *passage = &there.passages[i], *other = mirrored(&back, passage);
-        ck_assert(other != NULL && other->relation == passage->relation &&
-                  other->similarity == passage->similarity);
-        ck_assert_uint_eq(other->change_count, passage->change_count);
-        for (uint32_t c = 0; c < passage->change_count; c++)
-            ck_assert_msg(is_mirrored(&passage->changes[c], &other->changes[c]),
-                          "%s: change %u of passage %zu", set->articles[a].sentences[0].bytes, c,
-                          i);
-    }
-    ck_assert(there.left_shared == back.right_shared && there.right_shared == back.left_shared);
-    ck_assert_uint_eq(there.left_only_count, back.right_only_count);
-    ck_assert_uint_eq(there.right_only_count, back.left_only_count);
-    ck_assert_uint_eq(there.dispute_count, back.dispute_count);
-    for (size_t i = 0; i < there.dispute_count; i++) {
-        size_t found = 0;
-        for (size_t k = 0; k < back.dispute_count; k++)
-            found += back.disputes[k].left == there.disputes[i].right &&
-                     back.disputes[k].right == there.disputes[i].left &&
-                     back.disputes[k].verdict == there.disputes[i].verdict;
-        ck_assert_uint_eq(found, 1);
-    }
-}
-
-START_TEST(mirrors_what_differs)
-{
-    each_pair(check_mirror_whole);
-}
-END_TEST
-
 static void check_itself(struct pairs_set *set, size_t a, size_t b)
 {
     struct comparison comparison;
@@ -201,7 +142,6 @@ int main(void)
 {
     const TTest *const tests[] = {
         mirrors,
-        mirrors_what_differs,
         finds_an_article_verbatim_in_itself,
         does_not_mind_the_order_of_paragraphs,
     };

@@ -19,9 +19,6 @@ static const char front[] =
     "Army masses at border\n\nThe Ostran army has massed at the border with "
     "Belmark, officials said.\n";
 
-static const char games[] = "Records fall at games\n\nThe winter games at Bergen ended on Sunday "
-                            "with records for the home team.\n";
-
 /* What is expected: "LEFT / RIGHT verdict" of each figure pair, joined by "; ". */
 static const struct {
     const char *event, *left, *right, *expected;
@@ -56,15 +53,6 @@ static const struct {
      "120 / 150 conflict"},
     {flood, "Up to 50 people may have died.", "As many as 70 people are feared dead.",
      "up to 50 / as many as 70 differ"},
-    /* precise numbers of one thing, though the sentences share little else */
-    {crash, "There were 164 passengers on the coach.",
-     "By its own count the company had 171 passengers aboard.", "164 / 171 conflict"},
-    {crash, "There were 164 passengers on the coach.",
-     "More than 160 passengers were flung from their seats.", "164 / more than 160 agree"},
-    {crash, "There were 164 passengers on the coach.", "The company carries 240 passengers a day.",
-     ""},
-    {flood, "Fishermen in Skarby lost 164 boats.", "Fishermen in Lom lost 171 boats.", ""},
-    {flood, "There were 150 tents on the hill.", "Soldiers carried 160 tents down.", ""},
     /* fates that differ, parts, other events, other times */
     {crash, "The crash killed 14 people.", "The crash injured 40 people.", ""},
     {crash, "14 people were killed.", "There were 52 people on board the coach.", ""},
@@ -145,11 +133,6 @@ static const struct {
      "24 to 48 hours / within two days agree"},
     {front, "The attack on Belmark could come in the next 48 hours, officials said.",
      "Officials said shelling killed a farmer over the past 24 hours.", ""},
-    {games, "Liv Moen won the 100m hurdles at Bergen in front of a full stadium.",
-     "Jon Vik won the 110m hurdles at Bergen in front of a full stadium.", ""},
-    {games, "Liv Moen won the hurdles at Bergen by 110 metres in front of a full stadium.",
-     "Liv Moen won the hurdles at Bergen by 120 metres in front of a full stadium.",
-     "110 metres / 120 metres conflict"},
     /* parts, bids, other months, spans of time */
     {crash, "Twenty people were injured. Four of the injured were taken to hospital.",
      "Twenty people were injured, two of them badly.", "Twenty / Twenty agree"},

@@ -16,6 +16,10 @@ START_TEST(finds_what_was_set)
     hash_map_set(&map, 0, 9);
     ck_assert_uint_eq(hash_map_find(&map, 0), 9);
     ck_assert_uint_eq(map.count, MANY);
+    hash_map_drop(&map, 0);
+    ck_assert_uint_eq(hash_map_find(&map, 0), HASH_MAP_NONE);
+    hash_map_set(&map, 0, HASH_MAP_NONE - 1);
+    ck_assert_uint_eq(hash_map_find(&map, 0), HASH_MAP_NONE - 1);
     hash_map_free(&map);
     ck_assert_uint_eq(hash_map_find(&map, 0), HASH_MAP_NONE);
 }

@@ -1,6 +1,7 @@
 #include "tui/views/article.h"
 
 #include "core/base/memory.h"
+#include "core/collection/copied.h"
 #include "tui/jump.h"
 #include "tui/remember.h"
 #include "tui/views/card.h"
@@ -38,9 +39,11 @@ static size_t side_by_side(const struct article_view *article, const struct coll
                            uint32_t items[COMPARE_MOST])
 {
     size_t count = 0;
+    uint32_t stands_for_it =
+        collection_stand_in(article->view.context->collection, article->pane.item);
     items[count++] = (uint32_t)article->pane.item;
     for (size_t i = 0; i < story->count && count < COMPARE_MOST; i++)
-        if (story->members[i] != article->pane.item)
+        if (story->members[i] != stands_for_it)
             items[count++] = story->members[i];
     return count;
 }
@@ -56,7 +59,8 @@ static void make_links(struct article_view *article)
     uint32_t some[COMPARE_MOST];
     const uint32_t *members = story->members;
     size_t count = story->count;
-    if (count > COMPARE_MOST) {
+    if (count > COMPARE_MOST ||
+        collection_is_copy(article->view.context->collection, article->pane.item)) {
         count = side_by_side(article, story, some);
         members = some;
     }
@@ -85,6 +89,10 @@ static void compare(struct article_view *article)
 {
     const struct collection_story *story = story_of(article);
     struct context *context = article->view.context;
+    struct span focus = pane_place(&article->pane);
+    focus.length = focus.length ? focus.length : 1;
+    if (!story && compare_open_versions(context, article->pane.item, focus))
+        return;
     if (!story) {
         context_say(context, collection_progress(context->collection).loaded
                                  ? "only this outlet tells this story: nothing to compare"
@@ -93,8 +101,6 @@ static void compare(struct article_view *article)
     }
     uint32_t items[COMPARE_MOST];
     size_t count = side_by_side(article, story, items);
-    struct span focus = pane_place(&article->pane);
-    focus.length = focus.length ? focus.length : 1;
     compare_open(context, items, count, focus);
     if (count < story->count)
         context_say(context, "%zu of the %zu of this story: Space in the list chooses others",
@@ -228,9 +234,29 @@ static void article_view_free(struct view *view)
     free(view);
 }
 
+/* The text that did not change stays as it is seen. */
+static struct view *renew(struct view *view, const struct collection_moves *moves)
+{
+    struct article_view *article = self(view);
+    struct context *context = view->context;
+    uint32_t item = moves->item_of[article->pane.item];
+    if (item == ANNOTATION_NONE)
+        return NULL;
+    if (collection_item(context->collection, item)->article != article->pane.article) {
+        struct span place = pane_place(&article->pane);
+        place.length = place.length ? place.length : 1;
+        return article_view_new(context, item,
+                                view_moved_place(context, moves, article->pane.item, place));
+    }
+    pane_move(&article->pane, item);
+    changed(view);
+    return view;
+}
+
 static const struct view_ops ops = {
     .name = "article",
     .scope = IN_ARTICLE,
+    .renew = renew,
     .layout = layout,
     .draw = draw,
     .act = act,

@@ -4,8 +4,10 @@
 #include "core/base/memory.h"
 #include "tui/remember.h"
 #include "tui/views/compare_private.h"
+#include "tui/views/comparing.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static struct compare_view *self(struct view *view)
 {
@@ -27,6 +29,15 @@ static void draw(struct view *view, struct draw *draw)
     compare_draw(self(view), draw);
 }
 
+static bool of_one_outlet(const struct compare_view *compare)
+{
+    const char *first = compare->columns[0].pane.article->outlet;
+    for (size_t i = 1; i < compare->count; i++)
+        if (strcmp(compare->columns[i].pane.article->outlet, first) != 0)
+            return false;
+    return true;
+}
+
 static void title(struct view *view, struct text_builder *left, struct text_builder *right)
 {
     struct compare_view *compare = self(view);
@@ -34,7 +45,8 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
     size_t hidden = 0;
     for (size_t i = 0; i < compare->count; i++)
         hidden += compare->columns[i].hidden;
-    text_builder_printf(left, "compare %zu outlets, %s", compare->count,
+    text_builder_printf(left, "compare %zu %s, %s", compare->count,
+                        of_one_outlet(compare) ? "versions" : "outlets",
                         compare->aligned ? "aligned" : "linked");
     if (hidden > 0)
         text_builder_printf(left, ", %zu hidden", hidden);
@@ -143,9 +155,46 @@ static void compare_free(struct view *view)
     free(view);
 }
 
+/* Those that are there yet, in the reader's order, the same one active, hidden or shown; where a
+ * worker must compare them first, that is waited for. */
+static struct view *renew(struct view *view, const struct collection_moves *moves)
+{
+    struct compare_view *compare = self(view);
+    struct pane *pane = compare_pane(compare);
+    uint32_t items[COMPARE_MOST];
+    size_t from[COMPARE_MOST], count = 0;
+    struct span place = pane_place(pane);
+    for (size_t i = 0; i < compare->count; i++) {
+        size_t item = compare->columns[compare->order[i]].pane.item;
+        if (moves->item_of[item] == ANNOTATION_NONE)
+            continue;
+        from[count] = compare->order[i];
+        items[count++] = moves->item_of[item];
+    }
+    if (count < 2)
+        return NULL;
+    place.length = place.length ? place.length : 1;
+    bool stays = moves->item_of[pane->item] != ANNOTATION_NONE;
+    place = stays ? view_moved_place(view->context, moves, pane->item, place) : (struct span){0};
+    struct view *next = comparing_view_new(view->context, items, count, place);
+    if (next->ops != view->ops)
+        return next;
+    struct compare_view *renewed = self(next);
+    for (size_t i = 0; i < count; i++) {
+        renewed->columns[i].hidden = compare->columns[from[i]].hidden;
+        renewed->active = from[i] == compare->active ? i : renewed->active;
+    }
+    renewed->aligned = compare->aligned;
+    renewed->maximised = compare->maximised;
+    renewed->loose = compare->loose;
+    renewed->cut = compare->cut;
+    return next;
+}
+
 static const struct view_ops ops = {
     .name = "compare",
     .scope = IN_COMPARE,
+    .renew = renew,
     .layout = layout,
     .draw = draw,
     .act = act,

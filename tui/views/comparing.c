@@ -1,6 +1,7 @@
 #include "tui/views/comparing.h"
 
 #include "core/base/memory.h"
+#include "core/collection/copied.h"
 #include "tui/views/list.h"
 
 #include <stdlib.h>
@@ -61,11 +62,24 @@ static void comparing_free(struct view *view)
     free(view);
 }
 
+/* What waits for fewer than two waits for nothing. */
+static struct view *renew(struct view *view, const struct collection_moves *moves)
+{
+    struct comparing_view *comparing = self(view);
+    uint32_t items[COMPARE_MOST];
+    size_t count = 0;
+    for (size_t i = 0; i < comparing->list.count; i++)
+        if (moves->item_of[comparing->items[i]] != ANNOTATION_NONE)
+            items[count++] = moves->item_of[comparing->items[i]];
+    return count < 2 ? NULL : comparing_view_new(view->context, items, count, (struct span){0});
+}
+
 static const struct list_kind kind = {.draw_row = draw_line, .row_text = row_text};
 
 static const struct view_ops ops = {
     .name = "comparing",
     .scope = IN_COMPARING,
+    .renew = renew,
     LIST_OPS,
     .holds_keys = true,
     .draw = draw,
@@ -74,17 +88,37 @@ static const struct view_ops ops = {
     .free = comparing_free,
 };
 
-void compare_open(struct context *context, const uint32_t *items, size_t count, struct span focus)
+struct view *comparing_view_new(struct context *context, const uint32_t *items, size_t count,
+                                struct span focus)
 {
-    if (collection_ask_set(context->collection, items, count)) {
-        context_open(context, compare_view_new(context, items, count, focus));
-        return;
-    }
+    if (collection_ask_set(context->collection, items, count))
+        return compare_view_new(context, items, count, focus);
     struct comparing_view *comparing = memory_calloc(1, sizeof(*comparing));
     list_open(&comparing->list, &ops, context, &kind);
     comparing->items = memory_calloc(count, sizeof(*items));
     memcpy(comparing->items, items, count * sizeof(*items));
     comparing->focus = focus;
     list_set_rows(&comparing->list, count);
-    context_open(context, &comparing->list.view);
+    return &comparing->list.view;
+}
+
+void compare_open(struct context *context, const uint32_t *items, size_t count, struct span focus)
+{
+    context_open(context, comparing_view_new(context, items, count, focus));
+}
+
+bool compare_open_versions(struct context *context, size_t item, struct span focus)
+{
+    uint32_t items[COMPARE_MOST];
+    size_t all = collection_copies(context->collection, item, true, items, COMPARE_MOST);
+    size_t count = all < COMPARE_MOST ? all : COMPARE_MOST;
+    if (count < 2)
+        return false;
+    for (size_t i = 1; i < count; i++)
+        if (items[i] == item) {
+            memmove(items + 1, items, i * sizeof(*items));
+            items[0] = (uint32_t)item;
+        }
+    compare_open(context, items, count, focus);
+    return true;
 }

@@ -8,4 +8,11 @@
  * behind a view that waits for a worker to make it and can be left. */
 void compare_open(struct context *context, const uint32_t *items, size_t count, struct span focus);
 
+/* The view that this shows. */
+struct view *comparing_view_new(struct context *context, const uint32_t *items, size_t count,
+                                struct span focus);
+
+/* The same of the versions of an article, this one leading; false where there is only one. */
+bool compare_open_versions(struct context *context, size_t item, struct span focus);
+
 #endif

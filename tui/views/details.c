@@ -1,24 +1,39 @@
 #include "tui/views/details.h"
 
 #include "core/base/memory.h"
+#include "core/base/utf8.h"
+#include "core/collection/copied.h"
+#include "tui/views/article.h"
+#include "tui/views/comparing.h"
 #include "tui/views/list.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { NAME_WIDTH = 16 };
+enum { NAME_WIDTH = 16, NARROW = 50 };
 
 struct detail {
     const char *name, *value;
+    size_t row;  /* its first */
+    size_t item; /* that it leads to, or SIZE_MAX */
+};
+
+/* A line of a detail: the whole value, or as much of it as fits. */
+struct details_row {
+    size_t detail;
+    struct text text;
 };
 
 struct details_view {
     struct list list;
     struct arena *arena;
-    struct detail *rows;
-    size_t count, capacity;
+    struct detail *details;
+    size_t count, capacity, first_field;
+    size_t begin; /* the detail that the cursor begins on */
+    struct details_row *rows;
+    size_t row_count, row_capacity;
+    struct text_builder scratch; /* for row_text */
     size_t item;
-    struct text_builder scratch; /* for filter_text */
 };
 
 static struct details_view *self(struct view *view)
@@ -28,9 +43,10 @@ static struct details_view *self(struct view *view)
 
 static void add(struct details_view *details, const char *name, const char *value)
 {
-    details->rows = arena_grow(details->arena, details->rows, details->count, &details->capacity,
-                               sizeof(struct detail));
-    details->rows[details->count++] = (struct detail){name, value && *value ? value : "not known"};
+    details->details = arena_grow(details->arena, details->details, details->count,
+                                  &details->capacity, sizeof(*details->details));
+    details->details[details->count++] =
+        (struct detail){name, value && *value ? value : "not known", 0, SIZE_MAX};
 }
 
 /* How many lines are folded, and of which kinds. */
@@ -59,8 +75,32 @@ static void add_story(struct details_view *details, const struct collection_item
         return;
     const struct collection_story *story = collection_story(collection, item->story);
     add(details, "story",
-        arena_printf(details->arena, "%s, %zu outlet%s", story->id, story->count,
-                     story->count == 1 ? "" : "s"));
+        arena_printf(details->arena, "%s, %zu outlet%s", story->id, story->outlets,
+                     story->outlets == 1 ? "" : "s"));
+}
+
+/* Where else it stands: a line each, which leads there. */
+static void add_copies(struct details_view *details)
+{
+    static const char *const kinds[] = {[COPY_NONE] = "first found",
+                                        [COPY_SAME] = "the same text",
+                                        [COPY_VERSION] = "another version",
+                                        [COPY_OUTLET] = "nearly the same text"};
+    const struct collection *collection = details->list.view.context->collection;
+    size_t count = collection_copies(collection, details->item, false, NULL, 0);
+    uint32_t *items = arena_array(details->arena, count, sizeof(*items));
+    collection_copies(collection, details->item, false, items, count);
+    for (size_t i = 0; i < count; i++) {
+        const struct collection_item *copy = collection_item(collection, items[i]);
+        char date[12];
+        date_format(copy->article->date, date);
+        if (items[i] == details->item)
+            continue;
+        add(details, "also",
+            arena_printf(details->arena, "%s, %s, %s%s%s", copy->article->outlet,
+                         kinds[copy->copy.kind], date, date[0] ? ", " : "", copy->article->source));
+        details->details[details->count - 1].item = items[i];
+    }
 }
 
 static void add_found(struct details_view *details, const struct analysis *analysis)
@@ -95,10 +135,12 @@ static void build(struct details_view *details)
         add(details, "byline", article->bylines[i]);
     add(details, "url", article->url);
     add(details, "source", article->source);
+    add_copies(details);
     add(details, "format", article->format);
     add(details, "language", article->language);
     add(details, "words", arena_printf(details->arena, "%zu", article->words));
     add(details, "page furniture", folded(details->arena, article));
+    details->first_field = details->count;
     for (size_t i = 0; i < article->field_count; i++)
         add(details, article->fields[i].name, article->fields[i].value);
     add_story(details, item);
@@ -107,13 +149,76 @@ static void build(struct details_view *details)
         arena_printf(details->arena, "%016llx", (unsigned long long)article->hash));
 }
 
+/* --- rows ------------------------------------------------------------------------------------- */
+
+static int value_column(struct area area)
+{
+    return area.width < NARROW ? 2 + NAME_WIDTH / 2 : 2 + NAME_WIDTH + 2;
+}
+
+/* As much of a text as fits, up to a space where there is one. */
+static struct text first_line(struct text text, int columns)
+{
+    struct text line = utf8_clip(text, columns, NULL);
+    size_t end = line.length;
+    if (line.length == text.length)
+        return line;
+    while (end > 0 && text.bytes[end] != ' ')
+        end--;
+    if (end == 0)
+        end = line.length > 0 ? line.length : utf8_cluster(text, 0);
+    return text_slice(text, 0, end);
+}
+
+static void add_rows(struct details_view *details, size_t index, int columns)
+{
+    struct text rest = text_from(details->details[index].value);
+    details->details[index].row = details->row_count;
+    do {
+        struct text line = first_line(rest, columns);
+        details->rows = memory_grow(details->rows, details->row_count, &details->row_capacity,
+                                    sizeof(*details->rows));
+        details->rows[details->row_count++] = (struct details_row){index, line};
+        rest = text_slice(rest, line.length, rest.length);
+        if (text_starts(rest, TEXT(" ")))
+            rest = text_slice(rest, 1, rest.length);
+    } while (rest.length > 0);
+}
+
+/* The detail under the cursor. */
+static size_t cursor_detail(const struct details_view *details)
+{
+    size_t row = list_row(&details->list);
+    return row == SIZE_MAX ? details->begin : details->rows[row].detail;
+}
+
+static void layout(struct view *view, struct area area)
+{
+    struct details_view *details = self(view);
+    size_t cursor = cursor_detail(details), row = list_row(&details->list);
+    size_t below = row == SIZE_MAX ? 0 : row - details->details[cursor].row;
+    int columns = area.width - value_column(area) - 1;
+    details->row_count = 0;
+    for (size_t i = 0; i < details->count; i++)
+        add_rows(details, i, columns > 1 ? columns : 1);
+    list_set_rows(&details->list, details->row_count);
+    row = details->details[cursor].row;
+    while (below-- > 0 && row + 1 < details->row_count && details->rows[row + 1].detail == cursor)
+        row++;
+    list_go(&details->list, row);
+    list_layout(view, area);
+}
+
 static void draw_row(struct list *list, struct draw *draw, struct area area, size_t index, int row)
 {
-    const struct detail *detail = &((struct details_view *)list)->rows[index];
-    int column = area.width < 50 ? 2 + NAME_WIDTH / 2 : 2 + NAME_WIDTH + 2;
-    draw_clipped(draw, area, row, 2, column - 3, text_from(detail->name),
-                 draw_look(draw, STYLE_KEY));
-    draw_clipped(draw, area, row, column, area.width - column - 1, text_from(detail->value),
+    const struct details_view *details = (struct details_view *)list;
+    const struct details_row *line = &details->rows[index];
+    const struct detail *detail = &details->details[line->detail];
+    int column = value_column(area);
+    if (detail->row == index)
+        draw_clipped(draw, area, row, 2, column - 3, text_from(detail->name),
+                     draw_look(draw, STYLE_KEY));
+    draw_clipped(draw, area, row, column, area.width - column - 1, line->text,
                  draw_look(draw, STYLE_TEXT));
 }
 
@@ -128,7 +233,7 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
         left, "details  %s",
         collection_item(view->context->collection, self(view)->item)->article->outlet);
     list_add_filter(&self(view)->list, right);
-    text_builder_printf(right, "%zu lines", self(view)->count);
+    text_builder_printf(right, "%zu lines", self(view)->row_count);
 }
 
 static size_t item(struct view *view)
@@ -136,26 +241,52 @@ static size_t item(struct view *view)
     return self(view)->item;
 }
 
-static struct text row_text(struct list *list, size_t index)
+static unsigned act(struct view *view, const struct action_call *call)
 {
-    return text_from(((struct details_view *)list)->rows[index].value);
+    struct details_view *details = self(view);
+    struct context *context = view->context;
+    size_t item = details->details[cursor_detail(details)].item;
+    if (call->action == ACTION_OPEN && item != SIZE_MAX)
+        context_open(context, article_view_new(context, item, (struct span){0}));
+    else if (call->action == ACTION_OPEN)
+        context_say(context, "nothing to open here");
+    else if (call->action != ACTION_COMPARE)
+        return REACTION_UNHANDLED;
+    else if (!compare_open_versions(context, details->item, (struct span){0}))
+        context_say(context, "there is one version only");
+    return REACTION_REDRAW;
 }
 
+/* A detail with its name is found as a whole, at its first line. */
 static struct text filter_text(struct list *list, size_t index)
 {
     struct details_view *details = (struct details_view *)list;
+    const struct detail *detail = &details->details[details->rows[index].detail];
     text_builder_clear(&details->scratch);
-    text_builder_printf(&details->scratch, "%s %s", details->rows[index].name,
-                        details->rows[index].value);
+    text_builder_printf(&details->scratch, "%s: %s", detail->name, detail->value);
     return text_builder_text(&details->scratch);
+}
+
+static struct text row_text(struct list *list, size_t index)
+{
+    const struct details_view *details = (struct details_view *)list;
+    bool first = details->details[details->rows[index].detail].row == index;
+    return first ? filter_text(list, index) : (struct text){"", 0};
 }
 
 static void details_free(struct view *view)
 {
     list_close(&self(view)->list);
-    text_builder_free(&self(view)->scratch);
     arena_free(self(view)->arena);
+    text_builder_free(&self(view)->scratch);
+    free(self(view)->rows);
     free(view);
+}
+
+static struct view *renew(struct view *view, const struct collection_moves *moves)
+{
+    uint32_t item = moves->item_of[self(view)->item];
+    return item == ANNOTATION_NONE ? NULL : details_view_new(view->context, item, SIZE_MAX);
 }
 
 static const struct list_kind kind = {draw_row, row_text, filter_text, NULL};
@@ -163,20 +294,24 @@ static const struct list_kind kind = {draw_row, row_text, filter_text, NULL};
 static const struct view_ops ops = {
     .name = "details",
     .scope = IN_DETAILS,
-    LIST_OPS,
+    .renew = renew,
+    LIST_OPS_BUT_LAYOUT,
+    .layout = layout,
     .draw = draw,
+    .act = act,
     .item = item,
     .title = title,
     .free = details_free,
 };
 
-struct view *details_view_new(struct context *context, size_t item)
+struct view *details_view_new(struct context *context, size_t item, size_t field)
 {
     struct details_view *details = memory_calloc(1, sizeof(*details));
     list_open(&details->list, &ops, context, &kind);
     details->arena = arena_new();
     details->item = item;
     build(details);
-    list_set_rows(&details->list, details->count);
+    if (field != SIZE_MAX)
+        details->begin = details->first_field + field;
     return &details->list.view;
 }

@@ -3,26 +3,31 @@
 #include "core/base/memory.h"
 #include "core/base/utf8.h"
 #include "tui/views/article.h"
+#include "tui/views/details.h"
 #include "tui/views/list.h"
 
 #include <stdlib.h>
 
 enum { HITS_MAX = 10000, OUTLET_WIDTH = 18 };
 
+/* In a paragraph, or in a field of the article's record. */
 struct grep_hit {
     size_t item;
-    struct span span;
+    struct span span; /* of the paragraph or the field */
+    size_t field;     /* SIZE_MAX: in a paragraph */
+    struct text text; /* where it stands */
 };
 
 struct grep_view {
     struct list list;
+    struct arena *arena;  /* the texts of fields */
     struct search search; /* what is looked for: another search may follow meanwhile */
     struct grep_hit *hits;
     size_t count, capacity, articles;
     size_t next;                 /* the item to look into; those before it are done */
     bool loaded;                 /* they had their order */
     bool busy, stopped;          /* there are more to look into; Esc ended it */
-    struct text_builder scratch; /* for filter_text */
+    struct text_builder scratch; /* for filter_text, and fields */
 };
 
 static struct grep_view *self(struct view *view)
@@ -42,27 +47,43 @@ static const struct grep_hit *focus_of(const struct grep_view *grep)
     return row == SIZE_MAX ? NULL : &grep->hits[row];
 }
 
-static struct text paragraph_of(const struct grep_view *grep, const struct grep_hit *hit)
-{
-    return article_of(grep, hit)->paragraphs[hit->span.paragraph].text;
-}
-
 /* --- finding ---------------------------------------------------------------------------------- */
 
-static void add_hits(struct grep_view *grep, uint32_t paragraph)
+/* Adds what is found in a text, of which `hit` tells all else. */
+static void add_hits(struct grep_view *grep, struct grep_hit hit)
 {
-    const struct context *context = grep->list.view.context;
-    const struct paragraph *here =
-        &collection_item(context->collection, grep->next)->article->paragraphs[paragraph];
     size_t start, end;
-    if (here->kind == PARAGRAPH_BOILERPLATE && !context->boilerplate)
-        return;
     for (size_t from = 0;
-         grep->count < HITS_MAX && search_find(&grep->search, here->text, from, &start, &end);
+         grep->count < HITS_MAX && search_find(&grep->search, hit.text, from, &start, &end);
          from = end) {
+        hit.span.start = (uint32_t)start;
+        hit.span.length = (uint32_t)(end - start);
         grep->hits = memory_grow(grep->hits, grep->count, &grep->capacity, sizeof(*grep->hits));
-        grep->hits[grep->count++] =
-            (struct grep_hit){grep->next, {paragraph, (uint32_t)start, (uint32_t)(end - start)}};
+        grep->hits[grep->count++] = hit;
+    }
+}
+
+static void search_paragraphs(struct grep_view *grep, const struct article *article)
+{
+    for (uint32_t p = 0; p < article->paragraph_count; p++)
+        if (article->paragraphs[p].kind != PARAGRAPH_BOILERPLATE ||
+            grep->list.view.context->boilerplate)
+            add_hits(grep,
+                     (struct grep_hit){
+                         grep->next, {.paragraph = p}, SIZE_MAX, article->paragraphs[p].text});
+}
+
+static void search_fields(struct grep_view *grep, const struct article *article)
+{
+    struct text_builder *text = &grep->scratch;
+    size_t start, end;
+    for (size_t f = 0; f < article->field_count; f++) {
+        text_builder_clear(text);
+        article_add_field(text, &article->fields[f]);
+        if (!search_find(&grep->search, text_builder_text(text), 0, &start, &end))
+            continue;
+        const char *kept = arena_copy(grep->arena, text->bytes, text->length);
+        add_hits(grep, (struct grep_hit){grep->next, {0}, f, {kept, text->length}});
     }
 }
 
@@ -82,10 +103,9 @@ static void find_some(struct grep_view *grep)
         grep->busy = view_step_over(end);
         if (grep->busy)
             break;
-        uint32_t count =
-            (uint32_t)collection_item(collection, grep->next)->article->paragraph_count;
-        for (uint32_t p = 0; p < count; p++)
-            add_hits(grep, p);
+        const struct article *article = collection_item(collection, grep->next)->article;
+        search_paragraphs(grep, article);
+        search_fields(grep, article);
         grep->articles += grep->count > before;
     }
     list_set_rows(&grep->list, grep->count);
@@ -119,7 +139,7 @@ static void draw_row(struct list *list, struct draw *draw, struct area area, siz
     const struct grep_hit *hit = &grep->hits[index];
     int outlet = area.width < 60 ? OUTLET_WIDTH / 2 : OUTLET_WIDTH, end = area.width - 1;
     int middle = outlet + (area.width - outlet) / 3;
-    struct text text = paragraph_of(grep, hit);
+    struct text text = hit->text;
     size_t found_end = hit->span.start + hit->span.length;
     size_t far = hit->span.start > (size_t)area.width * 4 ? hit->span.start - area.width * 4 : 0;
     while (far > 0 && (text.bytes[far] & 0xC0) == 0x80)
@@ -184,14 +204,15 @@ static unsigned act(struct view *view, const struct action_call *call)
     }
     if (call->action != ACTION_OPEN || !hit)
         return REACTION_UNHANDLED;
-    context_open(view->context, article_view_new(view->context, hit->item, hit->span));
+    context_open(view->context, hit->field == SIZE_MAX
+                                    ? article_view_new(view->context, hit->item, hit->span)
+                                    : details_view_new(view->context, hit->item, hit->field));
     return REACTION_REDRAW;
 }
 
 static struct text row_text(struct list *list, size_t index)
 {
-    const struct grep_view *grep = (const struct grep_view *)list;
-    return paragraph_of(grep, &grep->hits[index]);
+    return ((const struct grep_view *)list)->hits[index].text;
 }
 
 static struct text filter_text(struct list *list, size_t index)
@@ -206,10 +227,22 @@ static struct text filter_text(struct list *list, size_t index)
 static void grep_free(struct view *view)
 {
     list_close(&self(view)->list);
+    arena_free(self(view)->arena);
     search_clear(&self(view)->search);
     text_builder_free(&self(view)->scratch);
     free(self(view)->hits);
     free(view);
+}
+
+/* All is looked into anew. */
+static struct view *renew(struct view *view, const struct collection_moves *moves)
+{
+    struct grep_view *grep = self(view);
+    (void)moves;
+    grep->count = grep->articles = grep->next = 0;
+    arena_reset(grep->arena);
+    changed(view);
+    return view;
 }
 
 static const struct list_kind kind = {draw_row, row_text, filter_text, NULL};
@@ -217,6 +250,7 @@ static const struct list_kind kind = {draw_row, row_text, filter_text, NULL};
 static const struct view_ops ops = {
     .name = "grep",
     .scope = IN_GREP,
+    .renew = renew,
     LIST_OPS,
     .draw = draw,
     .act = act,
@@ -232,6 +266,7 @@ struct view *grep_view_new(struct context *context, struct text words)
 {
     struct grep_view *grep = memory_calloc(1, sizeof(*grep));
     list_open(&grep->list, &ops, context, &kind);
+    grep->arena = arena_new();
     search_set(&context->search, words);
     search_set(&grep->search, words);
     find_some(grep);

@@ -193,24 +193,42 @@ enum style grid_absent(const struct grid *grid, const struct outlet_row *row, si
 
 /* --- actions ---------------------------------------------------------------------------------- */
 
-static void widen(struct grid *grid)
+/* All is made anew, of a story or of all; the row in focus is sought again. */
+static void begin_anew(struct grid *grid, uint32_t story)
 {
-    struct context *context = grid->list.view.context;
     const struct outlet_row *row = grid_row(grid);
-    if (grid->home == ANNOTATION_NONE) {
-        context_say(context, "this is the whole collection");
-        return;
-    }
     if (row)
         text_builder_add(&grid->sought, name_of(grid, row));
-    grid->story = grid->story == ANNOTATION_NONE ? grid->home : ANNOTATION_NONE;
+    grid->story = story;
     list_set_rows(&grid->list, 0);
     work_leave((struct work *)grid->work);
     grid->table = (struct outlet_table){0};
     grid->work = NULL;
     grid->made = false;
     grid_changed(&grid->list.view);
+}
+
+static void widen(struct grid *grid)
+{
+    struct context *context = grid->list.view.context;
+    if (grid->home == ANNOTATION_NONE) {
+        context_say(context, "this is the whole collection");
+        return;
+    }
+    begin_anew(grid, grid->story == ANNOTATION_NONE ? grid->home : ANNOTATION_NONE);
     context_say(context, grid->story == ANNOTATION_NONE ? "the whole collection" : "this story");
+}
+
+struct view *grid_renew(struct view *view, const struct collection_moves *moves)
+{
+    struct grid *grid = self(view);
+    const struct collection *after = view->context->collection;
+    uint32_t story = collection_moved_story(moves, after, grid->story);
+    if (story == ANNOTATION_NONE && grid->story != ANNOTATION_NONE)
+        return NULL;
+    grid->home = collection_moved_story(moves, after, grid->home);
+    begin_anew(grid, story);
+    return view;
 }
 
 /* Goes to the first place of a cell; on a row's name, of the row. */

@@ -90,6 +90,9 @@ struct text grid_sentence(const struct grid *grid, struct outlet_place place);
 struct view *grid_view_new(struct context *context, const struct view_ops *ops,
                            const struct grid_kind *kind, uint32_t story);
 
+/* See struct view_ops. */
+struct view *grid_renew(struct view *view, const struct collection_moves *moves);
+
 /* The view's name, then what is shown; "80 names", "3 of" before it with a filter. */
 void grid_title(struct view *view, struct text_builder *left, struct text_builder *right);
 void grid_layout(struct view *view, struct area area);
@@ -105,7 +108,7 @@ extern const struct list_kind grid_list_kind;
 
 #define GRID_OPS                                                                                   \
     .layout = grid_layout, .draw = grid_draw, .scroller = list_scroller, .focus = grid_focus,      \
-    .changed = grid_changed, .progress = grid_progress, .story = grid_story,                       \
+    .renew = grid_renew, .changed = grid_changed, .progress = grid_progress, .story = grid_story,  \
     .filter = list_filter, .search_units = list_search_units, .search_text = list_search_text,     \
     .search_place = list_search_place, .search_show = list_search_show, .free = grid_free
 

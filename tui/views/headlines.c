@@ -290,13 +290,9 @@ static const struct headline *headline_in_focus(const struct headlines_view *vie
     return row == SIZE_MAX ? NULL : view->lines[row].headline;
 }
 
-static unsigned widen(struct headlines_view *view)
+static void begin_anew(struct headlines_view *view, uint32_t story)
 {
-    if (view->home == ANNOTATION_NONE) {
-        context_say(view->list.view.context, "this is the whole collection");
-        return REACTION_REDRAW;
-    }
-    view->story = view->story == ANNOTATION_NONE ? view->home : ANNOTATION_NONE;
+    view->story = story;
     view->made = false;
     view->count = 0;
     view->kept = NULL;
@@ -304,6 +300,15 @@ static unsigned widen(struct headlines_view *view)
     work_leave((struct work *)view->work);
     view->work = NULL;
     changed(&view->list.view);
+}
+
+static unsigned widen(struct headlines_view *view)
+{
+    if (view->home == ANNOTATION_NONE) {
+        context_say(view->list.view.context, "this is the whole collection");
+        return REACTION_REDRAW;
+    }
+    begin_anew(view, view->story == ANNOTATION_NONE ? view->home : ANNOTATION_NONE);
     return REACTION_LAYOUT;
 }
 
@@ -366,11 +371,24 @@ static void headlines_free(struct view *view)
     free(view);
 }
 
+static struct view *renew(struct view *view, const struct collection_moves *moves)
+{
+    struct headlines_view *headlines = self(view);
+    const struct collection *after = view->context->collection;
+    uint32_t story = collection_moved_story(moves, after, headlines->story);
+    if (story == ANNOTATION_NONE && headlines->story != ANNOTATION_NONE)
+        return NULL;
+    headlines->home = collection_moved_story(moves, after, headlines->home);
+    begin_anew(headlines, story);
+    return view;
+}
+
 static const struct list_kind kind = {draw_line, row_text, filter_text, NULL};
 
 static const struct view_ops ops = {
     .name = "headlines",
     .scope = IN_HEADLINES,
+    .renew = renew,
     .layout = layout,
     LIST_OPS_BUT_LAYOUT,
     .draw = draw,

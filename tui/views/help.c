@@ -115,6 +115,7 @@ static const struct list_kind kind = {draw_line, row_text, NULL, is_head};
 static const struct view_ops ops = {
     .name = "help",
     .scope = IN_HELP,
+    .renew = view_stay,
     LIST_OPS,
     .draw = draw,
     .title = title,

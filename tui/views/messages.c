@@ -88,6 +88,7 @@ static const struct list_kind kind = {.draw_row = draw_line, .row_text = row_tex
 static const struct view_ops ops = {
     .name = "messages",
     .scope = IN_MESSAGES,
+    .renew = view_stay,
     LIST_OPS,
     .draw = draw,
     .title = title,

@@ -2,17 +2,19 @@
 
 #include "core/base/memory.h"
 #include "core/base/utf8.h"
+#include "core/collection/copied.h"
 #include "tui/remember.h"
 #include "tui/views/article.h"
 #include "tui/views/comparing.h"
 #include "tui/views/list.h"
 #include "tui/views/preview.h"
+#include "tui/views/stories_draw.h"
 #include "tui/views/stories_words.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORDS_A_MINUTE = 230, PREVIEW_COLUMNS = 120, NO_ITEM = -1, OUTLET_WIDTH = 18 };
+enum { PREVIEW_COLUMNS = 120, NO_ITEM = -1 };
 
 /* A story's line, or one of its articles'. */
 struct stories_row {
@@ -50,13 +52,15 @@ static struct text words_of(struct stories_view *stories, size_t item)
     return text_builder_text(&stories->scratch);
 }
 
+/* What is one article has one row. */
 static void add_story_rows(struct stories_view *stories, uint32_t index)
 {
-    const struct collection_story *story =
-        collection_story(stories->list.view.context->collection, index);
+    const struct collection *collection = stories->list.view.context->collection;
+    const struct collection_story *story = collection_story(collection, index);
     add_row(stories, index, NO_ITEM);
     for (size_t i = 0; i < story->count; i++)
-        add_row(stories, index, story->members[i]);
+        if (collection_item(collection, story->members[i])->copy.kind == COPY_NONE)
+            add_row(stories, index, story->members[i]);
 }
 
 /* Until stories form new items go below; nothing is made anew where nothing came. */
@@ -137,122 +141,20 @@ static void changed(struct view *view)
 
 /* --- drawing ---------------------------------------------------------------------------------- */
 
-static void draw_story(struct stories_view *stories, struct draw *draw, struct area list, int row,
-                       const struct collection_story *story)
-{
-    struct collection *collection = stories->list.view.context->collection;
-    struct text_builder title = {0}, facts = {0};
-    stories_add_story(&title, collection, story);
-    stories_add_facts(&facts, collection, story, list.width - list.width / 2 - 4);
-    int facts_width = utf8_width(text_builder_text(&facts));
-    int room = list.width - facts_width - 4;
-    if (room < list.width / 2)
-        room = list.width - 2;
-    else
-        draw_text(draw, list, row, list.width - 1 - facts_width, text_builder_text(&facts),
-                  draw_look(draw, STYLE_DIM));
-    draw_clipped(draw, list, row, 1, room, text_builder_text(&title), draw_look(draw, STYLE_STORY));
-    text_builder_free(&title);
-    text_builder_free(&facts);
-}
-
-static void draw_signs(struct stories_view *stories, struct draw *draw, struct area list, int row,
-                       size_t item)
-{
-    struct look look = draw_look(draw, STYLE_SIGN);
-    const struct styles *styles = draw_styles(draw);
-    if (item < stories->chosen_size && stories->chosen[item])
-        draw_text(draw, list, row, 1, style_sign(styles, SIGN_CHOSEN), look);
-    else if (!remember_is_read(stories->list.view.context, item))
-        draw_text(draw, list, row, 1, style_sign(styles, SIGN_UNREAD), look);
-}
-
-static void draw_item(struct stories_view *stories, struct draw *draw, struct area list, int row,
-                      size_t index)
-{
-    const struct collection_item *item =
-        collection_item(stories->list.view.context->collection, index);
-    struct text_builder title = {0}, facts = {0};
-    size_t hits = item->analysis ? item->analysis->hits.count : 0;
-    stories_add_title(&title, item->article);
-    text_builder_printf(&facts, "%zu min", stories_minutes(item->article));
-    if (hits > 0)
-        text_builder_printf(&facts, " %s%zu", style_sign(draw_styles(draw), SIGN_WATCH).bytes,
-                            hits);
-    int outlet = list.width < 60 ? OUTLET_WIDTH * 2 / 3 : OUTLET_WIDTH;
-    int right = list.width - 12, room = right - (4 + outlet);
-    draw_signs(stories, draw, list, row, index);
-    draw_clipped(
-        draw, list, row, 3, outlet - 1, text_from(item->article->outlet),
-        look_over(draw_look(draw, STYLE_OUTLET),
-                  context_outlet_color(stories->list.view.context, item->article->outlet)));
-    if (room > 4)
-        draw_clipped(draw, list, row, 3 + outlet, room, text_builder_text(&title),
-                     draw_look(draw, STYLE_TEXT));
-    draw_text(draw, list, row, right + 1, text_builder_text(&facts), draw_look(draw, STYLE_DIM));
-    text_builder_free(&title);
-    text_builder_free(&facts);
-}
-
-static void add_story_words(struct text_builder *title, struct text_builder *facts,
-                            struct collection *collection, uint32_t index, int width)
-{
-    const struct collection_story *story = collection_story(collection, index);
-    text_builder_add_string(title, "story: ");
-    stories_add_story(title, collection, story);
-    stories_add_facts(facts, collection, story, width / 2);
-}
-
-static void add_item_words(struct text_builder *title, struct text_builder *facts,
-                           const struct stories_view *stories, size_t index)
-{
-    struct context *context = stories->list.view.context;
-    const struct collection_item *item = collection_item(context->collection, index);
-    size_t hits = item->analysis ? item->analysis->hits.count : 0;
-    text_builder_printf(title, "%s: ", item->article->outlet);
-    stories_add_title(title, item->article);
-    text_builder_printf(facts, "%zu min", stories_minutes(item->article));
-    if (hits > 0)
-        text_builder_printf(facts, ", %zu %s%s", hits, style_sign_words(SIGN_WATCH),
-                            hits == 1 ? "" : "s");
-    if (!remember_is_read(context, index))
-        text_builder_printf(facts, ", %s", style_sign_words(SIGN_UNREAD));
-    if (index < stories->chosen_size && stories->chosen[index])
-        text_builder_printf(facts, ", %s", style_sign_words(SIGN_CHOSEN));
-}
-
-/* A line: what it is, cut where need be, then all that the columns and signs tell, in words. */
-static void draw_plain(struct stories_view *stories, struct draw *draw, struct area list, int row,
-                       const struct stories_row *entry)
-{
-    struct context *context = stories->list.view.context;
-    struct text_builder title = {0}, facts = {0};
-    if (entry->item == NO_ITEM)
-        add_story_words(&title, &facts, context->collection, entry->story, list.width);
-    else
-        add_item_words(&title, &facts, stories, (size_t)entry->item);
-    int room = list.width - 4 - utf8_width(text_builder_text(&facts));
-    int end = draw_clipped(draw, list, row, 1, room, text_builder_text(&title),
-                           draw_look(draw, entry->item == NO_ITEM ? STYLE_STORY : STYLE_TEXT));
-    end = draw_text(draw, list, row, end, TEXT("; "), draw_look(draw, STYLE_DIM));
-    draw_text(draw, list, row, end, text_builder_text(&facts), draw_look(draw, STYLE_DIM));
-    text_builder_free(&title);
-    text_builder_free(&facts);
-}
-
 static void draw_row(struct list *list, struct draw *draw, struct area area, size_t index, int row)
 {
     struct stories_view *stories = (struct stories_view *)list;
+    struct context *context = list->view.context;
     const struct stories_row *entry = &stories->rows[index];
     if (entry->story != ANNOTATION_NONE)
-        collection_show_story(list->view.context->collection, entry->story);
-    if (draw_styles(draw)->plain)
-        draw_plain(stories, draw, area, row, entry);
-    else if (entry->item == NO_ITEM)
-        draw_story(stories, draw, area, row,
-                   collection_story(list->view.context->collection, entry->story));
+        collection_show_story(context->collection, entry->story);
+    if (entry->item == NO_ITEM)
+        stories_draw_story(context, draw, area, row,
+                           collection_story(context->collection, entry->story));
     else
-        draw_item(stories, draw, area, row, (size_t)entry->item);
+        stories_draw_item(context, draw, area, row, (size_t)entry->item,
+                          (size_t)entry->item < stories->chosen_size &&
+                              stories->chosen[entry->item]);
 }
 
 static void draw(struct view *view, struct draw *draw)
@@ -282,9 +184,13 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
         text_builder_add_string(left, "diptych  sample: open yours with diptych FOLDER");
     else
         text_builder_printf(left, "diptych  %s", collection_title(collection));
-    size_t articles = collection_count(collection), stories = collection_story_count(collection);
+    size_t copies = collection_copy_count(collection),
+           articles = collection_count(collection) - copies,
+           stories = collection_story_count(collection);
     list_add_filter(&((struct stories_view *)view)->list, right);
     text_builder_printf(right, "%zu article%s", articles, articles == 1 ? "" : "s");
+    if (copies > 0)
+        text_builder_printf(right, " + %zu cop%s", copies, copies == 1 ? "y" : "ies");
     if (stories > 0)
         text_builder_printf(right, ", %zu stor%s", stories, stories == 1 ? "y" : "ies");
     if (watchlist_count(view->context->watchlist) > 0)
@@ -361,6 +267,8 @@ static void compare(struct stories_view *stories)
                     count, COMPARE_MOST);
     else if (count > 1)
         compare_open(context, items, count, (struct span){0});
+    else if (count == 1 && compare_open_versions(context, items[0], (struct span){0}))
+        ; /* the story's only article, but edited */
     else if (stories->chosen_count == 1)
         context_say(context, "one is chosen: Space on another, then c");
     else if (!collection_progress(context->collection).loaded)
@@ -418,6 +326,22 @@ static struct text row_text(struct list *list, size_t index)
     return words_of(stories, (size_t)row->item);
 }
 
+/* What its record says beside counts too. */
+static struct text filter_text(struct list *list, size_t index)
+{
+    struct stories_view *stories = (struct stories_view *)list;
+    const struct stories_row *row = &stories->rows[index];
+    if (row->item == NO_ITEM || row_text(list, index).length == 0)
+        return (struct text){"", 0};
+    const struct article *article =
+        collection_item(list->view.context->collection, (size_t)row->item)->article;
+    for (size_t i = 0; i < article->field_count; i++) {
+        text_builder_add_byte(&stories->scratch, ' ');
+        article_add_field(&stories->scratch, &article->fields[i]);
+    }
+    return text_builder_text(&stories->scratch);
+}
+
 static bool is_head(const struct list *list, size_t index)
 {
     return ((const struct stories_view *)list)->rows[index].item == NO_ITEM;
@@ -433,11 +357,40 @@ static void stories_free(struct view *view)
     free(stories);
 }
 
-static const struct list_kind kind = {draw_row, row_text, NULL, is_head};
+/* What is chosen and the cursor follow their articles. */
+static struct view *renew(struct view *view, const struct collection_moves *moves)
+{
+    struct stories_view *stories = (struct stories_view *)view;
+    size_t count = collection_count(view->context->collection), chosen = 0;
+    size_t cursor = stories->list.scroller.cursor, top = stories->list.scroller.top;
+    int64_t item = cursor_row(stories) ? cursor_row(stories)->item : NO_ITEM;
+    bool *flags = memory_calloc(count, sizeof(*flags));
+    for (size_t i = 0; i < stories->chosen_size; i++)
+        if (stories->chosen[i] && moves->item_of[i] != ANNOTATION_NONE)
+            chosen += flags[moves->item_of[i]] = true;
+    free(stories->chosen);
+    stories->chosen = flags;
+    stories->chosen_size = count;
+    stories->chosen_count = chosen;
+    stories->count = stories->stories = stories->items = 0;
+    add_rows(stories);
+    if (item != NO_ITEM)
+        item = moves->item_of[item] == ANNOTATION_NONE ? NO_ITEM : (int64_t)moves->item_of[item];
+    scroller_go(&stories->list.scroller, cursor);
+    if (item != NO_ITEM && row_of_item(stories, item) < stories->count)
+        list_go(&stories->list, row_of_item(stories, item));
+    size_t now = stories->list.scroller.cursor;
+    stories->list.scroller.top = now > cursor - top ? now - (cursor - top) : 0;
+    scroller_fit(&stories->list.scroller);
+    return view;
+}
+
+static const struct list_kind kind = {draw_row, row_text, filter_text, is_head};
 
 static const struct view_ops ops = {
     .name = "stories",
     .scope = IN_STORIES,
+    .renew = renew,
     LIST_OPS,
     .draw = draw,
     .act = act,

@@ -1,10 +1,11 @@
 #include "tui/views/stories_words.h"
 
 #include "core/base/utf8.h"
+#include "core/collection/copied.h"
 
 #include <stdio.h>
 
-enum { WORDS_A_MINUTE = 230, FIRST_WORDS = 120 };
+enum { WORDS_A_MINUTE = 230, FIRST_WORDS = 120, COPIES_MOST = 64 };
 
 void stories_add_title(struct text_builder *out, const struct article *article)
 {
@@ -54,7 +55,7 @@ void stories_add_facts(struct text_builder *out, struct collection *collection,
         snprintf(shared, sizeof(shared), ", %d %% shared", (int)(story->shared * 100 + 0.5));
     for (int days = 2; days >= 0; days--) {
         text_builder_clear(out);
-        text_builder_printf(out, "%zu outlet%s", story->count, story->count == 1 ? "" : "s");
+        text_builder_printf(out, "%zu outlet%s", story->outlets, story->outlets == 1 ? "" : "s");
         if (days > 0) {
             text_builder_add_string(out, ", ");
             add_date_range(out, collection, story, days == 2);
@@ -77,4 +78,20 @@ void stories_add_story(struct text_builder *out, struct collection *collection,
 size_t stories_minutes(const struct article *article)
 {
     return (article->words + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE;
+}
+
+void stories_add_places(struct text_builder *out, const struct collection *collection, size_t item)
+{
+    uint32_t items[COPIES_MOST];
+    size_t counts[COPY_OUTLET + 1] = {0};
+    size_t count = collection_copies(collection, item, false, items, COPIES_MOST);
+    for (size_t i = 0; i < count && i < COPIES_MOST; i++)
+        counts[collection_item(collection, items[i])->copy.kind]++;
+    if (counts[COPY_OUTLET] > 0)
+        text_builder_printf(out, "%zu outlets", counts[COPY_OUTLET] + 1);
+    if (counts[COPY_VERSION] > 0)
+        text_builder_printf(out, "%s%zu versions", out->length > 0 ? ", " : "",
+                            counts[COPY_VERSION] + 1);
+    if (counts[COPY_SAME] > 0)
+        text_builder_printf(out, "%s%zu times", out->length > 0 ? ", " : "", count);
 }

@@ -12,6 +12,8 @@ void stories_add_story(struct text_builder *out, struct collection *collection,
  * the last day goes before the first. */
 void stories_add_facts(struct text_builder *out, struct collection *collection,
                        const struct collection_story *story, int width);
+/* How else an article was found: "2 outlets, 3 versions"; nothing where it was not. */
+void stories_add_places(struct text_builder *out, const struct collection *collection, size_t item);
 /* How long an article takes to read. */
 size_t stories_minutes(const struct article *article);
 

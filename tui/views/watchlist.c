@@ -311,6 +311,7 @@ static const struct list_kind kind = {draw_row, row_text, NULL, is_head};
 static const struct view_ops ops = {
     .name = "watchlist",
     .scope = IN_WATCHLIST,
+    .renew = view_stay,
     LIST_OPS,
     .draw = draw,
     .act = act,

@@ -1,0 +1,168 @@
+/* R under a running reader: files that come, change and go, the manifest, the configuration; in a
+ * terminal, on a folder of its own. */
+#include "tests/screen/pty.h"
+
+#include <check.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
+
+enum { STEPS_MAX = 16, PARAGRAPHS = 30 };
+
+static char root[32], config[48];
+static char *program; /* its whole path: tests go to a folder of their own */
+
+/* A file of the folder: many paragraphs that name the word, or, where the word is a line, that. */
+static void write_file(const char *name, const char *word)
+{
+    FILE *out = fopen(name, "w");
+    ck_assert_ptr_nonnull(out);
+    if (strchr(word, '\n'))
+        fputs(word, out);
+    else
+        fprintf(out, "The %s ferry keeps to the quay at Orle\n\n", word);
+    for (int i = 1; i <= PARAGRAPHS && !strchr(word, '\n'); i++)
+        fprintf(out, "Ferry %d of the %s line left the quay at Orle on day %d.\n\n", i, word, i);
+    fclose(out);
+}
+
+static void write_config(const char *key)
+{
+    FILE *out = fopen(config, "w");
+    ck_assert_ptr_nonnull(out);
+    fprintf(out, "version: 1\nkeys: {all: {headlines: [%s]}}\n", key);
+    fclose(out);
+}
+
+static void make_files(void)
+{
+    strcpy(root, "/tmp/diptych-test-XXXXXX");
+    ck_assert_ptr_nonnull(mkdtemp(root));
+    ck_assert_int_eq(chdir(root), 0);
+    ck_assert_int_eq(mkdir("ferry", 0777), 0);
+    write_file("ferry/gull.txt", "red");
+    write_file("ferry/heron.txt", "blue");
+    snprintf(config, sizeof(config), "%s/.config", root);
+    write_config("H");
+}
+
+static void remove_files(void)
+{
+    char command[64];
+    ck_assert_int_eq(chdir("/"), 0);
+    snprintf(command, sizeof(command), "rm -rf '%s'", root);
+    ck_assert_int_eq(system(command), 0);
+}
+
+/* Edits to files (word NULL: it goes; name NULL: none), then keys, then what must show and what
+ * must not. */
+static const struct {
+    const char *name, *word;
+    const char *keys, *shown, *gone;
+} walks[][STEPS_MAX] = {
+    /* nothing; one that comes, stays unread; one that goes */
+    {{NULL, NULL, "R", "no article has changed", NULL},
+     {NULL, NULL, "\rq", ">  gull", "* gull"},
+     {"ferry/wren.txt", "white", "R", "1 new", NULL},
+     {NULL, NULL, "", "3 outlets, undated", NULL},
+     {NULL, NULL, "", "* wren", "* gull"},
+     {"ferry/heron.txt", NULL, "R", "1 removed", "heron"},
+     {NULL, NULL, "", ">  gull", NULL}},
+    /* the place and what was chosen, where the text did not change and where it did; marks */
+    {{NULL, NULL, " ", "1 chosen", NULL},
+     {NULL, NULL, "k\r20jma", "mark a", NULL},
+     {"ferry/heron.txt", "green", "R", "1 changed", NULL},
+     {NULL, NULL, "k", "Ferry 10 of the red line", NULL},
+     {NULL, NULL, "r", "unread", NULL},
+     {"ferry/gull.txt",
+      "THE END\nFerry 1 of the red line left the quay at Orle on day 1.\n\n"
+      "Ferry 12 of the red line left the quay at Orle on day 12.\n\n"
+      "Ferry 11 of the red line left the quay at Orle on day 11.\n",
+      "k", "changed on disk, R reloads", NULL},
+     {NULL, NULL, "R", "1 changed", "Ferry 13 of the red"},
+     {NULL, NULL, "'a", "mark a", NULL},
+     {NULL, NULL, "q", "*", NULL},
+     {NULL, NULL, " ", "0 chosen", NULL}},
+    /* the open comparison; then one side goes */
+    {{NULL, NULL, "c", "compare 2 outlets", NULL},
+     {NULL, NULL, "=l10j", "aligned", NULL},
+     {"ferry/wren.txt", "white", "R", "1 new", NULL},
+     {NULL, NULL, "", "compare 2 outlets, aligned", NULL},
+     {"ferry/heron.txt", "green", "R", "1 changed", NULL},
+     {NULL, NULL, "", "compare 2 outlets, aligned", "blue"},
+     {"ferry/gull.txt", NULL, "R", "1 removed; a view of what is gone closed", "compare 2"},
+     {NULL, NULL, "", "heron", "gull"}},
+    /* the article on screen goes; a table stays and counts anew */
+    {{NULL, NULL, "\r", "Ferry 1 of the red line", NULL},
+     {"ferry/gull.txt", NULL, "R", "1 removed; a view of what is gone closed", "Ferry 1 of"},
+     {NULL, NULL, "e", "names", NULL},
+     {"ferry/wren.txt", "white", "R", "1 new", NULL},
+     {NULL, NULL, "", "wren", NULL}},
+    /* the manifest; one that is broken is told */
+    {{"collection.yaml",
+      "version: 1\ntitle: Ferries\narticles: [{file: ferry/gull.txt, outlet: The Gull}]\n", "R",
+      "1 changed", NULL},
+     {NULL, NULL, "", "The Gull", NULL},
+     {NULL, NULL, "", "diptych  Ferries", NULL},
+     {"collection.yaml", "version: 1\nstorys: []\n", "R", "1 message", "The Gull"},
+     {NULL, NULL, "!", "did you mean 'stories'", NULL}},
+    /* the configuration; one that is broken leaves the old one */
+    {{NULL, NULL, "H", "headlines of", NULL},
+     {".config", "version: 1\nkeys: {all: {headlines: [K]}}\n", "qR", "no article has changed",
+      NULL},
+     {NULL, NULL, "H", "no such key", NULL},
+     {NULL, NULL, "K", "headlines of", NULL},
+     {".config", "version: 1\nkeyz: 1\n", "qR", "unknown key", NULL},
+     {NULL, NULL, "K", "headlines of", NULL}},
+};
+
+START_TEST(follows_what_is_there)
+{
+    char option[64], folder[] = ".";
+    snprintf(option, sizeof(option), "--config=%s", config);
+    char *arguments[] = {program, option, folder, NULL};
+    ck_assert_msg(program != NULL, "DIPTYCH names the program");
+    struct pty *pty = pty_start((struct pty_options){
+        .columns = 110, .term = "xterm-256color", .locale = "C.UTF-8", .arguments = arguments});
+    pty_wait_text(pty, "1 story");
+    for (int i = 0; i < STEPS_MAX && walks[_i][i].keys; i++) {
+        if (walks[_i][i].word)
+            write_file(walks[_i][i].name, walks[_i][i].word);
+        else if (walks[_i][i].name)
+            ck_assert_int_eq(unlink(walks[_i][i].name), 0);
+        pty_type(pty, walks[_i][i].keys);
+        pty_wait_text(pty, walks[_i][i].shown);
+        if (walks[_i][i].gone)
+            pty_wait_gone(pty, walks[_i][i].gone);
+    }
+    pty_type(pty, "Q");
+    int status = pty_wait_status(pty);
+    ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    pty_free(pty);
+}
+END_TEST
+
+int main(void)
+{
+    setlocale(LC_ALL, "C.UTF-8");
+    setenv("XDG_CONFIG_HOME", "/nowhere", 1);
+    program = getenv("DIPTYCH") ? realpath(getenv("DIPTYCH"), NULL) : NULL;
+    Suite *suite = suite_create("reload");
+    TCase *group = tcase_create("reload");
+    tcase_set_timeout(group, 60);
+    tcase_add_checked_fixture(group, make_files, remove_files);
+    tcase_add_loop_test(group, follows_what_is_there, 0, COUNT(walks));
+    suite_add_tcase(suite, group);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    free(program);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}

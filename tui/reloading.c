@@ -1,0 +1,157 @@
+#include "tui/reloading.h"
+
+#include "core/base/memory.h"
+#include "core/collection/reload.h"
+#include "tui/appearance.h"
+#include "tui/bindings.h"
+#include "tui/remember.h"
+#include "tui/watching.h"
+
+#include <stdlib.h>
+
+/* --- beginning -------------------------------------------------------------------------------- */
+
+/* The configuration as it is on disk, where it changed and is in order; else NULL. */
+static struct config *reread_config(struct app *app)
+{
+    const struct app_options *options = app->options;
+    struct problem_list problems = {0};
+    const char *path = options->config->path;
+    if (!path || !options->reread || file_stamp_equal(file_stamp_of(path), app->config_stamp))
+        return NULL;
+    app->config_stamp = file_stamp_of(path);
+    struct config *config = memory_calloc(1, sizeof(*config));
+    options->reread(options->given, config, &problems);
+    if (problems.errors > 0) {
+        char *line = problem_summary(&problems.items[0]);
+        context_complain(&app->context, "%s  (the old one stays)", line);
+        free(line);
+        config_free(config);
+        free(config);
+        config = NULL;
+    }
+    problem_list_move(&app->context.problems, &problems);
+    return config;
+}
+
+void reloading_begin(struct app *app)
+{
+    struct context *context = &app->context;
+    if (!collection_progress(context->collection).loaded ||
+        collection_reloading(context->collection)) {
+        context_say(context, "still reading");
+        return;
+    }
+    app->config_to_come = reread_config(app);
+    const struct config *config = app->config_to_come ? app->config_to_come : app->options->config;
+    struct collection_options options = {.workers = (int)config->settings.jobs,
+                                         .source = &config->source,
+                                         .names = config->names,
+                                         .measures_stories = true};
+    collection_reload(context->collection, options);
+    if (context->message.length == 0)
+        context_say(context, "reading again");
+}
+
+/* --- taking the place ------------------------------------------------------------------------- */
+
+static void use_config(struct app *app)
+{
+    struct config *config = app->options->config, before = *config;
+    if (!app->config_to_come)
+        return;
+    *config = *app->config_to_come;
+    free(app->config_to_come);
+    app->config_to_come = NULL;
+    keymap_free(app->context.keymap);
+    app->context.keymap = keymap_new();
+    bindings_apply(app->context.keymap, config, &app->context.problems);
+    app->keys = (struct keymap_state){0};
+    app_use_theme(app, appearance_theme(&config->settings, app->ground));
+    config_free(&before);
+}
+
+/* Views that can, follow their articles; the others close. */
+static size_t renew_views(struct app *app, const struct collection_moves *moves)
+{
+    size_t kept = 0, closed = 0;
+    for (size_t i = 0; i < app->view_count; i++) {
+        struct view *view = app->views[i];
+        struct view *renewed = view->ops->renew ? view->ops->renew(view, moves) : NULL;
+        if (renewed != view) {
+            places_forget(&app->places, view);
+            view_free(view);
+        }
+        if (renewed)
+            app->views[kept++] = renewed;
+        else
+            closed++;
+    }
+    app->view_count = kept;
+    return closed;
+}
+
+static void tell(struct app *app, const struct collection_moves *moves, size_t closed)
+{
+    struct context *context = &app->context;
+    size_t problems = collection_problems(context->collection)->count;
+    struct text_builder line = {0};
+    const struct {
+        size_t count;
+        const char *what;
+    } parts[] = {{moves->added, "new"}, {moves->changed, "changed"}, {moves->removed, "removed"}};
+    for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+        if (parts[i].count > 0)
+            text_builder_printf(&line, "%s%zu %s", line.length > 0 ? ", " : "", parts[i].count,
+                                parts[i].what);
+    if (line.length == 0)
+        text_builder_add_string(&line, "no article has changed");
+    if (closed > 0)
+        text_builder_add_string(&line, "; a view of what is gone closed");
+    if (problems > 0)
+        text_builder_printf(&line, "; %zu message%s  (! lists %s)", problems,
+                            problems == 1 ? "" : "s", problems == 1 ? "it" : "them");
+    context_say(context, "%s", line.bytes);
+    text_builder_free(&line);
+}
+
+void reloading_go_on(struct app *app)
+{
+    struct context *context = &app->context;
+    struct collection *before = context->collection;
+    struct collection_moves moves;
+    if (app->prompt.open || context->opened || !collection_reloading(before))
+        return;
+    struct collection *after = collection_reloaded(before, &moves);
+    if (!after)
+        return;
+    context->collection = after;
+    context->watch_version++;
+    remember_moved(context, &moves);
+    places_moved(&app->places, context, &moves);
+    size_t closed = renew_views(app, &moves);
+    collection_replace(before, after);
+    use_config(app); /* what came before used the one before */
+    if (watching_changed(context->watching))
+        watching_reload(context->watching);
+    if (!context->message_is_error)
+        tell(app, &moves, closed);
+    app->layout = app->dirty = true;
+}
+
+void reloading_notice(struct app *app)
+{
+    struct view *view = app_view(app);
+    struct context *context = &app->context;
+    size_t item = view->ops->place && view->ops->item ? view->ops->item(view) : SIZE_MAX;
+    if (context->message.length == 0 && item != SIZE_MAX &&
+        collection_stale(context->collection, item))
+        context_say(context, "changed on disk, R reloads");
+}
+
+void reloading_end(struct app *app)
+{
+    if (app->config_to_come)
+        config_free(app->config_to_come);
+    free(app->config_to_come);
+}
