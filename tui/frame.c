@@ -140,7 +140,8 @@ static bool has_legend(const struct view *view, struct area area)
     bool has = false;
     for (size_t i = 0; (row = legend_row(i)); i++)
         has = has || (row->scope & view->ops->scope);
-    return has && view->context->legend && area.height >= LEGEND_FROM_HEIGHT;
+    return has && (view->context->legend || view->ops->explains_signs) &&
+           !view->context->styles->plain && area.height >= LEGEND_FROM_HEIGHT;
 }
 
 /* As many as fit, whole. */

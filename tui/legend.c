@@ -6,13 +6,14 @@ static const struct legend_row rows[] = {
     {SIGN_CHOSEN, IN_STORIES, "chosen", "chosen for comparing"},
     {SIGN_VERBATIM, IN_TEXTS, "same words", "the same words in another outlet of the story"},
     {SIGN_REWORDED, IN_TEXTS, "reworded", "reworded in another outlet"},
-    {SIGN_QUOTE, IN_TEXTS, "quotation", "a quotation that others carry"},
-    {SIGN_FIGURE, IN_TEXTS, "figure", "the same quantity in another outlet"},
     {SIGN_DISPUTED, IN_TEXTS | IN_GRIDS, "disputed",
      "a figure or quotation over which outlets part"},
+    {SIGN_QUOTE, IN_TEXTS, "quotation", "a quotation that others carry"},
+    {SIGN_FIGURE, IN_TEXTS, "figure", "the same quantity in another outlet"},
+    {SIGN_COUNT, IN_TEXTS, "(blank) only here", "no sign: only this outlet has it"},
+    {SIGN_MOVED_DOWN, IN_COMPARE, "told elsewhere", "what another outlet tells further up or down"},
     {SIGN_DASH, IN_GRIDS, "nothing of it", "the outlet has nothing of it"},
     {SIGN_WATCH, IN_STORIES | IN_TEXTS, "watch hit", "a hit of the watchlist"},
-    {SIGN_COUNT, IN_TEXTS, "(blank) only here", "no sign: only this outlet has it"},
 };
 
 const struct legend_row *legend_row(size_t index)

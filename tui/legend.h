@@ -1,5 +1,5 @@
 /* legend: what the signs in margins mean, a row each: help tells of those of a view, and on the
- * first runs they stand below it. */
+ * first runs they stand below it; those first that a narrow screen must not lack. */
 #ifndef DIPTYCH_TUI_LEGEND_H
 #define DIPTYCH_TUI_LEGEND_H
 

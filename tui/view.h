@@ -76,6 +76,8 @@ struct view_ops {
      * (itself, or another, and this one is freed), NULL where nothing of it is left. NULL in views
      * that close then. */
     struct view *(*renew)(struct view *view, const struct collection_moves *moves);
+    /* What its signs mean always stands below it, not on the first runs alone. */
+    bool explains_signs;
     /* It waits for what takes its place: keys are held for that, but those that leave. */
     bool holds_keys;
     /* Whether there is more of long work to do: `changed` is called again between two keys, and

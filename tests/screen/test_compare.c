@@ -295,7 +295,7 @@ START_TEST(tells_by_signs)
 {
     static char option[] = "--ascii";
     static const char *const signs[] = {"=e  We were promised", "xd  He fumed", "xb  The level of",
-                                        "~a  Bulgaria", "x figure or quotation differs"};
+                                        "~a  Bulgaria", "x disputed"};
     struct pty *pty = start_compare(50, 160, option);
     for (int i = 0; i < COUNT(signs); i++)
         pty_wait_text(pty, signs[i]);

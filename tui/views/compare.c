@@ -195,6 +195,7 @@ static const struct view_ops ops = {
     .name = "compare",
     .scope = IN_COMPARE,
     .renew = renew,
+    .explains_signs = true,
     .layout = layout,
     .draw = draw,
     .act = act,

@@ -1,4 +1,4 @@
-/* The compare view on the screen: titles, columns, the overview beside each, the legend. */
+/* The compare view on the screen: titles, columns, the overview beside each. */
 #include "core/base/utf8.h"
 #include "tui/views/compare_private.h"
 
@@ -223,32 +223,6 @@ static void draw_overview(const struct column *column, struct draw *draw, struct
 
 /* --- all -------------------------------------------------------------------------------------- */
 
-static int draw_meaning(struct draw *draw, struct area area, int row, int column, enum sign sign,
-                        const char *meaning)
-{
-    if (column + 2 + (int)strlen(meaning) > area.width)
-        return column;
-    column = draw_text(draw, area, row, column, style_sign(draw_styles(draw), sign),
-                       draw_look(draw, STYLE_SIGN));
-    return draw_text(draw, area, row, column + 1, text_from(meaning), draw_look(draw, STYLE_DIM)) +
-           2;
-}
-
-/* What the signs mean, those first that a narrow screen must not lack. */
-static void draw_legend(const struct compare_view *compare, struct draw *draw)
-{
-    static const enum sign legend[] = {SIGN_VERBATIM, SIGN_REWORDED, SIGN_DISPUTED,
-                                       SIGN_QUOTE,    SIGN_FIGURE,   SIGN_MOVED_DOWN};
-    struct area area = compare->view.area;
-    int row = area.height - 1, column = 2;
-    if (compare_legend_rows(area) == 0 || draw_styles(draw)->plain)
-        return;
-    for (size_t i = 0; i < sizeof(legend) / sizeof(legend[0]); i++)
-        column = draw_meaning(draw, area, row, column, legend[i], style_sign_words(legend[i]));
-    if (column + 16 <= area.width)
-        draw_text(draw, area, row, column, TEXT("no sign only here"), draw_look(draw, STYLE_DIM));
-}
-
 void compare_draw(struct compare_view *compare, struct draw *draw)
 {
     for (size_t i = 0; i < compare->shown; i++) {
@@ -263,5 +237,4 @@ void compare_draw(struct compare_view *compare, struct draw *draw)
                       (struct area){pane->area.y, pane->area.x + pane->area.width,
                                     pane->area.height, COMPARE_EDGE});
     }
-    draw_legend(compare, draw);
 }

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { TALL = 12, TALLER = 18 };
+enum { TALL = 12 };
 
 /* --- columns ---------------------------------------------------------------------------------- */
 
@@ -95,15 +95,10 @@ int compare_header_rows(struct area area)
     return area.height >= TALL ? 2 : 1;
 }
 
-int compare_legend_rows(struct area area)
-{
-    return area.height >= TALLER ? 1 : 0;
-}
-
 static void flow_columns(struct compare_view *compare, struct area area)
 {
     int header = compare_header_rows(area), width = area.width / (int)compare->shown;
-    struct area body = area_rows(area, header, area.height - header - compare_legend_rows(area));
+    struct area body = area_rows(area, header, area.height - header);
     size_t changed = 0;
     for (size_t i = 0; i < compare->shown; i++) {
         struct pane *pane = &compare->columns[compare->slots[i]].pane;

@@ -59,9 +59,8 @@ void compare_replan(struct compare_view *compare);
 void compare_lay_out(struct compare_view *compare, struct area area);
 /* Finds what is in focus and scrolls the columns to it. */
 void compare_follow(struct compare_view *compare);
-/* Rows of the view above and below the columns. */
+/* Rows of the view above the columns. */
 int compare_header_rows(struct area area);
-int compare_legend_rows(struct area area);
 
 /* --- compare_lines ---------------------------------------------------------------------------- */
 
