@@ -212,7 +212,7 @@ static const struct {
 } legends[] = {
     {"", "2 articles", " > cursor   * unread   + chosen   ! watch hit"},
     {"\r", "Ferry 1 of the gull",
-     " = same words   ~ reworded   \" quotation   # figure   ≠ disputed   ! watch hit"},
+     " = same words   ~ reworded   ≠ disputed   \" quotation   # figure   (blank) only here"},
     {"qf", "figures", " > cursor   ≠ disputed   – nothing of it"},
 };
 
