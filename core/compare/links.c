@@ -17,7 +17,7 @@ static const double chance = 0.01, company_factor = 1.2;
 static const double company_most = 1, company_least = -4;
 static const float competition_most = 3;
 static const float keep = 0.5F;
-static const float near_least = -1.0F;     /* too near to be said by one side only */
+static const float near_least = -0.5F;     /* too near to be said by one side only */
 static const float told_least = 0.4F;      /* weight of shared words that are no formulas */
 static const float told_much = 1.5F;       /* however common each of them is */
 static const float contained_quote = 0.9F; /* of a short sentence that is a quotation */
