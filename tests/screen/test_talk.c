@@ -240,9 +240,12 @@ static void click(struct pty *pty, const char *text)
 /* Waits until the cursor stands in the row where a text begins. */
 static void wait_cursor_at(struct pty *pty, const char *text)
 {
-    int row, column;
-    pty_settle(pty);
-    ck_assert_msg(pty_find(pty, text, &row, &column), "\"%s\" does not show", text);
+    enum { PATIENCE = 50 };
+    int row = -1, column;
+    for (int i = 0; i < PATIENCE && pty_cursor(pty).row != row; i++) {
+        pty_settle(pty);
+        ck_assert_msg(pty_find(pty, text, &row, &column), "\"%s\" does not show", text);
+    }
     ck_assert_int_eq(pty_cursor(pty).row, row);
 }
 

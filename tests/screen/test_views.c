@@ -75,7 +75,7 @@ static const struct walk {
       {"g]w", "watch hit 1/"},
       {"g]q", "quotation 1/"},
       {"g]s", "shared passage 1/9"},
-      {"g]u", "passage only here 1/6"},
+      {"g]u", "passage only here 1/7"},
       {"g\t", "person 1/"},
       {"\t", "2/"},
       {"\x1b[Z", "1/"}}},
