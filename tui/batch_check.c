@@ -69,18 +69,18 @@ static void check_config(struct check *check, const struct batch *batch)
     check->files += batch->config->path != NULL;
 }
 
-/* How well each style that has colours can be read. */
+/* How well each style can be read. */
 static void print_contrast(const struct theme *theme)
 {
     for (enum style style = 0; style < STYLE_COUNT; style++) {
         const struct theme_row *row = &theme->rows[style];
-        if (row->fg.kind < THEME_INDEX && row->bg.kind < THEME_INDEX)
-            continue;
+        bool own = row->fg.kind >= THEME_INDEX || row->bg.kind >= THEME_INDEX;
         double contrast = theme_contrast(theme, row->fg, row->bg);
         printf("%s: contrast of %s: %.1f%s\n", theme->name, theme_style_name(style), contrast,
                contrast < THEME_CONTRAST_LEAST
                    ? ", too little: the terminal's own colours are taken"
-                   : "");
+               : own ? ""
+                     : ", as text");
     }
 }
 

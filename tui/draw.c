@@ -89,8 +89,11 @@ static attr_t curses_attributes(unsigned attributes)
     return result;
 }
 
-static int curses_color(struct theme_color color)
+/* What is unset is the text's, which may have colours of its own. */
+static int curses_color(struct theme_color color, struct theme_color of_text)
 {
+    if (color.kind == THEME_UNSET)
+        color = of_text;
     return color.kind == THEME_INDEX || color.kind == THEME_RGB ? (int)color.value : DEFAULT_COLOR;
 }
 
@@ -128,7 +131,8 @@ struct paint {
 
 static struct paint paint_of(struct draw *draw, struct look look)
 {
-    struct pair pair = {curses_color(look.fg), curses_color(look.bg)};
+    struct look text = draw->styles->looks[STYLE_TEXT];
+    struct pair pair = {curses_color(look.fg, text.fg), curses_color(look.bg, text.bg)};
     return (struct paint){curses_attributes(look.attributes), pair_number(draw, pair)};
 }
 
@@ -318,7 +322,9 @@ void draw_overlay(struct draw *draw, struct area area, int row, int column, int 
     struct strip strip;
     if (!clip_strip(area_columns(area, column, width), row, &strip))
         return;
-    int fg = curses_color(look.fg), bg = curses_color(look.bg);
+    struct look text = draw->styles->looks[STYLE_TEXT];
+    int fg = curses_color(look.fg, text.fg), bg = curses_color(look.bg, text.bg);
+    int ground = curses_color(text.bg, text.bg);
     attr_t added = curses_attributes(look.attributes);
     for (int x = strip.left; x < strip.right; x++) {
         cchar_t cell;
@@ -333,7 +339,7 @@ void draw_overlay(struct draw *draw, struct area area, int row, int column, int 
             pair = draw->pairs[number - 1];
         if (look.fg.kind != THEME_UNSET)
             pair.fg = fg;
-        if (look.bg.kind != THEME_UNSET && pair.bg == DEFAULT_COLOR)
+        if (look.bg.kind != THEME_UNSET && pair.bg == ground)
             pair.bg = bg; /* a ground of its own was chosen with its colour, to be read on it */
         mvchgat(strip.y, x, 1, (attributes & ~(attr_t)A_COLOR) | added,
                 (short)pair_number(draw, pair), NULL);

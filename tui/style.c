@@ -89,7 +89,7 @@ static void mend_contrast(struct look *look, const struct theme *theme)
 static struct look look_of_row(const struct theme *theme, const struct theme_row *row,
                                struct screen_traits traits)
 {
-    struct look look = {{THEME_UNSET, 0}, {THEME_UNSET, 0}, row->attributes};
+    struct look look = {.attributes = row->attributes};
     if (traits.colors < 8) {
         look.attributes = row->has_mono ? row->mono : row->attributes;
     } else if (traits.colors < 256) {
@@ -107,8 +107,11 @@ static struct look look_of_row(const struct theme *theme, const struct theme_row
 void styles_make(const struct theme *theme, struct screen_traits traits, struct styles *out)
 {
     *out = (struct styles){.traits = traits};
-    for (size_t i = 0; i < STYLE_COUNT; i++)
-        out->looks[i] = look_of_row(theme, &theme->rows[i], traits);
+    for (size_t i = 0; i < STYLE_COUNT; i++) {
+        struct look *look = &out->looks[i];
+        *look = look_of_row(theme, &theme->rows[i], traits);
+        look->solid = i != STYLE_TEXT && is_color(look->fg) && is_color(look->bg);
+    }
     out->bracket_places = traits.colors < 8 && !(traits.attributes & THEME_ITALIC);
 }
 
@@ -125,10 +128,15 @@ struct look style_color(const struct styles *styles, struct theme_color color)
 
 struct look look_over(struct look base, struct look over)
 {
-    if (over.fg.kind != THEME_UNSET)
+    bool new_ground = over.bg.kind != THEME_UNSET;
+    if (over.fg.kind != THEME_UNSET && (new_ground || !base.solid))
         base.fg = over.fg;
-    if (over.bg.kind != THEME_UNSET)
+    if (new_ground) {
+        if (base.solid && over.fg.kind == THEME_UNSET)
+            base.fg = over.fg; /* not to be read there: the text's */
         base.bg = over.bg;
+        base.solid = over.solid;
+    }
     base.attributes |= over.attributes;
     return base;
 }

@@ -9,6 +9,7 @@
 struct look {
     struct theme_color fg, bg;
     unsigned attributes; /* theme_attribute bits */
+    bool solid;          /* its colour was chosen with its ground, to be read on it */
 };
 
 struct styles {
@@ -25,7 +26,8 @@ void styles_make(const struct theme *theme, struct screen_traits traits, struct 
 /* A look that sets no more than the colour of characters, as this terminal can show it. */
 struct look style_color(const struct styles *styles, struct theme_color color);
 
-/* `over` laid over `base`: colours that `over` sets win, attributes are joined. */
+/* `over` laid over `base`: colours that `over` sets win, but for one without a ground over a solid
+ * look, whose colour goes with its ground; attributes are joined. */
 struct look look_over(struct look base, struct look over);
 
 /* Signs come in pairs; which one a terminal gets is decided here. */

@@ -122,6 +122,10 @@ run 1 check theme.yaml
 said out "persom"
 run 0 check --theme=contrast-dark
 said out "contrast-dark: contrast of person: 1"
+run 0 check --theme=dark
+said out "dark: contrast of headline: 21.0, as text"
+said out "dark: contrast of search: "
+[ "$(grep -c 'contrast of' "$tmp/out")" -ge 34 ] || fail "check does not tell the contrast of each style"
 printf 'name: faint\nvariant: dark\nstyles: {person: {fg: 234}}\n' >faint.yaml
 run 0 check ./faint.yaml
 said out "faint: contrast of person: 1.2, too little"

@@ -14,7 +14,14 @@
 enum { TEXT_ROOM = 4 * 8, LOOKS_MAX = 80, PLAIN = '.', FILE_MAX = 1 << 20, DEFAULT_COLOR = -1 };
 enum { BOLD = 1, DIM = 2, ITALIC = 4, UNDERLINE = 8, REVERSE = 16 };
 
-const char *const golden_themes[GOLDEN_THEMES] = {"dark", "light", "mono"};
+const char *const golden_themes[] = {"dark", "light", "mono", NULL};
+const char *const golden_other_themes[] = {"contrast-dark",
+                                           "contrast-light",
+                                           "colorblind-dark",
+                                           "colorblind-light",
+                                           "no-color",
+                                           "tests/screen/golden/base16.yaml",
+                                           NULL};
 
 static const struct {
     unsigned attribute;
@@ -34,21 +41,23 @@ struct look {
 
 struct cell {
     char text[TEXT_ROOM + 1]; /* empty behind a wide character */
-    struct look looks[GOLDEN_THEMES];
+    struct look looks[GOLDEN_THEMES_MAX];
 };
 
 struct golden {
     int rows, columns, cursor_row, cursor_column;
+    const char *const *themes;
     struct cell *cells;
     const struct cell *letters[LOOKS_MAX]; /* the first cell of each look */
     size_t letter_count;
 };
 
-struct golden *golden_new(int rows, int columns)
+struct golden *golden_new(int rows, int columns, const char *const *themes)
 {
     struct golden *golden = memory_calloc(1, sizeof(*golden));
     golden->rows = rows;
     golden->columns = columns;
+    golden->themes = themes;
     golden->cells = memory_calloc((size_t)rows * (size_t)columns, sizeof(*golden->cells));
     return golden;
 }
@@ -66,7 +75,7 @@ static void put(struct golden *golden, int theme, int row, int column, int width
             snprintf(cell->text, sizeof(cell->text), "%s", shown);
         ck_assert_msg(strcmp(cell->text, shown) == 0,
                       "row %d column %d: \"%s\" in %s, \"%s\" in %s", row, column + i, cell->text,
-                      golden_themes[0], shown, golden_themes[theme]);
+                      golden->themes[0], shown, golden->themes[theme]);
         cell->looks[theme] = look;
     }
 }
@@ -74,7 +83,7 @@ static void put(struct golden *golden, int theme, int row, int column, int width
 static void put_cursor(struct golden *golden, int theme, int row, int column)
 {
     ck_assert_msg(theme == 0 || (row == golden->cursor_row && column == golden->cursor_column),
-                  "the cursor stands elsewhere in %s", golden_themes[theme]);
+                  "the cursor stands elsewhere in %s", golden->themes[theme]);
     golden->cursor_row = row;
     golden->cursor_column = column;
 }
@@ -205,8 +214,8 @@ static void write_screen(struct golden *golden, struct text_builder *out)
     text_builder_add_byte(out, '\n');
     for (size_t i = 0; i < golden->letter_count; i++) {
         text_builder_printf(out, "%c ", letter_of(golden, golden->letters[i]));
-        for (int theme = 0; theme < GOLDEN_THEMES; theme++) {
-            text_builder_printf(out, "%s %s:", theme > 0 ? ";" : "", golden_themes[theme]);
+        for (int theme = 0; golden->themes[theme]; theme++) {
+            text_builder_printf(out, "%s %s:", theme > 0 ? ";" : "", golden->themes[theme]);
             write_look(out, golden->letters[i]->looks[theme]);
         }
         text_builder_add_byte(out, '\n');

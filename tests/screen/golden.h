@@ -8,12 +8,15 @@
 
 #include "tests/screen/pty.h"
 
-enum { GOLDEN_THEMES = 3 };
-extern const char *const golden_themes[GOLDEN_THEMES];
+enum { GOLDEN_THEMES_MAX = 8 };
+
+/* The themes of most screens; of some those too that are not among them, and none ("no-color").
+ * NULL ends a list. */
+extern const char *const golden_themes[], *const golden_other_themes[];
 
 struct golden;
 
-struct golden *golden_new(int rows, int columns);
+struct golden *golden_new(int rows, int columns, const char *const *themes);
 
 /* Takes what a terminal shows; what curses would show. */
 void golden_take_pty(struct golden *golden, int theme, struct pty *pty);

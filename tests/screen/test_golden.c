@@ -28,35 +28,39 @@ static const struct {
  * done, with the status row's hints. */
 static const struct {
     const char *name, *keys, *ready, *option;
+    bool themed; /* taken in every theme */
 } views[] = {
-    {"stories", "", NULL, NULL},
-    {"stories-chosen", "gj j ", "2 chosen", NULL},
-    {"article", "gjj\r", NULL, NULL},
-    {"article-focus", "gjj\r]p", "person 1/", NULL},
-    {"index", "gjj\ri", "index  ", NULL},
-    {"compare", "gjc", NULL, NULL},
-    {"compare-aligned", "gjc=]s", "shared passage 1/", NULL},
-    {"compare-passage", "gjc]c", "passage with differences 1/", NULL},
-    {"compare-cut", "gjc=zz", "what only one has is cut", NULL},
-    {"compare-words", "gjc]s\r", "passage a  ", NULL},
-    {"compare-missing", "gjc-", "missing in ", NULL},
-    {"entities", "gjejl", NULL, NULL},
-    {"figures", "gjfl", "what is counted", NULL},
-    {"quotations", "gj\"l", NULL, NULL},
-    {"card", "gje/Dobrescu\r\r", "Dobrescu  person", NULL},
-    {"headlines", "gjH", "headlines of", NULL},
-    {"watchlist", "w", NULL, NULL},
-    {"help", "?", NULL, NULL},
-    {"messages", "!", NULL, "--watchlist=tests/screen/golden/mistaken.yaml"},
-    {"search", "gjj\r/dan", "/dan", NULL},
+    {"stories", "", NULL, NULL, false},
+    {"stories-chosen", "gj j ", "2 chosen", NULL, true},
+    {"article", "gjj\r", NULL, NULL, false},
+    {"article-focus", "gjj\r]p", "person 1/", NULL, true},
+    {"index", "gjj\ri", "index  ", NULL, false},
+    {"compare", "gjc", NULL, NULL, false},
+    {"compare-aligned", "gjc=]s", "shared passage 1/", NULL, false},
+    {"compare-passage", "gjc]c", "passage with differences 1/", NULL, true},
+    {"compare-cut", "gjc=zz", "what only one has is cut", NULL, false},
+    {"compare-words", "gjc]s\r", "passage a  ", NULL, false},
+    {"compare-missing", "gjc-", "missing in ", NULL, false},
+    {"entities", "gjejl", NULL, NULL, true},
+    {"figures", "gjfl", "what is counted", NULL, false},
+    {"quotations", "gj\"l", NULL, NULL, false},
+    {"card", "gje/Dobrescu\r\r", "Dobrescu  person", NULL, false},
+    {"headlines", "gjH", "headlines of", NULL, false},
+    {"watchlist", "w", NULL, NULL, false},
+    {"help", "?", NULL, NULL, false},
+    {"messages", "!", NULL, "--watchlist=tests/screen/golden/mistaken.yaml", true},
+    {"search", "gjj\r/dan", "/dan", NULL, true},
 };
 
 static struct pty *start(int size, const char *theme, char *option)
 {
-    char theme_option[32];
+    char theme_option[64];
     char *arguments[] = {getenv("DIPTYCH"), theme_option, option, NULL};
     ck_assert_msg(arguments[0] != NULL, "DIPTYCH names the program");
-    snprintf(theme_option, sizeof(theme_option), "--theme=%s", theme);
+    if (strcmp(theme, "no-color") == 0)
+        snprintf(theme_option, sizeof(theme_option), "--color=never");
+    else
+        snprintf(theme_option, sizeof(theme_option), "--theme=%s", theme);
     return pty_start((struct pty_options){.rows = sizes[size].rows,
                                           .columns = sizes[size].columns,
                                           .term = "xterm-256color",
@@ -73,15 +77,15 @@ static void wait_for_keys(struct pty *pty)
     pty_wait_gone(pty, "no such key here");
 }
 
-START_TEST(shows_views)
+/* Takes a view in each theme of a list. */
+static void take_view(int view, int size, const char *const *themes, const char *prefix)
 {
-    int view = _i / COUNT(sizes), size = _i % COUNT(sizes);
-    struct pty *ptys[GOLDEN_THEMES];
-    struct golden *golden = golden_new(sizes[size].rows, sizes[size].columns);
+    struct pty *ptys[GOLDEN_THEMES_MAX];
+    struct golden *golden = golden_new(sizes[size].rows, sizes[size].columns, themes);
     char name[64];
-    for (int theme = 0; theme < GOLDEN_THEMES; theme++)
-        ptys[theme] = start(size, golden_themes[theme], (char *)views[view].option);
-    for (int theme = 0; theme < GOLDEN_THEMES; theme++) {
+    for (int theme = 0; themes[theme]; theme++)
+        ptys[theme] = start(size, themes[theme], (char *)views[view].option);
+    for (int theme = 0; themes[theme]; theme++) {
         pty_wait_text(ptys[theme], sizes[size].stories);
         pty_type(ptys[theme], views[view].keys);
         if (views[view].ready)
@@ -89,14 +93,26 @@ START_TEST(shows_views)
         else
             wait_for_keys(ptys[theme]);
     }
-    for (int theme = 0; theme < GOLDEN_THEMES; theme++) {
+    for (int theme = 0; themes[theme]; theme++) {
         pty_settle(ptys[theme]);
         golden_take_pty(golden, theme, ptys[theme]);
         pty_free(ptys[theme]);
     }
-    snprintf(name, sizeof(name), "%s-%dx%d", views[view].name, sizes[size].columns,
+    snprintf(name, sizeof(name), "%s%s-%dx%d", prefix, views[view].name, sizes[size].columns,
              sizes[size].rows);
     golden_check(golden, name);
+}
+
+START_TEST(shows_views)
+{
+    take_view(_i / COUNT(sizes), _i % COUNT(sizes), golden_themes, "");
+}
+END_TEST
+
+START_TEST(shows_themes)
+{
+    if (views[_i].themed)
+        take_view(_i, 1, golden_other_themes, "themes-");
 }
 END_TEST
 
@@ -129,7 +145,7 @@ static void draw_pairs(struct draw *draw, struct area area)
 {
     for (uint32_t fg = 0; fg < 8; fg++)
         for (uint32_t bg = 0; bg < 9; bg++) {
-            struct look look = {{THEME_INDEX, fg}, {THEME_INDEX, bg}, 0};
+            struct look look = {.fg = {THEME_INDEX, fg}, .bg = {THEME_INDEX, bg}};
             look.bg.kind = bg < 8 ? THEME_INDEX : THEME_DEFAULT;
             draw_printf(draw, area, (int)fg, (int)bg * 2, look, "%u%u", fg, bg);
         }
@@ -250,8 +266,8 @@ static SCREEN *start_unseen(int drawing, FILE *nowhere, const char *theme_name,
 START_TEST(draws)
 {
     struct area area = {0, 0, drawings[_i].rows, drawings[_i].columns};
-    struct golden *golden = golden_new(area.height, area.width);
-    for (int theme = 0; theme < GOLDEN_THEMES; theme++) {
+    struct golden *golden = golden_new(area.height, area.width, golden_themes);
+    for (int theme = 0; golden_themes[theme]; theme++) {
         struct styles styles;
         FILE *nowhere = fopen("/dev/null", "r+");
         SCREEN *curses = start_unseen(_i, nowhere, golden_themes[theme], &styles);
@@ -277,6 +293,7 @@ int main(void)
     tcase_set_timeout(group, 60);
     tcase_add_loop_test(group, draws, 0, COUNT(drawings));
     tcase_add_loop_test(group, shows_views, 0, COUNT(views) * COUNT(sizes));
+    tcase_add_loop_test(group, shows_themes, 0, COUNT(views));
     suite_add_tcase(suite, group);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);

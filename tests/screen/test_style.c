@@ -63,6 +63,11 @@ START_TEST(resolves_rows)
 }
 END_TEST
 
+#define SOLID(a, b)                                                                                \
+    {                                                                                              \
+        .fg = {THEME_INDEX, a}, .bg = {THEME_INDEX, b}, .solid = true                              \
+    }
+
 static const struct {
     struct look base, over, result;
 } merges[] = {
@@ -77,7 +82,33 @@ static const struct {
     {{.fg = {THEME_INDEX, 1}, .attributes = THEME_BOLD},
      {.attributes = 0},
      {.fg = {THEME_INDEX, 1}, .attributes = THEME_BOLD}},
+    /* a colour chosen to be read on its ground goes with it */
+    {SOLID(1, 2),
+     {.fg = {THEME_INDEX, 3}, .attributes = THEME_BOLD},
+     {.fg = {THEME_INDEX, 1}, .bg = {THEME_INDEX, 2}, .solid = true, .attributes = THEME_BOLD}},
+    {SOLID(1, 2), {.bg = {THEME_INDEX, 3}}, {.bg = {THEME_INDEX, 3}}},
+    {SOLID(1, 2), SOLID(3, 4), SOLID(3, 4)},
+    {{.fg = {THEME_INDEX, 1}}, SOLID(3, 4), SOLID(3, 4)},
+    {{.bg = {THEME_INDEX, 1}},
+     {.fg = {THEME_INDEX, 2}},
+     {.fg = {THEME_INDEX, 2}, .bg = {THEME_INDEX, 1}}},
 };
+
+/* Every style that has both colours is solid, but the text's. */
+START_TEST(knows_solid_looks)
+{
+    struct theme theme = {.name = "test"};
+    struct styles styles;
+    theme.rows[STYLE_TEXT].fg = theme.rows[STYLE_TEXT].bg = (struct theme_color){THEME_INDEX, 16};
+    theme.rows[STYLE_TEXT].fg.value = 231;
+    theme.rows[STYLE_WATCH] = theme.rows[STYLE_TEXT];
+    theme.rows[STYLE_PERSON].fg = theme.rows[STYLE_TEXT].fg;
+    theme.rows[STYLE_CURSOR].bg = theme.rows[STYLE_TEXT].bg;
+    styles_make(&theme, (struct screen_traits){256, ALL, false}, &styles);
+    for (int i = 0; i < STYLE_COUNT; i++)
+        ck_assert_int_eq(styles.looks[i].solid, i == STYLE_WATCH);
+}
+END_TEST
 
 START_TEST(lays_looks_over)
 {
@@ -120,6 +151,7 @@ int main(void)
     Suite *suite = suite_create("style");
     TCase *group = tcase_create("style");
     tcase_add_loop_test(group, resolves_rows, 0, COUNT(rows));
+    tcase_add_test(group, knows_solid_looks);
     tcase_add_loop_test(group, lays_looks_over, 0, COUNT(merges));
     tcase_add_loop_test(group, has_every_sign, 0, 2);
     tcase_add_test(group, brackets_places);
