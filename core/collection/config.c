@@ -10,6 +10,24 @@
 
 /* --- sections --------------------------------------------------------------------------------- */
 
+/* A theme that is not there is told at its place, and not looked for again; mistakes inside its
+ * file are told when it is used. */
+static void check_theme(struct form *form, const struct yaml_node *node, struct settings *settings)
+{
+    struct problem_list found = {0};
+    struct theme theme;
+    if (!settings->theme)
+        return;
+    enum status status = theme_load(settings->theme, &theme, &found);
+    if (status == STATUS_USAGE || status == STATUS_IO) {
+        struct problem *problem = form_problem(form, node, "%s", found.items[0].message);
+        if (found.items[0].hint)
+            problem_hint(problem, "%s", found.items[0].hint);
+        settings->theme = NULL;
+    }
+    problem_list_free(&found);
+}
+
 static void read_options(struct form *form, const struct yaml_node *node, struct config *out)
 {
     const char **known = arena_array(form->arena, settings_count() + 1, sizeof(*known));
@@ -24,8 +42,11 @@ static void read_options(struct form *form, const struct yaml_node *node, struct
             continue;
         text_builder_clear(&message);
         text_builder_clear(&hint);
-        if (settings_set(&out->settings, (size_t)row, text, form->arena, &message, &hint))
+        if (settings_set(&out->settings, (size_t)row, text, form->arena, &message, &hint)) {
+            if (strcmp(settings_name((size_t)row), "theme") == 0)
+                check_theme(form, node->items[i], &out->settings);
             continue;
+        }
         struct problem *problem = form_problem(form, node->items[i], "%s", message.bytes);
         if (hint.length > 0)
             problem_hint(problem, "%s", hint.bytes);

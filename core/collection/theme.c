@@ -293,6 +293,29 @@ static void read_head(struct reader *reader, const struct yaml_node *root)
         reader->theme->light = choice == 1;
 }
 
+/* A scheme that calls itself one has sixteen colours. */
+static void check_scheme(struct reader *reader, const struct yaml_node *root)
+{
+    static const char *const systems[] = {"base16", "base24", NULL};
+    enum { SCHEME_SIZE = 16 };
+    const struct yaml_node *system = yaml_get(root, "system"), *palette = yaml_get(root, "palette");
+    struct text_builder missing = {0};
+    size_t choice;
+    if (palette && palette->kind != YAML_MAP)
+        yaml_problem(reader->problems, &reader->document, palette, SEVERITY_ERROR,
+                     "a palette is a map: {base00: \"a1b2c3\"}");
+    if (system && !yaml_as_choice(reader->problems, &reader->document, system, systems, &choice))
+        return;
+    for (int i = 0; i < SCHEME_SIZE && (system || yaml_get(root, "scheme")); i++)
+        if (!reader->has_color[i])
+            text_builder_printf(&missing, " base%02X", (unsigned)i);
+    if (missing.length > 0)
+        problem_hint(yaml_problem(reader->problems, &reader->document, palette ? palette : root,
+                                  SEVERITY_WARNING, "the scheme lacks%s", missing.bytes),
+                     "what they would colour looks as in the shipped theme");
+    text_builder_free(&missing);
+}
+
 static void check_top(struct reader *reader, const struct yaml_node *root)
 {
     static const char *const known[] = {"name",   "variant", "styles", "palette",     "system",
@@ -315,6 +338,7 @@ static void read_root(struct reader *reader)
     check_top(reader, root);
     read_head(reader, root);
     read_palette(reader, palette && palette->kind == YAML_MAP ? palette : root);
+    check_scheme(reader, root);
     if (reader->has_palette)
         apply_palette(reader);
     read_styles(reader, yaml_get(root, "styles"));

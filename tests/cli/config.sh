@@ -74,9 +74,14 @@ run 1 check --json --config=broken.yaml
 lines 4
 
 # What the command line says goes before the configuration.
-printf 'version: 1\noptions: {color: always, theme: none-such, jobs: 3}\n' >theme.yaml
+printf 'version: 1\noptions: {color: always, theme: drak, jobs: 3}\n' >theme.yaml
 run 2 show --config=theme.yaml news/quay/lark.txt
-said err 'no theme is called "none-such"'
+said err 'theme.yaml:2:33: error: no theme is called "drak"'
+said err "did you mean dark?"
+printf 'version: 1\noptions: {theme: ./none.yaml}\n' >theme.yaml
+run 1 check --config=theme.yaml
+said out 'theme.yaml:2:18: error: cannot read'
+printf 'version: 1\noptions: {color: always, theme: light, jobs: 3}\n' >theme.yaml
 printf 'version: 1\nterms: [{term: crane}]\n' >watched.yaml
 run 0 show --plain --color=always --watchlist=watched.yaml news/quay/lark.txt
 grep -q '^\[watch hit\] ' "$tmp/out" || fail "show --plain does not tell a hit in words: $(cat "$tmp/out")"

@@ -302,8 +302,8 @@ END_TEST
 /* Words that differ inside a passage, names that do, and figures that cannot both hold, each
  * louder; words that are the same are not. */
 static const struct looks difference_looks[] = {
-    {"walked out of", false, false, false, false, 223},
-    {"according to gauges", true, false, false, true, 223},
+    {"walked out of", false, true, false, false, 223},
+    {"according to gauges", true, true, false, true, 223},
     {"1.3 metres", true, true, false, true, 210},
     {"since Monday", true, false, false, true, -1},
     {"Ruse.", false, false, true, false, 114},

@@ -92,7 +92,7 @@ END_TEST
 
 static const char whole[] = "version: 1\n"
                             "options:\n"
-                            "  theme: ./mine.yaml\n"
+                            "  theme: themes/light.yaml\n"
                             "  width: sixty\n" /* wrong: the rest works */
                             "  background: dark\n"
                             "  color: never\n"
@@ -126,7 +126,7 @@ START_TEST(takes_options)
 {
     struct config config;
     load(&config);
-    ck_assert_str_eq(config.settings.theme, "./mine.yaml");
+    ck_assert_str_eq(config.settings.theme, "themes/light.yaml");
     ck_assert_int_eq(config.settings.width, 76);
     ck_assert_int_eq(config.settings.background, BACKGROUND_DARK);
     ck_assert_int_eq(config.settings.color, COLOR_NEVER);

@@ -10,6 +10,22 @@
 
 #define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
 
+/* The sixteen colours of a scheme, base0D as given. */
+#define SCHEME_LINE(indent, name, value) indent "base" name ": " value "\n"
+#define SCHEME(indent, blue)                                                                       \
+    SCHEME_LINE(indent, "00", "\"000000\"")                                                        \
+    SCHEME_LINE(indent, "01", "\"111111\"") SCHEME_LINE(indent, "02", "\"222222\"")                \
+        SCHEME_LINE(indent, "03", "\"333333\"") SCHEME_LINE(indent, "04", "\"aaaaaa\"")            \
+            SCHEME_LINE(indent, "05", "\"bbbbbb\"") SCHEME_LINE(indent, "06", "\"cccccc\"")        \
+                SCHEME_LINE(indent, "07", "\"dddddd\"") SCHEME_LINE(indent, "08", "\"ff8080\"")    \
+                    SCHEME_LINE(indent, "09", "\"ffa060\"")                                        \
+                        SCHEME_LINE(indent, "0A", "\"ffff80\"")                                    \
+                            SCHEME_LINE(indent, "0B", "\"80ff80\"")                                \
+                                SCHEME_LINE(indent, "0C", "\"80ffff\"")                            \
+                                    SCHEME_LINE(indent, "0D", blue)                                \
+                                        SCHEME_LINE(indent, "0E", "\"ff80ff\"")                    \
+                                            SCHEME_LINE(indent, "0F", "\"a08060\"")
+
 static const struct {
     const char *source;
     struct theme_row row; /* of person */
@@ -26,9 +42,9 @@ static const struct {
      {.attributes = THEME_ITALIC, .has_attributes = true, .has_mono = true}},
     {"palette: {base0F: \"102030\"}\nstyles: {person: {fg: base0F}}",
      {.fg = {THEME_RGB, 0x102030}}},
-    {"system: base16\nname: x\nvariant: dark\npalette: {base00: \"000000\", base0D: \"#0a0b0c\"}",
+    {"system: base16\nname: x\nvariant: dark\npalette:\n" SCHEME("  ", "\"#0a0b0c\""),
      {.fg = {THEME_RGB, 0x0a0b0c}, .attributes = THEME_UNDERLINE, .has_attributes = true}},
-    {"scheme: x\nauthor: y\nbase00: \"000000\"\nbase0D: \"0a0b0c\"",
+    {"scheme: x\nauthor: y\n" SCHEME("", "\"0a0b0c\""),
      {.fg = {THEME_RGB, 0x0a0b0c}, .attributes = THEME_UNDERLINE, .has_attributes = true}},
 };
 
@@ -76,8 +92,36 @@ static const struct {
     {"name: x\nname: y\n", "stands already in line 1", 2, NULL},
     {"variant: drak", "drak", 1, "dark"},
     {"palette: {base00: \"12\"}", "no colour of a palette", 1, "hexadecimal"},
+    {"palette: [a]", "a palette is a map", 1, NULL},
+    {"system: tinted8\nname: x\npalette: {black: \"000000\"}", "none of: base16, base24", 1, NULL},
     {"styles: {person: {fg: red}", NULL, 1, NULL},
 };
+
+/* A scheme that lacks colours is used, and told of; one that is a theme's own palette is not. */
+START_TEST(tells_what_a_scheme_lacks)
+{
+    static const struct {
+        const char *source;
+        bool lacks;
+    } schemes[] = {
+        {"system: base16\npalette: {base00: \"000000\", base0D: \"0a0b0c\"}\n", true},
+        {"scheme: x\nbase0D: \"0a0b0c\"\n", true},
+        {"name: x\npalette: {base0D: \"0a0b0c\"}\n", false},
+    };
+    for (int i = 0; i < COUNT(schemes); i++) {
+        struct problem_list problems = {0};
+        struct theme theme;
+        ck_assert_int_eq(theme_parse("t.yaml", text_from(schemes[i].source), &theme, &problems),
+                         STATUS_OK);
+        ck_assert_uint_eq(problems.count, schemes[i].lacks);
+        if (schemes[i].lacks)
+            ck_assert(strstr(problems.items[0].message, "lacks base0") &&
+                      strstr(problems.items[0].message, "base0F"));
+        ck_assert_uint_eq(theme.rows[STYLE_PERSON].fg.value, 0x0a0b0c);
+        problem_list_free(&problems);
+    }
+}
+END_TEST
 
 START_TEST(reports_mistakes)
 {
@@ -258,6 +302,7 @@ int main(void)
     tcase_add_test(group, keeps_rows_beside_a_mistake);
     tcase_add_test(group, trusts_the_ground);
     tcase_add_test(group, ships_themes);
+    tcase_add_test(group, tells_what_a_scheme_lacks);
     tcase_add_test(group, measures_contrast);
     tcase_add_loop_test(group, shipped_themes_can_be_read, 0, COUNT(contrasts));
     tcase_add_test(group, shipped_themes_are_whole);
