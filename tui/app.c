@@ -10,6 +10,7 @@
 #include "tui/remember.h"
 #include "tui/views/stories.h"
 #include "tui/watching.h"
+#include "tui/wide.h"
 
 #include <signal.h>
 #include <stdlib.h>
@@ -37,7 +38,8 @@ static void make_styles(struct app *app)
 {
     const struct settings *settings = &app->options->config->settings;
     struct screen_options may = {.color = appearance_color(settings),
-                                 .ascii = settings->borders == BORDERS_ASCII};
+                                 .ascii = settings->borders == BORDERS_ASCII ||
+                                          settings->ambiguous == 2}; /* signs have one column */
     styles_make(&app->theme, screen_traits(app->screen, may), &app->styles);
     app->styles.plain = settings->plain;
 }
@@ -56,6 +58,7 @@ bool app_use_theme(struct app *app, const char *name)
 
 void app_apply_settings(struct app *app)
 {
+    wide_set(app->options->config->settings.ambiguous == 2);
     make_styles(app);
     screen_set_mouse(app->screen, app->options->config->settings.mouse);
     app->layout = app->repaint = true;

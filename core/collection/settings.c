@@ -36,6 +36,8 @@ static const struct row {
      "one column of lines, states in words, no drawing: for screen readers", false},
     {"mouse", KIND_CHOICE, FIELD(mouse), switches, 0, 0, "off",
      "wheel and click; to select for the terminal hold Shift then", false},
+    {"ambiguous_width", KIND_NUMBER, FIELD(ambiguous), NULL, 1, 2, "1",
+     "columns of characters that fonts for Chinese, Japanese, Korean draw in two", false},
     {"width", KIND_NUMBER, FIELD(width), NULL, 20, 400, "76",
      "columns of an article's text at most", false},
     {"scrolloff", KIND_NUMBER, FIELD(scrolloff), NULL, 0, 20, "3",

@@ -22,6 +22,7 @@ struct settings {
     long scrolloff;  /* rows kept in sight above and below the cursor */
     long jobs;       /* articles read at a time */
     long mouse;      /* 1: wheel and click are the reader's */
+    long ambiguous;  /* columns of a character that fonts draw in one or two */
     long plain;      /* 1: one column of lines, states in words */
 };
 

@@ -22,9 +22,10 @@ static const struct {
     {"version: 1\noptions: [theme]\n",
      "2:10 a map is needed here | options: {theme: light, width: 90}\n"},
     {"version: 1\noptions:\n  them: dark\n", "3:3 unknown key 'them' | did you mean 'theme'?\n"},
-    {"version: 1\noptions:\n  frame: yes\n", "3:3 unknown key 'frame' | keys known here: theme, "
-                                             "background, color, borders, plain, mouse, width, "
-                                             "scrolloff, jobs, browser, editor, collection\n"},
+    {"version: 1\noptions:\n  frame: yes\n",
+     "3:3 unknown key 'frame' | keys known here: theme, "
+     "background, color, borders, plain, mouse, ambiguous_width, width, "
+     "scrolloff, jobs, browser, editor, collection\n"},
     {"version: 1\noptions:\n  width: wide\n", "3:10 width cannot be 'wide'; it is 20 to 400\n"},
     {"version: 1\noptions:\n  width: 19\n  jobs: 65\n  scrolloff: -1\n",
      "3:10 width cannot be '19'; it is 20 to 400\n"

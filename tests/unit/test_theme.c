@@ -14,17 +14,16 @@
 #define SCHEME_LINE(indent, name, value) indent "base" name ": " value "\n"
 #define SCHEME(indent, blue)                                                                       \
     SCHEME_LINE(indent, "00", "\"000000\"")                                                        \
-    SCHEME_LINE(indent, "01", "\"111111\"") SCHEME_LINE(indent, "02", "\"222222\"")                \
-        SCHEME_LINE(indent, "03", "\"333333\"") SCHEME_LINE(indent, "04", "\"aaaaaa\"")            \
-            SCHEME_LINE(indent, "05", "\"bbbbbb\"") SCHEME_LINE(indent, "06", "\"cccccc\"")        \
-                SCHEME_LINE(indent, "07", "\"dddddd\"") SCHEME_LINE(indent, "08", "\"ff8080\"")    \
-                    SCHEME_LINE(indent, "09", "\"ffa060\"")                                        \
-                        SCHEME_LINE(indent, "0A", "\"ffff80\"")                                    \
-                            SCHEME_LINE(indent, "0B", "\"80ff80\"")                                \
-                                SCHEME_LINE(indent, "0C", "\"80ffff\"")                            \
-                                    SCHEME_LINE(indent, "0D", blue)                                \
-                                        SCHEME_LINE(indent, "0E", "\"ff80ff\"")                    \
-                                            SCHEME_LINE(indent, "0F", "\"a08060\"")
+    SCHEME_LINE(indent, "01", "\"111111\"")                                                        \
+    SCHEME_LINE(indent, "02", "\"222222\"")                                                        \
+    SCHEME_LINE(indent, "03", "\"333333\"")                                                        \
+    SCHEME_LINE(indent, "04", "\"aaaaaa\"") SCHEME_LINE(indent, "05", "\"bbbbbb\"")                \
+        SCHEME_LINE(indent, "06", "\"cccccc\"") SCHEME_LINE(indent, "07", "\"dddddd\"")            \
+            SCHEME_LINE(indent, "08", "\"ff8080\"") SCHEME_LINE(indent, "09", "\"ffa060\"")        \
+                SCHEME_LINE(indent, "0A", "\"ffff80\"") SCHEME_LINE(indent, "0B", "\"80ff80\"")    \
+                    SCHEME_LINE(indent, "0C", "\"80ffff\"") SCHEME_LINE(indent, "0D", blue)        \
+                        SCHEME_LINE(indent, "0E", "\"ff80ff\"")                                    \
+                            SCHEME_LINE(indent, "0F", "\"a08060\"")
 
 static const struct {
     const char *source;
