@@ -10,20 +10,12 @@
 
 #define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
 
-/* The sixteen colours of a scheme, base0D as given. */
-#define SCHEME_LINE(indent, name, value) indent "base" name ": " value "\n"
-#define SCHEME(indent, blue)                                                                       \
-    SCHEME_LINE(indent, "00", "\"000000\"")                                                        \
-    SCHEME_LINE(indent, "01", "\"111111\"")                                                        \
-    SCHEME_LINE(indent, "02", "\"222222\"")                                                        \
-    SCHEME_LINE(indent, "03", "\"333333\"")                                                        \
-    SCHEME_LINE(indent, "04", "\"aaaaaa\"") SCHEME_LINE(indent, "05", "\"bbbbbb\"")                \
-        SCHEME_LINE(indent, "06", "\"cccccc\"") SCHEME_LINE(indent, "07", "\"dddddd\"")            \
-            SCHEME_LINE(indent, "08", "\"ff8080\"") SCHEME_LINE(indent, "09", "\"ffa060\"")        \
-                SCHEME_LINE(indent, "0A", "\"ffff80\"") SCHEME_LINE(indent, "0B", "\"80ff80\"")    \
-                    SCHEME_LINE(indent, "0C", "\"80ffff\"") SCHEME_LINE(indent, "0D", blue)        \
-                        SCHEME_LINE(indent, "0E", "\"ff80ff\"")                                    \
-                            SCHEME_LINE(indent, "0F", "\"a08060\"")
+/* The colours of a scheme but base0D. */
+#define DARK_COLORS "base00: '000000', base01: '111111', base02: '222222', base03: '333333', "
+#define LIGHT_COLORS "base04: 'aaaaaa', base05: 'bbbbbb', base06: 'cccccc', base07: 'dddddd', "
+#define WARM_COLORS "base08: 'ff8080', base09: 'ffa060', base0A: 'ffff80', base0B: '80ff80', "
+#define COLD_COLORS "base0C: '80ffff', base0E: 'ff80ff', base0F: 'a08060'"
+#define COLORS DARK_COLORS LIGHT_COLORS WARM_COLORS COLD_COLORS
 
 static const struct {
     const char *source;
@@ -41,9 +33,9 @@ static const struct {
      {.attributes = THEME_ITALIC, .has_attributes = true, .has_mono = true}},
     {"palette: {base0F: \"102030\"}\nstyles: {person: {fg: base0F}}",
      {.fg = {THEME_RGB, 0x102030}}},
-    {"system: base16\nname: x\nvariant: dark\npalette:\n" SCHEME("  ", "\"#0a0b0c\""),
+    {"system: base16\nname: x\nvariant: dark\npalette: {base0D: \"#0a0b0c\", " COLORS "}",
      {.fg = {THEME_RGB, 0x0a0b0c}, .attributes = THEME_UNDERLINE, .has_attributes = true}},
-    {"scheme: x\nauthor: y\n" SCHEME("", "\"0a0b0c\""),
+    {"{scheme: x, author: y, base0D: \"0a0b0c\", " COLORS "}",
      {.fg = {THEME_RGB, 0x0a0b0c}, .attributes = THEME_UNDERLINE, .has_attributes = true}},
 };
 
