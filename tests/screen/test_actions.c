@@ -197,8 +197,11 @@ static bool is_in(struct pty *pty, const char *name)
 {
     char wanted[64];
     snprintf(wanted, sizeof(wanted), " help: %s ", name);
-    if (strcmp(name, "help") == 0)
+    if (strcmp(name, "help") == 0) {
+        for (int i = 0; i < PATIENCE && strncmp(pty_row(pty, 0), " help: ", 7) != 0; i++)
+            pty_settle(pty);
         return strncmp(pty_row(pty, 0), " help: stories ", 15) == 0;
+    }
     pty_type(pty, "?");
     pty_wait_text(pty, "help: ");
     for (int i = 0; i < PATIENCE && !strstr(pty_row(pty, 0), " lines"); i++)
