@@ -9,7 +9,7 @@
     X(OPEN, "open", "Enter",                                                                       \
       IN_STORIES | IN_TEXTS | IN_WATCHLIST | IN_PASSAGE | IN_MISSING | IN_GRIDS | IN_CARD |        \
           IN_HEADLINES | IN_GREP | IN_INDEX | IN_BOOKMARKS | IN_DETAILS,                           \
-      "open", "act on the focus: read, follow; a name: its card")                                  \
+      "open", "act on the focus: read, follow; a name, a watch hit: its card")                     \
     X(COMPARE, "compare", "c", IN_STORIES | IN_ARTICLE | IN_DETAILS, "compare",                    \
       "chosen articles, the whole story, or versions, side by side")                               \
     X(CHOOSE, "choose", "Space", IN_STORIES, "choose", "choose the article for comparing")         \

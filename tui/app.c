@@ -283,6 +283,15 @@ static void take_pasted(struct app *app, uint32_t key)
     app->dirty = app->dirty || key == SCREEN_KEY_PASTE_END;
 }
 
+/* A watchlist that was read again. */
+static void find_hits(struct app *app)
+{
+    if (!watching_step(app->context.watching))
+        return;
+    view_changed(app_view(app));
+    app->layout = app->dirty = true;
+}
+
 static void take_event(struct app *app, uint32_t key)
 {
     if (key == SCREEN_KEY_QUIT) {
@@ -344,11 +353,14 @@ static void loop(struct app *app)
         app_ask_ground(app); /* not before the first frame, which waits for nothing */
         bool goes_on = view_unfinished(app_view(app));
         bool held = app->held_count > 0 && !view_holds_keys(app_view(app));
-        take_event(app, held ? take_held(app) : wait_for_key(app, goes_on));
+        bool finds = watching_goes_on(app->context.watching);
+        take_event(app, held ? take_held(app) : wait_for_key(app, goes_on || finds));
         tell_new_problems(app);
         reloading_go_on(app);
         if (!app->dirty && !app->quit)
             take_in(app);
+        if (!app->dirty && !app->quit && finds)
+            find_hits(app);
         if (!app->dirty && !app->quit && goes_on) {
             view_changed(app_view(app));
             app->layout = app->dirty = true;

@@ -1,5 +1,7 @@
 /* show: articles as text. What stands out is styled as the theme says where colour is on; without
- * it the signs in the margin tell: ! a watched term, - page furniture; in plain, words. */
+ * it the signs in the margin tell: a watched term by its severity, - page furniture; in plain,
+ * words.
+ */
 #include "core/base/memory.h"
 #include "core/base/utf8.h"
 #include "tui/appearance.h"
@@ -17,6 +19,7 @@ enum { MARGIN = 2, TEXT_COLUMNS_MIN = 20, NO_STYLE = STYLE_COUNT };
 
 struct show {
     struct styles styles;
+    const struct watchlist *list;
     bool color, plain;
     int width; /* of the text, 0: lines are not broken */
     size_t shown;
@@ -78,7 +81,8 @@ static void put_plain(const struct show *show)
  * all. */
 struct paint {
     enum style kind;
-    unsigned char *names, *watched; /* a byte each; names hold a style, or NO_STYLE */
+    unsigned char *names; /* a byte each: a style, or NO_STYLE */
+    uint32_t *watched;    /* likewise: 1 + the term that is seen there, or 0 */
 };
 
 static struct look look_at(const struct show *show, const struct paint *paint, size_t at)
@@ -87,7 +91,9 @@ static struct look look_at(const struct show *show, const struct paint *paint, s
     if (paint->names[at] != NO_STYLE)
         look = look_over(look, show->styles.looks[paint->names[at]]);
     if (paint->watched[at])
-        look = look_over(look, show->styles.looks[STYLE_WATCH]);
+        look = look_over(
+            look,
+            highlight_term_look(&show->styles, watchlist_term(show->list, paint->watched[at] - 1)));
     return look;
 }
 
@@ -113,17 +119,28 @@ static size_t paint_paragraph(struct paint *paint, uint32_t paragraph,
 {
     for (; first < count && spans[first].span.paragraph == paragraph; first++) {
         const struct highlight_span *span = &spans[first];
-        if (span->highlight == HIGHLIGHT_WATCH)
-            memset(paint->watched + span->span.start, 1, span->span.length);
-        else
-            memset(paint->names + span->span.start, (int)highlight_row(span->highlight)->style,
-                   span->span.length);
+        memset(paint->names + span->span.start, (int)highlight_row(span->highlight)->style,
+               span->span.length);
     }
     return first;
 }
 
+/* Paints the hits of a paragraph; returns the severity of the first in rank, below 0 where
+ * there is none. */
+static int paint_hits(struct paint *paint, uint32_t paragraph, const struct hits *hits)
+{
+    size_t count;
+    struct hit *ranked = highlight_ranked_hits(hits, paragraph, &count);
+    for (size_t i = 0; i < count; i++)
+        for (uint32_t b = 0; b < ranked[i].span.length; b++)
+            paint->watched[ranked[i].span.start + b] = ranked[i].term + 1;
+    int severity = count > 0 ? (int)ranked[count - 1].severity : -1;
+    free(ranked);
+    return severity;
+}
+
 static void put_paragraph(const struct show *show, const struct paint *paint,
-                          const struct paragraph *paragraph, bool watched, struct arena *arena)
+                          const struct paragraph *paragraph, int severity, struct arena *arena)
 {
     struct flow_line whole = {0, (uint32_t)paragraph->text.length,
                               (uint32_t)paragraph->text.length};
@@ -135,12 +152,17 @@ static void put_paragraph(const struct show *show, const struct paint *paint,
         lines = wrapped;
     }
     bool furniture = paragraph->kind == PARAGRAPH_BOILERPLATE;
-    char sign = furniture ? '-' : watched ? '!' : ' ';
-    if (show->plain && (furniture || watched))
-        printf("[%s] ", furniture ? "page furniture" : style_sign_words(SIGN_WATCH));
+    const char *sign = furniture ? "-" : " ";
+    enum sign watched = SIGN_WATCH;
+    if (severity >= 0) {
+        watched = highlight_severity_sign((enum watch_severity)severity).sign;
+        sign = style_sign(&show->styles, watched).bytes;
+    }
+    if (show->plain && (furniture || severity >= 0))
+        printf("[%s] ", furniture ? "page furniture" : style_sign_words(watched));
     for (size_t i = 0; i < count; i++) {
         if (!show->plain)
-            printf("%c ", i == 0 ? sign : ' ');
+            printf("%s ", i == 0 ? sign : " ");
         put_styled(show, paint, paragraph->text, lines[i].start, lines[i].shown);
         putchar('\n');
     }
@@ -172,11 +194,11 @@ static void show_one(struct batch *batch, const struct article *article,
                      const struct analysis *analysis, void *context)
 {
     struct show *show = context;
+    (void)batch;
     struct arena *arena = arena_new();
     size_t count, at = 0;
-    struct highlight_span *spans = highlight_collect(
-        analysis, batch->matcher ? HIGHLIGHT_ALL : HIGHLIGHT_ALL & ~(1U << HIGHLIGHT_WATCH), arena,
-        &count);
+    struct highlight_span *spans =
+        highlight_collect(analysis, HIGHLIGHT_ALL & ~(1U << HIGHLIGHT_WATCH), arena, &count);
     if (show->shown++ > 0)
         putchar('\n');
     put_heading(show, article);
@@ -185,10 +207,11 @@ static void show_one(struct batch *batch, const struct article *article,
         size_t length = paragraph->text.length;
         struct paint paint = {.kind = kind_styles[paragraph->kind],
                               .names = arena_alloc(arena, length),
-                              .watched = arena_alloc(arena, length)};
+                              .watched = arena_array(arena, length, sizeof(*paint.watched))};
         memset(paint.names, NO_STYLE, length);
         at = paint_paragraph(&paint, (uint32_t)i, spans, at, count);
-        put_paragraph(show, &paint, paragraph, memchr(paint.watched, 1, length) != NULL, arena);
+        put_paragraph(show, &paint, paragraph, paint_hits(&paint, (uint32_t)i, &analysis->hits),
+                      arena);
     }
     arena_free(arena);
 }
@@ -224,8 +247,10 @@ int batch_show(struct batch *batch)
     const struct settings *settings = &batch->config->settings;
     struct show show = {.color = want_color(settings) && !settings->plain,
                         .plain = settings->plain,
-                        .width = text_width((int)settings->width)};
+                        .width = text_width((int)settings->width),
+                        .list = batch->list};
     struct screen_traits traits = {.colors = colors_of_terminal(),
+                                   .ascii = settings->borders == BORDERS_ASCII,
                                    .attributes = THEME_BOLD | THEME_DIM | THEME_ITALIC |
                                                  THEME_UNDERLINE | THEME_REVERSE};
     struct theme theme;

@@ -1,7 +1,10 @@
 #include "tui/highlight.h"
 
+#include "core/base/memory.h"
+
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const struct highlight_row rows[HIGHLIGHT_COUNT] = {
     [HIGHLIGHT_PERSON] = {"person", "persons", STYLE_PERSON, ACTION_NEXT_PERSON,
@@ -57,7 +60,43 @@ static int by_place(const void *a, const void *b)
 {
     const struct highlight_span *left = a, *right = b;
     int order = span_compare(left->span, right->span);
+    if (order == 0 && left->highlight == right->highlight)
+        return (left->index > right->index) - (left->index < right->index);
     return order ? order : (int)left->highlight - (int)right->highlight;
+}
+
+struct severity_sign highlight_severity_sign(enum watch_severity severity)
+{
+    static const struct severity_sign signs[WATCH_SEVERITY_COUNT] = {
+        [WATCH_INFO] = {SIGN_WATCH_INFO, STYLE_SIGN},
+        [WATCH_LOW] = {SIGN_WATCH_LOW, STYLE_SIGN},
+        [WATCH_MEDIUM] = {SIGN_WATCH, STYLE_WATCH},
+        [WATCH_HIGH] = {SIGN_WATCH, STYLE_WATCH_HIGH},
+        [WATCH_CRITICAL] = {SIGN_WATCH_MOST, STYLE_WATCH_HIGH},
+    };
+    return signs[severity];
+}
+
+struct look highlight_term_look(const struct styles *styles, const struct watch_term *term)
+{
+    struct look look = styles->looks[term->severity >= WATCH_HIGH ? STYLE_WATCH_HIGH : STYLE_WATCH];
+    return term->color ? look_over(look, style_ground(styles, text_from(term->color))) : look;
+}
+
+static int by_rank_from_last(const void *left, const void *right)
+{
+    return hit_rank(right, left);
+}
+
+struct hit *highlight_ranked_hits(const struct hits *hits, uint32_t paragraph, size_t *count)
+{
+    size_t first = hits_from(hits, paragraph);
+    *count = hits_from(hits, paragraph + 1) - first;
+    struct hit *ranked = memory_calloc(*count + 1, sizeof(*ranked));
+    if (*count > 0)
+        memcpy(ranked, hits->items + first, *count * sizeof(*ranked));
+    qsort(ranked, *count, sizeof(*ranked), by_rank_from_last);
+    return ranked;
 }
 
 struct highlight_span *highlight_collect(const struct analysis *analysis, unsigned classes,

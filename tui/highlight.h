@@ -6,6 +6,7 @@
 #include "core/collection/analysis.h"
 #include "core/collection/theme.h"
 #include "tui/action.h"
+#include "tui/style.h"
 
 enum highlight {
     HIGHLIGHT_PERSON,
@@ -30,6 +31,19 @@ const struct highlight_row *highlight_row(enum highlight highlight);
 
 /* The class of a kind of name; HIGHLIGHT_COUNT: nationality words carry none on the screen. */
 enum highlight highlight_of_entity(enum entity_class class);
+
+/* How a hit of a term looks: by its severity, in the term's own colour where it has one. */
+struct look highlight_term_look(const struct styles *styles, const struct watch_term *term);
+/* The sign beside a line that has a hit, and its style. */
+struct severity_sign {
+    enum sign sign;
+    enum style style;
+};
+struct severity_sign highlight_severity_sign(enum watch_severity severity);
+
+/* The hits of a paragraph as they are laid over each other: the first in rank last. The caller
+ * frees. */
+struct hit *highlight_ranked_hits(const struct hits *hits, uint32_t paragraph, size_t *count);
 
 /* One thing that stands out. `index` is its place in the analysis's own list (mentions, figures,
  * dates, hits, quotes). */

@@ -1,6 +1,7 @@
 #include "tui/jump.h"
 
 #include "core/base/utf8.h"
+#include "tui/selection.h"
 #include "tui/watching.h"
 
 #include <math.h>
@@ -315,15 +316,23 @@ static unsigned act_on_sentences(struct pane *pane, const struct action_call *ca
     return REACTION_UNHANDLED;
 }
 
-/* What a jump or a search went to, as a term of the watchlist. */
-static void watch_focus(const struct pane *pane)
+/* What is selected, else what a jump or a search went to, as a term of the watchlist. */
+static void watch_focus(struct pane *pane)
 {
     enum { TERM_MAX = 200 };
-    struct span focus = pane->focus;
-    if (focus.length == 0 || focus.length > TERM_MAX)
-        context_say(pane->context, "no word or name in focus: Tab or / goes to one");
-    else
-        watching_add(pane->context->watching, article_span_text(pane->article, focus));
+    struct text_builder words = {0};
+    if (pane->selecting)
+        selection_add(pane, &words);
+    else if (pane->focus.length <= TERM_MAX)
+        text_builder_add(&words, article_span_text(pane->article, pane->focus));
+    struct text term = text_trim(text_builder_text(&words));
+    if (pane->selecting && (term.length > TERM_MAX || text_find(term, TEXT("\n"), 0) != SIZE_MAX))
+        context_say(pane->context, "too long for a term: select some words of one paragraph");
+    else if (term.length == 0)
+        context_say(pane->context, "no word or name in focus: Tab or / goes to one, v selects");
+    else if (watching_add(pane->context->watching, term))
+        pane->selecting = false;
+    text_builder_free(&words);
 }
 
 unsigned jump_act(struct pane *pane, const struct action_call *call)

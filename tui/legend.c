@@ -13,7 +13,11 @@ static const struct legend_row rows[] = {
     {SIGN_COUNT, IN_TEXTS, "(blank) only here", "no sign: only this outlet has it"},
     {SIGN_MOVED_DOWN, IN_COMPARE, "told elsewhere", "what another outlet tells further up or down"},
     {SIGN_DASH, IN_GRIDS, "nothing of it", "the outlet has nothing of it"},
-    {SIGN_WATCH, IN_STORIES | IN_TEXTS, "watch hit", "a hit of the watchlist"},
+    {SIGN_WATCH, IN_STORIES | IN_TEXTS, "watch hit",
+     "a hit of the watchlist: medium or, stronger, high"},
+    {SIGN_WATCH_MOST, IN_TEXTS, "critical hit", "a hit of the watchlist: critical"},
+    {SIGN_WATCH_LOW, IN_TEXTS, "low hit", "a hit of the watchlist: low"},
+    {SIGN_WATCH_INFO, IN_TEXTS, "info hit", "a hit of the watchlist: info"},
 };
 
 const struct legend_row *legend_row(size_t index)

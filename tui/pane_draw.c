@@ -1,6 +1,8 @@
 #include "core/base/utf8.h"
 #include "tui/selection.h"
 
+#include <stdlib.h>
+
 /* Which look a kind of paragraph is set in. */
 static const enum style kind_styles[PARAGRAPH_KIND_COUNT] = {
     [PARAGRAPH_HEADLINE] = STYLE_HEADLINE, [PARAGRAPH_STANDFIRST] = STYLE_STANDFIRST,
@@ -19,27 +21,37 @@ struct frame {
     bool active;
 };
 
+static void mark_hits(struct frame *frame, uint32_t paragraph)
+{
+    const struct pane *pane = frame->pane;
+    size_t count;
+    if (!(pane->context->classes >> HIGHLIGHT_WATCH & 1))
+        return;
+    struct hit *ranked = highlight_ranked_hits(&pane->analysis->hits, paragraph, &count);
+    for (size_t i = 0; i < count; i++)
+        flow_marks_add(
+            &frame->marks, ranked[i].span.start, ranked[i].span.start + ranked[i].span.length,
+            LAYER_WATCH,
+            highlight_term_look(draw_styles(frame->draw),
+                                watchlist_term(pane->context->watchlist, ranked[i].term)));
+    free(ranked);
+}
+
 static void mark_highlights(struct frame *frame, uint32_t paragraph)
 {
     const struct pane *pane = frame->pane;
-    const struct watchlist *watchlist = pane->context->watchlist;
     while (frame->next_highlight < pane->highlight_count &&
            pane->highlights[frame->next_highlight].span.paragraph < paragraph)
         frame->next_highlight++;
     for (size_t i = frame->next_highlight;
          i < pane->highlight_count && pane->highlights[i].span.paragraph == paragraph; i++) {
         const struct highlight_span *item = &pane->highlights[i];
-        if (!(pane->context->classes >> item->highlight & 1))
+        if (item->highlight == HIGHLIGHT_WATCH || !(pane->context->classes >> item->highlight & 1))
             continue;
-        enum style style = highlight_row(item->highlight)->style;
-        enum flow_layer layer = item->highlight == HIGHLIGHT_WATCH ? LAYER_WATCH : LAYER_ENTITY;
-        if (item->highlight == HIGHLIGHT_WATCH &&
-            watchlist_term(watchlist, pane->analysis->hits.items[item->index].term)->severity >=
-                WATCH_HIGH)
-            style = STYLE_WATCH_HIGH;
-        flow_marks_add(&frame->marks, item->span.start, item->span.start + item->span.length, layer,
-                       draw_look(frame->draw, style));
+        flow_marks_add(&frame->marks, item->span.start, item->span.start + item->span.length,
+                       LAYER_ENTITY, draw_look(frame->draw, highlight_row(item->highlight)->style));
     }
+    mark_hits(frame, paragraph);
 }
 
 static void mark_search(struct frame *frame, struct text text)
@@ -102,15 +114,21 @@ static size_t sentence_begins(const struct pane *pane, const struct pane_line *l
     return first;
 }
 
-static bool has_hit(const struct pane *pane, const struct pane_line *line)
+/* The first in rank of the hits that begin on a line, or NULL. */
+static const struct hit *hit_on_line(const struct pane *pane, const struct pane_line *line)
 {
     const struct hits *hits = &pane->analysis->hits;
-    for (size_t i = 0; i < hits->count; i++)
-        if (hits->items[i].span.paragraph == line->paragraph &&
-            hits->items[i].span.start >= line->line.start &&
-            hits->items[i].span.start < line->line.end)
-            return true;
-    return false;
+    const struct hit *first = NULL;
+    if (!(pane->context->classes >> HIGHLIGHT_WATCH & 1))
+        return NULL;
+    for (size_t i = hits_from(hits, line->paragraph);
+         i < hits->count && hits->items[i].span.paragraph == line->paragraph &&
+         hits->items[i].span.start < line->line.end;
+         i++)
+        if (hits->items[i].span.start >= line->line.start &&
+            (!first || hit_rank(&hits->items[i], first) < 0))
+            first = &hits->items[i];
+    return first;
 }
 
 /* The first cell left of a line: that it was moved, or a watch hit (which is lit in the text as
@@ -119,12 +137,15 @@ static void draw_first_cell(const struct frame *frame, const struct pane_line *l
                             int column, signed char moved)
 {
     const struct pane *pane = frame->pane;
-    bool hit = (pane->context->classes >> HIGHLIGHT_WATCH & 1) && has_hit(pane, line);
+    const struct hit *hit = moved == 0 ? hit_on_line(pane, line) : NULL;
+    struct severity_sign shown = {moved < 0 ? SIGN_MOVED_UP : SIGN_MOVED_DOWN, STYLE_SIGN};
     if (moved == 0 && !hit)
         return;
-    enum sign sign = moved < 0 ? SIGN_MOVED_UP : moved > 0 ? SIGN_MOVED_DOWN : SIGN_WATCH;
-    draw_text(frame->draw, pane->area, row, column, style_sign(draw_styles(frame->draw), sign),
-              draw_look(frame->draw, moved ? STYLE_SIGN : STYLE_WATCH_HIGH));
+    if (hit)
+        shown = highlight_severity_sign(hit->severity);
+    draw_text(frame->draw, pane->area, row, column,
+              style_sign(draw_styles(frame->draw), shown.sign),
+              draw_look(frame->draw, shown.style));
 }
 
 /* Signs left of a line: what other outlets have of the sentence that begins here. */

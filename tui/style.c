@@ -1,6 +1,7 @@
 #include "tui/style.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { CUBE_FIRST = 16, BRIGHT_BLACK = 8 };
 
@@ -107,6 +108,7 @@ static struct look look_of_row(const struct theme *theme, const struct theme_row
 void styles_make(const struct theme *theme, struct screen_traits traits, struct styles *out)
 {
     *out = (struct styles){.traits = traits};
+    memcpy(out->palette, theme->palette, sizeof(out->palette));
     for (size_t i = 0; i < STYLE_COUNT; i++) {
         struct look *look = &out->looks[i];
         *look = look_of_row(theme, &theme->rows[i], traits);
@@ -123,6 +125,26 @@ struct look style_color(const struct styles *styles, struct theme_color color)
         look.fg = deep_color(color, colors);
     else if (colors >= 8)
         look.fg = flat_color(color, color, colors);
+    return look;
+}
+
+struct look style_ground(const struct styles *styles, struct text name)
+{
+    const struct theme_color black = {THEME_INDEX, 16}, white = {THEME_INDEX, 231};
+    struct theme_color color;
+    int index = color_palette_index(name);
+    if (index >= 0 && styles->palette[index].kind != THEME_UNSET)
+        color = styles->palette[index];
+    else if (index >= 0)
+        color = color_of_palette(index);
+    else if (!color_parse(name, &color))
+        return (struct look){.attributes = 0};
+    if (!is_color(color))
+        return (struct look){.attributes = 0};
+    uint32_t rgb = color_rgb(color);
+    bool dark = color_contrast(rgb, 0xffffff) > color_contrast(rgb, 0);
+    struct look look = style_color(styles, dark ? white : black);
+    look.bg = style_color(styles, color).fg;
     return look;
 }
 
@@ -144,14 +166,15 @@ struct look look_over(struct look base, struct look over)
 static const struct {
     const char *ascii, *unicode;
 } signs[SIGN_COUNT] = {
-    [SIGN_VERBATIM] = {"=", "="}, [SIGN_REWORDED] = {"~", "~"},   [SIGN_QUOTE] = {"\"", "\""},
-    [SIGN_FIGURE] = {"#", "#"},   [SIGN_DISPUTED] = {"x", "≠"},   [SIGN_WATCH] = {"!", "!"},
-    [SIGN_CURSOR] = {">", ">"},   [SIGN_UNREAD] = {"*", "*"},     [SIGN_CHOSEN] = {"+", "+"},
-    [SIGN_MOVED_UP] = {"^", "↑"}, [SIGN_MOVED_DOWN] = {"v", "↓"}, [SIGN_ELLIPSIS] = {"...", "…"},
-    [SIGN_RULE] = {"-", "─"},     [SIGN_COLUMN] = {"|", "│"},     [SIGN_COLUMN_SEEN] = {"]", "┃"},
-    [SIGN_SHADE_0] = {"-", "·"},  [SIGN_SHADE_1] = {"~", "░"},    [SIGN_SHADE_2] = {"=", "▒"},
-    [SIGN_SHADE_3] = {"x", "≠"},  [SIGN_DASH] = {"-", "–"},       [SIGN_TIMES] = {"x", "×"},
-    [SIGN_BAR_DONE] = {"#", "█"}, [SIGN_BAR_LEFT] = {"-", "░"},
+    [SIGN_VERBATIM] = {"=", "="},   [SIGN_REWORDED] = {"~", "~"},   [SIGN_QUOTE] = {"\"", "\""},
+    [SIGN_FIGURE] = {"#", "#"},     [SIGN_DISPUTED] = {"x", "≠"},   [SIGN_WATCH] = {"!", "!"},
+    [SIGN_WATCH_INFO] = {".", "·"}, [SIGN_WATCH_LOW] = {":", ":"},  [SIGN_WATCH_MOST] = {"X", "X"},
+    [SIGN_CURSOR] = {">", ">"},     [SIGN_UNREAD] = {"*", "*"},     [SIGN_CHOSEN] = {"+", "+"},
+    [SIGN_MOVED_UP] = {"^", "↑"},   [SIGN_MOVED_DOWN] = {"v", "↓"}, [SIGN_ELLIPSIS] = {"...", "…"},
+    [SIGN_RULE] = {"-", "─"},       [SIGN_COLUMN] = {"|", "│"},     [SIGN_COLUMN_SEEN] = {"]", "┃"},
+    [SIGN_SHADE_0] = {"-", "·"},    [SIGN_SHADE_1] = {"~", "░"},    [SIGN_SHADE_2] = {"=", "▒"},
+    [SIGN_SHADE_3] = {"x", "≠"},    [SIGN_DASH] = {"-", "–"},       [SIGN_TIMES] = {"x", "×"},
+    [SIGN_BAR_DONE] = {"#", "█"},   [SIGN_BAR_LEFT] = {"-", "░"},
 };
 
 struct text style_sign(const struct styles *styles, enum sign sign)
@@ -171,6 +194,9 @@ const char *style_sign_words(enum sign sign)
         [SIGN_MOVED_UP] = "told elsewhere",
         [SIGN_MOVED_DOWN] = "told elsewhere",
         [SIGN_WATCH] = "watch hit",
+        [SIGN_WATCH_INFO] = "watch hit: info",
+        [SIGN_WATCH_LOW] = "watch hit: low",
+        [SIGN_WATCH_MOST] = "watch hit: critical",
         [SIGN_UNREAD] = "unread",
         [SIGN_CHOSEN] = "chosen",
         [SIGN_DASH] = "none",

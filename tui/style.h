@@ -15,8 +15,9 @@ struct look {
 struct styles {
     struct look looks[STYLE_COUNT];
     struct screen_traits traits;
-    bool bracket_places; /* mono without italic: places stand in [ ] */
-    bool plain;          /* one column of lines, states in words; set by who makes them */
+    struct theme_color palette[COLOR_PALETTE_SIZE]; /* unset where the theme has none */
+    bool bracket_places;                            /* mono without italic: places stand in [ ] */
+    bool plain; /* one column of lines, states in words; set by who makes them */
 };
 
 /* Resolves a theme: 256, 16 or no colours, attributes the terminal lacks replaced (italic by
@@ -25,6 +26,10 @@ void styles_make(const struct theme *theme, struct screen_traits traits, struct 
 
 /* A look that sets no more than the colour of characters, as this terminal can show it. */
 struct look style_color(const struct styles *styles, struct theme_color color);
+
+/* A look that sets a ground and characters that can be read on it; `name` is a colour as it is
+ * written, "base08" too. Nothing without colours. */
+struct look style_ground(const struct styles *styles, struct text name);
 
 /* `over` laid over `base`: colours that `over` sets win, but for one without a ground over a solid
  * look, whose colour goes with its ground; attributes are joined. */
@@ -37,7 +42,10 @@ enum sign {
     SIGN_QUOTE,       /* " */
     SIGN_FIGURE,      /* # */
     SIGN_DISPUTED,    /* x or ≠ */
-    SIGN_WATCH,       /* ! */
+    SIGN_WATCH,       /* ! a hit of medium or high severity, */
+    SIGN_WATCH_INFO,  /* . or ·, */
+    SIGN_WATCH_LOW,   /* :, */
+    SIGN_WATCH_MOST,  /* X: critical */
     SIGN_CURSOR,      /* > */
     SIGN_UNREAD,      /* * */
     SIGN_CHOSEN,      /* + */

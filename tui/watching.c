@@ -23,6 +23,9 @@ struct watching {
     struct context *context;
     const struct app_options *options;
     struct matcher *matcher; /* NULL: nothing is watched for */
+    struct watchlist *next;  /* on its way, or NULL */
+    struct matcher *next_matcher;
+    int percent; /* as it was last told */
     struct stamp *stamps;
     size_t stamp_count, stamp_capacity;
     char *file; /* that E and + change, or NULL */
@@ -120,18 +123,78 @@ static struct watchlist *read_list(struct watching *watching, struct problem_lis
     return list;
 }
 
-/* Puts a list in force; no worker uses the one before when its matcher is replaced. */
-static void use(struct watching *watching, struct watchlist *list)
+static struct matcher *matcher_of(const struct watchlist *list)
+{
+    return watchlist_count(list) > 0 ? matcher_new(list) : NULL;
+}
+
+/* Puts a list in force whose hits stand; nothing uses the one before any more. */
+static void use(struct watching *watching, struct watchlist *list, struct matcher *matcher)
 {
     struct context *context = watching->context;
-    struct matcher *matcher = watchlist_count(list) > 0 ? matcher_new(list) : NULL;
-    collection_set_matcher(context->collection, matcher);
     matcher_free(watching->matcher);
     watchlist_free(context->watchlist);
     watching->matcher = matcher;
     context->watchlist = list;
     context->watchlist_path = watching->file;
     context->watch_version++;
+}
+
+/* Begins to find the hits of a list that is to be put in force; one that was on its way is not. */
+static void prepare(struct watching *watching, struct watchlist *list)
+{
+    struct matcher *matcher = matcher_of(list);
+    collection_rematch(watching->context->collection, matcher);
+    matcher_free(watching->next_matcher);
+    watchlist_free(watching->next);
+    watching->next = list;
+    watching->next_matcher = matcher;
+    watching->percent = 0;
+}
+
+int watching_percent(const struct watching *watching)
+{
+    const struct collection *collection = watching->context->collection;
+    size_t done, all = collection_count(collection);
+    if (!watching->next)
+        return -1;
+    collection_rematches(collection, &done);
+    return all > 0 ? (int)(done * 100 / all) : 100;
+}
+
+bool watching_goes_on(const struct watching *watching)
+{
+    size_t done;
+    return collection_rematches(watching->context->collection, &done);
+}
+
+bool watching_step(struct watching *watching)
+{
+    enum { STEP_MS = 4 };
+    struct context *context = watching->context;
+    if (!collection_rematch_step(context->collection, STEP_MS)) {
+        int before = watching->percent;
+        watching->percent = watching_percent(watching);
+        return watching->percent != before;
+    }
+    use(watching, watching->next, watching->next_matcher);
+    watching->next = NULL;
+    watching->next_matcher = NULL;
+    watching->percent = -1;
+    size_t terms = watchlist_count(context->watchlist);
+    context_say(context, "read again: %zu term%s", terms, terms == 1 ? "" : "s");
+    return true;
+}
+
+const char *watching_off(const struct watching *watching, const struct watch_term *term)
+{
+    const struct watchlist *list = watching->context->watchlist;
+    if (!term->enabled)
+        return "enabled: false";
+    for (uint32_t i = 0; i < watchlist_count(list); i++)
+        if (watchlist_term(list, i) == term && matcher_stopped(watching->matcher, i))
+            return "the pattern takes too long";
+    return NULL;
 }
 
 static void forget_problems(struct watching *watching)
@@ -147,9 +210,8 @@ void watching_reload(struct watching *watching)
     struct watchlist *list = read_list(watching, &watching->problems);
     if (watching->problems.errors == 0) {
         forget_problems(watching);
-        use(watching, list);
-        context_say(context, "read again: %zu term%s", watchlist_count(list),
-                    watchlist_count(list) == 1 ? "" : "s");
+        prepare(watching, list);
+        watching_step(watching);
         return;
     }
     watchlist_free(list);
@@ -171,8 +233,12 @@ struct watching *watching_new(struct context *context, const struct app_options 
     struct watching *watching = memory_calloc(1, sizeof(*watching));
     watching->context = context;
     watching->options = options;
+    watching->percent = -1;
     find_files(watching);
-    use(watching, read_list(watching, &context->problems));
+    struct watchlist *list = read_list(watching, &context->problems);
+    struct matcher *matcher = matcher_of(list);
+    collection_set_matcher(context->collection, matcher);
+    use(watching, list, matcher);
     return watching;
 }
 
@@ -182,6 +248,8 @@ void watching_free(struct watching *watching)
         return;
     collection_set_matcher(watching->context->collection, NULL);
     matcher_free(watching->matcher);
+    matcher_free(watching->next_matcher);
+    watchlist_free(watching->next);
     watchlist_free(watching->context->watchlist);
     for (size_t i = 0; i < watching->stamp_count; i++)
         free(watching->stamps[i].path);
@@ -305,44 +373,48 @@ static bool is_good(const struct watching *watching, struct text source)
     return good;
 }
 
-static void write_term(struct watching *watching, struct text term)
+static bool write_term(struct watching *watching, struct text term)
 {
     struct context *context = watching->context;
     struct text source;
     struct text_builder out = {0};
     struct problem_list problems = {0};
     if (!file_to_change(watching))
-        return;
+        return false;
     if (file_read(watching->file, YAML_SIZE_MAX, &source, &problems) != STATUS_OK) {
         context_complain(context, "%s: %s", watching->file, problems.items[0].message);
         problem_list_free(&problems);
-        return;
+        return false;
     }
     bool plain = text_ends(text_from(watching->file), TEXT(".txt"));
-    bool made = plain ? add_to_text(source, term, &out) : add_to_yaml(watching, source, term, &out);
+    bool written = false,
+         made = plain ? add_to_text(source, term, &out) : add_to_yaml(watching, source, term, &out);
     if (!made)
         context_complain(context, "%s has no list of terms to add to", watching->file);
     else if (!is_good(watching, text_builder_text(&out)))
         context_complain(context, "it is in %s already, or the list is not in order",
                          watching->file);
-    else if (write_file(watching, text_builder_text(&out)))
+    else
+        written = write_file(watching, text_builder_text(&out));
+    if (written)
         watching_reload(watching);
     text_builder_free(&out);
     free((char *)source.bytes);
+    return written;
 }
 
-void watching_add(struct watching *watching, struct text term)
+bool watching_add(struct watching *watching, struct text term)
 {
     struct context *context = watching->context;
     struct text_builder item = {0};
     if (!watching->file) {
         context_complain(context, "no list of your own: --watchlist FILE names one");
-        return;
+        return false;
     }
     if (watching->asked && text_equal(text_from(watching->asked), term)) {
-        write_term(watching, term);
+        bool written = write_term(watching, term);
         watching_add_nothing(watching);
-        return;
+        return written;
     }
     watching_add_nothing(watching);
     watching->asked = memory_calloc(term.length + 1, 1);
@@ -351,4 +423,5 @@ void watching_add(struct watching *watching, struct text term)
     context_say(context, "+ again writes \"%.*s\" into %s", (int)item.length, item.bytes,
                 watching->file);
     text_builder_free(&item);
+    return false;
 }

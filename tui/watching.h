@@ -14,8 +14,19 @@
 struct watching *watching_new(struct context *context, const struct app_options *options);
 void watching_free(struct watching *watching);
 
-/* Reads the list again and finds all hits anew, or says why the old one stays. */
+/* Reads the list again, or says why the old one stays; all hits are found anew by watching_step,
+ * and until then the old list stays with its hits. */
 void watching_reload(struct watching *watching);
+/* Goes on with that for a few milliseconds; whether there is something new to draw. */
+bool watching_step(struct watching *watching);
+/* Whether there is more for watching_step. */
+bool watching_goes_on(const struct watching *watching);
+/* How many of a hundred articles have their new hits; -1: no list is on its way. */
+int watching_percent(const struct watching *watching);
+
+/* Why a term of the list in force finds nothing: it is switched off, or its pattern ran away; else
+ * NULL. */
+const char *watching_off(const struct watching *watching, const struct watch_term *term);
 
 /* Whether a file of the list is not the one that was read. */
 bool watching_changed(const struct watching *watching);
@@ -27,8 +38,9 @@ const struct problem *watching_problem(const struct watching *watching);
  * false with a complaint where that fails. */
 bool watching_edit(struct watching *watching, struct screen *screen);
 
-/* Says what line it would write for a term; asked for the same again, writes it and reloads. */
-void watching_add(struct watching *watching, struct text term);
+/* Says what line it would write for a term; asked for the same again, writes it and reloads: true
+ * when it did. */
+bool watching_add(struct watching *watching, struct text term);
 /* Forgets what was asked for. */
 void watching_add_nothing(struct watching *watching);
 

@@ -65,6 +65,23 @@ bool color_read_report(struct text text, uint32_t *value)
     return true;
 }
 
+int color_palette_index(struct text name)
+{
+    uint32_t index;
+    if (name.length != 6 || !text_starts(name, TEXT("base")) ||
+        !color_read_hex(text_slice(name, 4, 6), &index))
+        return -1;
+    return index < COLOR_PALETTE_SIZE ? (int)index : -1;
+}
+
+/* As base16-shell sets them; base10 to base17 are those of base24. */
+struct theme_color color_of_palette(int index)
+{
+    static const unsigned char ansi[COLOR_PALETTE_SIZE] = {
+        0, 0, 8, 8, 7, 7, 15, 15, 1, 3, 3, 2, 6, 4, 5, 1, 0, 0, 9, 11, 10, 14, 12, 13};
+    return (struct theme_color){THEME_INDEX, ansi[index]};
+}
+
 static bool read_number(struct text text, uint32_t *value)
 {
     *value = 0;

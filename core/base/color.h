@@ -17,6 +17,13 @@ bool color_parse(struct text text, struct theme_color *out);
  * palette). */
 void color_hint(struct problem *problem, struct text wrong, bool palette);
 
+enum { COLOR_PALETTE_SIZE = 24 };
+/* "base00" to "base17": its place in a palette, or -1. */
+int color_palette_index(struct text name);
+/* What stands for a place in the palette where a theme has none: the ANSI colour that base16
+ * schemes give a terminal for it. */
+struct theme_color color_of_palette(int index);
+
 /* Up to six hexadecimal digits; six of them with or without "#". */
 bool color_read_hex(struct text text, uint32_t *value);
 bool color_read_rgb(struct text text, uint32_t *value);

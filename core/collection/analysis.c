@@ -51,31 +51,66 @@ struct matcher_name *analysis_names(const struct annotation *annotation, struct 
     return names;
 }
 
+/* Finds hits into an arena that is made when there are none yet. */
+static void find_hits(const struct analysis *analysis, const struct article *article,
+                      const struct matcher *matcher, struct arena **arena, struct hits *hits,
+                      struct problem_list *problems)
+{
+    *hits = (struct hits){0};
+    if (*arena)
+        arena_reset(*arena);
+    if (!matcher)
+        return;
+    if (!*arena)
+        *arena = arena_new();
+    struct arena *scratch = arena_new();
+    struct matcher_name *names = analysis_names(&analysis->annotation, scratch);
+    matcher_find(matcher, article, names, analysis->annotation.mention_count, *arena, hits,
+                 problems);
+    arena_free(scratch);
+    if (hits->count == 0) {
+        arena_free(*arena);
+        *arena = NULL;
+    }
+}
+
 void analysis_rematch(struct analysis *analysis, const struct article *article,
                       const struct matcher *matcher, struct problem_list *problems)
 {
-    analysis->hits = (struct hits){0};
-    if (analysis->hits_arena)
-        arena_reset(analysis->hits_arena);
-    if (!matcher)
-        return;
-    if (!analysis->hits_arena)
-        analysis->hits_arena = arena_new();
-    struct arena *scratch = arena_new();
-    struct matcher_name *names = analysis_names(&analysis->annotation, scratch);
-    matcher_find(matcher, article, names, analysis->annotation.mention_count, analysis->hits_arena,
-                 &analysis->hits, problems);
-    arena_free(scratch);
-    if (analysis->hits.count == 0) {
-        arena_free(analysis->hits_arena);
-        analysis->hits_arena = NULL;
-    }
+    find_hits(analysis, article, matcher, &analysis->hits_arena, &analysis->hits, problems);
+}
+
+void analysis_match_next(struct analysis *analysis, const struct article *article,
+                         const struct matcher *matcher, unsigned round,
+                         struct problem_list *problems)
+{
+    find_hits(analysis, article, matcher, &analysis->next_arena, &analysis->next_hits, problems);
+    analysis->next_round = round;
+}
+
+void analysis_use_next(struct analysis *analysis)
+{
+    struct arena *arena = analysis->hits_arena;
+    analysis->hits_arena = analysis->next_arena;
+    analysis->hits = analysis->next_hits;
+    analysis->next_arena = arena;
+    analysis->next_hits = (struct hits){0};
+    analysis->next_round = 0;
+}
+
+void analysis_drop_next(struct analysis *analysis)
+{
+    arena_free(analysis->next_arena);
+    analysis->next_arena = NULL;
+    analysis->next_hits = (struct hits){0};
+    analysis->next_round = 0;
 }
 
 void analysis_free(struct analysis *analysis)
 {
     if (!analysis)
         return;
+    analysis_drop_next(analysis);
     arena_free(analysis->arena);
     arena_free(analysis->words);
     arena_free(analysis->hits_arena);

@@ -20,6 +20,10 @@ struct analysis {
     struct annotation annotation; /* packed: without tokens and sentences while `words` is NULL */
     struct annotation found;      /* the same without them; never changes once packed */
     struct hits hits;
+    /* Those of another watchlist that is to take this one's place; or what was in its place. */
+    struct hits next_hits;
+    struct arena *next_arena;
+    unsigned next_round; /* which list they are of: the caller's number; 0: none */
 };
 
 /* Annotates, then matches (names and matcher may be NULL). The caller frees it with analysis_free.
@@ -36,6 +40,13 @@ struct matcher_name *analysis_names(const struct annotation *annotation, struct 
 /* Finds the hits anew, for a changed watchlist. */
 void analysis_rematch(struct analysis *analysis, const struct article *article,
                       const struct matcher *matcher, struct problem_list *problems);
+/* The same beside the hits that stand; then lets them take their place, which leaves the old ones
+ * beside; drops what is beside. */
+void analysis_match_next(struct analysis *analysis, const struct article *article,
+                         const struct matcher *matcher, unsigned round,
+                         struct problem_list *problems);
+void analysis_use_next(struct analysis *analysis);
+void analysis_drop_next(struct analysis *analysis);
 void analysis_free(struct analysis *analysis);
 
 struct analysis_queue;

@@ -71,11 +71,20 @@ struct entities_work;
 
 enum { SHOWN_MAX = 64 };
 
+/* Hits that are found anew: beside those that stand, which then give way and are freed. */
+struct rematch {
+    enum { REMATCH_NONE, REMATCH_FINDS, REMATCH_FREES } stage;
+    const struct matcher *matcher;
+    unsigned round;
+    size_t next; /* item */
+};
+
 struct collection {
     struct arena *arena; /* stories, comparisons, sets, names */
     struct analysis_queue *queue;
     const struct known_names *names;
     const struct matcher *matcher;
+    struct rematch rematch;
     const char **paths; /* what was opened */
     size_t path_count;
     const char *title;

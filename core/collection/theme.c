@@ -11,8 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PALETTE_SIZE = 24 };
-
 static const struct {
     const char *name, *help;
 } styles[STYLE_COUNT] = {
@@ -109,20 +107,8 @@ struct reader {
     struct yaml_document document;
     struct problem_list *problems;
     struct theme *theme;
-    uint32_t palette[PALETTE_SIZE];
-    bool has_color[PALETTE_SIZE];
     bool has_palette;
 };
-
-/* "base0A": its place in the palette, or -1. */
-static int palette_index(struct text name)
-{
-    uint32_t index;
-    if (name.length != 6 || !text_starts(name, TEXT("base")) ||
-        !color_read_hex(text_slice(name, 4, 6), &index))
-        return -1;
-    return index < PALETTE_SIZE ? (int)index : -1;
-}
 
 static void color_problem(struct reader *reader, const struct yaml_node *node)
 {
@@ -142,9 +128,9 @@ static bool read_color(struct reader *reader, const struct yaml_node *node,
     }
     if (!yaml_as_text(reader->problems, &reader->document, node, &text))
         return false;
-    int index = palette_index(text);
-    if (index >= 0 && reader->has_color[index]) {
-        *color = (struct theme_color){THEME_RGB, reader->palette[index]};
+    int index = color_palette_index(text);
+    if (index >= 0 && reader->theme->palette[index].kind != THEME_UNSET) {
+        *color = reader->theme->palette[index];
         return true;
     }
     if (color_parse(text, color))
@@ -230,25 +216,25 @@ static void read_styles(struct reader *reader, const struct yaml_node *node)
 static void read_palette(struct reader *reader, const struct yaml_node *map)
 {
     for (size_t i = 0; i < map->count; i++) {
-        int index = palette_index(map->keys[i]->text);
+        int index = color_palette_index(map->keys[i]->text);
         if (index < 0)
             continue;
         const struct yaml_node *node = map->items[i];
-        if (node->kind != YAML_SCALAR || !color_read_rgb(node->text, &reader->palette[index])) {
+        uint32_t value;
+        if (node->kind != YAML_SCALAR || !color_read_rgb(node->text, &value)) {
             struct problem *problem = yaml_problem(reader->problems, &reader->document, node,
                                                    SEVERITY_ERROR, "no colour of a palette");
             problem_hint(problem, "six hexadecimal digits in quotes, such as \"a1b2c3\"");
             continue;
         }
-        reader->has_color[index] = reader->has_palette = true;
+        reader->theme->palette[index] = (struct theme_color){THEME_RGB, value};
+        reader->has_palette = true;
     }
 }
 
 static struct theme_color palette_color(const struct reader *reader, int index)
 {
-    if (index < 0 || !reader->has_color[index])
-        return (struct theme_color){THEME_UNSET, 0};
-    return (struct theme_color){THEME_RGB, reader->palette[index]};
+    return index < 0 ? (struct theme_color){THEME_UNSET, 0} : reader->theme->palette[index];
 }
 
 static void apply_palette(struct reader *reader)
@@ -261,8 +247,8 @@ static void apply_palette(struct reader *reader)
         row->has_attributes = true;
     }
     /* Schemes mislabel their variant; their ground does not lie. */
-    if (reader->has_color[0])
-        reader->theme->light = color_is_light(reader->palette[0]);
+    if (reader->theme->palette[0].kind != THEME_UNSET)
+        reader->theme->light = color_is_light(reader->theme->palette[0].value);
 }
 
 /* Names a theme: fit for a terminal, cut between characters. */
@@ -321,7 +307,7 @@ static void check_top(struct reader *reader, const struct yaml_node *root)
     static const char *const known[] = {"name",   "variant", "styles", "palette",     "system",
                                         "scheme", "slug",    "author", "description", NULL};
     for (size_t i = 0; i < root->count; i++)
-        if (palette_index(root->keys[i]->text) >= 0)
+        if (color_palette_index(root->keys[i]->text) >= 0)
             return; /* an older scheme, flat: its other keys are its own */
     yaml_check_keys(reader->problems, &reader->document, root, known);
 }

@@ -69,6 +69,7 @@ struct theme {
     char name[64]; /* fit for a terminal, cut between characters */
     bool light;
     struct theme_row rows[STYLE_COUNT];
+    struct theme_color palette[COLOR_PALETTE_SIZE]; /* unset where it has none */
 };
 
 /* Reads a theme. A row that is wrong is reported and left unset. STATUS_OK, STATUS_FORMAT,

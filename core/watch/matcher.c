@@ -3,6 +3,7 @@
 #include "core/base/utf8.h"
 #include "core/watch/guards.h"
 #include "core/watch/literals.h"
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,6 +21,7 @@ struct matcher {
     size_t entity_count;
     uint32_t *regexes; /* terms */
     size_t regex_count;
+    atomic_bool *stopped; /* by term: its pattern ran away */
 };
 
 /* Literals and the rest as they are gathered from the list. */
@@ -117,6 +119,7 @@ struct matcher *matcher_new_of(const struct watch_term *const *terms, size_t cou
         matcher->terms[i] = terms[i];
     matcher->entities = arena_array(matcher->arena, count, sizeof *matcher->entities);
     matcher->regexes = arena_array(matcher->arena, count, sizeof *matcher->regexes);
+    matcher->stopped = arena_array(matcher->arena, count, sizeof *matcher->stopped);
     for (size_t i = 0; i < count; i++)
         gather_term(&gathering, (uint32_t)i);
     qsort(matcher->entities, matcher->entity_count, sizeof *matcher->entities, compare_entities);
@@ -134,6 +137,11 @@ struct matcher *matcher_new(const struct watchlist *list)
     struct matcher *matcher = matcher_new_of(terms, count);
     free(terms);
     return matcher;
+}
+
+bool matcher_stopped(const struct matcher *matcher, uint32_t term)
+{
+    return atomic_load_explicit(&matcher->stopped[term], memory_order_relaxed);
 }
 
 void matcher_free(struct matcher *matcher)
@@ -160,18 +168,18 @@ struct search {
     struct hit *items;
     size_t count, capacity;
     struct pattern_matcher *patterns;
-    bool *stopped; /* a regex that ran away, by its place in regexes */
     struct problem_list *problems;
 };
 
 static void add_hit(struct search *search, uint32_t term, size_t start, size_t end)
 {
-    if (!(search->matcher->terms[term]->fields & search->field))
+    const struct watch_term *found = search->matcher->terms[term];
+    if (!(found->fields & search->field))
         return;
     search->items = arena_grow(search->arena, search->items, search->count, &search->capacity,
                                sizeof *search->items);
-    search->items[search->count++] =
-        (struct hit){{search->paragraph, (uint32_t)start, (uint32_t)(end - start)}, term};
+    search->items[search->count++] = (struct hit){
+        {search->paragraph, (uint32_t)start, (uint32_t)(end - start)}, term, found->severity};
 }
 
 static void add_literal(void *context, const struct literal *literal, size_t start, size_t end)
@@ -184,33 +192,31 @@ static void add_literal(void *context, const struct literal *literal, size_t sta
         guards_add(&search->guards, literal->term, (enum guard_role)literal->role, start, end);
 }
 
-static void stop_regex(struct search *search, size_t index)
+static void stop_regex(struct search *search, uint32_t number)
 {
-    const struct watch_term *term = search->matcher->terms[search->matcher->regexes[index]];
-    search->stopped[index] = true;
-    if (!search->problems)
+    const struct watch_term *term = search->matcher->terms[number];
+    if (atomic_exchange(&search->matcher->stopped[number], true) || !search->problems)
         return;
     struct problem *problem =
         problem_add(search->problems, SEVERITY_ERROR, STATUS_PATTERN, term->file,
-                    "the pattern of \"%s\" takes too long in %s and was left out there", term->id,
+                    "the pattern of \"%s\" takes too long in %s and is switched off", term->id,
                     search->article->source ? search->article->source : "the text");
     problem_at(problem, term->line, 0, 0, (struct text){NULL, 0});
     problem_hint(problem, "avoid repetitions inside repetitions, such as (a+)+");
 }
 
-static void find_regex(struct search *search, size_t index)
+static void find_regex(struct search *search, uint32_t number)
 {
-    uint32_t number = search->matcher->regexes[index];
     const struct pattern *pattern = search->matcher->terms[number]->pattern;
     size_t start, end, from = 0;
     enum status status = STATUS_OK;
-    while (!search->stopped[index] &&
+    while (!matcher_stopped(search->matcher, number) &&
            pattern_find(pattern, search->patterns, search->text, from, &start, &end, &status)) {
         add_hit(search, number, start, end);
         from = end;
     }
-    if (status != STATUS_OK && !search->stopped[index])
-        stop_regex(search, index);
+    if (status != STATUS_OK)
+        stop_regex(search, number);
 }
 
 /* The first entity term of a folded name, or entity_count. */
@@ -276,18 +282,42 @@ static void find_in_paragraph(struct search *search, size_t number)
     guards_clear(&search->guards);
     literals_find(search->matcher->literals, &search->fold, search->text, add_literal, search);
     for (size_t i = 0; i < search->matcher->regex_count; i++)
-        find_regex(search, i);
+        find_regex(search, search->matcher->regexes[i]);
     if (search->matcher->entity_count > 0)
         find_names(search);
     ask_guards(search, first);
 }
 
-/* By place; at one place the longer, then the earlier in the list. */
+int hit_rank(const struct hit *a, const struct hit *b)
+{
+    if (a->severity != b->severity)
+        return a->severity > b->severity ? -1 : 1;
+    if (a->span.length != b->span.length)
+        return a->span.length > b->span.length ? -1 : 1;
+    return (a->term > b->term) - (a->term < b->term);
+}
+
+size_t hits_from(const struct hits *hits, uint32_t paragraph)
+{
+    size_t low = 0, high = hits->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (hits->items[middle].span.paragraph < paragraph)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 static int compare_hits(const void *left, const void *right)
 {
     const struct hit *a = left, *b = right;
-    int order = span_compare(a->span, b->span);
-    return order != 0 ? order : (a->term > b->term) - (a->term < b->term);
+    if (a->span.paragraph != b->span.paragraph)
+        return a->span.paragraph < b->span.paragraph ? -1 : 1;
+    if (a->span.start != b->span.start)
+        return a->span.start < b->span.start ? -1 : 1;
+    return hit_rank(a, b);
 }
 
 static bool same_hit(const struct hit *a, const struct hit *b)
@@ -316,16 +346,13 @@ void matcher_find(const struct matcher *matcher, const struct article *article,
                             .problems = problems,
                             .names = names,
                             .name_count = name_count};
-    if (matcher->regex_count > 0) {
+    if (matcher->regex_count > 0)
         search.patterns = pattern_matcher_new();
-        search.stopped = memory_calloc(matcher->regex_count, sizeof *search.stopped);
-    }
     for (size_t i = 0; i < article->paragraph_count; i++)
         if (article->paragraphs[i].kind != PARAGRAPH_BOILERPLATE)
             find_in_paragraph(&search, i);
     sort_hits(&search);
     pattern_matcher_free(search.patterns);
-    free(search.stopped);
     fold_free(&search.fold);
     fold_free(&search.name);
     guards_free(&search.guards);

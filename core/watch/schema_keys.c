@@ -280,14 +280,6 @@ static bool read_enabled(struct schema_reader *reader, const struct yaml_node *n
     return yaml_as_bool(reader->problems, reader->document, node, &term->enabled);
 }
 
-/* base00 to base17: a place of a theme's palette. */
-static bool is_palette_name(struct text text)
-{
-    uint32_t value;
-    return text.length == 6 && text_starts(text, TEXT("base")) &&
-           color_read_hex(text_slice(text, 4, 6), &value) && value <= 0x17;
-}
-
 static bool read_color(struct schema_reader *reader, const struct yaml_node *node,
                        struct watch_term *term)
 {
@@ -295,7 +287,7 @@ static bool read_color(struct schema_reader *reader, const struct yaml_node *nod
     if (!read_string(reader, node, &term->color))
         return false;
     struct text text = text_from(term->color);
-    if (is_palette_name(text) || color_parse(text, &color))
+    if (color_palette_index(text) >= 0 || color_parse(text, &color))
         return true;
     color_hint(schema_report(reader, node, SEVERITY_ERROR, "this is no colour"), text, true);
     term->color = NULL;

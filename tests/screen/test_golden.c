@@ -47,6 +47,8 @@ static const struct {
     {"card", "gje/Dobrescu\r\r", "Dobrescu  person", NULL, false},
     {"headlines", "gjH", "headlines of", NULL, false},
     {"watchlist", "w", NULL, NULL, false},
+    {"term-card", "w/diesel\r\r", "watched for, ", NULL, false},
+    {"group-card", "wg\r", "a group watched for", NULL, false},
     {"help", "?", NULL, NULL, false},
     {"messages", "!", NULL, "--watchlist=tests/screen/golden/mistaken.yaml", true},
     {"search", "gjj\r/dan", "/dan", NULL, true},

@@ -80,13 +80,108 @@ END_TEST
 START_TEST(hits_in_an_open_article_follow)
 {
     struct pty *pty = start();
-    type_and_wait(pty, "wj\r", "hit 1/2");
-    type_and_wait(pty, "q", "1 term");
+    type_and_wait(pty, "wj\r", "crane  watched for, the whole collection");
+    type_and_wait(pty, "\r", "hit 1/2; q, then Enter: the next");
+    type_and_wait(pty, "q", "2 hits in 1 of 1 outlet");
+    type_and_wait(pty, "\r", "hit 2/2");
+    type_and_wait(pty, "qq", "1 term");
     put("watchlist.yaml", "version: 1\nterms: [port]\n");
     type_and_wait(pty, "R", "1 term, 1 hit");
     type_and_wait(pty, "q\r", "16 words");
     type_and_wait(pty, "g]w", "watch hit 1/1");
     pty_free(pty);
+}
+END_TEST
+
+/* The first cell of a line tells the most severe hit that begins there; in the text the most severe
+ * lies above what it overlaps, in its term's colour where it has one. */
+START_TEST(severity_shows)
+{
+    static const char *const signs[] = {"·", ":", "!", "!", "X"};
+    int row, column;
+    put("lark.txt", "One alpha.\n\nTwo beta.\n\nThree gamma.\n\nFour delta gamma.\n\n"
+                    "Five big omega hall, a beta.\n");
+    put("watchlist.yaml", "version: 1\nterms:\n"
+                          "  - {term: alpha, severity: info}\n"
+                          "  - {term: beta, severity: low}\n"
+                          "  - {term: gamma, severity: medium}\n"
+                          "  - {term: delta, severity: high}\n"
+                          "  - {term: omega, severity: critical, color: \"#ffffff\"}\n"
+                          "  - {term: big omega hall, severity: low, color: \"#000080\"}\n");
+    struct pty *pty = start();
+    type_and_wait(pty, "\r", "15 words");
+    static const char *const lines[] = {"One alpha", "Two beta", "Three gamma", "Four delta",
+                                        "Five big"};
+    for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
+        ck_assert(pty_find(pty, lines[i], &row, &column));
+        const char *shown = pty_row(pty, row) + strspn(pty_row(pty, row), " >");
+        ck_assert_msg(strncmp(shown, signs[i], strlen(signs[i])) == 0, "%s: %s", lines[i], shown);
+    }
+    ck_assert(pty_find(pty, "big omega hall", &row, &column));
+    VTermScreenCell low = pty_cell(pty, row, column), most = pty_cell(pty, row, column + 4);
+    ck_assert_int_ne(most.bg.indexed.idx, low.bg.indexed.idx);
+    ck_assert_int_eq(most.bg.indexed.idx, 231);
+    ck_assert_int_eq(most.fg.indexed.idx, 16);
+    ck_assert_int_eq(low.bg.indexed.idx, 18);
+    ck_assert_int_eq(low.fg.indexed.idx, 231);
+    ck_assert_int_eq(pty_cell(pty, row, column + 9).bg.indexed.idx, 18);
+    pty_free(pty);
+}
+END_TEST
+
+static void expect_rows(struct pty *pty, const char *const *texts)
+{
+    for (size_t i = 0; texts[i]; i++)
+        pty_wait_text(pty, texts[i]);
+}
+
+/* What the list says of a term, on its row and on its card; of a group; and that a card stays with
+ * its term when the list is read again. */
+START_TEST(cards_of_terms_and_groups)
+{
+    static const char *const rows[] = {"harbour  Ask the port", "crane", "off", "Look it up", NULL};
+    static const char *const facts[] = {"term     crane",
+                                        "aliases  derrick",
+                                        "note     Look it up",
+                                        "group    harbour: Ask the port",
+                                        "severity high",
+                                        "color    red",
+                                        "exclude  crane fly",
+                                        "near     Monday, Lee",
+                                        "at most 9 words away, behind it",
+                                        "dates    2022-02-21",
+                                        "outlets  Lark 1",
+                                        "watchlist.yaml:5",
+                                        NULL};
+    static const char *const group[] = {"terms    crane, Monday, fell", "note     Ask the port",
+                                        "Lark  2", NULL};
+    put("lark.md", "---\noutlet: Lark\ndate: 2022-02-21\n---\n\nThe crane fell on Monday.\n");
+    unlink(path_of("lark.txt"));
+    put("watchlist.yaml",
+        "version: 1\n"
+        "groups: {harbour: {severity: high, color: red, note: Ask the port}}\n"
+        "terms:\n"
+        "  - {group: harbour, aliases: [derrick], note: Look it up, exclude: [crane fly],\n"
+        "     term: crane, near: {any: [Monday, Lee], within: 9, ordered: true}}\n"
+        "  - {term: Monday, group: harbour}\n"
+        "  - {term: fell, group: harbour, enabled: false}\n");
+    struct pty *pty = start();
+    type_and_wait(pty, "w", "3 terms, 2 hits");
+    expect_rows(pty, rows);
+    type_and_wait(pty, "/crane\r\r", "watched for, the whole collection");
+    expect_rows(pty, facts);
+    type_and_wait(pty, "qg\r", "harbour  a group watched for");
+    expect_rows(pty, group);
+    type_and_wait(pty, "q/fell\r\r", "off      enabled: false");
+    put("watchlist.yaml", "version: 1\nterms:\n  - Monday\n  - fell\n");
+    type_and_wait(pty, "\r", "no hit");
+    type_and_wait(pty, "q", "changed, R reloads");
+    type_and_wait(pty, "R", "2 terms, 2 hits");
+    /* from the text */
+    type_and_wait(pty, "q\r", "5 words");
+    type_and_wait(pty, "]w\r", "fell  watched for, this story");
+    pty_free(pty);
+    unlink(path_of("lark.md"));
 }
 END_TEST
 
@@ -121,6 +216,61 @@ START_TEST(a_word_in_focus_is_added)
 }
 END_TEST
 
+START_TEST(a_selection_is_added)
+{
+    struct problem_list problems = {0};
+    struct text text;
+    struct pty *pty = start();
+    type_and_wait(pty, "\rg/fell\r", "1/1");
+    type_and_wait(pty, "v/Monday\r", "1/1");
+    type_and_wait(pty, "+", "+ again writes \"- fell on Monday\" into");
+    /* another key in between, and nothing is written */
+    type_and_wait(pty, "g", " ");
+    type_and_wait(pty, "/Monday\r+", "+ again writes \"- fell on Monday\" into");
+    type_and_wait(pty, "+", "read again: 2 terms");
+    pty_free(pty);
+    ck_assert_int_eq(file_read(path_of("watchlist.yaml"), 1000, &text, &problems), STATUS_OK);
+    ck_assert_str_eq(text.bytes, "version: 1\nterms:\n  - crane\n  - fell on Monday\n");
+    free((char *)text.bytes);
+}
+END_TEST
+
+/* Without a list E makes one, of the example in comments, where the configuration would have it. */
+START_TEST(the_editor_makes_a_list)
+{
+    char config[60], folder[80], list[120], editor[120];
+    struct problem_list problems = {0};
+    struct text text;
+    unlink(path_of("watchlist.yaml"));
+    put(".edit",
+        "#!/bin/sh\nprintf 'version: 1\\nterms: [crane]\\n' >\"$1.new\"; cp \"$1\" \"$1.was\"; "
+        "mv \"$1.new\" \"$1\"\n");
+    snprintf(config, sizeof(config), "%s/.config", root);
+    snprintf(folder, sizeof(folder), "%s/diptych", config);
+    snprintf(list, sizeof(list), "%s/watchlist.yaml", folder);
+    snprintf(editor, sizeof(editor), "sh %s", path_of(".edit"));
+    setenv("VISUAL", editor, 1);
+    setenv("XDG_CONFIG_HOME", config, 1);
+    mkdir(config, 0700);
+    struct pty *pty = start();
+    type_and_wait(pty, "w", "No watchlist yet: E makes one.");
+    pty_wait_text(pty, "entity: Agnes Muir");
+    type_and_wait(pty, "E", "1 term, 2 hits");
+    pty_free(pty);
+    strcat(list, ".was");
+    ck_assert_int_eq(file_read(list, 4000, &text, &problems), STATUS_OK);
+    ck_assert(text_find(text, TEXT("#   - entity: Agnes Muir"), 0) != SIZE_MAX);
+    ck_assert(text_find(text, TEXT("\nversion: 1\nterms: []\n"), 0) != SIZE_MAX);
+    free((char *)text.bytes);
+    unlink(list);
+    list[strlen(list) - 4] = '\0';
+    unlink(list);
+    rmdir(folder);
+    rmdir(config);
+    setenv("XDG_CONFIG_HOME", "/nowhere", 1);
+}
+END_TEST
+
 START_TEST(the_editor_is_called)
 {
     put(".edit", "#!/bin/sh\necho '  - port' >>\"$2\"\n");
@@ -149,8 +299,12 @@ int main(void)
     tcase_add_checked_fixture(group, make_files, remove_files);
     tcase_add_test(group, a_changed_list_is_read_again);
     tcase_add_test(group, hits_in_an_open_article_follow);
+    tcase_add_test(group, severity_shows);
+    tcase_add_test(group, cards_of_terms_and_groups);
     tcase_add_test(group, a_list_that_is_gone_or_shut_is_told);
     tcase_add_test(group, a_word_in_focus_is_added);
+    tcase_add_test(group, a_selection_is_added);
+    tcase_add_test(group, the_editor_makes_a_list);
     tcase_add_test(group, the_editor_is_called);
     suite_add_tcase(suite, group);
     SRunner *runner = srunner_create(suite);

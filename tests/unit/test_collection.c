@@ -240,6 +240,57 @@ START_TEST(matcher_can_come_at_any_time)
 }
 END_TEST
 
+static struct matcher *matcher_of(struct watchlist *list, const char *source)
+{
+    struct problem_list problems = {0};
+    ck_assert_int_eq(watchlist_add(list, "w.yaml", text_from(source), &problems), STATUS_OK);
+    return matcher_new(list);
+}
+
+/* One item a step; the old hits stay until all have new ones, whatever came in or was given up
+ * meanwhile. */
+START_TEST(hits_are_found_anew_in_pieces)
+{
+    struct watchlist *lists[] = {watchlist_new(), watchlist_new(), watchlist_new()};
+    struct matcher *ferry = matcher_of(lists[0], "version: 1\nterms: [ferry]\n");
+    struct matcher *both = matcher_of(lists[1], "version: 1\nterms: [ferry, reservoir]\n");
+    struct matcher *reservoir = matcher_of(lists[2], "version: 1\nterms: [reservoir]\n");
+    struct collection *collection =
+        collection_open(NULL, 0, (struct collection_options){.workers = 1, .matcher = ferry});
+    size_t done;
+    collection_rematch(collection, both); /* before anything is in */
+    collection_finish(collection);
+    size_t old = count_hits(collection), items = collection_count(collection);
+    ck_assert_uint_gt(old, 0);
+    ck_assert(!collection_rematch_step(collection, -1));
+    collection_rematch(collection, reservoir); /* gives up the one before */
+    for (size_t i = 0; i + 1 < items; i++) {
+        ck_assert(!collection_rematch_step(collection, -1));
+        ck_assert(collection_rematches(collection, &done));
+        ck_assert_uint_eq(done, i + 1);
+        ck_assert_uint_eq(count_hits(collection), old);
+    }
+    struct collection_item *item = collection_item(collection, 0);
+    analysis_free(item->analysis); /* dropped, and made again behind the place that was reached */
+    item->analysis = NULL;
+    collection_analyse(collection, 0);
+    while (!collection_rematch_step(collection, -1))
+        ck_assert_uint_eq(count_hits(collection), old);
+    size_t now = count_hits(collection);
+    while (collection_rematches(collection, &done))
+        ck_assert(!collection_rematch_step(collection, -1));
+    ck_assert_uint_eq(count_hits(collection), now);
+    collection_set_matcher(collection, both);
+    ck_assert_uint_eq(count_hits(collection), old + now);
+    collection_free(collection);
+    matcher_free(ferry);
+    matcher_free(both);
+    matcher_free(reservoir);
+    for (size_t i = 0; i < COUNT(lists); i++)
+        watchlist_free(lists[i]);
+}
+END_TEST
+
 /* Small files behind a large one do not overtake it, however many workers there are. */
 START_TEST(order_is_kept)
 {
@@ -313,6 +364,7 @@ int main(void)
                                   workers_measure_stories_and_make_sets,
                                   measures_what_is_shown_first,
                                   matcher_can_come_at_any_time,
+                                  hits_are_found_anew_in_pieces,
                                   order_is_kept,
                                   folders_are_stories_and_bad_files_are_told};
 

@@ -120,22 +120,66 @@ START_TEST(hits_exactly)
 }
 END_TEST
 
+/* It is off from there on, in later articles too. */
 START_TEST(a_pattern_that_runs_away_is_told_once)
 {
     struct watchlist *list = list_of("{regex: '^(a+)+$'}");
     struct matcher *matcher = matcher_new(list);
     struct arena *arena = arena_new();
-    struct paragraph paragraphs[2] = {
-        {.text = TEXT("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!")}};
-    paragraphs[0].kind = PARAGRAPH_BODY;
-    paragraphs[1] = paragraphs[0];
+    struct paragraph paragraphs[] = {
+        {.text = TEXT("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!")},
+        {.text = TEXT("aaa")}};
+    paragraphs[0].kind = paragraphs[1].kind = PARAGRAPH_BODY;
     struct article article = {.paragraphs = paragraphs, .paragraph_count = 2};
+    struct article short_one = {.paragraphs = &paragraphs[1], .paragraph_count = 1};
     struct problem_list problems = {0};
     struct hits hits;
+    matcher_find(matcher, &short_one, NULL, 0, arena, &hits, &problems);
+    ck_assert_uint_eq(hits.count, 1);
+    ck_assert(!matcher_stopped(matcher, 0));
     matcher_find(matcher, &article, NULL, 0, arena, &hits, &problems);
     ck_assert_uint_eq(hits.count, 0);
     ck_assert_uint_eq(problems.count, 1);
+    ck_assert(matcher_stopped(matcher, 0));
+    matcher_find(matcher, &short_one, NULL, 0, arena, &hits, &problems);
+    ck_assert_uint_eq(hits.count, 0);
+    ck_assert_uint_eq(problems.count, 1);
     problem_list_free(&problems);
+    arena_free(arena);
+    matcher_free(matcher);
+    watchlist_free(list);
+}
+END_TEST
+
+static int by_rank_only(const void *left, const void *right)
+{
+    return hit_rank(left, right);
+}
+
+/* All overlapping hits stay; which goes before: the more severe, the longer, the earlier term. */
+START_TEST(overlapping_hits_have_a_rank)
+{
+    struct watchlist *list = list_of("{term: the port, severity: low}\n  - port of Exe\n"
+                                     "  - {term: port, severity: critical}\n"
+                                     "  - {id: again, term: port of Exe}");
+    struct matcher *matcher = matcher_new(list);
+    struct arena *arena = arena_new();
+    struct paragraph paragraphs[] = {{.text = TEXT("At the port of Exe")},
+                                     {.text = TEXT("the port")}};
+    paragraphs[0].kind = paragraphs[1].kind = PARAGRAPH_BODY;
+    struct article article = {.paragraphs = paragraphs, .paragraph_count = 2};
+    static const uint32_t by_start[] = {0, 2, 1, 3, 0, 2}, by_rank[] = {2, 1, 3, 0};
+    struct hits hits;
+    matcher_find(matcher, &article, NULL, 0, arena, &hits, NULL);
+    ck_assert_uint_eq(hits.count, 6);
+    ck_assert_uint_eq(hits_from(&hits, 0), 0);
+    ck_assert_uint_eq(hits_from(&hits, 1), 4);
+    ck_assert_uint_eq(hits_from(&hits, 2), 6);
+    for (size_t i = 0; i < hits.count; i++)
+        ck_assert_uint_eq(hits.items[i].term, by_start[i]);
+    qsort(hits.items, 4, sizeof(*hits.items), by_rank_only);
+    for (size_t i = 0; i < 4; i++)
+        ck_assert_uint_eq(hits.items[i].term, by_rank[i]);
     arena_free(arena);
     matcher_free(matcher);
     watchlist_free(list);
@@ -148,6 +192,7 @@ int main(void)
     TCase *tests = tcase_create("matcher");
     tcase_add_loop_test(tests, hits_exactly, 0, sizeof cases / sizeof cases[0]);
     tcase_add_test(tests, a_pattern_that_runs_away_is_told_once);
+    tcase_add_test(tests, overlapping_hits_have_a_rank);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);

@@ -8,6 +8,8 @@
 #include "tui/views/comparing.h"
 #include "tui/views/index.h"
 
+#include "tui/views/term_card.h"
+
 #include <stdlib.h>
 
 struct article_view {
@@ -114,7 +116,7 @@ static unsigned open_line(struct article_view *article)
         pane->context->boilerplate = true;
         return REACTION_LAYOUT;
     }
-    if (!card_open_focus(pane))
+    if (!card_open_focus(pane) && !term_card_open_focus(pane))
         compare(article);
     return REACTION_REDRAW;
 }

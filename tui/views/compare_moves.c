@@ -1,6 +1,7 @@
 /* What keys do in the compare view. */
 #include "tui/views/card.h"
 #include "tui/views/compare_private.h"
+#include "tui/views/term_card.h"
 
 #include "tui/cite.h"
 #include "tui/remember.h"
@@ -247,7 +248,7 @@ static unsigned open_focus(struct compare_view *compare)
         context->boilerplate = true;
         return REACTION_LAYOUT;
     }
-    if (card_open_focus(pane))
+    if (card_open_focus(pane) || term_card_open_focus(pane))
         return REACTION_REDRAW;
     if (line && line->kind == PANE_NOTE) {
         uint32_t piece = rows_pointer(&compare->rows, line->row / 2, compare->active);

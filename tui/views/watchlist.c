@@ -2,8 +2,9 @@
 
 #include "core/base/memory.h"
 #include "core/base/utf8.h"
-#include "tui/views/article.h"
+#include "tui/highlight.h"
 #include "tui/views/list.h"
+#include "tui/views/term_card.h"
 #include "tui/watching.h"
 
 #include <stdlib.h>
@@ -19,16 +20,16 @@ struct watch_row {
     uint32_t term;
 };
 
-/* What one article has of a term, and where the next that has any is. */
+/* What one outlet has of a term, and where the next that has any is. */
 struct watch_count {
-    uint32_t item, count;
-    size_t next; /* SIZE_MAX: none */
+    uint32_t item, count; /* item: the last of the outlet that was looked at */
+    size_t next;          /* SIZE_MAX: none */
 };
 
 /* What all have of it. */
 struct watch_term_counts {
     size_t hits, first, last; /* counts; SIZE_MAX: none */
-    size_t next_hit;          /* which hit Enter goes to next */
+    size_t recent;            /* the count of the outlet of the last hit */
 };
 
 struct watchlist_view {
@@ -55,24 +56,41 @@ static const char *group_name(const struct watch_term *term)
     return term->group ? term->group->name : "";
 }
 
-/* One more hit of a term in an item, which is the last that was looked at. */
+static const char *outlet_of(const struct watchlist_view *watch, uint32_t item)
+{
+    return collection_item(watch->list.view.context->collection, item)->article->outlet;
+}
+
+/* The count of an item's outlet, made where there is none. */
+static size_t count_of(struct watchlist_view *watch, struct watch_term_counts *counts,
+                       uint32_t item)
+{
+    const char *outlet = outlet_of(watch, item);
+    for (size_t i = counts->first; i != SIZE_MAX; i = watch->counts[i].next)
+        if (strcmp(outlet_of(watch, watch->counts[i].item), outlet) == 0)
+            return i;
+    watch->counts = memory_grow(watch->counts, watch->count_count, &watch->count_capacity,
+                                sizeof(*watch->counts));
+    watch->counts[watch->count_count].next = SIZE_MAX;
+    watch->counts[watch->count_count].count = 0;
+    if (counts->last == SIZE_MAX)
+        counts->first = watch->count_count;
+    else
+        watch->counts[counts->last].next = watch->count_count;
+    counts->last = watch->count_count;
+    return watch->count_count++;
+}
+
+/* One more hit of a term in an item; items come one after the other. */
 static void count_hit(struct watchlist_view *watch, uint32_t term, uint32_t item)
 {
     struct watch_term_counts *counts = &watch->terms[term];
     counts->hits++;
     watch->hits++;
-    if (counts->last != SIZE_MAX && watch->counts[counts->last].item == item) {
-        watch->counts[counts->last].count++;
-        return;
-    }
-    watch->counts = memory_grow(watch->counts, watch->count_count, &watch->count_capacity,
-                                sizeof(*watch->counts));
-    watch->counts[watch->count_count] = (struct watch_count){item, 1, SIZE_MAX};
-    if (counts->last == SIZE_MAX)
-        counts->first = watch->count_count;
-    else
-        watch->counts[counts->last].next = watch->count_count;
-    counts->last = watch->count_count++;
+    if (counts->recent == SIZE_MAX || watch->counts[counts->recent].item != item)
+        counts->recent = count_of(watch, counts, item);
+    watch->counts[counts->recent].item = item;
+    watch->counts[counts->recent].count++;
 }
 
 static void forget_counts(struct watchlist_view *watch)
@@ -81,7 +99,7 @@ static void forget_counts(struct watchlist_view *watch)
     free(watch->terms);
     watch->terms = memory_calloc(terms + 1, sizeof(*watch->terms));
     for (size_t i = 0; i < terms; i++)
-        watch->terms[i].first = watch->terms[i].last = SIZE_MAX;
+        watch->terms[i].first = watch->terms[i].last = watch->terms[i].recent = SIZE_MAX;
     watch->count_count = watch->items = watch->hits = 0;
 }
 
@@ -180,33 +198,69 @@ static void changed(struct view *view)
 
 /* --- drawing ---------------------------------------------------------------------------------- */
 
+/* As many as a line can hold. */
 static void add_outlets(struct text_builder *out, const struct watchlist_view *watch, uint32_t term)
 {
-    const struct collection *collection = watch->list.view.context->collection;
-    for (size_t i = watch->terms[term].first; i != SIZE_MAX; i = watch->counts[i].next)
+    enum { CHARACTER_MAX = 4 }; /* bytes */
+    size_t most = (size_t)watch->list.view.area.width * CHARACTER_MAX;
+    for (size_t i = watch->terms[term].first; i != SIZE_MAX && out->length < most;
+         i = watch->counts[i].next)
         text_builder_printf(out, "%s%s %u", out->length > 0 ? ", " : "",
-                            collection_item(collection, watch->counts[i].item)->article->outlet,
-                            watch->counts[i].count);
+                            outlet_of(watch, watch->counts[i].item), watch->counts[i].count);
+}
+
+static void draw_note(struct draw *draw, struct area area, int y, int column, const char *note)
+{
+    if (note && column < area.width - 1)
+        draw_clipped(draw, area, y, column, area.width - column - 1, text_from(note),
+                     draw_look(draw, STYLE_DIM));
+}
+
+/* In its own colour where it has one, else by its severity; dim where it is off. */
+static struct look term_look(const struct draw *draw, const struct watch_term *term,
+                             const char *off)
+{
+    if (off)
+        return draw_look(draw, STYLE_DIM);
+    return term->color || term->severity >= WATCH_HIGH
+               ? highlight_term_look(draw_styles(draw), term)
+               : draw_look(draw, STYLE_TEXT);
 }
 
 static void draw_term(struct watchlist_view *watch, struct draw *draw, const struct watch_row *row,
                       int y)
 {
+    struct context *context = watch->list.view.context;
     struct area area = watch->list.view.area;
-    const struct watch_term *term = watchlist_term(watch->list.view.context->watchlist, row->term);
+    const struct watch_term *term = watchlist_term(context->watchlist, row->term);
+    const char *off = watching_off(context->watching, term);
     struct text_builder outlets = {0};
     int width = area.width < 60 ? TERM_WIDTH / 2 : TERM_WIDTH;
-    enum style style = term->severity >= WATCH_HIGH ? STYLE_WATCH_HIGH : STYLE_TEXT;
     add_outlets(&outlets, watch, row->term);
-    draw_clipped(draw, area, y, 3, width, term->text, draw_look(draw, style));
+    draw_clipped(draw, area, y, 3, width, term->text, term_look(draw, term, off));
     draw_text(draw, area, y, 4 + width, text_from(watch_severity_name(term->severity)),
               draw_look(draw, STYLE_DIM));
-    draw_printf(draw, area, y, 13 + width, draw_look(draw, STYLE_FIGURE), "%*zu", COUNT_WIDTH,
-                watch->terms[row->term].hits);
-    int column = 15 + width + COUNT_WIDTH;
-    draw_clipped(draw, area, y, column, area.width - column - 1, text_builder_text(&outlets),
-                 draw_look(draw, STYLE_TEXT));
+    int column = 13 + width;
+    if (off)
+        draw_printf(draw, area, y, column, draw_look(draw, STYLE_DIM), "%*s", COUNT_WIDTH, "off");
+    else
+        draw_printf(draw, area, y, column, draw_look(draw, STYLE_FIGURE), "%*zu", COUNT_WIDTH,
+                    watch->terms[row->term].hits);
+    column =
+        draw_clipped(draw, area, y, column + COUNT_WIDTH + 2, area.width - column - COUNT_WIDTH - 3,
+                     text_builder_text(&outlets), draw_look(draw, STYLE_TEXT));
+    draw_note(draw, area, y, outlets.length > 0 ? column + 2 : column, term->note);
     text_builder_free(&outlets);
+}
+
+static void draw_group(const struct watchlist *list, struct draw *draw, struct area area,
+                       const char *name, int y)
+{
+    int column = draw_text(draw, area, y, 1, name[0] ? text_from(name) : TEXT("without a group"),
+                           draw_look(draw, STYLE_STORY));
+    for (size_t i = 0; i < watchlist_group_count(list); i++)
+        if (strcmp(watchlist_group(list, i)->name, name) == 0)
+            draw_note(draw, area, y, column + 2, watchlist_group(list, i)->note);
 }
 
 static void draw_row(struct list *list, struct draw *draw, struct area area, size_t index, int y)
@@ -216,11 +270,10 @@ static void draw_row(struct list *list, struct draw *draw, struct area area, siz
     if (row->words)
         draw_clipped(draw, area, y, 1, area.width - 2, text_from(row->words),
                      draw_look(draw, STYLE_TEXT));
-    else if (!row->group)
-        draw_term(watch, draw, row, y);
+    else if (row->group)
+        draw_group(list->view.context->watchlist, draw, area, row->group, y);
     else
-        draw_text(draw, area, y, 1, row->group[0] ? text_from(row->group) : TEXT("without a group"),
-                  draw_look(draw, STYLE_STORY));
+        draw_term(watch, draw, row, y);
 }
 
 static void draw(struct view *view, struct draw *draw)
@@ -234,7 +287,10 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
     text_builder_add_string(left, "watchlist");
     if (context->watchlist_path)
         text_builder_printf(left, "  %s", context->watchlist_path);
-    if (watching_changed(context->watching))
+    int percent = watching_percent(context->watching);
+    if (percent >= 0)
+        text_builder_printf(right, "finding hits anew: %d %%  ", percent);
+    else if (watching_changed(context->watching))
         text_builder_add_string(right, "changed, R reloads  ");
     size_t terms = watchlist_count(context->watchlist), hits = self(view)->hits;
     list_add_filter(&self(view)->list, right);
@@ -244,41 +300,24 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
 
 /* --- actions ---------------------------------------------------------------------------------- */
 
-/* Opens the article of hit number `wanted` (from 0) of a term, the hit in focus. */
-static void open_hit(struct watchlist_view *watch, uint32_t term, size_t wanted, size_t total)
-{
-    struct context *context = watch->list.view.context;
-    for (size_t i = 0, seen = 0; i < collection_count(context->collection); i++) {
-        const struct analysis *analysis = collection_item(context->collection, i)->analysis;
-        for (size_t h = 0; analysis && h < analysis->hits.count; h++) {
-            if (analysis->hits.items[h].term != term || seen++ != wanted)
-                continue;
-            context_open(context, article_view_new(context, i, analysis->hits.items[h].span));
-            context_say(context, "hit %zu/%zu; q, then Enter: the next", wanted + 1, total);
-            return;
-        }
-    }
-}
-
 static unsigned act(struct view *view, const struct action_call *call)
 {
     struct watchlist_view *watch = self(view);
+    struct context *context = view->context;
     if (call->action != ACTION_OPEN)
         return REACTION_UNHANDLED;
     size_t at = list_row(&watch->list);
     const struct watch_row *row = at == SIZE_MAX ? NULL : &watch->rows[at];
-    if (!row || row->group || row->words) {
-        context_say(view->context, "Enter on a term goes to its hits");
-        return REACTION_REDRAW;
-    }
-    struct watch_term_counts *counts = &watch->terms[row->term];
-    if (counts->hits == 0) {
-        context_say(view->context, "no hit of this term");
-        return REACTION_REDRAW;
-    }
-    size_t wanted = counts->next_hit < counts->hits ? counts->next_hit : 0;
-    counts->next_hit = wanted + 1;
-    open_hit(watch, row->term, wanted, counts->hits);
+    if (!row || row->words)
+        context_say(context, "Enter on a term or a group shows its hits");
+    else if (!collection_progress(context->collection).loaded)
+        context_say(context, "cards come when all is read");
+    else
+        context_open(context,
+                     row->group
+                         ? term_card_new(context, row->group, true, ANNOTATION_NONE)
+                         : term_card_new(context, watchlist_term(context->watchlist, row->term)->id,
+                                         false, ANNOTATION_NONE));
     return REACTION_REDRAW;
 }
 
