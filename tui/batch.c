@@ -13,6 +13,7 @@
 #include "core/report/lists.h"
 #include "core/report/quote_list.h"
 #include "tui/batch_common.h"
+#include "tui/names0.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -56,8 +57,9 @@ static bool load_watchlists(struct batch *batch)
     struct problem_list problems = {0};
     for (size_t i = 0; i < options->watchlist_count; i++)
         watchlist_load(batch->list, options->watchlists[i], &problems);
-    inputs_load_watchlists(options->paths, options->path_count, options->watchlists,
-                           options->watchlist_count, batch->list, &problems);
+    if (!options->files0_from)
+        inputs_load_watchlists(options->paths, options->path_count, options->watchlists,
+                               options->watchlist_count, batch->list, &problems);
     bool good = problems.errors == 0;
     batch_tell(batch, &problems);
     if (good && watchlist_count(batch->list) > 0)
@@ -65,70 +67,14 @@ static bool load_watchlists(struct batch *batch)
     return good;
 }
 
-/* One article after another, in the order of the paths, few in memory at a time. */
-struct stream {
-    struct batch *batch;
-    struct analysis_queue *queue;
-    size_t posted, done, most;
-    batch_visit visit;
-    void *context;
-};
-
-static void take_ready(struct stream *stream)
-{
-    struct analysis_result result;
-    analysis_queue_wait(stream->queue);
-    while (analysis_queue_take(stream->queue, &result)) {
-        if (result.article)
-            stream->visit(stream->batch, result.article, result.analysis, stream->context);
-        article_free(result.article);
-        analysis_free(result.analysis);
-        batch_tell(stream->batch, &result.problems);
-        stream->done += result.last;
-    }
-}
-
-static void post(const struct input *input, void *context)
-{
-    struct stream *stream = context;
-    while (stream->posted - stream->done >= stream->most)
-        take_ready(stream);
-    analysis_queue_post(stream->queue, inputs_job(input), false);
-    stream->posted++;
-}
-
-void batch_stream(struct batch *batch, batch_visit visit, void *context)
-{
-    enum { JOBS_AHEAD = 4 };
-    const struct options *options = batch->options;
-    const struct config *config = batch->config;
-    int jobs = (int)config->settings.jobs;
-    struct problem_list problems = {0};
-    struct manifests *manifests =
-        manifests_load(options->paths, options->path_count, &config->source, &problems);
-    struct stream stream = {.batch = batch,
-                            .queue = analysis_queue_new(jobs, manifests_source(manifests),
-                                                        config->names, batch->matcher),
-                            .most = (size_t)jobs * JOBS_AHEAD,
-                            .visit = visit,
-                            .context = context};
-    inputs_find(options->paths, options->path_count, manifests, post, &stream, &problems);
-    while (stream.done < stream.posted)
-        take_ready(&stream);
-    analysis_queue_free(stream.queue);
-    manifests_free(manifests);
-    batch_tell(batch, &problems);
-}
-
 static struct collection *load_collection(struct batch *batch)
 {
-    const struct options *options = batch->options;
     const struct config *config = batch->config;
     struct collection_options wanted = {.workers = (int)config->settings.jobs,
                                         .source = &config->source,
                                         .names = config->names,
                                         .matcher = batch->matcher};
-    struct collection *collection = collection_open(options->paths, options->path_count, wanted);
+    struct collection *collection = collection_open(batch->paths, batch->path_count, wanted);
     collection_finish(collection);
     print_problems(batch, collection_problems(collection));
     return collection;
@@ -262,13 +208,16 @@ static int run_init(struct batch *batch)
     return EXIT_DONE;
 }
 
-static int (*const runs[SUBCOMMAND_COUNT])(struct batch *batch) = {
-    [SUBCOMMAND_ANNOTATE] = run_annotate, [SUBCOMMAND_COMPARE] = run_compare,
-    [SUBCOMMAND_LIST] = run_list,         [SUBCOMMAND_ENTITIES] = run_entities,
-    [SUBCOMMAND_QUOTES] = run_quotes,     [SUBCOMMAND_FIGURES] = run_figures,
-    [SUBCOMMAND_WATCH] = batch_watch,     [SUBCOMMAND_SHOW] = batch_show,
-    [SUBCOMMAND_CHECK] = batch_check,     [SUBCOMMAND_BOOKMARKS] = run_bookmarks,
-    [SUBCOMMAND_INIT] = run_init,
+static const struct {
+    int (*run)(struct batch *batch);
+    bool streams; /* takes one article after another; else all together */
+} runs[SUBCOMMAND_COUNT] = {
+    [SUBCOMMAND_ANNOTATE] = {run_annotate, true}, [SUBCOMMAND_COMPARE] = {run_compare, false},
+    [SUBCOMMAND_LIST] = {run_list, false},        [SUBCOMMAND_ENTITIES] = {run_entities, false},
+    [SUBCOMMAND_QUOTES] = {run_quotes, false},    [SUBCOMMAND_FIGURES] = {run_figures, false},
+    [SUBCOMMAND_WATCH] = {batch_watch, true},     [SUBCOMMAND_SHOW] = {batch_show, true},
+    [SUBCOMMAND_CHECK] = {batch_check, false},    [SUBCOMMAND_BOOKMARKS] = {run_bookmarks, false},
+    [SUBCOMMAND_INIT] = {run_init, false},
 };
 
 /* --- start and end ---------------------------------------------------------------------------- */
@@ -306,18 +255,49 @@ static void sum_up(const struct batch *batch)
                 warnings, warnings == 1 ? "" : "s");
 }
 
+/* All names of a list, where they are needed together; false where it has none. */
+static bool take_names(struct batch *batch, struct arena *arena)
+{
+    struct problem_list problems = {0};
+    struct names0 *names = names0_open(batch->options->files0_from, &problems);
+    size_t count = 0;
+    batch->paths = names ? names0_take(names, SIZE_MAX, arena, &count, &problems) : NULL;
+    batch->path_count = count;
+    names0_free(names);
+    batch_tell(batch, &problems);
+    if (count == 0 && !batch->failed)
+        batch_complain(batch, "the list names no file", "find FOLDER -print0 makes one");
+    return count > 0;
+}
+
+static int run(struct batch *batch)
+{
+    enum subcommand subcommand = batch->options->subcommand;
+    struct arena *arena = arena_new();
+    int status = EXIT_ERROR;
+    bool listed = batch->options->files0_from && !runs[subcommand].streams;
+    if (!listed || take_names(batch, arena))
+        status = runs[subcommand].run(batch);
+    arena_free(arena);
+    return status;
+}
+
 int batch_run(const struct options *options, const struct config *config,
               struct problem_list *problems)
 {
-    struct batch batch = {
-        .options = options, .config = config, .config_problems = problems, .list = watchlist_new()};
+    struct batch batch = {.options = options,
+                          .config = config,
+                          .config_problems = problems,
+                          .list = watchlist_new(),
+                          .paths = options->paths,
+                          .path_count = options->path_count};
     int status = EXIT_ERROR;
     bool watches =
         options->subcommand != SUBCOMMAND_CHECK && options->subcommand != SUBCOMMAND_INIT;
     if (options->subcommand != SUBCOMMAND_CHECK)
         batch_tell(&batch, problems);
     if (!watches || load_watchlists(&batch))
-        status = runs[options->subcommand](&batch);
+        status = run(&batch);
     finish_output(&batch);
     sum_up(&batch);
     matcher_free(batch.matcher);

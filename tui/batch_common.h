@@ -14,6 +14,8 @@ struct batch {
     struct watchlist *list;               /* never NULL */
     struct matcher *matcher;              /* NULL where nothing is watched for */
     size_t told[SEVERITY_COUNT];          /* problems so far */
+    const char *const *paths;             /* as they were given or, of a list of names, read */
+    size_t path_count;
     bool failed; /* an error was told: the exit status is 2 whatever else was done */
 };
 

@@ -72,7 +72,7 @@ static bool input_is_piped(const struct options *options)
 static char *add_collection(struct options *options, const struct settings *settings)
 {
     const char *home = getenv("HOME"), *path = settings->collection;
-    if (!path || options->path_count > 0)
+    if (!path || options->path_count > 0 || options->files0_from)
         return NULL;
     bool at_home = strncmp(path, "~/", 2) == 0 && home;
     char *full = at_home ? file_join(home, path + 2) : memory_strdup(path);

@@ -45,6 +45,7 @@ enum {
     ON_TABLES = ON(LIST) | ON(ENTITIES) | ON(FIGURES) | ON(QUOTES) | ON(WATCH),
     ON_ALL = (1 << SUBCOMMAND_COUNT) - 1,
     ON_ARTICLES = ON_ALL & ~(ON(CHECK) | ON(BOOKMARKS)),
+    ON_BATCH = ON_ARTICLES & ~(ON(READ) | ON(INIT)),
 };
 
 static const char *const whens[] = {"auto", "always", "never", NULL};
@@ -70,6 +71,8 @@ static const struct option_row rows[] = {
      "where this term's words stand, and why each hits or not"},
     {"watchlist", "FILE", KIND_LIST, ON_ALL & ~(ON(BOOKMARKS) | ON(INIT)), FIELD(watchlists), NULL,
      "watch for this list's terms (may be repeated)"},
+    {"files0-from", "FILE", KIND_STRING, ON_BATCH, FIELD(files0_from), NULL,
+     "read the files that this list names, parted by NUL; - is standard input"},
     {"map", "FIELD=NAME", KIND_MAP, ON_ARTICLES, FIELD(maps), NULL,
      "in records this field has another name (may be repeated)"},
     {"config", "FILE", KIND_STRING, ON_ALL, FIELD(config), NULL,
@@ -329,7 +332,11 @@ static bool check_fit(struct parse *parse)
 static bool check_paths(struct parse *parse)
 {
     const struct options *options = parse->options;
-    if (options->help || options->version ||
+    if (options->files0_from && options->path_count > 0) {
+        complain(parse, "%s", "a PATH and --files0-from exclude each other");
+        return false;
+    }
+    if (options->help || options->version || options->files0_from ||
         options->path_count >= subcommands[options->subcommand].paths)
         return true;
     const struct subcommand_row *row = &subcommands[options->subcommand];

@@ -30,6 +30,7 @@ struct options {
     struct field_name *maps; /* `--map`: the field's own name, and what records call it */
     size_t map_count, map_capacity;
     const char *config;                     /* or NULL */
+    const char *files0_from;                /* a list of names, or NULL */
     const char *explain;                    /* a term of the watchlist, or NULL */
     const char *theme, *background, *color; /* or NULL: as the configuration has it */
     int jobs;                               /* 0: not given */

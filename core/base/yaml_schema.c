@@ -121,7 +121,8 @@ static bool wrong_form(struct problem_list *problems, const struct yaml_document
     const char *found =
         node->kind == YAML_SCALAR && node->text.length == 0 ? "nothing" : kind_names[node->kind];
 
-    if (node->flow && key.length) {
+    /* within a flow map the line's first key is not this value's */
+    if (node->flow && key.length && key.bytes[0] != '{' && key.bytes[0] != '[') {
         struct problem *problem = yaml_problem(
             problems, document, node, SEVERITY_ERROR,
             "unquoted '%c' starts a YAML %s, but '%.*s' needs %s", first_byte(document, node),
@@ -147,12 +148,12 @@ bool yaml_as_text(struct problem_list *problems, const struct yaml_document *doc
 bool yaml_as_bool(struct problem_list *problems, const struct yaml_document *document,
                   const struct yaml_node *node, bool *out)
 {
-    static const char *const words[] = {"false", "true", "no", "yes", "off", "on"};
+    static const char *const words[] = {"false", "true"};
 
     if (node->kind == YAML_SCALAR && node->plain)
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
             if (text_equal_ascii_case(node->text, text_from(words[i]))) {
-                *out = i % 2;
+                *out = i == 1;
                 return true;
             }
     if (node->kind != YAML_SCALAR || node->text.length == 0)

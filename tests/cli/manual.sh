@@ -49,11 +49,31 @@ run 0 list articles
 said out "third-day-of-the-strike"
 
 # The reader's own example needs a terminal; tests/screen sees to the reader.
-sed -n 's/^\.Dl \$ //p' "$manuals/diptych.1" | grep -v -- --background >examples
+sed -n -e 's/\\(aq/'"'"'/g; s/\\(dq/"/g' -e 's/^\.Dl \$ //p' "$manuals/diptych.1" | grep -v -- --background >examples
+command -v parallel >/dev/null || {
+    echo "$0: the example of GNU parallel is skipped: it is not installed"
+    sed -i /parallel/d examples
+}
 [ "$(wc -l <examples)" -ge 6 ] || fail "examples are missing"
 while read -r command; do
     sh -c "$command" >out 2>err </dev/null || fail "example fails: $command: $(head -3 err)"
     [ ! -s err ] || fail "example complains: $command: $(head -3 err)"
     case $command in *check*) ;; *) [ -s out ] || fail "example writes nothing: $command" ;; esac
 done <examples
+
+# Processes beside each other write what one writes, in whole lines.
+find articles -name '*.txt' -print0 | sort -z | xargs -0 diptych annotate >one
+cat found.* | sort | cmp -s - one || fail "xargs -P gives other lines"
+[ "$(wc -l <one)" = 2 ] || fail "$(wc -l <one) lines from two articles"
+
+# The line for cron: what is newer than the last run, once.
+mkdir news
+cp terms.yaml news
+touch -d 2001-01-01 news/.seen
+cp meridian.txt news
+cron=$(sed -n -e 's/\\(aq/'"'"'/g' -e 's/^\.Dl 0 \* \* \* \* //p' "$manuals/diptych.1")
+sh -c "$cron" >out 2>err || fail "cron: $(cat err)"
+grep -q . out || fail "cron: no hit: $(cat err)"
+sh -c "$cron" >out 2>err || fail "cron: $(cat err)"
+[ -z "$(cat out err)" ] || fail "cron: a second run tells of an old file"
 finish

@@ -110,6 +110,7 @@ START_TEST(severity_shows)
                           "  - {term: big omega hall, severity: low, color: \"#000080\"}\n");
     struct pty *pty = start();
     type_and_wait(pty, "\r", "15 words");
+    pty_settle(pty);
     static const char *const lines[] = {"One alpha", "Two beta", "Three gamma", "Four delta",
                                         "Five big"};
     for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {

@@ -33,12 +33,15 @@ static const struct {
     {"version: 1\nterms: ['', two]\n", STATUS_SCHEMA, "the term is empty", 2, 9, 1},
     {"version: 1\nterms: ['a*b', two]\n", STATUS_SCHEMA, "'*' can only stand at the end of a term",
      2, 9, 1},
+    {"version: 1\ndefaults: 5\nterms: [one]\n", STATUS_SCHEMA, "a map is needed here", 2, 11, 1},
+    {"version: 1\ngroups: [g]\nterms: [one]\n", STATUS_SCHEMA, "a map of groups is needed here", 2,
+     9, 1},
     {"version: 1\nterms: ['?!']\n", STATUS_SCHEMA, "the term has no letter or digit", 2, 9, 0},
     {"version: 1\nterms:\n  - {term: one, group: x}\n", STATUS_SCHEMA, "there is no group 'x'", 3,
      24, 0},
     {"version: 1\nterms: [no]\n", STATUS_OK, "a word that YAML may take for a value", 2, 9, 1},
     {"version: 1\nterms: [us]\n", STATUS_OK, "a term this short hits often", 2, 9, 1},
-    {"", STATUS_SCHEMA, "", 0, 0, 0},
+    {"", STATUS_SCHEMA, "the watchlist is empty", 0, 0, 0},
     {"- one\n", STATUS_SCHEMA, "a watchlist is a map", 1, 1, 0},
     {"version: 1\nterms: one\n", STATUS_SCHEMA, "a list of terms is needed here", 2, 8, 0},
     {"version: 1\nterms:\n  - {term: one, aliases: two}\n", STATUS_SCHEMA, "a list is needed here",
@@ -142,154 +145,129 @@ END_TEST
 static const struct {
     const char *term, *printed;
 } slips[] = {
-    {"- a\n\t- b", "w.yaml:4:1: error: tab used for indentation; use spaces\n"
-                   "   4 |  - b\n     | ^\n     = help: two spaces a level will do\n"},
-    {"- regex: %d", "w.yaml:3:10: error: an unquoted value cannot start with '%'\n"
-                    "   3 | - regex: %d\n     |          ^~\n     = help: regex: '%d'\n"},
-    {"- @foo", "w.yaml:3:3: error: an unquoted value cannot start with '@'\n"
-               "   3 | - @foo\n     |   ^~~~\n     = help: '@foo'\n"},
-    {"- term: `foo", "w.yaml:3:9: error: an unquoted value cannot start with '`'\n"
-                     "   3 | - term: `foo\n     |         ^~~~\n     = help: term: '`foo'\n"},
-    {"- regex: \\d{1,3}: x",
-     "w.yaml:3:17: error: ': ' inside an unquoted value\n"
-     "   3 | - regex: \\d{1,3}: x\n     |                 ^\n     = help: regex: '\\d{1,3}: x'\n"},
-    {"- term: Smith: the man", "w.yaml:3:14: error: ': ' inside an unquoted value\n"
-                               "   3 | - term: Smith: the man\n     |              ^\n"
-                               "     = help: term: 'Smith: the man'\n"},
-    {"- regex: [A-Z]{2,}",
-     "w.yaml:3:10: error: unquoted '[' starts a YAML list, but more text follows it\n"
-     "   3 | - regex: [A-Z]{2,}\n     |          ^~~~~~~~~\n     = help: regex: '[A-Z]{2,}'\n"},
-    {"- regex: [A-Z]",
-     "w.yaml:3:10: error: unquoted '[' starts a YAML list, but 'regex' needs text\n"
-     "   3 | - regex: [A-Z]\n     |          ^~~~~\n     = help: regex: '[A-Z]'\n"},
-    {"- regex: {foo}bar",
-     "w.yaml:3:10: error: unquoted '{' starts a YAML map, but more text follows it\n"
-     "   3 | - regex: {foo}bar\n     |          ^~~~~~~~\n     = help: regex: '{foo}bar'\n"},
-    {"- regex: *foo", "w.yaml:3:10: error: '*foo' is a YAML alias; quote it\n"
-                      "   3 | - regex: *foo\n     |          ^~~~\n     = help: regex: '*foo'\n"},
-    {"- regex: \"\\d+\"",
-     "w.yaml:3:11: error: '\\d' is no escape in double quotes; use single quotes\n"
-     "   3 | - regex: \"\\d+\"\n     |           ^~\n     = help: regex: '\\d+'\n"},
-    {"- regex: \"\\bfoo\"",
-     "w.yaml:3:10: warning: an escape in double quotes made a control character\n"
-     "   3 | - regex: \"\\bfoo\"\n     |          ^~~~~~~\n     = help: regex: '\\bfoo'\n"},
-    {"- term: C# sharp #x",
-     "w.yaml:3:18: warning: ' #' starts a comment: what follows is not part of the value\n"
-     "   3 | - term: C# sharp #x\n     |                  ^~\n     = help: term: 'C# sharp #x'\n"},
-    {"- term: abc\n  note: x\n  note: y", "w.yaml:5:3: error: this key stands already in line 4\n"
-                                          "   5 |   note: y\n     |   ^~~~\n"},
-    {"- {term: no, case: match}", "w.yaml:3:10: warning: a word that YAML may take for a value\n"
-                                  "   3 | - {term: no, case: match}\n     |          ^~\n"
-                                  "     = help: quote it: 'no'\n"},
-    {"- 2024-01-02", "w.yaml:3:3: warning: a word that YAML may take for a value\n"
-                     "   3 | - 2024-01-02\n     |   ^~~~~~~~~~\n"
-                     "     = help: quote it: '2024-01-02'\n"},
-    {"- 012", ""},
-    {"- 1e3", ""},
-    {"- ~", "w.yaml:3:3: error: the term has no letter or digit\n"
-            "   3 | - ~\n     |   ^\n"},
-    {"  - term: abc\n   note: x",
-     "w.yaml:4:4: error: indented by 3, but the list items above by 2\n"
-     "   4 |    note: x\n     |    ^\n"},
-    {"- term: \"abc\n- def",
-     "w.yaml:3:9: error: this quote is never closed\n"
-     "   3 | - term: \"abc\n     |         ^\n"
-     "     = help: close it; inside '…' a ' is written '', inside \"…\" a \" is \\\"\n"},
-    {"- caf\xe9 noir", "w.yaml:3:6: error: byte 0xE9 is not UTF-8\n"
-                       "   3 | - caf\xef\xbf\xbd noir\n     |      ^\n"
-                       "     = help: save the file as UTF-8\n"},
-    {"- term: “abc”",
-     "w.yaml:3:9: warning: curly quotes are part of the text, they do not quote it\n"
-     "   3 | - term: “abc”\n     |         ^~~~~\n     = help: use straight quotes, ' or \"\n"},
-    {"- a b\n---\n- c", "w.yaml:4:1: error: a second YAML document starts here; only one is taken\n"
-                        "   4 | ---\n     | ^~~\n"},
-    {"- [[[[[[[[[[[[[[[[[", "w.yaml:3:17: error: nested deeper than 16 levels\n"
-                            "   3 | - [[[[[[[[[[[[[[[[[\n     |                 ^\n"},
-    {"- {<<: x, term: abc}", "w.yaml:3:4: error: '<<' is a YAML merge key, which is not taken\n"
-                             "   3 | - {<<: x, term: abc}\n     |    ^~\n"},
-    {"- !!str abc", "w.yaml:3:3: error: '!!str' is a YAML tag; quote it\n"
-                    "   3 | - !!str abc\n     |   ^~~~~\n     = help: '!!str abc'\n"},
-    /* the caret stands under the cell that is wrong, whatever is wide before it */
-    {"- {term: 日本, sevrity: high}",
-     "w.yaml:3:14: error: unknown key 'sevrity'\n"
-     "   3 | - {term: 日本, sevrity: high}\n     |                ^~~~~~~\n"
-     "     = help: did you mean 'severity'?\n"},
-    {"- {term: ab,\tsevrity: high}", "w.yaml:3:14: error: unknown key 'sevrity'\n"
-                                     "   3 | - {term: ab, sevrity: high}\n"
-                                     "     |              ^~~~~~~\n"
-                                     "     = help: did you mean 'severity'?\n"},
-    {"- regex: a{2,1}",
-     "w.yaml:3:15: error: the pattern does not compile: numbers out of order in {} quantifier\n"
-     "   3 | - regex: a{2,1}\n     |               ^\n"},
-    {"- regex: '日(b'", "w.yaml:3:14: error: the pattern does not compile: missing closing "
-                        "parenthesis\n"
-                        "   3 | - regex: '日(b'\n     |               ^\n"},
-    {"- regex: \"a\\\\p{Foo}\"",
-     "w.yaml:3:10: error: the pattern does not compile: unknown property after \\P or \\p\n"
-     "   3 | - regex: \"a\\\\p{Foo}\"\n     |          ^~~~~~~~~~~\n"
-     "     = help: behind character 8 of the pattern: a\\p{Foo}\n"},
-    {"- regex: |\n    (b",
-     "w.yaml:3:10: error: the pattern does not compile: missing closing parenthesis\n"
-     "   3 | - regex: |\n     |          ^\n"
-     "     = help: behind character 3 of the pattern: (b\n"},
-    {"- regex: a\\C",
-     "w.yaml:3:13: error: the pattern does not compile: using \\C is disabled by the application\n"
-     "   3 | - regex: a\\C\n     |             ^\n"},
-    {"- {term: abc, near: {any: [x y], within: 99}}",
-     "w.yaml:3:42: error: '99' is not a whole number from 1 to 50\n"
-     "   3 | - {term: abc, near: {any: [x y], within: 99}}\n"
-     "     |                                          ^~\n"},
-    {"- {term: abc, near: {within: 3}}",
-     "w.yaml:3:21: error: a map with 'any' is needed here\n"
-     "   3 | - {term: abc, near: {within: 3}}\n     |                     ^~~~~~~~~~~~\n"
-     "     = help: near: {any: [one, another], within: 10}\n"},
-    {"- {term: abc, near: {any: [x y], withn: 3}}",
-     "w.yaml:3:34: error: unknown key 'withn'\n"
-     "   3 | - {term: abc, near: {any: [x y], withn: 3}}\n"
-     "     |                                  ^~~~~\n     = help: did you mean 'within'?\n"},
-    {"- {term: abc, exclude: foo}", "w.yaml:3:24: error: a list is needed here\n"
-                                    "   3 | - {term: abc, exclude: foo}\n"
-                                    "     |                        ^~~\n"
-                                    "     = help: exclude: [a longer phrase]\n"},
-    {"- {term: abc, fields: [titel]}", "w.yaml:3:24: error: 'titel' is none of: title, body\n"
-                                       "   3 | - {term: abc, fields: [titel]}\n"
-                                       "     |                        ^~~~~\n"
-                                       "     = help: did you mean 'title'?\n"},
-    {"- {term: abc, color: redd}", "w.yaml:3:22: error: this is no colour\n"
-                                   "   3 | - {term: abc, color: redd}\n"
-                                   "     |                      ^~~~\n"
-                                   "     = help: did you mean red?\n"},
-    {"- {term: abc, color: base0G}",
-     "w.yaml:3:22: error: this is no colour\n"
-     "   3 | - {term: abc, color: base0G}\n     |                      ^~~~~~\n"
-     "     = help: a colour is default, a name such as red or bright-red, 0 to 255, \"#rrggbb\" "
-     "or, with a palette, base00 to base17\n"},
-    {"- {term: abc, near: {anny: [x y]}}", "w.yaml:3:22: error: unknown key 'anny'\n"
-                                           "   3 | - {term: abc, near: {anny: [x y]}}\n"
-                                           "     |                      ^~~~\n"
-                                           "     = help: did you mean 'any'?\n"},
-    {"- {term: abc, color: base08}", ""},
-    {"- {term: abc, color: \"#12ab9f\"}", ""},
+#include "watchlist_slips.inc"
 };
+
+/* Takes the problems. */
+static void expect_printed(struct problem_list *problems, const char *expected)
+{
+    char *printed = NULL;
+    size_t length;
+    FILE *out = open_memstream(&printed, &length);
+    for (size_t i = 0; i < problems->count; i++)
+        problem_print(&problems->items[i], out);
+    fclose(out);
+    ck_assert_str_eq(printed, expected);
+    free(printed);
+    problem_list_free(problems);
+}
 
 START_TEST(slips_are_explained)
 {
     struct watchlist *list = watchlist_new();
     struct problem_list problems = {0};
     struct text_builder source = {0};
-    char *printed = NULL;
-    size_t length;
-    FILE *out = open_memstream(&printed, &length);
     text_builder_printf(&source, "version: 1\nterms:\n%s\n", slips[_i].term);
     watchlist_add(list, "w.yaml", text_builder_text(&source), &problems);
-    for (size_t i = 0; i < problems.count; i++)
-        problem_print(&problems.items[i], out);
-    fclose(out);
-    ck_assert_str_eq(printed, slips[_i].printed);
-    free(printed);
+    expect_printed(&problems, slips[_i].printed);
     text_builder_free(&source);
-    problem_list_free(&problems);
     watchlist_free(list);
+}
+END_TEST
+
+/* A whole file: of plain text a term a line, or what is no list. */
+START_TEST(lines_are_checked)
+{
+    static const struct {
+        const char *file, *source, *printed;
+    } lines[] = {
+        {"w.yaml", "# nothing\n",
+         "w.yaml: error: the watchlist is empty\n"
+         "  = help: begin with 'version: 1' and 'terms:'\n"},
+        {"w.txt", "one\n\n# two\none\n",
+         "w.txt:4:1: error: the term is in the list already\n"
+         "   4 | one\n     | ^~~\n"},
+        {"w.txt", "  a*b \n",
+         "w.txt:1:1: error: '*' can only stand at the end of a term\n"
+         "   1 | a*b\n     | ^~~\n"},
+        {"w.txt", "...\n",
+         "w.txt:1:1: error: the term has no letter or digit\n"
+         "   1 | ...\n     | ^~~\n"},
+    };
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+        struct watchlist *list = watchlist_new();
+        struct problem_list problems = {0};
+        watchlist_add(list, lines[i].file, text_from(lines[i].source), &problems);
+        expect_printed(&problems, lines[i].printed);
+        watchlist_free(list);
+    }
+}
+END_TEST
+
+/* 256 code points are a term, and 1000 bytes a pattern; one more is too many. */
+START_TEST(lengths_have_caps)
+{
+    static const struct {
+        const char *key;
+        size_t count;
+        const char *character, *problem;
+    } lengths[] = {
+        {"term", 256, "\xc3\xa9", NULL},
+        {"term", 257, "\xc3\xa9", "the term is longer than 256 characters"},
+        {"regex", 1000, "a", NULL},
+        {"regex", 1001, "a", "the pattern does not compile: the pattern is too long"},
+    };
+    for (size_t i = 0; i < sizeof lengths / sizeof lengths[0]; i++) {
+        struct watchlist *list = watchlist_new();
+        struct problem_list problems = {0};
+        struct text_builder source = {0};
+        text_builder_printf(&source, "version: 1\nterms:\n- %s: ", lengths[i].key);
+        for (size_t c = 0; c < lengths[i].count; c++)
+            text_builder_add_string(&source, lengths[i].character);
+        watchlist_add(list, "w.yaml", text_builder_text(&source), &problems);
+        ck_assert_uint_eq(problems.count, lengths[i].problem ? 1 : 0);
+        if (lengths[i].problem)
+            ck_assert_str_eq(problems.items[0].message, lengths[i].problem);
+        text_builder_free(&source);
+        problem_list_free(&problems);
+        watchlist_free(list);
+    }
+}
+END_TEST
+
+/* Every message of the sources has a case here: its words stand in this file too. */
+START_TEST(every_message_has_a_case)
+{
+    static const char *const sources[] = {"core/watch/schema.c", "core/watch/schema_keys.c",
+                                          "core/watch/watchlist.c"};
+    struct problem_list problems = {0};
+    struct text tests, slip_tests, source;
+    size_t seen = 0;
+    ck_assert_int_eq(file_read("tests/unit/test_watchlist.c", 1 << 20, &tests, &problems),
+                     STATUS_OK);
+    ck_assert_int_eq(file_read("tests/unit/watchlist_slips.inc", 1 << 20, &slip_tests, &problems),
+                     STATUS_OK);
+    for (size_t i = 0; i < sizeof sources / sizeof sources[0]; i++) {
+        ck_assert_int_eq(file_read(sources[i], 1 << 20, &source, &problems), STATUS_OK);
+        for (size_t at = 0; (at = text_find(source, TEXT("\""), at)) != SIZE_MAX;) {
+            size_t end = text_find(source, TEXT("\""), at + 1);
+            struct text words = text_slice(source, at + 1, end);
+            size_t gap = text_find(words, TEXT("%"), 0);
+            struct text begin = text_slice(words, 0, gap == SIZE_MAX ? words.length : gap);
+            at = end + 1;
+            if (text_find(begin, TEXT(" "), 0) == SIZE_MAX || begin.length < 12 ||
+                text_starts(words, TEXT("the table of ids")))
+                continue; /* no message */
+            seen++;
+            ck_assert_msg(text_find(tests, begin, 0) != SIZE_MAX ||
+                              text_find(slip_tests, begin, 0) != SIZE_MAX,
+                          "%s: no case for \"%.*s\"", sources[i], (int)words.length, words.bytes);
+        }
+        free((char *)source.bytes);
+    }
+    ck_assert_uint_gt(seen, 20);
+    free((char *)tests.bytes);
+    free((char *)slip_tests.bytes);
 }
 END_TEST
 
@@ -367,6 +345,9 @@ int main(void)
     TCase *tests = tcase_create("watchlist");
     tcase_add_loop_test(tests, checks_with_places, 0, sizeof cases / sizeof cases[0]);
     tcase_add_loop_test(tests, slips_are_explained, 0, sizeof slips / sizeof slips[0]);
+    tcase_add_test(tests, lines_are_checked);
+    tcase_add_test(tests, lengths_have_caps);
+    tcase_add_test(tests, every_message_has_a_case);
     tcase_add_test(tests, size_and_count_have_caps);
     tcase_add_test(tests, fills_defaults_and_groups);
     tcase_add_test(tests, a_later_file_replaces_with_a_note);
