@@ -1,6 +1,7 @@
 #include "core/base/file.h"
 #include "core/base/memory.h"
 #include "core/base/suggest.h"
+#include "core/ingest/libraries.h"
 #include "tui/app.h"
 #include "tui/batch.h"
 #include "tui/version.h"
@@ -140,6 +141,7 @@ int main(int argc, char **argv)
     struct options options = {0};
     struct problem_list problems = {0};
     set_locale();
+    libraries_use_memory();
     int status = EXIT_ERROR;
     if (options_parse(argc, argv, &options, &problems) == STATUS_OK)
         status = run(&options);

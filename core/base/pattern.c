@@ -91,6 +91,8 @@ struct pattern *pattern_compile(struct text source, unsigned flags, struct patte
     pcre2_code *code = compile(literal ? literal_source(source, flags, &escaped) : source, flags,
                                &number, &offset);
     text_builder_free(&escaped);
+    if (!code && number == PCRE2_ERROR_HEAP_FAILED)
+        memory_fail();
     if (!code) {
         pcre2_get_error_message(number, (PCRE2_UCHAR *)error->message, sizeof error->message);
         error->offset = offset < source.length ? offset : source.length;
@@ -165,6 +167,8 @@ bool pattern_find(const struct pattern *pattern, struct pattern_matcher *matcher
                         PCRE2_NOTEMPTY | PCRE2_NO_UTF_CHECK, matcher->data, matcher->context);
         if (found == PCRE2_ERROR_NOMATCH)
             return false;
+        if (found == PCRE2_ERROR_NOMEMORY)
+            memory_fail();
         if (found < 0) {
             *status = STATUS_LIMIT;
             return false;
