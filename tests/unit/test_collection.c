@@ -270,10 +270,6 @@ START_TEST(hits_are_found_anew_in_pieces)
         ck_assert_uint_eq(done, i + 1);
         ck_assert_uint_eq(count_hits(collection), old);
     }
-    struct collection_item *item = collection_item(collection, 0);
-    analysis_free(item->analysis); /* dropped, and made again behind the place that was reached */
-    item->analysis = NULL;
-    collection_analyse(collection, 0);
     while (!collection_rematch_step(collection, -1))
         ck_assert_uint_eq(count_hits(collection), old);
     size_t now = count_hits(collection);
