@@ -145,6 +145,13 @@ $(BUILD)/tests/screen/test_%: $(BUILD)/tests/screen/test_%.o $(SCREEN_HELP_OBJ) 
 	$(call say,LD,$@)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -pthread -o $@ $(filter %.o %.a,$^) $(CHECK_LIBS) $(VTERM_LIBS) $(CURSES_LIBS) $(CORE_LIBS) -lutil
 
+# What lets allocations fail; loaded before a program that is tested.
+FAULTS := $(BUILD)/tests/cli/faults.so
+$(FAULTS): tests/cli/faults.c Makefile
+	$(call say,LD,$@)
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 $(WARN) $(WERROR) -O1 -shared -fPIC -o $@ $<
+
 # Fuzz targets link core and reader, and a driver; checks.c holds what they all expect.
 $(BUILD)/tests/fuzz/%.o: tests/fuzz/%.c Makefile | need-CURSES
 	$(call say,CC,$<)
@@ -167,9 +174,9 @@ TEST_PATIENCE := 15
 TEST_JOBS ?= 4
 TEST_ENVIRONMENT := LC_ALL=C.UTF-8 CK_TIMEOUT_MULTIPLIER=$(TEST_PATIENCE)
 
-check: $(UNIT_BIN) $(SCREEN_BIN) $(FUZZ_BIN) $(BUILD)/diptych $(COMPLETIONS)
+check: $(UNIT_BIN) $(SCREEN_BIN) $(FUZZ_BIN) $(BUILD)/diptych $(COMPLETIONS) $(FAULTS)
 	@printf '%s\n' $(SCREEN_BIN) $(CLI_TESTS:%='sh %') $(UNIT_BIN) | \
-		$(TEST_ENVIRONMENT) DIPTYCH=$(BUILD)/diptych xargs -P$(TEST_JOBS) -I@ sh -c @
+		$(TEST_ENVIRONMENT) DIPTYCH=$(BUILD)/diptych FAULTS=$(FAULTS) xargs -P$(TEST_JOBS) -I@ sh -c @
 	$(call fuzz_run,1,)
 	@echo "check: all passed"
 

@@ -23,6 +23,7 @@ any check check check-devel check check-dev check
 any vterm libvterm-dev libvterm-devel libvterm libvterm-dev libvterm
 clang command:clang clang clang clang clang llvm
 clang sanitizer:clang libclang-rt-dev compiler-rt compiler-rt compiler-rt llvm
+check command:strace strace strace strace strace strace
 check-valgrind command:valgrind valgrind valgrind valgrind valgrind valgrind
 lint command:git git git git git git
 lint command:clang-format clang-format clang-tools-extra clang clang-extra-tools clang-format
