@@ -1,4 +1,5 @@
 # Allocations, reads and writes fail in turn in every subcommand: a message and status 2, or all is as if nothing had failed.
+# shellcheck disable=SC2086 # the words of a command are words
 . "${0%/*}/helpers"
 case ${FAULTS:=build/tests/cli/faults.so} in /*) ;; *) FAULTS=$PWD/$FAULTS ;; esac
 cd "$tmp" || exit 1
@@ -27,15 +28,15 @@ A
 expect() {
     if [ "$status" = 2 ]; then
         [ -s err ] || fail "$1: no message"
-    else
-        [ "$status" = "$usual" ] && cmp -s out whole || fail "$1: status $status: $(head -1 err)"
+    elif [ "$status" != "$usual" ] || ! cmp -s out whole; then
+        fail "$1: status $status: $(head -1 err)"
     fi
 }
 
 # allocations COMMAND: the first few and then ever fewer of them.
 allocations() {
-    FAULT_COUNT=$tmp/count LD_PRELOAD=$FAULTS $DIPTYCH $1 >out 2>err
-    read -r count <count
+    FAULT_COUNT=$tmp/number LD_PRELOAD=$FAULTS $DIPTYCH $1 >out 2>err
+    count=$(cat number)
     [ "$count" -gt 50 ] || fail "$1: $count allocations"
     n=1
     while [ "$n" -le "$count" ]; do

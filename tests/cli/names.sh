@@ -32,8 +32,8 @@ lines 1101
 printf 'many/1.txt\0many/2.txt' >two
 run 0 list --files0-from=two
 said out "many/2.txt"
-run 0 compare --files0-from=two
-said out "ferry"
+run 0 compare --json --files0-from=two
+said out '"left": "many/1.txt", "right": "many/2.txt"'
 
 # An empty list is no sample; nothing is watched for in vain.
 : >none
