@@ -356,11 +356,11 @@ static void loop(struct app *app)
         bool finds = watching_goes_on(app->context.watching);
         take_event(app, held ? take_held(app) : wait_for_key(app, goes_on || finds));
         tell_new_problems(app);
+        if (!app->dirty && !app->quit && finds)
+            find_hits(app);
         reloading_go_on(app);
         if (!app->dirty && !app->quit)
             take_in(app);
-        if (!app->dirty && !app->quit && finds)
-            find_hits(app);
         if (!app->dirty && !app->quit && goes_on) {
             view_changed(app_view(app));
             app->layout = app->dirty = true;

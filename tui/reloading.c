@@ -120,7 +120,8 @@ void reloading_go_on(struct app *app)
     struct context *context = &app->context;
     struct collection *before = context->collection;
     struct collection_moves moves;
-    if (app->prompt.open || context->opened || !collection_reloading(before))
+    if (app->prompt.open || context->opened || !collection_reloading(before) ||
+        watching_goes_on(context->watching)) /* whose hits are those of `before` */
         return;
     struct collection *after = collection_reloaded(before, &moves);
     if (!after)

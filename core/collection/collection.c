@@ -355,6 +355,7 @@ static void use_new_hits(struct collection *collection)
     struct rematch *rematch = &collection->rematch;
     collection->matcher = rematch->matcher;
     analysis_queue_set_matcher(collection->queue, rematch->matcher);
+    collection->hits = 0;
     for (size_t i = 0; i < collection->record_count; i++) {
         struct collection_item *item = collection_item(collection, i);
         if (!item->analysis)
@@ -363,7 +364,10 @@ static void use_new_hits(struct collection *collection)
             analysis_match_next(item->analysis, item->article, rematch->matcher, rematch->round,
                                 &collection->problems);
         analysis_use_next(item->analysis);
+        collection->hits += item->analysis->hits.count;
     }
+    if (collection->after)
+        collection_set_matcher(collection->after, rematch->matcher);
     rematch->stage = REMATCH_FREES;
     rematch->next = 0;
 }

@@ -273,6 +273,7 @@ START_TEST(hits_are_found_anew_in_pieces)
     while (!collection_rematch_step(collection, -1))
         ck_assert_uint_eq(count_hits(collection), old);
     size_t now = count_hits(collection);
+    ck_assert_uint_eq(collection_hits(collection), now);
     while (collection_rematches(collection, &done))
         ck_assert(!collection_rematch_step(collection, -1));
     ck_assert_uint_eq(count_hits(collection), now);
