@@ -293,7 +293,7 @@ static void check_scheme(struct reader *reader, const struct yaml_node *root)
     if (system && !yaml_as_choice(reader->problems, &reader->document, system, systems, &choice))
         return;
     for (int i = 0; i < SCHEME_SIZE && (system || yaml_get(root, "scheme")); i++)
-        if (!reader->has_color[i])
+        if (reader->theme->palette[i].kind == THEME_UNSET)
             text_builder_printf(&missing, " base%02X", (unsigned)i);
     if (missing.length > 0)
         problem_hint(yaml_problem(reader->problems, &reader->document, palette ? palette : root,
