@@ -6,6 +6,7 @@
 #include "core/base/hash_map.h"
 #include "core/collection/collection.h"
 #include "core/collection/manifests.h"
+#include "core/collection/rematch.h"
 
 /* A comparison that was made, by its right item. */
 struct partner {
@@ -70,14 +71,6 @@ struct set_task;
 struct entities_work;
 
 enum { SHOWN_MAX = 64 };
-
-/* Hits that are found anew: beside those that stand, which then give way and are freed. */
-struct rematch {
-    enum { REMATCH_NONE, REMATCH_FINDS, REMATCH_FREES } stage;
-    const struct matcher *matcher;
-    unsigned round;
-    size_t next; /* item */
-};
 
 struct collection {
     struct arena *arena; /* stories, comparisons, sets, names */
