@@ -193,6 +193,22 @@ static void leave_program(struct pty *pty)
     }
 }
 
+/* In help "?" does nothing, so that it can be typed again: a program may have had the screen. */
+static void open_help(struct pty *pty)
+{
+    enum { TRIES = 10 };
+    bool open = false;
+    for (int try = 0; try < TRIES && !open; try++) {
+        leave_program(pty);
+        pty_type(pty, "?");
+        for (int i = 0; i < PATIENCE && !open; i++) {
+            pty_settle(pty);
+            open = pty_find(pty, "help: ", &(int){0}, &(int){0});
+        }
+    }
+    ck_assert_msg(open, "no help: %s", pty_row(pty, 0));
+}
+
 static bool is_in(struct pty *pty, const char *name)
 {
     char wanted[64];
@@ -202,8 +218,7 @@ static bool is_in(struct pty *pty, const char *name)
             pty_settle(pty);
         return strncmp(pty_row(pty, 0), " help: stories ", 15) == 0;
     }
-    pty_type(pty, "?");
-    pty_wait_text(pty, "help: ");
+    open_help(pty);
     for (int i = 0; i < PATIENCE && !strstr(pty_row(pty, 0), " lines"); i++)
         pty_settle(pty);
     bool in = strncmp(pty_row(pty, 0), wanted, strlen(wanted)) == 0;
