@@ -237,31 +237,10 @@ static void paste(struct prompt *prompt, uint32_t code)
         insert(prompt, clean);
 }
 
-enum prompt_result prompt_key(struct prompt *prompt, uint32_t key)
+/* Keys that edit the line; others are characters, or nothing. */
+static enum prompt_result edit(struct prompt *prompt, uint32_t key)
 {
-    if (key & SCREEN_PASTED) {
-        paste(prompt, key & ~(uint32_t)SCREEN_PASTED);
-        return PROMPT_MORE;
-    }
-    if (key == SCREEN_KEY_PASTE_END)
-        return PROMPT_EDITED;
-    if (key == '\t' || key == SCREEN_KEY_BACKTAB)
-        return complete(prompt, key == '\t' ? 1 : -1);
-    prompt->completed = 0;
     switch (key) {
-    case '\r':
-    case '\n':
-        remember(prompt->history, prompt->text.bytes);
-        return close_with(prompt, PROMPT_DONE);
-    case SCREEN_KEY_UP:
-    case CONTROL_P:
-        return recall(prompt, -1);
-    case SCREEN_KEY_DOWN:
-    case CONTROL_N:
-        return recall(prompt, 1);
-    case ESCAPE:
-    case CONTROL_C:
-        return close_with(prompt, PROMPT_CANCELLED);
     case SCREEN_KEY_BACKSPACE:
     case CONTROL_H:
     case 127:
@@ -289,6 +268,36 @@ enum prompt_result prompt_key(struct prompt *prompt, uint32_t key)
         return PROMPT_MORE;
     insert(prompt, key);
     return PROMPT_EDITED;
+}
+
+enum prompt_result prompt_key(struct prompt *prompt, uint32_t key)
+{
+    if (key & SCREEN_PASTED) {
+        paste(prompt, key & ~(uint32_t)SCREEN_PASTED);
+        return PROMPT_MORE;
+    }
+    if (key == SCREEN_KEY_PASTE_END)
+        return PROMPT_EDITED;
+    if (key == '\t' || key == SCREEN_KEY_BACKTAB)
+        return complete(prompt, key == '\t' ? 1 : -1);
+    prompt->completed = 0;
+    switch (key) {
+    case '\r':
+    case '\n':
+        remember(prompt->history, prompt->text.bytes);
+        return close_with(prompt, PROMPT_DONE);
+    case SCREEN_KEY_UP:
+    case CONTROL_P:
+        return recall(prompt, -1);
+    case SCREEN_KEY_DOWN:
+    case CONTROL_N:
+        return recall(prompt, 1);
+    case ESCAPE:
+    case CONTROL_C:
+        return close_with(prompt, PROMPT_CANCELLED);
+    default:
+        return edit(prompt, key);
+    }
 }
 
 void prompt_note(struct prompt *prompt, const char *format, ...)

@@ -57,16 +57,16 @@ static double now_ms(void)
 static double worked_ms(const struct reader *reader)
 {
     char path[64];
-    double nanoseconds = 0;
+    char line[64] = "";
     snprintf(path, sizeof(path), "/proc/%d/task/%d/schedstat", (int)reader->child,
              (int)reader->child);
     FILE *file = fopen(path, "r");
     if (!file)
         return 0;
-    if (fscanf(file, "%lf", &nanoseconds) != 1)
-        nanoseconds = 0;
+    if (!fgets(line, sizeof(line), file))
+        line[0] = '\0';
     fclose(file);
-    return nanoseconds / 1e6;
+    return strtod(line, NULL) / 1e6; /* it begins with nanoseconds */
 }
 
 static _Noreturn void die(const char *what)
@@ -241,7 +241,7 @@ int main(int argc, char **argv)
     if (argc != 3 && argc != 4)
         die("usage: keys PROGRAM FOLDER [ARTICLES]");
     if (argc == 4)
-        bench_write_stories(argv[2], atoi(argv[3]), LENGTH);
+        bench_write_stories(argv[2], (int)strtol(argv[3], NULL, 10), LENGTH);
     double begin = now_ms();
     start(&reader, argv[1], argv[2]);
     while (!is_reading(&reader))

@@ -6,9 +6,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+/* What the library calls its own. NOLINTBEGIN(bugprone-reserved-identifier) */
 extern void *__libc_malloc(size_t size);
 extern void *__libc_calloc(size_t count, size_t size);
 extern void *__libc_realloc(void *old, size_t size);
+/* NOLINTEND(bugprone-reserved-identifier) */
 
 static atomic_long count;
 static long wanted;
@@ -17,7 +19,7 @@ static atomic_bool counts;
 __attribute__((constructor)) static void begin(void)
 {
     const char *value = getenv("FAULT_ALLOCATION");
-    wanted = value ? atol(value) : 0;
+    wanted = value ? strtol(value, NULL, 10) : 0;
     atomic_store(&counts, 1);
 }
 

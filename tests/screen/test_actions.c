@@ -129,9 +129,21 @@ static void take(struct pty *pty, struct screen_taken *out)
     out->cursor = pty_cursor(pty);
 }
 
+static bool same_cell(const VTermScreenCell *a, const VTermScreenCell *b)
+{
+    return memcmp(a->chars, b->chars, sizeof(a->chars)) == 0 && a->attrs.bold == b->attrs.bold &&
+           a->attrs.underline == b->attrs.underline && a->attrs.italic == b->attrs.italic &&
+           a->attrs.reverse == b->attrs.reverse && vterm_color_is_equal(&a->fg, &b->fg) &&
+           vterm_color_is_equal(&a->bg, &b->bg);
+}
+
 static bool same(const struct screen_taken *a, const struct screen_taken *b)
 {
-    return memcmp(a, b, sizeof(*a)) == 0;
+    bool cells = true;
+    for (int row = 0; row < STATUS_ROW; row++)
+        for (int column = 0; column < COLUMNS; column++)
+            cells = cells && same_cell(&a->cells[row][column], &b->cells[row][column]);
+    return cells && a->cursor.row == b->cursor.row && a->cursor.col == b->cursor.col;
 }
 
 /* --- keys ------------------------------------------------------------------------------------- */
