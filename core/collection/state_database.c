@@ -83,6 +83,11 @@ static int migrate(sqlite3 *database)
     return result == SQLITE_OK ? end : result;
 }
 
+static bool is_busy(int result)
+{
+    return (result & 0xFF) == SQLITE_BUSY;
+}
+
 /* Whether WAL works: it needs memory that programs share, which not every disk gives, and which is
  * missed only when something is to be written. */
 static int try_wal(sqlite3 *database)
@@ -91,9 +96,10 @@ static int try_wal(sqlite3 *database)
     int result = ask(database, "PRAGMA journal_mode = WAL", mode, sizeof(mode));
     if (result == SQLITE_OK && strcmp(mode, "wal") != 0)
         return SQLITE_CANTOPEN;
-    if (result == SQLITE_OK)
-        result = sqlite3_exec(database, "BEGIN IMMEDIATE; ROLLBACK", NULL, NULL, NULL);
-    return (result & 0xFF) == SQLITE_BUSY ? SQLITE_OK : result;
+    if (result != SQLITE_OK)
+        return result;
+    result = sqlite3_exec(database, "BEGIN IMMEDIATE; ROLLBACK", NULL, NULL, NULL);
+    return is_busy(result) ? SQLITE_OK : result;
 }
 
 /* A database that is alone does without that memory, and so leaves WAL. */
@@ -123,9 +129,21 @@ static int set_up(const char *path, sqlite3 **database)
     static const char pragmas[] = "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0; "
                                   "PRAGMA wal_checkpoint";
     int result = open_database(path, try_wal, database);
-    if (result != SQLITE_OK && !is_damage(result))
+    if (result != SQLITE_OK && !is_damage(result) && !is_busy(result))
         result = open_database(path, leave_wal, database);
     return result == SQLITE_OK ? sqlite3_exec(*database, pragmas, NULL, NULL, NULL) : result;
+}
+
+/* Another program may be choosing the journal at this moment: SQLite does not wait for that. */
+static int set_up_patiently(const char *path, sqlite3 **database)
+{
+    enum { TRIES = 40, PAUSE_MS = 25 };
+    int result = set_up(path, database);
+    for (int i = 0; i < TRIES && is_busy(result); i++) {
+        sqlite3_sleep(PAUSE_MS);
+        result = set_up(path, database);
+    }
+    return result;
 }
 
 static enum opened examine(sqlite3 *database, int result)
@@ -159,7 +177,7 @@ static void make_folders(const char *path)
 static enum opened open_file(struct state *state)
 {
     make_folders(state->path);
-    int result = set_up(state->path, &state->database);
+    int result = set_up_patiently(state->path, &state->database);
     enum opened opened = examine(state->database, result);
     if (opened == OPENED &&
         (stat(state->path, &state->file) != 0 || sqlite3_db_readonly(state->database, "main")))

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 static char folder[32], path[64];
@@ -364,9 +365,11 @@ END_TEST
 
 /* --- killed while writing, and two at once ---------------------------------------------------- */
 
-/* Records numbers for ever and tells each when it is recorded. */
+/* Records numbers for ever and tells each when it is recorded. Between two it lets another have the
+ * lock, for which SQLite does not queue. */
 static _Noreturn void write_for_ever(int first, int step, int out)
 {
+    const struct timespec breath = {.tv_nsec = 1000000};
     struct problem_list problems = {0};
     struct sample sample;
     struct state *state = state_open(path, &problems);
@@ -378,6 +381,7 @@ static _Noreturn void write_for_ever(int first, int step, int out)
         state_add_bookmark(state, article, "harbour.txt", (struct span){0, 0, 5}, text_from(note));
         if (problems.count > 0 || write(out, &i, sizeof(i)) != sizeof(i))
             _exit(1);
+        nanosleep(&breath, NULL);
     }
 }
 
