@@ -465,8 +465,7 @@ END_TEST
 START_TEST(two_at_once)
 {
     enum { NUMBERS = 150 };
-    int even, odd;
-    pid_t one = start_writer(0, 2, &even), other = start_writer(1, 2, &odd);
+    int even, odd, one = start_writer(0, 2, &even), other = start_writer(1, 2, &odd);
     int next_even = kill_writer(one, even, NUMBERS, 0, 2);
     int next_odd = kill_writer(other, odd, NUMBERS, 1, 2);
     ck_assert_int_ge(next_even, 2 * NUMBERS);
