@@ -31,7 +31,7 @@ static bool can(const char *command)
 
 static bool can_trace(void)
 {
-    return can("strace -qqf -o /dev/null true 2>/dev/null");
+    return can("strace -qqf -o /dev/null \"$DIPTYCH\" --version >/dev/null 2>&1");
 }
 
 /* The reader through a program: goes to an article, the watchlist and back, then out. */
