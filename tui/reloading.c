@@ -68,27 +68,35 @@ static void use_config(struct app *app)
     bindings_apply(app->context.keymap, config, &app->context.problems);
     app->keys = (struct keymap_state){0};
     app_use_theme(app, appearance_theme(&config->settings, app->ground));
+    app_apply_settings(app);
     config_free(&before);
 }
 
-/* Views that can, follow their articles; the others close. */
+static void close_view(struct app *app, struct view *view)
+{
+    places_forget(&app->places, view);
+    view_free(view);
+}
+
+/* Views that can, follow their articles; the others close, and before: they may use one below. */
 static size_t renew_views(struct app *app, const struct collection_moves *moves)
 {
-    size_t kept = 0, closed = 0;
-    for (size_t i = 0; i < app->view_count; i++) {
-        struct view *view = app->views[i];
-        struct view *renewed = view->ops->renew ? view->ops->renew(view, moves) : NULL;
-        if (renewed != view) {
-            places_forget(&app->places, view);
-            view_free(view);
+    size_t kept = 0, count = app->view_count;
+    for (size_t i = count; i-- > 0;)
+        if (!app->views[i]->ops->renew) {
+            close_view(app, app->views[i]);
+            app->views[i] = NULL;
         }
+    for (size_t i = 0; i < count; i++) {
+        struct view *view = app->views[i];
+        struct view *renewed = view ? view->ops->renew(view, moves) : NULL;
+        if (view && renewed != view)
+            close_view(app, view);
         if (renewed)
             app->views[kept++] = renewed;
-        else
-            closed++;
     }
     app->view_count = kept;
-    return closed;
+    return count - kept;
 }
 
 static void tell(struct app *app, const struct collection_moves *moves, size_t closed)

@@ -13,7 +13,11 @@
 
 #define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
 
-enum { STEPS_MAX = 16, PARAGRAPHS = 30 };
+enum { STEPS_MAX = 16, PARAGRAPHS = 30, SLOW_PARAGRAPHS = 300 };
+
+/* Paragraphs in which a pattern goes to its limit, so many that a view goes on between two keys. */
+#define SLOW "slow"
+#define SLOW_PATTERN "\\vferry keeps|(a+)+(b+)+c"
 
 static char root[32], config[48];
 static char *program; /* its whole path: tests go to a folder of their own */
@@ -27,6 +31,8 @@ static void write_file(const char *name, const char *word)
         fputs(word, out);
     else
         fprintf(out, "The %s ferry keeps to the quay at Orle\n\n", word);
+    for (int i = 0; i < SLOW_PARAGRAPHS && strcmp(word, SLOW) == 0; i++)
+        fprintf(out, "Ferry %d aaaaaaaaaaaaaaaaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbbbbbbbbb c\n\n", i);
     for (int i = 1; i <= PARAGRAPHS && !strchr(word, '\n'); i++)
         fprintf(out, "Ferry %d of the %s line left the quay at Orle on day %d.\n\n", i, word, i);
     fclose(out);
@@ -104,6 +110,16 @@ static const struct {
      {NULL, NULL, "e", "names", NULL},
      {"ferry/wren.txt", "white", "R", "1 new", NULL},
      {NULL, NULL, "", "wren", NULL}},
+    /* the text under the index; both go back to the list */
+    {{NULL, NULL, "\ri", "index  gull", NULL},
+     {"ferry/gull.txt", "white", "R", "1 changed; a view of what is gone closed", "index"},
+     {NULL, NULL, "i", "index  gull", NULL},
+     {"ferry/gull.txt", NULL, "R", "1 removed; a view of what is gone closed", "index"},
+     {NULL, NULL, "", "heron", "gull"}},
+    /* what was looked for, stopped before its end */
+    {{"ferry/gull.txt", SLOW, "R", "1 changed", NULL},
+     {NULL, NULL, ":grep " SLOW_PATTERN "\r\x03", "stopped after 1 of 2", NULL},
+     {"ferry/heron.txt", "red", "R", "in 2 articles", "stopped"}},
     /* the manifest; one that is broken is told */
     {{"collection.yaml",
       "version: 1\ntitle: Ferries\narticles: [{file: ferry/gull.txt, outlet: The Gull}]\n", "R",
@@ -148,6 +164,26 @@ START_TEST(follows_what_is_there)
 }
 END_TEST
 
+/* What the configuration says of the terminal. */
+START_TEST(sets_the_terminal)
+{
+    char option[64], folder[] = ".";
+    snprintf(option, sizeof(option), "--config=%s", config);
+    char *arguments[] = {program, option, folder, NULL};
+    struct pty *pty = pty_start((struct pty_options){
+        .columns = 110, .term = "xterm-256color", .locale = "C.UTF-8", .arguments = arguments});
+    pty_wait_text(pty, "1 story");
+    ck_assert(!pty_state(pty).mouse);
+    write_file(".config", "version: 1\noptions: {mouse: on}\n");
+    pty_type(pty, "R");
+    pty_wait_text(pty, "no article has changed");
+    ck_assert(pty_state(pty).mouse);
+    pty_type(pty, "Q");
+    pty_wait_status(pty);
+    pty_free(pty);
+}
+END_TEST
+
 int main(void)
 {
     setlocale(LC_ALL, "C.UTF-8");
@@ -158,6 +194,7 @@ int main(void)
     tcase_set_timeout(group, 60);
     tcase_add_checked_fixture(group, make_files, remove_files);
     tcase_add_loop_test(group, follows_what_is_there, 0, COUNT(walks));
+    tcase_add_test(group, sets_the_terminal);
     suite_add_tcase(suite, group);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);

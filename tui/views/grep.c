@@ -240,6 +240,7 @@ static struct view *renew(struct view *view, const struct collection_moves *move
     struct grep_view *grep = self(view);
     (void)moves;
     grep->count = grep->articles = grep->next = 0;
+    grep->stopped = false;
     arena_reset(grep->arena);
     changed(view);
     return view;
