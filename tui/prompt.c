@@ -272,15 +272,15 @@ static enum prompt_result edit(struct prompt *prompt, uint32_t key)
 
 enum prompt_result prompt_key(struct prompt *prompt, uint32_t key)
 {
+    if (key == '\t' || key == SCREEN_KEY_BACKTAB)
+        return complete(prompt, key == '\t' ? 1 : -1);
+    prompt->completed = 0;
     if (key & SCREEN_PASTED) {
         paste(prompt, key & ~(uint32_t)SCREEN_PASTED);
         return PROMPT_MORE;
     }
     if (key == SCREEN_KEY_PASTE_END)
         return PROMPT_EDITED;
-    if (key == '\t' || key == SCREEN_KEY_BACKTAB)
-        return complete(prompt, key == '\t' ? 1 : -1);
-    prompt->completed = 0;
     switch (key) {
     case '\r':
     case '\n':

@@ -141,6 +141,7 @@ static const struct {
     {"fer", {'\t', 's', '\t'}, "ferrys"},
     {"z", {'\t'}, "z"},
     {"f", {'\t', SCREEN_KEY_UP, SCREEN_KEY_DOWN}, "ferry"},
+    {"fer", {'\t', P('s'), SCREEN_KEY_PASTE_END, '\t'}, "ferrys"},
 };
 
 static void enter(struct prompt *prompt, const char *line)
