@@ -138,7 +138,7 @@ static void correct(struct app *app, const struct command *command, enum correct
         context_say(context, "%s: written to %s", correction_name(correction), path.bytes);
         text_builder_free(&path);
     } else {
-        complain_of(app, &problems.items[0]);
+        complain_of(app, problem_list_error(&problems));
     }
     problem_list_move(&context->problems, &problems);
     free(written);

@@ -23,7 +23,7 @@ static struct config *reread_config(struct app *app)
     struct config *config = memory_calloc(1, sizeof(*config));
     options->reread(options->given, config, &problems);
     if (problems.errors > 0) {
-        char *line = problem_summary(&problems.items[0]);
+        char *line = problem_summary(problem_list_error(&problems));
         context_complain(&app->context, "%s  (the old one stays)", line);
         free(line);
         config_free(config);

@@ -222,10 +222,7 @@ void watching_reload(struct watching *watching)
 
 const struct problem *watching_problem(const struct watching *watching)
 {
-    for (size_t i = 0; i < watching->problems.count; i++)
-        if (watching->problems.items[i].severity == SEVERITY_ERROR)
-            return &watching->problems.items[i];
-    return NULL;
+    return problem_list_error(&watching->problems);
 }
 
 struct watching *watching_new(struct context *context, const struct app_options *options)

@@ -207,6 +207,14 @@ enum status problem_list_move_some(struct problem_list *to, struct problem_list 
     return status;
 }
 
+const struct problem *problem_list_error(const struct problem_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].severity == SEVERITY_ERROR)
+            return &list->items[i];
+    return NULL;
+}
+
 void problem_list_free(struct problem_list *list)
 {
     for (size_t i = 0; i < list->count; i++) {

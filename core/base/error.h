@@ -79,6 +79,9 @@ void problem_list_move(struct problem_list *to, struct problem_list *from);
 enum status problem_list_move_some(struct problem_list *to, struct problem_list *from,
                                    const char *file);
 
+/* The first error of a list; NULL where it has none. */
+const struct problem *problem_list_error(const struct problem_list *list);
+
 void problem_list_free(struct problem_list *list);
 
 #endif

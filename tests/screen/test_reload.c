@@ -134,7 +134,8 @@ static const struct {
       NULL},
      {NULL, NULL, "H", "no such key", NULL},
      {NULL, NULL, "K", "headlines of", NULL},
-     {".config", "version: 1\nkeyz: 1\n", "qR", "unknown key", NULL},
+     {".config", "version: 1\noutlets: {gull.example: “Gull”}\nkeyz: 1\n", "qR", "unknown key",
+      NULL},
      {NULL, NULL, "K", "headlines of", NULL}},
 };
 
