@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORDS_A_MINUTE = 230 };
-
 void pane_open(struct pane *pane, struct context *context, size_t item)
 {
     *pane = (struct pane){.context = context, .collection = context->collection, .item = item};
@@ -104,8 +102,7 @@ static void add_meta(struct pane *pane)
     char date[12];
     date_format(article->date, date);
     text_builder_printf(&meta, "%s, %s, %zu words, %zu min", article->outlet,
-                        date[0] ? date : "undated", article->words,
-                        (article->words + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE);
+                        date[0] ? date : "undated", article->words, article_minutes(article));
     if (strcmp(article->language, "en") != 0)
         text_builder_add_string(&meta,
                                 "; not in English: names, figures and quotations are left out");

@@ -100,6 +100,12 @@ bool span_overlaps(struct span a, struct span b)
            b.start < (uint64_t)a.start + a.length;
 }
 
+size_t article_minutes(const struct article *article)
+{
+    enum { WORDS_A_MINUTE = 230 };
+    return (article->words + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE;
+}
+
 void article_add_field(struct text_builder *out, const struct article_field *field)
 {
     text_builder_printf(out, "%s: %s", field->name, field->value);

@@ -90,6 +90,9 @@ bool article_span_valid(const struct article *article, struct span span);
 int span_compare(struct span a, struct span b);
 bool span_overlaps(struct span a, struct span b);
 
+/* Minutes that it takes to read, at 230 words each. */
+size_t article_minutes(const struct article *article);
+
 /* A field as it is shown and searched: "section: Harbour". */
 void article_add_field(struct text_builder *out, const struct article_field *field);
 

@@ -1,6 +1,7 @@
 #include "core/base/date.h"
 #include "core/base/text.h"
 #include <stdio.h>
+#include <string.h>
 
 enum { YEAR_MAX = 9999, EPOCH_DAY = 719468, DAYS_OF_ERA = 146097 };
 
@@ -158,4 +159,23 @@ void date_format_words(struct date date, char out[16])
         snprintf(out, 16, "%s %u", short_names[date.month - 1], year);
     else
         snprintf(out, 16, "%u %s %u", day, short_names[date.month - 1], year);
+}
+
+void date_range_take(struct date_range *range, struct date date)
+{
+    char text[12];
+
+    date_format(date, text);
+    if (text[0] && (!range->first[0] || strcmp(text, range->first) < 0))
+        memcpy(range->first, text, sizeof(text));
+    if (strcmp(text, range->last) > 0)
+        memcpy(range->last, text, sizeof(text));
+}
+
+void date_range_add(struct text_builder *out, const struct date_range *range)
+{
+    if (strcmp(range->first, range->last) == 0)
+        text_builder_add_string(out, range->first[0] ? range->first : "undated");
+    else
+        text_builder_printf(out, "%s to %s", range->first, range->last);
 }

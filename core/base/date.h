@@ -30,4 +30,14 @@ void date_format(struct date date, char out[12]);
  * "" when unknown. */
 void date_format_words(struct date date, char out[16]);
 
+/* The first and the last of some dates, as date_format writes them: so, dates compare as text.
+ * Zero-initialise. */
+struct date_range {
+    char first[12], last[12];
+};
+void date_range_take(struct date_range *range, struct date date);
+/* Appends "2022-02-21 to 2022-02-24"; one of two that are the same; "undated" where none was known.
+ */
+void date_range_add(struct text_builder *out, const struct date_range *range);
+
 #endif

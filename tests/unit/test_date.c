@@ -95,6 +95,31 @@ START_TEST(formats)
 }
 END_TEST
 
+START_TEST(ranges)
+{
+    static const struct {
+        struct date dates[3];
+        const char *text;
+    } cases[] = {
+        {{{0, 0, 0}}, "undated"},
+        {{{2022, 2, 21}}, "2022-02-21"},
+        {{{2022, 2, 21}, {2022, 2, 21}}, "2022-02-21"},
+        {{{2022, 10, 3}, {0, 0, 0}, {2022, 9, 30}}, "2022-09-30 to 2022-10-03"},
+        {{{2022, 2, 21}, {2022, 2, 0}}, "2022-02 to 2022-02-21"},
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct date_range range = {.first = ""};
+        struct text_builder out = {0};
+        for (size_t d = 0; d < COUNT(cases[i].dates); d++)
+            date_range_take(&range, cases[i].dates[d]);
+        date_range_add(&out, &range);
+        ck_assert_str_eq(out.bytes, cases[i].text);
+        text_builder_free(&out);
+    }
+}
+END_TEST
+
 START_TEST(reads_what_it_writes)
 {
     static const struct {
@@ -120,8 +145,9 @@ END_TEST
 
 int main(void)
 {
-    const TTest *const tests[] = {knows_the_calendar, counts_days, returns_from_days,
-                                  reads_names,        formats,     reads_what_it_writes};
+    const TTest *const tests[] = {knows_the_calendar,  counts_days, returns_from_days,
+                                  reads_names,         formats,     ranges,
+                                  reads_what_it_writes};
 
     return suite_run("date", tests, COUNT(tests));
 }

@@ -1,12 +1,12 @@
 #include "tui/views/headlines.h"
 
 #include "core/base/memory.h"
-#include "core/base/utf8.h"
 #include "core/collection/headlines.h"
 #include "core/collection/work.h"
 #include "tui/flow.h"
 #include "tui/views/article.h"
 #include "tui/views/list.h"
+#include "tui/views/stories_words.h"
 
 #include <stdlib.h>
 
@@ -15,7 +15,6 @@ enum {
     OUTLET_COLUMNS = 22,
     DATE_COLUMNS = 12,
     NARROW = 76,
-    FIRST_WORDS = 120, /* columns of a text without a headline */
     ONE_OUTLET = 1,
     AT_ONCE = 300 /* headlines that are found without a worker */
 };
@@ -57,17 +56,15 @@ static const struct article *article_of(const struct headlines_view *view,
 
 /* --- lines ------------------------------------------------------------------------------------ */
 
-/* The beginning of a text that has no headline, plainly not as one. */
+/* Of a text that has none its beginning. */
 static struct text first_words(const struct headlines_view *view, const struct headline *headline)
 {
-    const struct article *article = article_of(view, headline);
-    const struct styles *styles = view->list.view.context->styles;
-    struct text words = {"", 0};
-    for (size_t i = 0; i < article->paragraph_count && words.length == 0; i++)
-        if (article->paragraphs[i].kind != PARAGRAPH_BOILERPLATE)
-            words = utf8_clip(article->paragraphs[i].text, FIRST_WORDS, NULL);
-    return text_from(arena_printf(view->arena, "(no headline) %.*s%s", (int)words.length,
-                                  words.bytes, style_sign(styles, SIGN_ELLIPSIS).bytes));
+    struct text_builder words = {0};
+    stories_add_beginning(&words, article_of(view, headline));
+    text_builder_add(&words, style_sign(view->list.view.context->styles, SIGN_ELLIPSIS));
+    struct text copy = {arena_copy(view->arena, words.bytes, words.length), words.length};
+    text_builder_free(&words);
+    return copy;
 }
 
 static struct text words_of(const struct headlines_view *view, const struct headline *headline)

@@ -59,7 +59,7 @@ static void draw_item(struct context *context, struct draw *draw, struct area li
     struct text_builder title = {0}, facts = {0};
     size_t hits = item->analysis ? item->analysis->hits.count : 0;
     stories_add_title(&title, item->article);
-    text_builder_printf(&facts, "%zu min", stories_minutes(item->article));
+    text_builder_printf(&facts, "%zu min", article_minutes(item->article));
     if (hits > 0)
         text_builder_printf(&facts, " %s%zu", style_sign(draw_styles(draw), SIGN_WATCH).bytes,
                             hits);
@@ -95,7 +95,7 @@ static void add_item_words(struct text_builder *title, struct text_builder *fact
     size_t hits = item->analysis ? item->analysis->hits.count : 0;
     text_builder_printf(title, "%s: ", item->article->outlet);
     stories_add_title(title, item->article);
-    text_builder_printf(facts, "%zu min", stories_minutes(item->article));
+    text_builder_printf(facts, "%zu min", article_minutes(item->article));
     if (hits > 0)
         text_builder_printf(facts, ", %zu %s%s", hits, style_sign_words(SIGN_WATCH),
                             hits == 1 ? "" : "s");

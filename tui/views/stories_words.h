@@ -4,7 +4,9 @@
 
 #include "core/collection/collection.h"
 
-/* The headline, or plainly not one; of a story the name it was given, else the central headline. */
+/* The beginning of a text that has no headline, plainly not as one. */
+void stories_add_beginning(struct text_builder *out, const struct article *article);
+/* The headline, else that; of a story the name it was given, else the central headline. */
 void stories_add_title(struct text_builder *out, const struct article *article);
 void stories_add_story(struct text_builder *out, struct collection *collection,
                        const struct collection_story *story);
@@ -14,7 +16,5 @@ void stories_add_facts(struct text_builder *out, struct collection *collection,
                        const struct collection_story *story, int width);
 /* How else an article was found: "2 outlets, 3 versions"; nothing where it was not. */
 void stories_add_places(struct text_builder *out, const struct collection *collection, size_t item);
-/* How long an article takes to read. */
-size_t stories_minutes(const struct article *article);
 
 #endif

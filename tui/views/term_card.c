@@ -92,27 +92,22 @@ static void add_near(struct concordance *card, const struct watch_near *near)
     concordance_add_string(card, NULL, words);
 }
 
-/* The days of the first and the last article that has a hit; written so, dates compare as text. */
+/* The days of the first and the last article that has a hit. */
 static void add_dates(struct concordance *card)
 {
     const struct collection *collection = card->list.view.context->collection;
-    char first[12] = "", last[12] = "", words[40];
-    for (size_t c = 0; card->row && c < card->row->cell_count; c++)
-        for (size_t p = 0; p < card->row->cells[c].count; p++) {
-            uint32_t item = card->row->cells[c].places[p].item;
-            char day[12];
-            date_format(collection_item(collection, item)->article->date, day);
-            if (day[0] && (!first[0] || strcmp(day, first) < 0))
-                memcpy(first, day, sizeof(first));
-            if (strcmp(day, last) > 0)
-                memcpy(last, day, sizeof(last));
-        }
-    if (strcmp(first, last) == 0)
-        snprintf(words, sizeof(words), "%s", first[0] ? first : "undated");
-    else
-        snprintf(words, sizeof(words), "%s to %s", first, last);
-    if (card->row)
-        concordance_add_string(card, "dates", words);
+    struct date_range days = {.first = ""};
+    struct text_builder words = {0};
+    if (!card->row)
+        return;
+    for (size_t c = 0; c < card->row->cell_count; c++)
+        for (size_t p = 0; p < card->row->cells[c].count; p++)
+            date_range_take(
+                &days,
+                collection_item(collection, card->row->cells[c].places[p].item)->article->date);
+    date_range_add(&words, &days);
+    concordance_add_fact(card, "dates", text_builder_text(&words));
+    text_builder_free(&words);
 }
 
 static void add_term(struct concordance *card, const struct watch_term *term)
