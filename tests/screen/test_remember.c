@@ -6,6 +6,7 @@
 #include <check.h>
 #include <locale.h>
 #include <signal.h>
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -288,6 +289,36 @@ START_TEST(bookmarks_in_another_text)
 }
 END_TEST
 
+/* A state that was written by another hand leads nowhere else. */
+START_TEST(bookmarks_out_of_place)
+{
+    char path[64];
+    sqlite3 *database;
+    struct pty *pty = start();
+    pty_type(pty, "\r");
+    pty_wait_text(pty, "Ferry 1 of the gull");
+    pty_type(pty, "4jM\r");
+    pty_wait_text(pty, "bookmarked:");
+    quit(pty);
+    snprintf(path, sizeof(path), "%s/diptych/state.db", state_home);
+    ck_assert_int_eq(sqlite3_open(path, &database), SQLITE_OK);
+    ck_assert_int_eq(sqlite3_exec(database,
+                                  "UPDATE bookmarks SET paragraph = 123456789, start = 9999, "
+                                  "\"end\" = 7",
+                                  NULL, NULL, NULL),
+                     SQLITE_OK);
+    sqlite3_close(database);
+    pty = start();
+    pty_type(pty, "'M");
+    pty_wait_text(pty, "1 bookmark");
+    pty_type(pty, "y");
+    pty_wait_text(pty, "sent to the terminal's clipboard");
+    pty_type(pty, "\r");
+    pty_wait_text(pty, "Ferry 2 of the gull");
+    quit(pty);
+}
+END_TEST
+
 START_TEST(bookmarks)
 {
     char source[80];
@@ -391,6 +422,7 @@ int main(void)
     tcase_add_test(group, first_runs);
     tcase_add_test(group, bookmarks);
     tcase_add_test(group, bookmarks_in_another_text);
+    tcase_add_test(group, bookmarks_out_of_place);
     tcase_add_test(group, damaged_state);
     tcase_add_test(group, killed);
     tcase_add_test(group, two_at_once);

@@ -68,7 +68,20 @@ static const struct state_bookmark *focus_of(const struct bookmarks_view *bookma
 
 /* --- their articles --------------------------------------------------------------------------- */
 
-/* Where the words stand in an article that is not as it was; false: nowhere. */
+/* Whether the words stand in an article where they stood. */
+static bool stand_there(const struct article *article, const struct state_bookmark *bookmark,
+                        struct span *span)
+{
+    if (bookmark->paragraph >= article->paragraph_count)
+        return false;
+    struct text text = article->paragraphs[bookmark->paragraph].text;
+    struct text words = text_from(bookmark->text);
+    size_t start = utf8_index_to_offset(text, bookmark->start);
+    *span = (struct span){bookmark->paragraph, (uint32_t)start, (uint32_t)words.length};
+    return text_starts(text_slice(text, start, text.length), words);
+}
+
+/* Where they stand in one that is not as it was; false: nowhere. */
 static bool find_words(const struct article *article, const struct state_bookmark *bookmark,
                        struct span *span)
 {
@@ -99,22 +112,17 @@ static bool find_place(struct context *context, const struct state_bookmark *boo
                        struct span *span)
 {
     *item = remember_find_item(context, bookmark->article);
-    if (*item != SIZE_MAX) {
-        struct text text = collection_item(context->collection, *item)
-                               ->article->paragraphs[bookmark->paragraph]
-                               .text;
-        size_t start = utf8_index_to_offset(text, bookmark->start);
-        *span = (struct span){bookmark->paragraph, (uint32_t)start,
-                              (uint32_t)(utf8_index_to_offset(text, bookmark->end) - start)};
-        return true;
-    }
-    *item = find_source(context, bookmark->source);
     if (*item == SIZE_MAX)
+        *item = find_source(context, bookmark->source);
+    if (*item == SIZE_MAX) {
         context_say(context, "not open here: %s", bookmark->source);
-    else if (!find_words(collection_item(context->collection, *item)->article, bookmark, span))
-        context_say(context, "the article has changed: these words are no longer in it");
-    else
+        return false;
+    }
+    const struct article *article = collection_item(context->collection, *item)->article;
+    if (stand_there(article, bookmark, span) || find_words(article, bookmark, span))
         return true;
+    context_say(context, "the article has changed: these words are no longer in it");
+    *span = (struct span){0};
     return false;
 }
 
