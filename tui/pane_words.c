@@ -52,10 +52,11 @@ static void add_sentences(struct words *words)
 static void add_hits(struct words *words)
 {
     struct pane *pane = words->pane;
-    const char *text = arena_printf(pane->arena, "[%s] ", style_sign_words(SIGN_WATCH));
     for (size_t i = 0; i < pane->analysis->hits.count; i++) {
-        struct span hit = pane->analysis->hits.items[i].span;
-        add(words, hit.paragraph, hit.start, text_from(text));
+        const struct hit *hit = &pane->analysis->hits.items[i];
+        enum sign sign = highlight_severity_sign(hit->severity).sign;
+        add(words, hit->span.paragraph, hit->span.start,
+            text_from(arena_printf(pane->arena, "[%s] ", style_sign_words(sign))));
     }
 }
 

@@ -6,7 +6,8 @@
 #include "tui/pane.h"
 
 /* Makes the inserts of each paragraph: brackets about places in mono without italic; in plain,
- * before a sentence what others have of it ("[same words a] "), before a watch hit that it is one.
+ * before a sentence what others have of it ("[same words a] "), before a watch hit that it is one
+ * and how severe.
  */
 void pane_make_inserts(struct pane *pane);
 

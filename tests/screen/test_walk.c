@@ -35,7 +35,8 @@ static const struct {
      "The mayor of Velmouth, Ida Sample, opened a bridge over the Arle on Tuesday.\n\n"
      "The old ferry will stop at the end of the month, and its crew of 14 will be kept on.\n\n"
      "\"We have waited nine years for this,\" Ms Sample said at the opening.\n"},
-    {"w.yaml", "version: 1\nterms:\n  - {term: ferry, severity: high}\n  - {term: mayor}\n"},
+    {"w.yaml", "version: 1\nterms:\n  - {term: ferry, severity: high}\n  - {term: mayor}\n"
+               "  - {term: crew, severity: critical}\n  - {term: custom, severity: low}\n"},
 };
 static char folder[] = "/tmp/diptych-test-XXXXXX";
 
@@ -232,6 +233,8 @@ static const struct {
     {"gj\r", "[same words] The [watch hit] mayor of Velmouth"},
     {"gj\r", "[figure or quotation differs] More than 1,200 people"},
     {"gj\r", "The old [watch hit] ferry"},
+    {"gj\r", "its [watch hit: critical] crew"},
+    {"gjj\r", "their [watch hit: low] custom"},
     {"gjc", "[same words a] The [watch hit] mayor of Velmouth"},
     {"gjell", "none"},
     {"gj\r?G", "same words"},
