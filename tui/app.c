@@ -195,24 +195,41 @@ static void filter_from_prompt(struct app *app, enum prompt_result result)
     prompt_note(&app->prompt, "%zu rows", view->ops->scroller(view)->rows);
 }
 
+static void note_from_prompt(struct app *app, enum prompt_result result)
+{
+    if (result == PROMPT_DONE)
+        app_bookmark(app, text_builder_text(&app->prompt.text));
+}
+
+static void pipe_from_prompt(struct app *app, enum prompt_result result)
+{
+    if (result == PROMPT_DONE && app->prompt.text.length > 0)
+        app_pipe(app, app->prompt.text.bytes);
+}
+
+static void command_from_prompt(struct app *app, enum prompt_result result)
+{
+    if (result == PROMPT_DONE)
+        command_run(app, text_builder_text(&app->prompt.text));
+}
+
 static void take_prompt(struct app *app, enum prompt_result result)
 {
+    static const struct {
+        char mark;
+        void (*take)(struct app *app, enum prompt_result result);
+    } prompts[] = {{'/', search_from_prompt},
+                   {'&', filter_from_prompt},
+                   {'M', note_from_prompt},
+                   {'|', pipe_from_prompt},
+                   {':', command_from_prompt}};
     struct text line = text_builder_text(&app->prompt.text);
-    bool recalled = prompt_recalls(app->prompt.mark);
-    if (result == PROMPT_DONE && recalled && line.length > 0)
-        state_add_line(app->context.state, app->prompt.mark, line);
-    if (app->prompt.mark == '/')
-        search_from_prompt(app, result);
-    else if (app->prompt.mark == '&')
-        filter_from_prompt(app, result);
-    else if (result == PROMPT_DONE && app->prompt.mark == 'M')
-        app_bookmark(app, line);
-    else if (result == PROMPT_DONE && app->prompt.mark == '|' && line.length > 0)
-        app_pipe(app, app->prompt.text.bytes);
-    else if (app->prompt.mark == '|' || app->prompt.mark == 'M')
-        return;
-    else if (result == PROMPT_DONE)
-        command_run(app, line);
+    char mark = app->prompt.mark; /* what is done may open another */
+    if (result == PROMPT_DONE && prompt_recalls(mark) && line.length > 0)
+        state_add_line(app->context.state, mark, line);
+    for (size_t i = 0; i < sizeof(prompts) / sizeof(prompts[0]); i++)
+        if (prompts[i].mark == mark)
+            prompts[i].take(app, result);
 }
 
 static void take_key(struct app *app, uint32_t key)

@@ -163,44 +163,46 @@ struct look look_over(struct look base, struct look over)
     return base;
 }
 
+/* What it means is told of signs of the margin, NULL of those that only draw. */
 static const struct {
-    const char *ascii, *unicode;
+    const char *ascii, *unicode, *words;
 } signs[SIGN_COUNT] = {
-    [SIGN_VERBATIM] = {"=", "="},   [SIGN_REWORDED] = {"~", "~"},   [SIGN_QUOTE] = {"\"", "\""},
-    [SIGN_FIGURE] = {"#", "#"},     [SIGN_DISPUTED] = {"x", "≠"},   [SIGN_WATCH] = {"!", "!"},
-    [SIGN_WATCH_INFO] = {".", "·"}, [SIGN_WATCH_LOW] = {":", ":"},  [SIGN_WATCH_MOST] = {"X", "X"},
-    [SIGN_CURSOR] = {">", ">"},     [SIGN_UNREAD] = {"*", "*"},     [SIGN_CHOSEN] = {"+", "+"},
-    [SIGN_MOVED_UP] = {"^", "↑"},   [SIGN_MOVED_DOWN] = {"v", "↓"}, [SIGN_ELLIPSIS] = {"...", "…"},
-    [SIGN_RULE] = {"-", "─"},       [SIGN_COLUMN] = {"|", "│"},     [SIGN_COLUMN_SEEN] = {"]", "┃"},
-    [SIGN_SHADE_0] = {"-", "·"},    [SIGN_SHADE_1] = {"~", "░"},    [SIGN_SHADE_2] = {"=", "▒"},
-    [SIGN_SHADE_3] = {"x", "≠"},    [SIGN_DASH] = {"-", "–"},       [SIGN_TIMES] = {"x", "×"},
-    [SIGN_BAR_DONE] = {"#", "█"},   [SIGN_BAR_LEFT] = {"-", "░"},
+    [SIGN_VERBATIM] = {"=", "=", "same words"},
+    [SIGN_REWORDED] = {"~", "~", "reworded"},
+    [SIGN_QUOTE] = {"\"", "\"", "same quotation"},
+    [SIGN_FIGURE] = {"#", "#", "same figure"},
+    [SIGN_DISPUTED] = {"x", "≠", "figure or quotation differs"},
+    [SIGN_WATCH] = {"!", "!", "watch hit"},
+    [SIGN_WATCH_INFO] = {".", "·", "watch hit: info"},
+    [SIGN_WATCH_LOW] = {":", ":", "watch hit: low"},
+    [SIGN_WATCH_MOST] = {"X", "X", "watch hit: critical"},
+    [SIGN_CURSOR] = {">", ">", NULL},
+    [SIGN_UNREAD] = {"*", "*", "unread"},
+    [SIGN_CHOSEN] = {"+", "+", "chosen"},
+    [SIGN_MOVED_UP] = {"^", "↑", "told elsewhere"},
+    [SIGN_MOVED_DOWN] = {"v", "↓", "told elsewhere"},
+    [SIGN_ELLIPSIS] = {"...", "…", NULL},
+    [SIGN_RULE] = {"-", "─", NULL},
+    [SIGN_COLUMN] = {"|", "│", NULL},
+    [SIGN_COLUMN_SEEN] = {"]", "┃", NULL},
+    [SIGN_SHADE_0] = {"-", "·", NULL},
+    [SIGN_SHADE_1] = {"~", "░", NULL},
+    [SIGN_SHADE_2] = {"=", "▒", NULL},
+    [SIGN_SHADE_3] = {"x", "≠", NULL},
+    [SIGN_DASH] = {"-", "–", "none"},
+    [SIGN_TIMES] = {"x", "×", NULL},
+    [SIGN_BAR_DONE] = {"#", "█", NULL},
+    [SIGN_BAR_LEFT] = {"-", "░", NULL},
 };
 
 struct text style_sign(const struct styles *styles, enum sign sign)
 {
-    if (styles->plain && style_sign_words(sign))
-        return text_from(style_sign_words(sign));
+    if (styles->plain && signs[sign].words)
+        return text_from(signs[sign].words);
     return text_from(styles->traits.ascii ? signs[sign].ascii : signs[sign].unicode);
 }
 
 const char *style_sign_words(enum sign sign)
 {
-    static const char *const words[SIGN_COUNT] = {
-        [SIGN_VERBATIM] = "same words",
-        [SIGN_REWORDED] = "reworded",
-        [SIGN_QUOTE] = "same quotation",
-        [SIGN_FIGURE] = "same figure",
-        [SIGN_MOVED_UP] = "told elsewhere",
-        [SIGN_MOVED_DOWN] = "told elsewhere",
-        [SIGN_WATCH] = "watch hit",
-        [SIGN_WATCH_INFO] = "watch hit: info",
-        [SIGN_WATCH_LOW] = "watch hit: low",
-        [SIGN_WATCH_MOST] = "watch hit: critical",
-        [SIGN_UNREAD] = "unread",
-        [SIGN_CHOSEN] = "chosen",
-        [SIGN_DASH] = "none",
-        [SIGN_DISPUTED] = "figure or quotation differs",
-    };
-    return words[sign];
+    return signs[sign].words;
 }
