@@ -1,8 +1,8 @@
 #include "tui/views/details.h"
 
 #include "core/base/memory.h"
-#include "core/base/utf8.h"
 #include "core/collection/copied.h"
+#include "tui/flow.h"
 #include "tui/views/article.h"
 #include "tui/views/comparing.h"
 #include "tui/views/list.h"
@@ -26,7 +26,7 @@ struct details_row {
 
 struct details_view {
     struct list list;
-    struct arena *arena;
+    struct arena *arena, *layout;
     struct detail *details;
     size_t count, capacity, first_field;
     size_t begin; /* the detail that the cursor begins on */
@@ -156,33 +156,19 @@ static int value_column(struct area area)
     return area.width < NARROW ? 2 + NAME_WIDTH / 2 : 2 + NAME_WIDTH + 2;
 }
 
-/* As much of a text as fits, up to a space where there is one. */
-static struct text first_line(struct text text, int columns)
-{
-    struct text line = utf8_clip(text, columns, NULL);
-    size_t end = line.length;
-    if (line.length == text.length)
-        return line;
-    while (end > 0 && text.bytes[end] != ' ')
-        end--;
-    if (end == 0)
-        end = line.length > 0 ? line.length : utf8_cluster(text, 0);
-    return text_slice(text, 0, end);
-}
-
 static void add_rows(struct details_view *details, size_t index, int columns)
 {
-    struct text rest = text_from(details->details[index].value);
+    struct text value = text_from(details->details[index].value);
+    struct flow_line *lines = NULL;
+    size_t count = 0, capacity = 0;
+    flow_wrap(value, columns, NULL, 0, details->layout, &lines, &count, &capacity);
     details->details[index].row = details->row_count;
-    do {
-        struct text line = first_line(rest, columns);
-        details->rows = memory_grow(details->rows, details->row_count, &details->row_capacity,
-                                    sizeof(*details->rows));
-        details->rows[details->row_count++] = (struct details_row){index, line};
-        rest = text_slice(rest, line.length, rest.length);
-        if (text_starts(rest, TEXT(" ")))
-            rest = text_slice(rest, 1, rest.length);
-    } while (rest.length > 0);
+    for (size_t i = 0; i < count; i++) {
+        details->rows = arena_grow(details->layout, details->rows, details->row_count,
+                                   &details->row_capacity, sizeof(*details->rows));
+        details->rows[details->row_count++] =
+            (struct details_row){index, text_slice(value, lines[i].start, lines[i].shown)};
+    }
 }
 
 /* The detail under the cursor. */
@@ -198,9 +184,11 @@ static void layout(struct view *view, struct area area)
     size_t cursor = cursor_detail(details), row = list_row(&details->list);
     size_t below = row == SIZE_MAX ? 0 : row - details->details[cursor].row;
     int columns = area.width - value_column(area) - 1;
-    details->row_count = 0;
+    arena_reset(details->layout);
+    details->rows = NULL;
+    details->row_count = details->row_capacity = 0;
     for (size_t i = 0; i < details->count; i++)
-        add_rows(details, i, columns > 1 ? columns : 1);
+        add_rows(details, i, columns);
     list_set_rows(&details->list, details->row_count);
     row = details->details[cursor].row;
     while (below-- > 0 && row + 1 < details->row_count && details->rows[row + 1].detail == cursor)
@@ -279,7 +267,7 @@ static void details_free(struct view *view)
     list_close(&self(view)->list);
     arena_free(self(view)->arena);
     text_builder_free(&self(view)->scratch);
-    free(self(view)->rows);
+    arena_free(self(view)->layout);
     free(view);
 }
 
@@ -309,6 +297,7 @@ struct view *details_view_new(struct context *context, size_t item, size_t field
     struct details_view *details = memory_calloc(1, sizeof(*details));
     list_open(&details->list, &ops, context, &kind);
     details->arena = arena_new();
+    details->layout = arena_new();
     details->item = item;
     build(details);
     if (field != SIZE_MAX)
