@@ -186,15 +186,11 @@ bool watching_step(struct watching *watching)
     return true;
 }
 
-const char *watching_off(const struct watching *watching, const struct watch_term *term)
+const char *watching_off(const struct watching *watching, uint32_t term)
 {
-    const struct watchlist *list = watching->context->watchlist;
-    if (!term->enabled)
+    if (!watchlist_term(watching->context->watchlist, term)->enabled)
         return "enabled: false";
-    for (uint32_t i = 0; i < watchlist_count(list); i++)
-        if (watchlist_term(list, i) == term && matcher_stopped(watching->matcher, i))
-            return "the pattern takes too long";
-    return NULL;
+    return matcher_stopped(watching->matcher, term) ? "the pattern takes too long" : NULL;
 }
 
 static void forget_problems(struct watching *watching)

@@ -26,7 +26,7 @@ int watching_percent(const struct watching *watching);
 
 /* Why a term of the list in force finds nothing: it is switched off, or its pattern ran away; else
  * NULL. */
-const char *watching_off(const struct watching *watching, const struct watch_term *term);
+const char *watching_off(const struct watching *watching, uint32_t term);
 
 /* Whether a file of the list is not the one that was read. */
 bool watching_changed(const struct watching *watching);

@@ -34,14 +34,15 @@ static bool has_term(const struct term_card *card, const struct watch_term *term
     return strcmp(term->group ? term->group->name : "", card->id) == 0;
 }
 
-/* The card's one term, or the first of its group; NULL where the list has none any more. */
-static const struct watch_term *first_term(const struct term_card *card)
+/* The card's one term, or the first of its group; ANNOTATION_NONE where the list has none any more.
+ */
+static uint32_t first_term(const struct term_card *card)
 {
     const struct watchlist *list = list_of(&card->card);
-    for (size_t i = 0; i < watchlist_count(list); i++)
+    for (uint32_t i = 0; i < watchlist_count(list); i++)
         if (has_term(card, watchlist_term(list, i)))
-            return watchlist_term(list, i);
-    return NULL;
+            return i;
+    return ANNOTATION_NONE;
 }
 
 /* --- what it shows ---------------------------------------------------------------------------- */
@@ -110,8 +111,9 @@ static void add_dates(struct concordance *card)
     text_builder_free(&words);
 }
 
-static void add_term(struct concordance *card, const struct watch_term *term)
+static void add_term(struct concordance *card, uint32_t index)
 {
+    const struct watch_term *term = watchlist_term(list_of(card), index);
     static const char *const forms[] = {
         [WATCH_TERM] = "term", [WATCH_REGEX] = "regex", [WATCH_ENTITY] = "entity"};
     struct text_builder words = {0};
@@ -128,14 +130,14 @@ static void add_term(struct concordance *card, const struct watch_term *term)
     concordance_add_string(card, "kind", term->kind);
     add_texts(card, "exclude", &term->exclude);
     add_near(card, &term->near);
-    concordance_add_string(card, "off", watching_off(card->list.view.context->watching, term));
+    concordance_add_string(card, "off", watching_off(card->list.view.context->watching, index));
     text_builder_clear(&words);
     text_builder_printf(&words, "%s:%zu", term->file, term->line);
     concordance_add_fact(card, "defined", text_builder_text(&words));
     text_builder_free(&words);
 }
 
-static void add_group(struct concordance *card, const struct watch_term *first)
+static void add_group(struct concordance *card, const struct watch_group *group)
 {
     const struct watchlist *list = list_of(card);
     struct text_builder terms = {0};
@@ -146,22 +148,22 @@ static void add_group(struct concordance *card, const struct watch_term *first)
         }
     concordance_add_fact(card, "terms", text_builder_text(&terms));
     text_builder_free(&terms);
-    if (!first->group)
+    if (!group)
         return;
-    concordance_add_string(card, "note", first->group->note);
-    concordance_add_string(card, "severity", watch_severity_name(first->group->severity));
-    concordance_add_string(card, "color", first->group->color);
+    concordance_add_string(card, "note", group->note);
+    concordance_add_string(card, "severity", watch_severity_name(group->severity));
+    concordance_add_string(card, "color", group->color);
 }
 
 static void add_facts(struct concordance *card)
 {
-    const struct watch_term *first = first_term((struct term_card *)card);
-    if (!first) {
+    uint32_t first = first_term((struct term_card *)card);
+    if (first == ANNOTATION_NONE) {
         concordance_add_string(card, NULL, "no longer in the watchlist");
         return;
     }
     if (((struct term_card *)card)->group)
-        add_group(card, first);
+        add_group(card, watchlist_term(list_of(card), first)->group);
     else
         add_term(card, first);
     add_dates(card);

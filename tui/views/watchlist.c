@@ -233,7 +233,7 @@ static void draw_term(struct watchlist_view *watch, struct draw *draw, const str
     struct context *context = watch->list.view.context;
     struct area area = watch->list.view.area;
     const struct watch_term *term = watchlist_term(context->watchlist, row->term);
-    const char *off = watching_off(context->watching, term);
+    const char *off = watching_off(context->watching, row->term);
     struct text_builder outlets = {0};
     int width = area.width < 60 ? TERM_WIDTH / 2 : TERM_WIDTH;
     add_outlets(&outlets, watch, row->term);
