@@ -64,8 +64,7 @@ static void write_options(FILE *out)
             continue;
         fprintf(out, "    --%s) kind='%s' words='", option_name(i),
                 kind_name(completion_of_option(i)));
-        for (size_t w = 0; completion_word(i, w); w++)
-            fprintf(out, "%s%s", w > 0 ? " " : "", completion_word(i, w));
+        completion_write_words(out, i);
         fputs("' ;;\n", out);
     }
     fputs("    '')\n", out);

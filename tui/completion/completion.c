@@ -30,6 +30,12 @@ const char *completion_word(size_t option, size_t number)
     return argument ? option_choice(option, number) : NULL;
 }
 
+void completion_write_words(FILE *out, size_t option)
+{
+    for (size_t w = 0; completion_word(option, w); w++)
+        fprintf(out, "%s%s", w > 0 ? " " : "", completion_word(option, w));
+}
+
 static const struct {
     const char *shell;
     void (*write)(FILE *out);

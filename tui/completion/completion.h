@@ -20,6 +20,8 @@ enum completion_kind completion_of_option(size_t option);
 enum completion_kind completion_of_paths(enum subcommand subcommand);
 /* The Nth word that an option's argument can be; NULL past the end. */
 const char *completion_word(size_t option, size_t number);
+/* Writes all of them, a space between. */
+void completion_write_words(FILE *out, size_t option);
 
 void completion_write_bash(FILE *out);
 void completion_write_zsh(FILE *out);

@@ -2,36 +2,29 @@
 
 static const char head[] =
     "# Completion of diptych for fish, made from the program's tables.\n"
+    "# The first word that is no option and no option's argument; false where there is none yet.\n"
+    "function __diptych_first\n"
+    "    set -l skip 0\n"
+    "    for word in (commandline -opc)[2..-1]\n"
+    "        if test $skip = 1\n"
+    "            set skip 0\n"
+    "        else if contains -- $word $__diptych_arguments\n"
+    "            set skip 1\n"
+    "        else if not string match -q -- '-*' $word\n"
+    "            echo $word\n"
+    "            return 0\n"
+    "        end\n"
+    "    end\n"
+    "    return 1\n"
+    "end\n"
     "# Whether the subcommand, or \"read\" where there is none, is one of the arguments.\n"
     "function __diptych_is\n"
-    "    set -l found read\n"
-    "    set -l skip 0\n"
-    "    for word in (commandline -opc)[2..-1]\n"
-    "        if test $skip = 1\n"
-    "            set skip 0\n"
-    "        else if contains -- $word $__diptych_arguments\n"
-    "            set skip 1\n"
-    "        else if not string match -q -- '-*' $word\n"
-    "            if contains -- $word $__diptych_subcommands\n"
-    "                set found $word\n"
-    "            end\n"
-    "            break\n"
-    "        end\n"
-    "    end\n"
+    "    set -l found (__diptych_first)\n"
+    "    contains -- \"$found\" $__diptych_subcommands; or set found read\n"
     "    contains -- $found $argv\n"
     "end\n"
-    "# Whether no word but options stands there yet.\n"
     "function __diptych_begins\n"
-    "    set -l skip 0\n"
-    "    for word in (commandline -opc)[2..-1]\n"
-    "        if test $skip = 1\n"
-    "            set skip 0\n"
-    "        else if contains -- $word $__diptych_arguments\n"
-    "            set skip 1\n"
-    "        else if not string match -q -- '-*' $word\n"
-    "            return 1\n"
-    "        end\n"
-    "    end\n"
+    "    not __diptych_first >/dev/null\n"
     "end\n";
 
 static void write_quoted(FILE *out, const char *words)
@@ -74,8 +67,7 @@ static void write_option(FILE *out, size_t option)
         fputs(kind == COMPLETION_FILES || kind == COMPLETION_WORDS_AND_FILES ? " -r" : " -x", out);
     if (completion_word(option, 0)) {
         fputs(" -a '", out);
-        for (size_t w = 0; completion_word(option, w); w++)
-            fprintf(out, "%s%s", w > 0 ? " " : "", completion_word(option, w));
+        completion_write_words(out, option);
         fputs("'", out);
     }
     fputs(" -d ", out);

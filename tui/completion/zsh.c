@@ -42,12 +42,6 @@ static void write_quoted(FILE *out, const char *words, const char *escaped)
     }
 }
 
-static void write_words(FILE *out, size_t option)
-{
-    for (size_t w = 0; completion_word(option, w); w++)
-        fprintf(out, "%s%s", w > 0 ? " " : "", completion_word(option, w));
-}
-
 static void write_action(FILE *out, size_t option)
 {
     switch (completion_of_option(option)) {
@@ -59,7 +53,7 @@ static void write_action(FILE *out, size_t option)
         break;
     case COMPLETION_WORDS:
         fputs("(", out);
-        write_words(out, option);
+        completion_write_words(out, option);
         fputs(")", out);
         break;
     case COMPLETION_WORDS_AND_FILES:
@@ -78,7 +72,7 @@ static void write_functions(FILE *out)
         if (completion_of_option(i) != COMPLETION_WORDS_AND_FILES)
             continue;
         fprintf(out, "_diptych_%s() {\n    compadd -- ", option_name(i));
-        write_words(out, i);
+        completion_write_words(out, i);
         fputs("\n    _files\n}\n", out);
     }
 }
