@@ -58,10 +58,10 @@ SCREEN_SRC := $(wildcard tests/screen/test_*.c)
 SCREEN_HELP_SRC := $(filter-out $(SCREEN_SRC),$(wildcard tests/screen/*.c))
 CLI_TESTS := $(wildcard tests/cli/*.sh)
 FUZZ_NAMES := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
-# Files that become part of the program (core/base/embed.h).
 # What shells complete, made from the program's tables.
 COMPLETIONS := $(BUILD)/completion/diptych.bash $(BUILD)/completion/diptych.zsh $(BUILD)/completion/diptych.fish
 COMPLETION_SRC := $(wildcard tui/completion/*.c)
+# Files that become part of the program (core/base/embed.h).
 EMBED := $(sort $(wildcard themes/*.yaml core/sample/*.* core/sample/*/*.* core/*/*.bin core/*/*/*.bin))
 MANUALS := $(wildcard man/*.[1-9])
 NOTICES := LICENSE $(wildcard core/entities/NOTICE)

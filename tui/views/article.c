@@ -7,7 +7,6 @@
 #include "tui/views/card.h"
 #include "tui/views/comparing.h"
 #include "tui/views/index.h"
-
 #include "tui/views/term_card.h"
 
 #include <stdlib.h>
