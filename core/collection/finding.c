@@ -17,7 +17,8 @@ struct find_task {
     struct manifests *manifests;
     const struct collection *before; /* of which only what was found is looked at; or NULL */
     bool same_names;                 /* known ones, that is */
-    struct hash_map before_of;       /* its files by path */
+    struct hash_map before_of;       /* its files by path: the first that is not taken yet … */
+    uint32_t *before_next;           /* … and by file the next of the same path */
     struct found found;
     struct problem_list problems;
 };
@@ -57,12 +58,14 @@ static bool is_standard_input(const struct file *file)
 }
 
 /* The file of the collection before that this one is, where nothing of it changed; else
- * ANNOTATION_NONE. */
-static uint32_t unchanged(const struct find_task *task, const struct file *file)
+ * ANNOTATION_NONE. A path that was opened twice is two files, each of which is taken once. */
+static uint32_t unchanged(struct find_task *task, const struct file *file)
 {
-    uint32_t at = hash_map_find(&task->before_of, text_hash(text_from(file->path)));
+    uint64_t path = text_hash(text_from(file->path));
+    uint32_t at = hash_map_find(&task->before_of, path);
     if (at == HASH_MAP_NONE)
         return ANNOTATION_NONE;
+    hash_map_set(&task->before_of, path, task->before_next[at]);
     const struct file *old = &task->before->found.files[at];
     bool same = !old->flawed && old->only == file->only &&
                 file_stamp_equal(old->stamp, file->stamp) &&
@@ -76,9 +79,14 @@ static void index_before(struct find_task *task, const struct source_options *no
     const struct found *found = &task->before->found;
     bool same =
         task->same_names && source_options_equal(manifests_source(task->before->manifests), now);
-    for (size_t i = found->file_count; i-- > 0;)
-        if (same || is_standard_input(&found->files[i]))
-            hash_map_set(&task->before_of, text_hash(text_from(found->files[i].path)), (uint32_t)i);
+    task->before_next = arena_array(task->found.arena, found->file_count, sizeof(uint32_t));
+    for (size_t i = found->file_count; i-- > 0;) {
+        uint64_t path = text_hash(text_from(found->files[i].path));
+        if (!same && !is_standard_input(&found->files[i]))
+            continue;
+        task->before_next[i] = hash_map_find(&task->before_of, path);
+        hash_map_set(&task->before_of, path, (uint32_t)i);
+    }
 }
 
 static void take_input(const struct input *input, void *context)

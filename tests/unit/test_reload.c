@@ -185,6 +185,31 @@ START_TEST(borrows_what_stays)
 }
 END_TEST
 
+/* A file that is opened twice, and one of whose articles each is opened, is borrowed once each. */
+START_TEST(borrows_each_once)
+{
+    static const struct content files[FILES_MAX] = {
+        {"a.txt", CRANE},
+        {"m.jsonl", RECORD("Crane", "It fell on Monday.") RECORD("Ferry", "It stopped.")}};
+    const char *paths[] = {"a.txt", "a.txt", "m.jsonl:2", "m.jsonl:1"};
+    const struct article *articles[COUNT(paths)];
+    struct collection_moves moves;
+    put(files);
+    struct collection *before =
+        collection_open(paths, COUNT(paths), (struct collection_options){0});
+    collection_finish(before);
+    ck_assert_uint_eq(collection_count(before), COUNT(paths));
+    for (size_t i = 0; i < COUNT(paths); i++)
+        articles[i] = collection_item(before, i)->article;
+    struct collection *after = read_again(before, &moves);
+    ck_assert_uint_eq(moves.added + moves.changed + moves.removed, 0);
+    collection_replace(before, after);
+    for (size_t i = 0; i < COUNT(paths); i++)
+        ck_assert_ptr_eq(collection_item(after, i)->article, articles[i]);
+    collection_free(after);
+}
+END_TEST
+
 /* Left at any moment, nothing leaks and nothing is freed twice. */
 START_TEST(can_be_left_meanwhile)
 {
@@ -211,6 +236,7 @@ int main(void)
     tcase_add_checked_fixture(group, make_folder, remove_folder);
     tcase_add_loop_test(group, follows_articles, 0, COUNT(cases));
     tcase_add_test(group, borrows_what_stays);
+    tcase_add_test(group, borrows_each_once);
     tcase_add_test(group, can_be_left_meanwhile);
     suite_add_tcase(suite, group);
     SRunner *runner = srunner_create(suite);
