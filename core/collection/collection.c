@@ -138,11 +138,11 @@ static struct record *add_record(struct collection *collection, struct article *
 {
     struct record *record = memory_calloc(1, sizeof(*record));
     struct file *file = &collection->found.files[tag];
-    record->item =
-        (struct collection_item){.article = article,
-                                 .analysis = analysis,
-                                 .story = ANNOTATION_NONE,
-                                 .copy = {(uint32_t)collection->record_count, COPY_NONE}};
+    uint32_t item = (uint32_t)collection->record_count;
+    record->item = (struct collection_item){.article = article,
+                                            .analysis = analysis,
+                                            .story = ANNOTATION_NONE,
+                                            .copy = {item, item, COPY_NONE}};
     record->file = tag;
     file->articles++;
     record->number = file->only ? file->only : file->articles;
@@ -192,10 +192,10 @@ static void take_in(struct collection *collection, struct analysis_result *resul
     if (result->task) {
         bool found = collection->is_found;
         collection_take_task(collection, result->task);
-        if (collection->is_found && collection->begun == 0)
+        if (collection->is_found && !found) {
             collection->begun = now_ms();
-        if (collection->is_found && !found)
             borrow(collection);
+        }
         return;
     }
     if (result->article) {

@@ -194,7 +194,6 @@ static void take_stories(struct collection *collection, const struct story_task 
     collection->story_count = task->story_count;
     collection->given =
         arena_array(collection->arena, task->story_count, sizeof(*collection->given));
-    collection->measured = collection->shown_count = 0;
     collection->stories =
         arena_array(collection->arena, task->story_count, sizeof(*collection->stories));
     for (size_t i = 0; i < task->story_count; i++) {
@@ -290,30 +289,9 @@ bool collection_is_copy(const struct collection *collection, size_t index)
     return is_copy(collection->records[index]->item.copy);
 }
 
-static bool same_outlet(const struct collection *collection, size_t a, size_t b)
-{
-    return strcmp(collection->records[a]->item.article->outlet,
-                  collection->records[b]->item.article->outlet) == 0;
-}
-
 uint32_t collection_stand_in(const struct collection *collection, size_t index)
 {
-    const struct collection_item *item = &collection->records[index]->item;
-    if (!is_copy(item->copy) || same_outlet(collection, index, item->copy.of))
-        return is_copy(item->copy) ? item->copy.of : (uint32_t)index;
-    const struct collection_story *story = &collection->stories[item->story];
-    size_t at = 0;
-    while (collection->records[story->members[at]]->item.copy.of != item->copy.of ||
-           !same_outlet(collection, index, story->members[at]))
-        at++;
-    return story->members[at];
-}
-
-/* Whether a copy of the same first is of an item's outlet, edited or the first. */
-static bool is_version(const struct collection *collection, size_t index, uint32_t other)
-{
-    return collection->records[other]->item.copy.kind != COPY_SAME &&
-           same_outlet(collection, index, other);
+    return collection->records[index]->item.copy.own;
 }
 
 size_t collection_copies(const struct collection *collection, size_t index, bool versions,
@@ -326,8 +304,9 @@ size_t collection_copies(const struct collection *collection, size_t index, bool
     const struct collection_story *story = &collection->stories[item->story];
     for (size_t i = 0; i < story->all_count; i++) {
         uint32_t at = story->all[i];
-        if (collection->records[at]->item.copy.of != item->copy.of ||
-            (versions && !is_version(collection, index, at)))
+        struct copy copy = collection->records[at]->item.copy;
+        if (versions ? copy.own != item->copy.own || copy.kind == COPY_SAME
+                     : copy.of != item->copy.of)
             continue;
         if (items && count < most)
             items[count] = at;

@@ -257,14 +257,14 @@ static void join_first(struct finder *finder, uint32_t item, uint32_t first)
     const struct reading *reading = &finder->readings[item];
     uint64_t key = join(reading->outlet, first);
     uint32_t own = hash_map_find(&finder->by_outlet, key);
-    finder->copies[item] = (struct copy){first, COPY_OUTLET};
     if (own == HASH_MAP_NONE) {
+        finder->copies[item] = (struct copy){first, item, COPY_OUTLET};
         hash_map_set(&finder->by_outlet, key, item);
         return;
     }
     const struct reading *other = &finder->readings[own];
-    finder->copies[item].kind =
-        reading->words == other->words && same_headline(reading, other) ? COPY_SAME : COPY_VERSION;
+    bool same = reading->words == other->words && same_headline(reading, other);
+    finder->copies[item] = (struct copy){first, own, same ? COPY_SAME : COPY_VERSION};
 }
 
 /* Hashes that tell an article of an outlet by a name. */
@@ -338,7 +338,7 @@ static void decide(struct finder *finder)
     for (uint32_t item = 0; item < finder->count; item++, at = end) {
         for (end = at; end < finder->pair_count && finder->pairs[end].later == item;)
             end++;
-        finder->copies[item] = (struct copy){item, COPY_NONE};
+        finder->copies[item] = (struct copy){item, item, COPY_NONE};
         if (find_equal(finder, item) ||
             find_by_name(finder, item, url_key(finder, item), alike_url) ||
             find_by_name(finder, item, headline_key(finder, item), alike_headline) ||

@@ -18,7 +18,8 @@ enum copy_kind {
 };
 
 struct copy {
-    uint32_t of; /* the first of them all; itself where it is that */
+    uint32_t of;  /* the first of them all; itself where it is that */
+    uint32_t own; /* the first of its outlet, which stands for it; itself where it is that */
     enum copy_kind kind;
 };
 

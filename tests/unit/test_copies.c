@@ -132,6 +132,10 @@ START_TEST(lists_places)
     ck_assert_uint_eq(collection_copies(collection, 3, true, items, RECORDS_MAX), 1);
     for (uint32_t i = 0; i < COUNT(members); i++)
         ck_assert_uint_eq(collection_stand_in(collection, i), members[i]);
+    /* whatever its outlet is called since */
+    collection_item(collection, 4)->article->outlet = (char *)"Post";
+    ck_assert_uint_eq(collection_stand_in(collection, 4), 3);
+    ck_assert_uint_eq(collection_copies(collection, 4, true, items, RECORDS_MAX), 1);
     collection_free(collection);
 }
 END_TEST
