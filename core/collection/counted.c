@@ -1,7 +1,6 @@
 #include "core/collection/counted.h"
 
 #include "core/collection/collection_private.h"
-#include "core/collection/copied.h"
 #include "core/collection/union.h"
 
 enum { ACROSS_MAX = 30 };
@@ -133,24 +132,13 @@ bool counted_across(const struct collection *collection)
     return collection_count(collection) <= ACROSS_MAX;
 }
 
-static size_t all_members(const struct collection *collection, uint32_t members[ACROSS_MAX])
-{
-    size_t count = 0;
-    for (size_t i = 0; i < collection_count(collection); i++)
-        if (!collection_is_copy(collection, i))
-            members[count++] = (uint32_t)i;
-    return count;
-}
-
 struct counted *counted_find(const struct collection *collection, uint32_t only, struct work *work,
                              struct arena *arena, size_t *count)
 {
     struct counted_list list = {0};
-    uint32_t all[ACROSS_MAX];
     if (only == ANNOTATION_NONE && counted_across(collection)) {
-        size_t members = all_members(collection, all);
-        if (members > 1)
-            find_in(collection, all, members, arena, &list);
+        if (collection->counted_count > 1)
+            find_in(collection, collection->counted, collection->counted_count, arena, &list);
         *count = list.count;
         return list.items;
     }
