@@ -60,7 +60,7 @@ static void match_variant(struct reader *r, struct variant *variant)
     variant->run = at != UINT32_MAX;
     variant->match = arena_array(r->scratch, own->count, sizeof(*variant->match));
     if (!variant->run) {
-        quoted_words_match(own, &r->longest, r->scratch, variant->match);
+        quoted_words_match(own, &r->longest, variant->match);
         drop_short(variant->match, own->count);
     }
     for (uint32_t i = 0; i < own->count; i++) {
@@ -142,7 +142,7 @@ static struct quoted_words words_of(const struct collection *collection, uint32_
 {
     struct quoted_words words;
     const struct collection_item *of = collection_item(collection, item);
-    quoted_words_read(of->article, &of->analysis->annotation, quote, arena, &words);
+    quoted_words_read(of->article, &of->analysis->found, quote, arena, &words);
     return words;
 }
 

@@ -36,7 +36,6 @@ struct run {
 struct finder {
     const struct collection *collection;
     struct arena *arena, *scratch;
-    struct arena *matching; /* of one pair */
     struct said *said;
     size_t count, capacity;
     uint32_t *sets;
@@ -121,21 +120,18 @@ static void add_pairs(struct finder *finder, struct pairs *pairs, const struct r
 }
 
 /* "starting to unfold in real time", "starting to play out in real time". */
-static bool is_kept(struct finder *finder, const struct quoted_words *a,
-                    const struct quoted_words *b)
+static bool is_kept(const struct quoted_words *a, const struct quoted_words *b)
 {
     const struct quoted_words *shorter = a->count < b->count ? a : b;
     uint32_t match[SHORT_WORDS];
     if (shorter->count < SHORT_LEAST || shorter->count > SHORT_WORDS)
         return false;
-    struct arena *scratch = finder->matching;
-    uint32_t kept = quoted_words_match(shorter, shorter == a ? b : a, scratch, match);
+    uint32_t kept = quoted_words_match(shorter, shorter == a ? b : a, match);
     uint32_t first = UINT32_MAX, last = 0;
     for (uint32_t i = 0; i < shorter->count; i++) {
         first = match[i] < first ? match[i] : first;
         last = match[i] != UINT32_MAX ? match[i] : last;
     }
-    arena_reset(scratch);
     return kept * KEPT_OF >= shorter->count * KEPT_MIN && last - first < shorter->count * 2;
 }
 
@@ -146,7 +142,7 @@ static void judge_pair(struct finder *finder, uint64_t pair, size_t times)
     const struct quoted_words *left = &finder->said[a].words, *right = &finder->said[b].words;
     size_t triples = (left->count < right->count ? left->count : right->count) - RUN + 1;
     if (union_find(finder->sets, a) != union_find(finder->sets, b) &&
-        (times * SHARED_OF >= triples * SHARED_MIN || is_kept(finder, left, right)))
+        (times * SHARED_OF >= triples * SHARED_MIN || is_kept(left, right)))
         union_join(finder->sets, a, b);
 }
 
@@ -233,15 +229,11 @@ struct quotation *quotations_find(const struct collection *collection, uint32_t 
     size_t first = only == ANNOTATION_NONE ? 0 : only;
     size_t end = only == ANNOTATION_NONE ? stories : first + 1;
     for (size_t i = first; i < end && work_goes_on(work, i - first, end - first); i++) {
-        struct finder finder = {.collection = collection,
-                                .arena = arena,
-                                .scratch = arena_new(),
-                                .matching = arena_new()};
+        struct finder finder = {.collection = collection, .arena = arena, .scratch = arena_new()};
         gather(&finder, collection_story(collection, i));
         join_variants(&finder);
         take_quotations(&finder, (uint32_t)i, &list);
         arena_free(finder.scratch);
-        arena_free(finder.matching);
     }
     *count = list.count;
     return list.items;

@@ -1,26 +1,27 @@
 #include "core/collection/quoted_words.h"
 
+#include "core/base/memory.h"
 #include "core/language/stems.h"
+
+#include <stdlib.h>
 
 void quoted_words_read(const struct article *article, const struct annotation *annotation,
                        uint32_t index, struct arena *arena, struct quoted_words *out)
 {
-    struct span span = annotation->quotes[index].span;
-    struct article *paragraph = arena_alloc(arena, sizeof(*paragraph));
+    struct article *quotation = arena_alloc(arena, sizeof(*quotation));
     struct tokens *tokens = arena_alloc(arena, sizeof(*tokens));
-    paragraph->paragraphs = &article->paragraphs[span.paragraph];
-    paragraph->paragraph_count = 1;
-    tokens_make(paragraph, arena, tokens);
-    size_t first = tokens_from(tokens, 0, span.start);
-    size_t stop = tokens_from(tokens, 0, span.start + span.length);
-    *out = (struct quoted_words){.paragraph = paragraph, .tokens = tokens};
-    out->hashes = arena_array(arena, stop - first, sizeof(*out->hashes));
-    out->places = arena_array(arena, stop - first, sizeof(*out->places));
-    for (size_t i = first; i < stop; i++) {
+    quotation->paragraphs = arena_alloc(arena, sizeof(*quotation->paragraphs));
+    quotation->paragraphs->text = article_span_text(article, annotation->quotes[index].span);
+    quotation->paragraph_count = 1;
+    tokens_make(quotation, arena, tokens);
+    *out = (struct quoted_words){.quotation = quotation, .tokens = tokens};
+    out->hashes = arena_array(arena, tokens->count, sizeof(*out->hashes));
+    out->places = arena_array(arena, tokens->count, sizeof(*out->places));
+    for (size_t i = 0; i < tokens->count; i++) {
         char folded[STEM_LENGTH_MAX];
         if (tokens->items[i].kind != TOKEN_WORD && tokens->items[i].kind != TOKEN_NUMBER)
             continue;
-        size_t length = stem_fold(token_text(paragraph, tokens, i), folded);
+        size_t length = stem_fold(token_text(quotation, tokens, i), folded);
         out->hashes[out->count] = text_hash((struct text){folded, length});
         out->places[out->count++] = (uint32_t)i;
     }
@@ -28,7 +29,7 @@ void quoted_words_read(const struct article *article, const struct annotation *a
 
 struct text quoted_words_text(const struct quoted_words *words, uint32_t first, uint32_t end)
 {
-    return article_span_text(words->paragraph, tokens_span(words->tokens, words->places[first],
+    return article_span_text(words->quotation, tokens_span(words->tokens, words->places[first],
                                                            (size_t)words->places[end - 1] + 1));
 }
 
@@ -54,10 +55,10 @@ static uint32_t looked_at(const struct quoted_words *words)
 }
 
 uint32_t quoted_words_match(const struct quoted_words *a, const struct quoted_words *b,
-                            struct arena *scratch, uint32_t *match)
+                            uint32_t *match)
 {
     uint32_t rows = looked_at(a), columns = looked_at(b), width = columns + 1;
-    uint16_t *most = arena_array(scratch, (size_t)(rows + 1) * width, sizeof(*most));
+    uint16_t *most = memory_calloc((size_t)(rows + 1) * width, sizeof(*most));
     for (uint32_t i = rows; i-- > 0;)
         for (uint32_t j = columns; j-- > 0;) {
             uint16_t below = most[(i + 1) * width + j], right = most[i * width + j + 1];
@@ -76,5 +77,7 @@ uint32_t quoted_words_match(const struct quoted_words *a, const struct quoted_wo
         else
             j++;
     }
-    return most[0];
+    uint32_t matched = most[0];
+    free(most);
+    return matched;
 }

@@ -6,7 +6,7 @@
 
 /* Words without marks: each a hash of its folded form, and its token. */
 struct quoted_words {
-    const struct article *paragraph; /* that it stands in, alone */
+    const struct article *quotation; /* its words alone */
     const struct tokens *tokens;     /* of that */
     uint64_t *hashes;
     uint32_t *places; /* tokens */
@@ -28,6 +28,6 @@ enum { QUOTED_WORDS_MAX = 256 }; /* of either that are matched; those behind the
 /* Matches the words of two quotations in order, as many as there are: match[i] is the word of `b`
  * that word i of `a` is, or UINT32_MAX; `match` has room for all of a's. Returns how many match. */
 uint32_t quoted_words_match(const struct quoted_words *a, const struct quoted_words *b,
-                            struct arena *scratch, uint32_t *match);
+                            uint32_t *match);
 
 #endif

@@ -147,12 +147,39 @@ START_TEST(follows_a_quotation)
 }
 END_TEST
 
+/* What a quotation takes does not grow with the paragraph it stands in. */
+START_TEST(reads_the_quotation_alone)
+{
+    enum { WORDS = 10000, MOST = 16 << 10 };
+    struct text_builder text = {0};
+    for (int i = 0; i < WORDS; i++)
+        text_builder_add_string(&text, "water ");
+    uint32_t start = (uint32_t)text.length;
+    text_builder_add_string(&text, "the river left us no choice");
+    struct quote quote = {.span = {0, start, (uint32_t)text.length - start}};
+    for (int i = 0; i < WORDS; i++)
+        text_builder_add_string(&text, " stone");
+    struct paragraph paragraph = {.text = text_builder_text(&text)};
+    struct article article = {.paragraphs = &paragraph, .paragraph_count = 1};
+    struct annotation annotation = {.quotes = &quote, .quote_count = 1};
+    struct quoted_words words;
+    struct arena *arena = arena_new();
+    quoted_words_read(&article, &annotation, 0, arena, &words);
+    ck_assert_uint_eq(words.count, 6);
+    ck_assert(text_equal(quoted_words_text(&words, 1, 3), TEXT("river left")));
+    ck_assert_uint_lt(arena_used(arena), MOST);
+    arena_free(arena);
+    text_builder_free(&text);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("quotations");
     TCase *tests = tcase_create("quotations");
     setlocale(LC_ALL, "C.UTF-8");
     tcase_add_loop_test(tests, follows_a_quotation, 0, (int)COUNT(cases));
+    tcase_add_test(tests, reads_the_quotation_alone);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
