@@ -14,6 +14,7 @@ struct set_figures {
     uint32_t *sizes; /* of a set, at its first member */
     enum verdict *verdicts;
     size_t figure_count;
+    const struct story_dates *dates; /* by member */
 };
 
 static void number_figures(struct set_figures *figures)
@@ -91,22 +92,27 @@ static void take_values(struct set_figures *figures, struct counted_list *list)
     }
 }
 
-/* Which story tells of it, and how far its articles lie apart. */
-static void place(const struct collection *collection, struct arena *scratch,
+/* Which story tells of it, and how far its articles lie apart. Values stand in the members' order.
+ */
+static void place(const struct collection *collection, struct set_figures *figures,
                   struct counted *counted)
 {
-    struct compare_side *sides = arena_array(scratch, counted->count, sizeof(*sides));
-    size_t count = 0;
+    const struct collection_set *set = figures->set;
+    struct story_dates *dates = arena_array(figures->scratch, counted->count, sizeof(*dates));
+    size_t count = 0, member = 0;
     counted->story = collection_item(collection, counted->values[0].item)->story;
     for (size_t i = 0; i < counted->count; i++) {
         uint32_t item = counted->values[i].item;
         if (collection_item(collection, item)->story != counted->story)
             counted->story = ANNOTATION_NONE;
-        if (i == 0 || item != counted->values[i - 1].item)
-            sides[count++] = collection_side(collection, item);
+        if (i > 0 && item == counted->values[i - 1].item)
+            continue;
+        while (set->members[member] != item)
+            member++;
+        dates[count++] = figures->dates[member];
     }
     if (counted->verdict != VERDICT_AGREE)
-        counted->apart = story_days_apart(sides, count);
+        counted->apart = story_days_apart(dates, count);
 }
 
 static void find_in(const struct collection *collection, const uint32_t *members, size_t count,
@@ -120,8 +126,9 @@ static void find_in(const struct collection *collection, const uint32_t *members
     each_dispute(&figures, join);
     each_dispute(&figures, judge);
     take_values(&figures, list);
+    figures.dates = story_dates_read(set.sides, set.count, figures.scratch);
     for (size_t i = before; i < list->count; i++)
-        place(collection, figures.scratch, &list->items[i]);
+        place(collection, &figures, &list->items[i]);
     arena_free(figures.scratch);
 }
 

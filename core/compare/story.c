@@ -276,7 +276,7 @@ static void make_groups(struct grouper *g, const struct compare_side *sides)
     struct story_day *days = arena_array(g->arena, g->count, sizeof(*days));
     g->groups = arena_array(g->arena, g->count, sizeof(*g->groups));
     g->nearest = arena_array(g->arena, g->count, sizeof(*g->nearest));
-    story_days_read(sides, g->count, days);
+    story_days_find(story_dates_read(sides, g->count, g->arena), g->count, days);
     for (uint32_t i = 0; i < g->count; i++)
         g->groups[i] = (struct group){.sum = g->vectors[i],
                                       .size = 1,

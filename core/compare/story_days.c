@@ -3,6 +3,7 @@
 #include "core/compare/story_days.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/base/memory.h"
 #include "core/base/word_table.h"
@@ -42,21 +43,34 @@ static struct date read_day(const struct article *article, const struct annotati
     return valid ? date : (struct date){0};
 }
 
-/* The days that an article names, at most `max`. */
-static size_t read_days(const struct compare_side *side, struct date *out, size_t max)
+static void read_dates(const struct compare_side *side, struct arena *arena,
+                       struct story_dates *out)
 {
-    size_t count = 0;
     struct annotation annotation = *side->annotation;
+    out->stated = side->article->date;
+    if (is_full(out->stated) || annotation.date_count == 0)
+        return;
     struct arena *scratch = arena_new();
-    if (annotation.date_count > 0)
-        annotation_unpack(side->article, scratch, &annotation);
-    for (size_t i = 0; i < annotation.date_count && count < max; i++) {
+    struct date named[DAYS_MAX];
+    annotation_unpack(side->article, scratch, &annotation);
+    for (size_t i = 0; i < annotation.date_count && out->count < DAYS_MAX; i++) {
         struct date date = read_day(side->article, &annotation, &annotation.dates[i]);
         if (date.day > 0)
-            out[count++] = date;
+            named[out->count++] = date;
     }
+    out->named = arena_array(arena, out->count, sizeof(*named));
+    if (out->count > 0)
+        memcpy(out->named, named, out->count * sizeof(*named));
     arena_free(scratch);
-    return count;
+}
+
+struct story_dates *story_dates_read(const struct compare_side *sides, size_t count,
+                                     struct arena *arena)
+{
+    struct story_dates *all = arena_array(arena, count, sizeof(*all));
+    for (size_t i = 0; i < count; i++)
+        read_dates(&sides[i], arena, &all[i]);
+    return all;
 }
 
 /* --- the year of most ------------------------------------------------------------------------- */
@@ -79,19 +93,16 @@ static void add_year(struct years *years, int year)
     years->uses[i]++;
 }
 
-static int usual_year(const struct compare_side *sides, size_t count)
+static int usual_year(const struct story_dates *dates, size_t count)
 {
     struct years years = {0};
     for (size_t i = 0; i < count; i++) {
-        struct date days[DAYS_MAX];
-        if (sides[i].article->date.year > 0) {
-            add_year(&years, sides[i].article->date.year);
-            continue;
-        }
-        size_t named = read_days(&sides[i], days, DAYS_MAX);
-        for (size_t d = 0; d < named; d++)
-            if (days[d].year > 0)
-                add_year(&years, days[d].year);
+        bool stated = dates[i].stated.year > 0;
+        if (stated)
+            add_year(&years, dates[i].stated.year);
+        for (size_t d = 0; d < dates[i].count && !stated; d++)
+            if (dates[i].named[d].year > 0)
+                add_year(&years, dates[i].named[d].year);
     }
     size_t best = 0;
     for (size_t i = 1; i < years.count; i++)
@@ -109,19 +120,19 @@ static int compare_longs(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static struct story_day day_of(const struct compare_side *side, int year)
+static struct story_day day_of(const struct story_dates *dates, int year)
 {
-    struct date named[DAYS_MAX], stated = side->article->date;
+    struct date stated = dates->stated;
     long days[DAYS_MAX];
-    size_t count = 0, found;
+    size_t count = 0;
     if (is_full(stated))
         return (struct story_day){(double)date_to_days(stated), true, true};
-    found = read_days(side, named, DAYS_MAX);
-    for (size_t i = 0; i < found; i++) {
-        if (named[i].year == 0)
-            named[i].year = stated.year > 0 ? stated.year : year;
-        if (named[i].year == year && date_valid(named[i].year, named[i].month, named[i].day))
-            days[count++] = date_to_days(named[i]);
+    for (size_t i = 0; i < dates->count; i++) {
+        struct date named = dates->named[i];
+        if (named.year == 0)
+            named.year = stated.year > 0 ? stated.year : year;
+        if (named.year == year && date_valid(named.year, named.month, named.day))
+            days[count++] = date_to_days(named);
     }
     if (count < DAYS_LEAST)
         return (struct story_day){0};
@@ -130,18 +141,18 @@ static struct story_day day_of(const struct compare_side *side, int year)
     return (struct story_day){(double)days[middle], true, false};
 }
 
-void story_days_read(const struct compare_side *sides, size_t count, struct story_day *out)
+void story_days_find(const struct story_dates *dates, size_t count, struct story_day *out)
 {
-    int year = usual_year(sides, count);
+    int year = usual_year(dates, count);
     for (size_t i = 0; i < count; i++)
-        out[i] = day_of(&sides[i], year);
+        out[i] = day_of(&dates[i], year);
 }
 
-struct days_apart story_days_apart(const struct compare_side *sides, size_t count)
+struct days_apart story_days_apart(const struct story_dates *dates, size_t count)
 {
     struct story_day *days = memory_calloc(count, sizeof(*days)), *first = NULL, *last = NULL;
     struct days_apart apart = {0};
-    story_days_read(sides, count, days);
+    story_days_find(dates, count, days);
     for (size_t i = 0; i < count; i++) {
         if (!days[i].known)
             continue;

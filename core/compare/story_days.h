@@ -10,9 +10,20 @@ struct story_day {
     bool stated; /* by the article's date, not by days that its text names */
 };
 
-/* out[i] is the day of side i. A day without a year is taken to be of the year that most articles
- * name. */
-void story_days_read(const struct compare_side *sides, size_t count, struct story_day *out);
+/* What tells an article's day: its date, else the days that its text names. */
+struct story_dates {
+    struct date stated;
+    struct date *named; /* none where the date tells the day */
+    size_t count;
+};
+
+/* Reads those of each side, which may be packed. Lives in the arena. */
+struct story_dates *story_dates_read(const struct compare_side *sides, size_t count,
+                                     struct arena *arena);
+
+/* out[i] is the day of article i. A day without a year is taken to be of the year that most
+ * articles name. */
+void story_days_find(const struct story_dates *dates, size_t count, struct story_day *out);
 
 /* How many days lie between the first and the last of several articles. */
 struct days_apart {
@@ -21,6 +32,6 @@ struct days_apart {
 };
 
 /* Of those whose day is known; 0 where less than two are. */
-struct days_apart story_days_apart(const struct compare_side *sides, size_t count);
+struct days_apart story_days_apart(const struct story_dates *dates, size_t count);
 
 #endif

@@ -110,12 +110,14 @@ static void add_figure(struct grouper *g, struct comparison_figures *to, int sid
     free(text);
 }
 
-static void add_note(struct grouper *g, struct comparison_figures *to)
+/* Says what may explain that they differ: how far the articles lie apart. */
+static void add_notes(struct grouper *g)
 {
     const struct compare_side sides[2] = {g->comparison->left, g->comparison->right};
-    char *note =
-        to->verdict == VERDICT_AGREE ? NULL : comparison_days_note(story_days_apart(sides, 2));
-    to->note = note ? arena_printf(g->arena, "%s", note) : NULL;
+    char *note = comparison_days_note(story_days_apart(story_dates_read(sides, 2, g->scratch), 2));
+    const char *kept = note ? arena_strdup(g->arena, note) : NULL;
+    for (size_t i = 0; i < g->count; i++)
+        g->items[i].note = g->items[i].verdict == VERDICT_AGREE ? NULL : kept;
     free(note);
 }
 
@@ -132,8 +134,7 @@ struct comparison_figures *comparison_figures_find(const struct comparison *comp
         if (dispute->verdict > quantity->verdict)
             quantity->verdict = dispute->verdict;
     }
-    for (size_t i = 0; i < g.count; i++)
-        add_note(&g, &g.items[i]);
+    add_notes(&g);
     arena_free(g.scratch);
     *count = g.count;
     return g.items;
