@@ -70,8 +70,9 @@ static int read_version(sqlite3 *database, int *version)
 static int migrate(sqlite3 *database)
 {
     int version = 0, result = sqlite3_exec(database, "BEGIN IMMEDIATE", NULL, NULL, NULL);
-    if (result == SQLITE_OK)
-        result = read_version(database, &version);
+    if (result != SQLITE_OK)
+        return result;
+    result = read_version(database, &version);
     for (int i = version; result == SQLITE_OK && i < VERSION; i++) {
         char done[40];
         snprintf(done, sizeof(done), "PRAGMA user_version = %d", i + 1);
@@ -117,8 +118,6 @@ static int open_database(const char *path, int (*choose_journal)(sqlite3 *), sql
 {
     sqlite3_close_v2(*out);
     int result = sqlite3_open_v2(path, out, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
-    if (result == SQLITE_OK)
-        sqlite3_busy_timeout(*out, BUSY_MS);
     return result == SQLITE_OK ? choose_journal(*out) : result;
 }
 
@@ -134,7 +133,8 @@ static int set_up(const char *path, sqlite3 **database)
     return result == SQLITE_OK ? sqlite3_exec(*database, pragmas, NULL, NULL, NULL) : result;
 }
 
-/* Another program may be choosing the journal at this moment: SQLite does not wait for that. */
+/* Another program may be choosing the journal at this moment, for which SQLite does not always
+ * wait: until it is chosen the waiting is done here, for a second at most. */
 static int set_up_patiently(const char *path, sqlite3 **database)
 {
     enum { TRIES = 40, PAUSE_MS = 25 };
@@ -143,6 +143,8 @@ static int set_up_patiently(const char *path, sqlite3 **database)
         sqlite3_sleep(PAUSE_MS);
         result = set_up(path, database);
     }
+    if (result == SQLITE_OK)
+        sqlite3_busy_timeout(*database, BUSY_MS);
     return result;
 }
 
