@@ -18,7 +18,7 @@
 struct analysis {
     struct arena *arena, *words, *hits_arena;
     struct annotation annotation; /* packed: without tokens and sentences while `words` is NULL */
-    struct annotation found;      /* the same without them; never changes once packed */
+    struct annotation found;      /* the same without them: what workers read */
     struct hits hits;
     /* Those of another watchlist that is to take this one's place; or what was in its place. */
     struct hits next_hits;

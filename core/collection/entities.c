@@ -40,7 +40,7 @@ struct finder {
 
 static const struct annotation *annotation_of(const struct collection *collection, size_t item)
 {
-    return &collection_item(collection, item)->analysis->annotation;
+    return &collection_item(collection, item)->analysis->found;
 }
 
 static const struct entity *entity_of(const struct finder *finder, const struct local *local)

@@ -84,7 +84,7 @@ void entity_table_sort(struct outlet_table *table, enum entity_order order)
 static bool counts(const struct collection *collection, struct entity_place place)
 {
     const struct collection_item *item = collection_item(collection, place.item);
-    struct span span = item->analysis->annotation.mentions[place.mention].span;
+    struct span span = item->analysis->found.mentions[place.mention].span;
     return item->article->paragraphs[span.paragraph].kind != PARAGRAPH_BOILERPLATE;
 }
 

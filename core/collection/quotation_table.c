@@ -26,7 +26,7 @@ const struct quotation_print *quotation_print_in(const struct outlet_row *row,
 
 static const struct quote *quote_at(const struct collection *collection, struct outlet_place place)
 {
-    return &collection_item(collection, place.item)->analysis->annotation.quotes[place.index];
+    return &collection_item(collection, place.item)->analysis->found.quotes[place.index];
 }
 
 static struct outlet_place place_of(const struct quotation_variant *variant)
@@ -47,7 +47,7 @@ struct text quotation_speaker(struct collection *collection, struct outlet_place
 {
     const struct collection_item *item = collection_item(collection, place.item);
     const struct quote *quote = quote_at(collection, place);
-    if (quote->speaker_entity < item->analysis->annotation.entity_count) {
+    if (quote->speaker_entity < item->analysis->found.entity_count) {
         const struct entities_over_all *all = collection_entities(collection);
         return text_from(all->items[all->entity_of[place.item][quote->speaker_entity]].name);
     }
