@@ -1,5 +1,6 @@
 #include "tui/screen.h"
 
+#include "core/base/clock.h"
 #include "core/base/memory.h"
 #include "core/collection/theme.h"
 #include "tui/input.h"
@@ -15,7 +16,6 @@
 #include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <term.h>
-#include <time.h>
 #include <unistd.h>
 
 /* term.h makes macros of its capabilities' names. */
@@ -284,13 +284,6 @@ int screen_quit_signal(const struct screen *screen)
 
 /* --- reading ---------------------------------------------------------------------------------- */
 
-static int64_t now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 /* Back from where the terminal was another's: modes set, size taken, all cells to be written again.
  */
 static void come_back(const struct screen *screen)
@@ -366,7 +359,7 @@ static bool read_keyboard(struct screen *screen)
     ssize_t count =
         read(fileno(screen->keyboard), bytes, room < sizeof(bytes) ? room : sizeof(bytes));
     if (count > 0)
-        input_push(&screen->input, bytes, (size_t)count, now_ms());
+        input_push(&screen->input, bytes, (size_t)count, clock_ms());
     return count > 0 || (count < 0 && (errno == EINTR || errno == EAGAIN));
 }
 
@@ -378,14 +371,14 @@ static int shorter_wait(int64_t a, int64_t b)
 
 uint32_t screen_read_key(struct screen *screen, int descriptor, int timeout_ms)
 {
-    int64_t deadline = timeout_ms < 0 ? -1 : now_ms() + timeout_ms;
+    int64_t deadline = timeout_ms < 0 ? -1 : clock_ms() + timeout_ms;
     for (;;) {
         uint32_t key = take_signals(screen);
         if (key == SCREEN_KEY_NONE)
-            key = input_next(&screen->input, now_ms());
+            key = input_next(&screen->input, clock_ms());
         if (key != SCREEN_KEY_NONE)
             return key;
-        int64_t now = now_ms();
+        int64_t now = clock_ms();
         int64_t left = deadline < 0 ? -1 : deadline > now ? deadline - now : 0;
         struct pollfd ready[] = {
             {.fd = fileno(screen->keyboard), .events = POLLIN},

@@ -1,9 +1,9 @@
 #include "tui/view.h"
 
+#include "core/base/clock.h"
 #include "core/collection/work.h"
 
 #include <stdlib.h>
-#include <time.h>
 
 enum { STEP_MS = 6 };
 
@@ -107,21 +107,14 @@ bool view_unfinished(const struct view *view)
     return view->ops->unfinished && view->ops->unfinished(view);
 }
 
-static int64_t now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 int64_t view_step_end(void)
 {
-    return now_ms() + STEP_MS;
+    return clock_ms() + STEP_MS;
 }
 
 bool view_step_over(int64_t end)
 {
-    return now_ms() >= end;
+    return clock_ms() >= end;
 }
 
 size_t view_item(struct view *view)

@@ -1,3 +1,4 @@
+#include "core/base/clock.h"
 #include "core/base/file.h"
 #include "core/base/memory.h"
 #include "core/base/utf8.h"
@@ -7,9 +8,8 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
-enum { NO_BUDGET = -1, ESTIMATE_MS = 1000 };
+enum { NO_BUDGET = -1 };
 
 /* --- opening ---------------------------------------------------------------------------------- */
 
@@ -110,13 +110,6 @@ void collection_free(struct collection *collection)
 
 /* --- taking in -------------------------------------------------------------------------------- */
 
-static long now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 /* A manifest's story goes before what the record calls it, and that before its file's folder, which
  * names a story that has no title. */
 static uint32_t group_of(struct collection *collection, const struct record *record)
@@ -193,7 +186,7 @@ static void take_in(struct collection *collection, struct analysis_result *resul
         bool found = collection->is_found;
         collection_take_task(collection, result->task);
         if (collection->is_found && !found) {
-            collection->begun = now_ms();
+            collection->begun = clock_ms();
             borrow(collection);
         }
         return;
@@ -215,11 +208,11 @@ bool collection_step(struct collection *collection, int budget_ms)
 {
     struct analysis_result result;
     bool changed = false;
-    long end = now_ms() + budget_ms;
+    int64_t end = clock_ms() + budget_ms;
     while (analysis_queue_take(collection->queue, &result)) {
         take_in(collection, &result);
         changed = true;
-        if (budget_ms != NO_BUDGET && now_ms() >= end)
+        if (budget_ms != NO_BUDGET && clock_ms() >= end)
             break;
     }
     if (changed)
@@ -244,20 +237,11 @@ int collection_descriptor(const struct collection *collection)
     return analysis_queue_descriptor(collection->queue);
 }
 
-/* As long for each file that is left as for those that are in. */
-static long seconds_left(const struct collection *collection)
-{
-    long done = (long)collection->files_done, all = (long)collection->found.file_count;
-    long taken = now_ms() - collection->begun;
-    return collection->begun == 0 || done == 0 || taken < ESTIMATE_MS
-               ? -1
-               : (taken * (all - done) / done + 999) / 1000;
-}
-
 struct collection_progress collection_progress(const struct collection *collection)
 {
-    return (struct collection_progress){collection->found.file_count, collection->files_done,
-                                        collection->formed, seconds_left(collection)};
+    size_t all = collection->found.file_count, done = collection->files_done;
+    return (struct collection_progress){all, done, collection->formed,
+                                        clock_seconds_left(collection->begun, done, all)};
 }
 
 const char *collection_title(const struct collection *collection)
@@ -375,7 +359,7 @@ static void use_new_hits(struct collection *collection)
 bool collection_rematch_step(struct collection *collection, int budget_ms)
 {
     struct rematch *rematch = &collection->rematch;
-    long end = now_ms() + budget_ms;
+    int64_t end = clock_ms() + budget_ms;
     while (rematch->stage != REMATCH_NONE && rematch->next < collection->record_count) {
         struct collection_item *item = collection_item(collection, rematch->next++);
         if (item->analysis && rematch->stage == REMATCH_FREES)
@@ -383,7 +367,7 @@ bool collection_rematch_step(struct collection *collection, int budget_ms)
         else if (item->analysis)
             analysis_match_next(item->analysis, item->article, rematch->matcher, rematch->round,
                                 &collection->problems);
-        if (now_ms() >= end)
+        if (clock_ms() >= end)
             return false;
     }
     bool found = rematch->stage == REMATCH_FINDS;

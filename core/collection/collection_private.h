@@ -85,7 +85,7 @@ struct collection {
     struct found found;
     bool is_found; /* it is known what there is to read */
     size_t files_done, hits, copies;
-    long begun; /* when that was known, ms */
+    int64_t begun; /* when that was known, clock_ms */
     struct manifests *manifests;
     char *watchlist; /* in an opened folder, or NULL */
     struct record **records;

@@ -1,23 +1,15 @@
 #include "core/collection/work.h"
 
+#include "core/base/clock.h"
 #include "core/collection/collection_private.h"
 
-#include <time.h>
-
-enum { TELL_MS = 100, ESTIMATE_MS = 1000 };
-
-static long long now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
+enum { TELL_MS = 100 };
 
 static void run_work(struct analysis_task *task, struct analysis_queue *queue)
 {
     struct work *work = (struct work *)task;
     work->queue = queue;
-    atomic_store(&work->begun, now_ms());
+    atomic_store(&work->begun, clock_ms());
     if (work_goes_on(work, 0, 0))
         work->make(work);
 }
@@ -68,7 +60,7 @@ bool work_goes_on(struct work *work, size_t done, size_t all)
         return true;
     atomic_store(&work->done, done);
     atomic_store(&work->all, all);
-    long long now = now_ms();
+    int64_t now = clock_ms();
     if (now - work->told >= TELL_MS) {
         work->told = now;
         analysis_queue_wake(work->queue);
@@ -78,9 +70,6 @@ bool work_goes_on(struct work *work, size_t done, size_t all)
 
 long work_seconds_left(const struct work *work)
 {
-    long long begun = atomic_load(&work->begun), taken = now_ms() - begun;
-    size_t done = atomic_load(&work->done), all = atomic_load(&work->all);
-    if (begun == 0 || done == 0 || taken < ESTIMATE_MS || done > all)
-        return -1;
-    return (long)((taken * (long long)(all - done) / (long long)done + 999) / 1000);
+    return clock_seconds_left(atomic_load(&work->begun), atomic_load(&work->done),
+                              atomic_load(&work->all));
 }

@@ -18,10 +18,10 @@ struct work {
     struct collection *collection;
     struct analysis_queue *queue; /* while it runs on a worker */
     atomic_size_t done, all;      /* steps */
-    atomic_llong begun;           /* ms; 0: it waits for a worker */
+    _Atomic int64_t begun;        /* clock_ms; 0: it waits for a worker */
     atomic_bool left;             /* nobody waits for it any more */
     bool finished, dropped;
-    long long told;
+    int64_t told;
 };
 
 /* Has it made: at once where `at_once`, else before all other work; `finished` is set then, and
