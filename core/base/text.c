@@ -37,6 +37,11 @@ static unsigned char ascii_lower(char byte)
     return value >= 'A' && value <= 'Z' ? value + ('a' - 'A') : value;
 }
 
+bool text_strings_equal(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
 bool text_equal_ascii_case(struct text a, struct text b)
 {
     if (a.length != b.length)

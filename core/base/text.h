@@ -21,6 +21,8 @@ struct text text_from(const char *string);
 struct text text_slice(struct text text, size_t start, size_t end);
 
 bool text_equal(struct text a, struct text b);
+/* The same of strings, of which both may be NULL. */
+bool text_strings_equal(const char *a, const char *b);
 /* The same but for the case of ASCII letters. */
 bool text_equal_ascii_case(struct text a, struct text b);
 bool text_starts(struct text text, struct text prefix);

@@ -391,19 +391,15 @@ uint32_t manifest_story(struct manifest_facts facts, size_t number)
     return MANIFEST_NO_STORY;
 }
 
-static bool same_string(const char *a, const char *b)
-{
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
-
 static bool same_facts(const struct manifest_article *a, const struct manifest_article *b)
 {
-    bool same = a->number == b->number && same_string(a->outlet, b->outlet) &&
-                same_string(a->headline, b->headline) && same_string(a->url, b->url) &&
+    bool same = a->number == b->number && text_strings_equal(a->outlet, b->outlet) &&
+                text_strings_equal(a->headline, b->headline) &&
+                text_strings_equal(a->url, b->url) &&
                 memcmp(&a->date, &b->date, sizeof(a->date)) == 0 &&
                 a->byline_count == b->byline_count && field_names_equal(&a->map, &b->map);
     for (size_t i = 0; same && i < a->byline_count; i++)
-        same = same_string(a->bylines[i], b->bylines[i]);
+        same = text_strings_equal(a->bylines[i], b->bylines[i]);
     return same;
 }
 

@@ -91,23 +91,18 @@ static uint32_t take_waiting(struct waiting *waiting, const struct collection_mo
     return found;
 }
 
-static bool same_string(const char *a, const char *b)
-{
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
-
 /* Whether two say the same of themselves. */
 static bool same_article(const struct article *a, const struct article *b)
 {
-    bool same = a->hash == b->hash && same_string(a->outlet, b->outlet) &&
-                same_string(a->title, b->title) && same_string(a->url, b->url) &&
+    bool same = a->hash == b->hash && text_strings_equal(a->outlet, b->outlet) &&
+                text_strings_equal(a->title, b->title) && text_strings_equal(a->url, b->url) &&
                 memcmp(&a->date, &b->date, sizeof(a->date)) == 0 &&
                 a->byline_count == b->byline_count && a->field_count == b->field_count;
     for (size_t i = 0; same && i < a->byline_count; i++)
-        same = same_string(a->bylines[i], b->bylines[i]);
+        same = text_strings_equal(a->bylines[i], b->bylines[i]);
     for (size_t i = 0; same && i < a->field_count; i++)
-        same = same_string(a->fields[i].name, b->fields[i].name) &&
-               same_string(a->fields[i].value, b->fields[i].value);
+        same = text_strings_equal(a->fields[i].name, b->fields[i].name) &&
+               text_strings_equal(a->fields[i].value, b->fields[i].value);
     return same;
 }
 

@@ -40,11 +40,15 @@ START_TEST(compares)
         struct text a = text_from(cases[i].a), b = text_from(cases[i].b);
         int order = text_compare(a, b);
         ck_assert_msg(text_equal(a, b) == cases[i].equal, "equal %zu", i);
+        ck_assert_msg(text_strings_equal(cases[i].a, cases[i].b) == cases[i].equal, "string %zu",
+                      i);
+        ck_assert(!text_strings_equal(cases[i].a, NULL) && !text_strings_equal(NULL, cases[i].b));
         ck_assert_msg(text_equal_ascii_case(a, b) == cases[i].ascii_equal, "case %zu", i);
         ck_assert_msg(text_starts(a, b) == cases[i].starts, "starts %zu", i);
         ck_assert_msg(text_ends(a, b) == cases[i].ends, "ends %zu", i);
         ck_assert_msg((order > 0) - (order < 0) == cases[i].order, "order %zu", i);
     }
+    ck_assert(text_strings_equal(NULL, NULL));
 }
 END_TEST
 
