@@ -10,7 +10,6 @@
 
 enum {
     FEED_BYTES_MAX = 64 << 20,
-    DEPTH_MAX = 64,
     OPTIONS = XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET
 };
 
@@ -29,45 +28,21 @@ bool feed_takes(const struct reading *reading, struct text head)
     return false;
 }
 
-static bool is(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
-/* The text inside an element, references to what the feed declares itself left out. */
-static void add_text(const xmlNode *node, struct text_builder *out, unsigned depth)
-{
-    for (node = node->children; node && depth < DEPTH_MAX; node = node->next) {
-        if ((node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) && node->content)
-            text_builder_add_string(out, (const char *)node->content);
-        else if (node->type == XML_ELEMENT_NODE)
-            add_text(node, out, depth + 1);
-    }
-}
-
 static void add_named(struct record *record, const char *name, const xmlNode *node)
 {
     struct text_builder text = {0};
-    add_text(node, &text, 0);
+    markup_add_text(node, &text);
     record_add(record, text_from(name), text_builder_text(&text));
     text_builder_free(&text);
-}
-
-static const char *attribute(const xmlNode *node, const char *name)
-{
-    for (const xmlAttr *at = node->properties; at; at = at->next)
-        if (strcmp((const char *)at->name, name) == 0 && at->children && at->children->content)
-            return (const char *)at->children->content;
-    return NULL;
 }
 
 /* Atom: the alternate one is the article; RSS: the text. */
 static void add_link(struct record *record, const xmlNode *node)
 {
-    const char *href = attribute(node, "href"), *rel = attribute(node, "rel");
-    if (!href)
+    const char *href = markup_attribute(node, "href"), *rel = markup_attribute(node, "rel");
+    if (!href || !*href)
         add_named(record, "link", node);
-    else if (!rel || strcmp(rel, "alternate") == 0)
+    else if (!rel || !*rel || strcmp(rel, "alternate") == 0)
         record_add(record, TEXT("link"), text_from(href));
 }
 
@@ -84,17 +59,17 @@ static void add_markup(struct record *record, const char *name, const xmlNode *n
 
 static void add_child(struct record *record, const xmlNode *node)
 {
-    const char *type = attribute(node, "type");
+    const char *type = markup_attribute(node, "type");
     const char *prefix = node->ns ? (const char *)node->ns->prefix : NULL;
     struct text_builder name = {0};
     if (prefix && (strcmp(prefix, "media") == 0 || strcmp(prefix, "itunes") == 0))
         return;
     text_builder_printf(&name, "%s%s%s", prefix ? prefix : "", prefix ? ":" : "", node->name);
-    if (!prefix && is(node, "link"))
+    if (!prefix && markup_is(node, "link"))
         add_link(record, node);
     else if (type && strcmp(type, "xhtml") == 0)
         add_markup(record, name.bytes, node);
-    else if (is(node, "author") && xmlFirstElementChild((xmlNode *)node))
+    else if (markup_is(node, "author") && xmlFirstElementChild((xmlNode *)node))
         add_named(record, "author", xmlFirstElementChild((xmlNode *)node));
     else
         add_named(record, name.bytes, node);
@@ -127,11 +102,11 @@ static void read_items(struct reading *reading, const xmlNode *parent, struct te
                        bool channel)
 {
     for (const xmlNode *node = parent->children; node && !reading->stopped; node = node->next) {
-        if (is(node, "title") && title->length == 0)
-            add_text(node, title, 0);
-        else if (is(node, "item") || is(node, "entry"))
+        if (markup_is(node, "title") && title->length == 0)
+            markup_add_text(node, title);
+        else if (markup_is(node, "item") || markup_is(node, "entry"))
             read_item(reading, node, title->bytes);
-        else if (is(node, "channel") && !channel)
+        else if (markup_is(node, "channel") && !channel)
             read_items(reading, node, title, true);
     }
 }

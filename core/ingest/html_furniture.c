@@ -149,36 +149,38 @@ static bool joins_text(const char *names)
 
 bool html_is_called_text(const xmlNode *element)
 {
-    const char *names = html_attribute(element, "class"), *id = html_attribute(element, "id");
-    const char *property = html_attribute(element, "itemprop");
-    return !html_is(element, "body") && ((property && strstr(property, "articleBody")) ||
-                                         (names && joins_text(names)) || (id && joins_text(id)));
+    const char *names = markup_attribute(element, "class"), *id = markup_attribute(element, "id");
+    const char *property = markup_attribute(element, "itemprop");
+    return !markup_is(element, "body") && ((property && strstr(property, "articleBody")) ||
+                                           (names && joins_text(names)) || (id && joins_text(id)));
 }
 
 bool html_is_called_caption(const xmlNode *element)
 {
-    const char *names = html_attribute(element, "class");
+    const char *names = markup_attribute(element, "class");
     return names && strcasestr(names, "caption");
 }
 
 static bool is_inside(const xmlNode *node, const char *name)
 {
     for (node = node->parent; node; node = node->parent)
-        if (html_is(node, name))
+        if (markup_is(node, name))
             return true;
     return false;
 }
 
 enum boilerplate html_furniture_of(const xmlNode *element)
 {
-    const char *role = html_attribute(element, "role"), *names = html_attribute(element, "class");
-    const char *id = html_attribute(element, "id");
+    const char *role = markup_attribute(element, "role"),
+               *names = markup_attribute(element, "class");
+    const char *id = markup_attribute(element, "id");
     for (size_t i = 0; i < sizeof(keepers) / sizeof(*keepers); i++)
-        if (html_is(element, keepers[i]))
+        if (markup_is(element, keepers[i]))
             return BOILERPLATE_NONE;
     enum boilerplate kind = find(tags, sizeof(tags) / sizeof(*tags), (const char *)element->name);
     /* The article's own header has its headline, the page's has menus. */
-    if (html_is(element, "header") && !is_inside(element, "article") && !is_inside(element, "main"))
+    if (markup_is(element, "header") && !is_inside(element, "article") &&
+        !is_inside(element, "main"))
         kind = BOILERPLATE_MENU;
     if (kind == BOILERPLATE_NONE && role)
         kind = find(roles, sizeof(roles) / sizeof(*roles), role);

@@ -68,21 +68,6 @@ struct around {
     bool link, bold;
 };
 
-bool html_is(const xmlNode *node, const char *name)
-{
-    return node && node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
-const char *html_attribute(const xmlNode *node, const char *name)
-{
-    for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
-        if (strcmp((const char *)attribute->name, name) == 0)
-            return attribute->children && attribute->children->content
-                       ? (const char *)attribute->children->content
-                       : "";
-    return NULL;
-}
-
 /* An element of the page's own making ("nm-lead") is a block, unless words stand beside it. */
 static bool is_own_block(const xmlNode *node)
 {
@@ -106,8 +91,8 @@ static enum part part_of(const xmlNode *node)
 /* What a reader does not see. SingleFile marks what a page's own rules hide. */
 static bool is_hidden(const xmlNode *node)
 {
-    const char *style = html_attribute(node, "style"), *names = html_attribute(node, "class");
-    if (html_attribute(node, "hidden") || (names && strstr(names, "sf-hidden")))
+    const char *style = markup_attribute(node, "style"), *names = markup_attribute(node, "class");
+    if (markup_attribute(node, "hidden") || (names && strstr(names, "sf-hidden")))
         return true;
     return style && (strstr(style, "display:none") || strstr(style, "display: none"));
 }
@@ -129,7 +114,7 @@ static bool heads_text(const struct html_line *line)
 {
     static const char *const items[] = {"li", "td", "th", "dt", "dd"};
     for (size_t i = 0; i < sizeof(items) / sizeof(*items); i++)
-        if (html_is(line->block, items[i]))
+        if (markup_is(line->block, items[i]))
             return false;
     return line->kind == PARAGRAPH_BODY && line->bold * 100 >= line->text.length * BOLD_LINE &&
            line->words <= HEADING_WORDS && !line_has_stop(line->text);
@@ -211,9 +196,9 @@ static void visit_element(struct walk *walk, const xmlNode *node, const struct a
         end_line(walk, around);
         return;
     }
-    bool link = html_is(node, "a");
+    bool link = markup_is(node, "a");
     inner.link = inner.link || link;
-    if (link && html_is(node->prev, "a")) /* side by side, with room between them on the screen */
+    if (link && markup_is(node->prev, "a")) /* side by side, with room between them on the screen */
         add_text(walk, " ", around);
     if (inner.furniture == BOILERPLATE_NONE)
         inner.furniture = html_furniture_of(node);

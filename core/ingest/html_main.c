@@ -84,7 +84,7 @@ static const xmlNode *called_about(const struct html_line *line)
 /* Whether two elements are called the same, what follows a blank aside. */
 static bool is_called_alike(const xmlNode *a, const xmlNode *b)
 {
-    const char *left = html_attribute(a, "class"), *right = html_attribute(b, "class");
+    const char *left = markup_attribute(a, "class"), *right = markup_attribute(b, "class");
     size_t length = left ? strcspn(left, " ") : 0;
     return length > 0 && right && strcspn(right, " ") == length &&
            strncmp(left, right, length) == 0;

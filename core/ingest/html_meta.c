@@ -56,7 +56,7 @@ static json_t *load(const char *bytes)
 
 static void add_linked_data(struct record *record, const xmlNode *script)
 {
-    const char *type = html_attribute(script, "type");
+    const char *type = markup_attribute(script, "type");
     if (!type || strcmp(type, "application/ld+json") != 0 || !script->children ||
         !script->children->content)
         return;
@@ -87,10 +87,10 @@ static bool is_telling(struct text name)
 
 static void add_meta(struct record *record, const xmlNode *meta)
 {
-    const char *name = html_attribute(meta, "property");
-    const char *content = html_attribute(meta, "content");
+    const char *name = markup_attribute(meta, "property");
+    const char *content = markup_attribute(meta, "content");
     struct text_builder own = {0};
-    name = name ? name : html_attribute(meta, "name");
+    name = name ? name : markup_attribute(meta, "name");
     if (!name || !content || !is_telling(text_from(name)))
         return;
     /* What has no prefix of its own says less than a record's field of that name. */
@@ -101,7 +101,7 @@ static void add_meta(struct record *record, const xmlNode *meta)
 
 static void add_link(struct record *record, const xmlNode *link)
 {
-    const char *rel = html_attribute(link, "rel"), *href = html_attribute(link, "href");
+    const char *rel = markup_attribute(link, "rel"), *href = markup_attribute(link, "href");
     if (rel && href && strcmp(rel, "canonical") == 0)
         record_add(record, TEXT("canonical_link"), text_from(href));
 }
@@ -115,7 +115,7 @@ static void add_content(struct record *record, struct text name, const xmlNode *
 static void add_attribute(struct record *record, struct text name, const xmlNode *node,
                           const char *attribute)
 {
-    const char *value = html_attribute(node, attribute);
+    const char *value = markup_attribute(node, attribute);
     if (value)
         record_add(record, name, text_from(value));
 }
@@ -153,22 +153,22 @@ static void add_comment(struct record *record, const xmlNode *node)
 static void visit(struct record *record, const xmlNode *node, bool article, unsigned depth)
 {
     for (; node && depth < DEPTH_MAX; node = node->next) {
-        bool inside = article || html_is(node, "article") || html_is(node, "main");
+        bool inside = article || markup_is(node, "article") || markup_is(node, "main");
         if (node->type == XML_COMMENT_NODE)
             add_comment(record, node);
         if (node->type != XML_ELEMENT_NODE)
             continue;
-        if (html_is(node, "script"))
+        if (markup_is(node, "script"))
             add_linked_data(record, node);
-        else if (html_is(node, "meta"))
+        else if (markup_is(node, "meta"))
             add_meta(record, node);
-        else if (html_is(node, "link"))
+        else if (markup_is(node, "link"))
             add_link(record, node);
-        else if (html_is(node, "title") && html_is(node->parent, "head"))
+        else if (markup_is(node, "title") && markup_is(node->parent, "head"))
             add_content(record, TEXT("meta:title"), node);
-        else if (html_is(node, "html"))
+        else if (markup_is(node, "html"))
             add_attribute(record, TEXT("lang"), node, "lang");
-        else if (inside && html_is(node, "time") && !record_has(record, FIELD_DATE))
+        else if (inside && markup_is(node, "time") && !record_has(record, FIELD_DATE))
             add_attribute(record, TEXT("meta:time"), node, "datetime");
         visit(record, node->children, inside, depth + 1);
     }

@@ -3,6 +3,7 @@
 #define DIPTYCH_INGEST_HTML_PARTS_H
 
 #include "core/base/arena.h"
+#include "core/ingest/markup.h"
 #include "core/ingest/record.h"
 
 #include <libxml/HTMLparser.h>
@@ -48,11 +49,6 @@ enum boilerplate html_furniture_of(const xmlNode *element);
 
 /* Whether an element is called as those below pictures are. */
 bool html_is_called_caption(const xmlNode *element);
-
-/* Whether an element has a name, and its attribute (NULL where it has none); bytes of the
- * document. */
-bool html_is(const xmlNode *node, const char *name);
-const char *html_attribute(const xmlNode *node, const char *name);
 
 /* Whether an element is called as those are that hold the text: "article-body", itemprop
  * "articleBody". */

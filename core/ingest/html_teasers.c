@@ -18,7 +18,7 @@ enum {
 static bool is_inside_link(const struct html_line *line)
 {
     for (const xmlNode *node = line->block; node; node = node->parent)
-        if (html_is(node, "a"))
+        if (markup_is(node, "a"))
             return true;
     return false;
 }
@@ -36,7 +36,7 @@ static bool leads_away(const struct html_line *line, struct text title)
 
 static bool has_same_class(const xmlNode *a, const xmlNode *b)
 {
-    const char *left = html_attribute(a, "class"), *right = html_attribute(b, "class");
+    const char *left = markup_attribute(a, "class"), *right = markup_attribute(b, "class");
     return (!left && !right) || (left && right && strcmp(left, right) == 0);
 }
 
@@ -46,8 +46,9 @@ static const xmlNode *like(const xmlNode *element, bool forwards)
     const xmlNode *node = element;
     for (size_t steps = 0; steps < LIKE_STEPS; steps++) {
         node = forwards ? node->next : node->prev;
-        if (!node || (node->type == XML_ELEMENT_NODE &&
-                      html_is(node, (const char *)element->name) && has_same_class(node, element)))
+        if (!node ||
+            (node->type == XML_ELEMENT_NODE && markup_is(node, (const char *)element->name) &&
+             has_same_class(node, element)))
             return node;
     }
     return NULL;
@@ -95,7 +96,7 @@ static void mark_card(struct html_lines *lines, size_t line, struct text title)
 static bool has_field(const xmlNode *element, unsigned depth)
 {
     for (const xmlNode *node = element->children; node && depth > 0; node = node->next)
-        if (html_is(node, "input") || html_is(node, "form") || has_field(node, depth - 1))
+        if (markup_is(node, "input") || markup_is(node, "form") || has_field(node, depth - 1))
             return true;
     return false;
 }
@@ -122,7 +123,7 @@ void html_teasers_mark(struct html_lines *lines, struct text title)
         const struct html_line *line = &lines->items[i];
         if (line->furniture == BOILERPLATE_NONE && leads_away(line, title))
             mark_card(lines, i, title);
-        else if (html_is(line->block, "button"))
+        else if (markup_is(line->block, "button"))
             mark_box(lines, i);
     }
 }

@@ -4,8 +4,9 @@
 
 #include <libxml/xmlerror.h>
 #include <stdint.h>
+#include <string.h>
 
-enum { DECLARED_WITHIN = 2048, NAME_BYTES_MAX = 24 };
+enum { DECLARED_WITHIN = 2048, NAME_BYTES_MAX = 24, DEPTH_MAX = 64 };
 
 static void ignore(void *context, xmlErrorPtr error)
 {
@@ -80,4 +81,32 @@ struct text markup_decode(struct text bytes, struct text_builder *out, size_t *i
         add_code(out, code);
     }
     return text_builder_text(out);
+}
+
+bool markup_is(const xmlNode *node, const char *name)
+{
+    return node && node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
+}
+
+const char *markup_attribute(const xmlNode *element, const char *name)
+{
+    for (const xmlAttr *at = element->properties; at; at = at->next)
+        if (strcmp((const char *)at->name, name) == 0)
+            return at->children && at->children->content ? (const char *)at->children->content : "";
+    return NULL;
+}
+
+static void add_text(const xmlNode *node, struct text_builder *out, unsigned depth)
+{
+    for (node = node->children; node && depth < DEPTH_MAX; node = node->next) {
+        if ((node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) && node->content)
+            text_builder_add_string(out, (const char *)node->content);
+        else if (node->type == XML_ELEMENT_NODE)
+            add_text(node, out, depth + 1);
+    }
+}
+
+void markup_add_text(const xmlNode *element, struct text_builder *out)
+{
+    add_text(element, out, 0);
 }

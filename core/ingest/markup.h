@@ -4,6 +4,8 @@
 
 #include "core/base/text.h"
 
+#include <libxml/tree.h>
+
 /* Keeps libxml2 from writing what is wrong to standard error, in this thread. */
 void markup_silence(void);
 
@@ -13,5 +15,13 @@ void markup_silence(void);
  * `out`. */
 struct text markup_decode(struct text bytes, struct text_builder *out, size_t *invalid,
                           bool *other);
+
+/* Whether a node (may be NULL) is an element of that name, and an element's attribute: "" where it
+ * is empty, NULL where there is none; bytes of the document. */
+bool markup_is(const xmlNode *node, const char *name);
+const char *markup_attribute(const xmlNode *element, const char *name);
+/* Adds the text inside an element. References to what a document declares itself are left out:
+ * libxml2's own calls would resolve them, and they may stand for any number of bytes. */
+void markup_add_text(const xmlNode *element, struct text_builder *out);
 
 #endif

@@ -1,29 +1,27 @@
 #include "core/ingest/xml_doc.h"
 
-#include <string.h>
+#include "core/ingest/markup.h"
 
-static bool is(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
+#include <string.h>
 
 bool xml_doc_is(const xmlNode *root)
 {
-    return is(root, "doc") || is(root, "TEI");
+    return markup_is(root, "doc") || markup_is(root, "TEI");
 }
 
 /* The text of an element, its white space as one blank each; the caller frees the builder. */
-static struct text text_of(const xmlNode *node, struct text_builder *out)
+static struct text text_of(const xmlNode *element, struct text_builder *out)
 {
-    xmlChar *content = xmlNodeGetContent(node);
-    for (const char *at = content ? (const char *)content : ""; *at; at++) {
-        bool blank = strchr(" \t\r\n", *at) != NULL;
+    struct text_builder content = {0};
+    markup_add_text(element, &content);
+    for (size_t i = 0; i < content.length; i++) {
+        bool blank = strchr(" \t\r\n", content.bytes[i]) != NULL;
         if (!blank)
-            text_builder_add_byte(out, *at);
+            text_builder_add_byte(out, content.bytes[i]);
         else if (out->length > 0 && out->bytes[out->length - 1] != ' ')
             text_builder_add_byte(out, ' ');
     }
-    xmlFree(content);
+    text_builder_free(&content);
     return text_trim(text_builder_text(out));
 }
 
@@ -42,7 +40,7 @@ static const struct block {
 static const struct block *block_of(const xmlNode *node)
 {
     for (size_t i = 0; i < sizeof(blocks) / sizeof(*blocks); i++)
-        if (is(node, blocks[i].name))
+        if (markup_is(node, blocks[i].name))
             return &blocks[i];
     return NULL;
 }
@@ -50,17 +48,15 @@ static const struct block *block_of(const xmlNode *node)
 static bool has_blocks(const xmlNode *node)
 {
     for (const xmlNode *child = node->children; child; child = child->next)
-        if (block_of(child) || is(child, "list"))
+        if (block_of(child) || markup_is(child, "list"))
             return true;
     return false;
 }
 
 static bool holds_comments(const xmlNode *node)
 {
-    xmlChar *type = xmlGetProp(node, (const xmlChar *)"type");
-    bool typed = type && strcmp((const char *)type, "comments") == 0;
-    xmlFree(type);
-    return typed || is(node, "comments");
+    const char *type = markup_attribute(node, "type");
+    return markup_is(node, "comments") || (type && strcmp(type, "comments") == 0);
 }
 
 static void add_blocks(struct record *record, const xmlNode *parent, enum boilerplate furniture)
@@ -71,7 +67,7 @@ static void add_blocks(struct record *record, const xmlNode *parent, enum boiler
             struct text_builder out = {0};
             record_add_paragraph(record, block->kind, furniture, text_of(node, &out));
             text_builder_free(&out);
-        } else if (node->type == XML_ELEMENT_NODE && !is(node, "teiHeader")) {
+        } else if (node->type == XML_ELEMENT_NODE && !markup_is(node, "teiHeader")) {
             add_blocks(record, node, holds_comments(node) ? BOILERPLATE_COMMENTS : furniture);
         }
     }
@@ -94,16 +90,15 @@ static void add_header(struct record *record, const xmlNode *parent)
     for (const xmlNode *node = parent->children; node; node = node->next) {
         if (node->type != XML_ELEMENT_NODE)
             continue;
-        xmlChar *target = xmlGetProp(node, (const xmlChar *)"target");
+        const char *target = markup_attribute(node, "target");
         if (target)
-            record_add(record, TEXT("url"), text_from((const char *)target));
-        xmlFree(target);
+            record_add(record, TEXT("url"), text_from(target));
         if (xmlFirstElementChild((xmlNode *)node)) {
             add_header(record, node);
             continue;
         }
         struct text_builder out = {0};
-        const xmlChar *name = is(node, "ref") ? parent->name : node->name;
+        const xmlChar *name = markup_is(node, "ref") ? parent->name : node->name;
         record_add(record, text_from((const char *)name), text_of(node, &out));
         text_builder_free(&out);
     }
@@ -113,7 +108,7 @@ void xml_doc_add(struct record *record, const xmlNode *root)
 {
     add_attributes(record, root);
     for (const xmlNode *node = root->children; node; node = node->next)
-        if (is(node, "teiHeader"))
+        if (markup_is(node, "teiHeader"))
             add_header(record, node);
     add_blocks(record, root, BOILERPLATE_NONE);
     record_mark_kinds(record);
