@@ -196,17 +196,32 @@ static struct parent outer_of(const struct wrapping *wrapping)
     return (struct parent){outlet ? "outlet" : NULL, name};
 }
 
-/* Goes to the first record of a list at the window's start. */
-static bool go_into(struct reading *reading, struct text window, struct wrapping *wrapping)
+/* Goes to the first record of a list, `at` bytes on. */
+static void go_into(struct reading *reading, const struct json_member *list, size_t at,
+                    struct wrapping *wrapping)
 {
-    struct text name;
-    size_t at = json_wrapping_find(text_slice(window, 0, WINDOW_BYTES), &name);
-    if (at == 0)
-        return false;
+    json_t *string = json_loadb(list->quoted.bytes, list->quoted.length, JSON_DECODE_ANY, NULL);
+    struct text name =
+        string ? json_fields_text(string) : text_slice(list->quoted, 1, list->quoted.length - 1);
     wrapping->inside = true;
     snprintf(wrapping->name, sizeof(wrapping->name), "%.*s", (int)name.length, name.bytes);
+    json_decref(string);
     stream_advance(reading->stream, at);
-    return true;
+}
+
+/* Behind a list that was gone into: into the member at the window's start, or past it where it is
+ * none. False where it does not end in the window. */
+static bool take_member(struct reading *reading, struct text window, struct wrapping *wrapping)
+{
+    struct json_member member;
+    window = text_slice(window, 0, WINDOW_BYTES);
+    if (!json_wrapping_member(window, &member))
+        return false;
+    if (member.records > 0)
+        go_into(reading, &member, member.records, wrapping);
+    else if (member.end < window.length)
+        stream_advance(reading->stream, member.end);
+    return member.records > 0 || member.end < window.length;
 }
 
 /* Behind a record without end: to the next line that begins with "{"; false where there is none. */
@@ -246,9 +261,16 @@ static bool read_extent(struct reading *reading, size_t indent, struct wrapping 
             stream_advance(reading->stream, extent.at);
             return true;
         }
-        bool ends = window.length<wanted, large = window.length> reading_record_max(reading);
-        if ((ends || large) && !wrapping->inside && go_into(reading, window, wrapping))
+        bool ends = window.length < wanted;
+        bool large = window.length > reading_record_max(reading);
+        struct json_member list;
+        size_t at = 0;
+        if ((ends || large) && !wrapping->inside)
+            at = json_wrapping_find(text_slice(window, 0, WINDOW_BYTES), &list);
+        if (at > 0) {
+            go_into(reading, &list, at, wrapping);
             return reading_goes_on(reading, window.length);
+        }
         if (ends) {
             tell_cut(reading, "is skipped: the file ends before it does");
             return resume(reading, window);
@@ -307,7 +329,7 @@ static void read_all(struct reading *reading)
         } else if (wrapping.inside && window.bytes[0] == '}') {
             stream_advance(reading->stream, 1);
         } else if (wrapping.inside && window.bytes[0] == '"' &&
-                   go_into(reading, window, &wrapping)) {
+                   take_member(reading, window, &wrapping)) {
             continue;
         } else if (window.bytes[0] == '{') {
             if (!read_extent(reading, indent, &wrapping))
@@ -315,6 +337,9 @@ static void read_all(struct reading *reading)
             struct text after = stream_window(reading->stream, 1);
             indent = after.length > 0 && after.bytes[0] == '{' ? 0 : SIZE_MAX;
         } else {
+            if (wrapping.inside && window.bytes[0] == '"' &&
+                !reading_goes_on(reading, WINDOW_BYTES)) /* looked through for its end */
+                return;
             skip_other(reading, window);
             indent = SIZE_MAX;
         }

@@ -50,21 +50,30 @@ static size_t skip_value(struct text window, size_t at)
     return at;
 }
 
-size_t json_wrapping_find(struct text window, struct text *name)
+bool json_wrapping_member(struct text window, struct json_member *out)
 {
-    size_t at = skip_blanks(window, at_or_end(window, 0) == '{' ? 1 : 0);
-    for (bool first = true; at_or_end(window, at) == '"'; first = false) {
-        size_t end = skip_string(window, at);
-        *name = text_slice(window, at + 1, end - 1);
-        at = skip_blanks(window, end);
-        if (at_or_end(window, at) != ':')
+    if (at_or_end(window, 0) != '"')
+        return false;
+    size_t end = skip_string(window, 0), colon = skip_blanks(window, end);
+    if (at_or_end(window, colon) != ':')
+        return false;
+    size_t value = skip_blanks(window, colon + 1), inner = skip_blanks(window, value + 1);
+    bool list = at_or_end(window, value) == '[' && at_or_end(window, inner) == '{';
+    *out = (struct json_member){.quoted = text_slice(window, 0, end),
+                                .records = list ? inner : 0,
+                                .end = skip_blanks(window, skip_value(window, value))};
+    return true;
+}
+
+size_t json_wrapping_find(struct text window, struct json_member *member)
+{
+    size_t at = skip_blanks(window, 1);
+    for (bool first = true;; first = false) {
+        if (!json_wrapping_member(text_slice(window, at, window.length), member))
             return 0;
-        at = skip_blanks(window, at + 1);
-        size_t inner = skip_blanks(window, at + 1);
-        if (at_or_end(window, at) == '[' && at_or_end(window, inner) == '{' &&
-            (first || json_wrapping_is_name(*name)))
-            return inner;
-        at = skip_blanks(window, skip_value(window, at));
+        struct text name = text_slice(member->quoted, 1, member->quoted.length - 1);
+        if (member->records > 0 && (first || json_wrapping_is_name(name)))
+            return at + member->records;
+        at += member->end;
     }
-    return 0;
 }
