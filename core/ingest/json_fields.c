@@ -54,14 +54,20 @@ static bool add_person(struct record *record, struct text name, const json_t *it
     return true;
 }
 
-/* A date as CSL-JSON has it, [[2024, 2, 9]] or less. */
+static int whole_number(const json_t *value)
+{
+    return json_is_string(value) ? (int)strtol(json_string_value(value), NULL, 10)
+                                 : (int)json_integer_value(value);
+}
+
+/* A date as CSL-JSON has it, [[2024, 2, 9]] or less, some of it in quotation marks. */
 static bool add_date_parts(struct record *record, struct text name, const json_t *list)
 {
     const json_t *parts = json_array_get(list, 0);
     struct text_builder date = {0};
     for (size_t i = 0; i < json_array_size(parts) && i < 3; i++)
         text_builder_printf(&date, i == 0 ? "%04d" : "-%02d",
-                            (int)json_integer_value(json_array_get(parts, i)));
+                            whole_number(json_array_get(parts, i)));
     record_add(record, name, text_builder_text(&date));
     bool added = date.length > 0;
     text_builder_free(&date);
