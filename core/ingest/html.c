@@ -134,8 +134,8 @@ enum status html_read(struct reading *reading)
 static uint32_t reference(struct text text, size_t *used)
 {
     char name[REFERENCE_MAX];
-    size_t end = text_find(text, TEXT(";"), 0);
-    if (end == SIZE_MAX || end == 0 || end >= sizeof(name))
+    size_t end = text_find(text_slice(text, 0, REFERENCE_MAX), TEXT(";"), 0);
+    if (end == SIZE_MAX || end == 0)
         return 0;
     memcpy(name, text.bytes, end);
     name[end] = '\0';

@@ -61,31 +61,23 @@ struct walk {
 
 /* What is inherited on the way down. */
 struct around {
-    const xmlNode *block;
+    const xmlNode *block, *furnished;
+    const xmlNode *called;  /* the nearest element about the block that is called the text, */
+    const xmlNode *nearest; /* and, inline ones too, about what is in it */
     enum paragraph_kind kind;
     enum boilerplate furniture;
     unsigned level;
     bool link, bold;
+    bool words; /* stand beside it */
 };
 
 /* An element of the page's own making ("nm-lead") is a block, unless words stand beside it. */
-static bool is_own_block(const xmlNode *node)
-{
-    if (!strchr((const char *)node->name, '-'))
-        return false;
-    for (const xmlNode *other = node->parent ? node->parent->children : NULL; other;
-         other = other->next)
-        if (other->type == XML_TEXT_NODE && !xmlIsBlankNode(other))
-            return false;
-    return true;
-}
-
-static enum part part_of(const xmlNode *node)
+static enum part part_of(const xmlNode *node, bool words)
 {
     for (size_t i = 0; i < sizeof(elements) / sizeof(*elements); i++)
         if (strcmp((const char *)node->name, elements[i].name) == 0)
             return elements[i].part;
-    return is_own_block(node) ? PART_BLOCK : PART_INLINE;
+    return strchr((const char *)node->name, '-') && !words ? PART_BLOCK : PART_INLINE;
 }
 
 /* What a reader does not see. SingleFile marks what a page's own rules hide. */
@@ -143,6 +135,8 @@ static void end_line(struct walk *walk, const struct around *around)
         out->items[out->count++] = (struct html_line){
             .text = {arena_copy(walk->arena, text.bytes, text.length), text.length},
             .block = around->block,
+            .furnished = around->furnished,
+            .called = around->called,
             .linked = walk->linked,
             .bold = walk->bold,
             .kind = around->kind,
@@ -176,11 +170,20 @@ static void add_text(struct walk *walk, const char *bytes, const struct around *
 
 static void visit(struct walk *walk, const xmlNode *node, const struct around *around);
 
-static void visit_children(struct walk *walk, const xmlNode *node, const struct around *around)
+static bool has_words(const xmlNode *node)
+{
+    for (const xmlNode *child = node->children; child; child = child->next)
+        if (child->type == XML_TEXT_NODE && !xmlIsBlankNode(child))
+            return true;
+    return false;
+}
+
+static void visit_children(struct walk *walk, const xmlNode *node, struct around *around)
 {
     if (walk->depth >= DEPTH_MAX)
         return;
     walk->depth++;
+    around->words = has_words(node);
     for (const xmlNode *child = node->children; child; child = child->next)
         visit(walk, child, around);
     walk->depth--;
@@ -188,7 +191,7 @@ static void visit_children(struct walk *walk, const xmlNode *node, const struct 
 
 static void visit_element(struct walk *walk, const xmlNode *node, const struct around *around)
 {
-    enum part part = part_of(node);
+    enum part part = part_of(node, around->words);
     struct around inner = *around;
     if (part == PART_SKIPPED || is_hidden(node))
         return;
@@ -200,14 +203,18 @@ static void visit_element(struct walk *walk, const xmlNode *node, const struct a
     inner.link = inner.link || link;
     if (link && markup_is(node->prev, "a")) /* side by side, with room between them on the screen */
         add_text(walk, " ", around);
-    if (inner.furniture == BOILERPLATE_NONE)
+    if (inner.furniture == BOILERPLATE_NONE) {
         inner.furniture = html_furniture_of(node);
+        inner.furnished = inner.furniture != BOILERPLATE_NONE ? node : NULL;
+    }
+    inner.nearest = html_is_called_text(node) ? node : inner.nearest;
     if (part == PART_INLINE) {
         visit_children(walk, node, &inner);
         return;
     }
     end_line(walk, around);
     inner.block = node;
+    inner.called = inner.nearest;
     if (part == PART_HEADING) {
         inner.kind = PARAGRAPH_HEADING;
         inner.level = (unsigned)(node->name[1] - '0');

@@ -14,6 +14,8 @@ enum {
     TOLD_SHARE = 50,     /* of its text as its metadata have it that has to be found */
     TOLD_BYTES = 48,     /* a line is known by */
     TOLD_LINES = 4000,
+    TOLD_TEXT = 256 << 10, /* bytes of it that are looked through */
+    TITLE_BYTES = 1024,
     CALLED_SHARE = 35,
     HEADLINE_LEVELS = 3,
     HEADLINE_WORDS = 40,
@@ -29,16 +31,6 @@ struct page {
     size_t headline;       /* SIZE_MAX: there is none */
 };
 
-/* The outermost element about a line that its furniture comes from. */
-static const xmlNode *furniture_root(const struct html_line *line)
-{
-    const xmlNode *root = NULL;
-    for (const xmlNode *node = line->block; node; node = node->parent)
-        if (node->type == XML_ELEMENT_NODE && html_furniture_of(node) != BOILERPLATE_NONE)
-            root = node;
-    return root;
-}
-
 /* An element called as furniture is, but with most of the page's prose, is the article. */
 static void trust_the_prose(struct page *page)
 {
@@ -48,7 +40,7 @@ static void trust_the_prose(struct page *page)
         all += lines->items[i].prose ? lines->items[i].words : 0;
     for (size_t i = 0, end; i < lines->count; i = end) {
         const struct html_line *line = &lines->items[i];
-        const xmlNode *root = line->furniture != BOILERPLATE_NONE ? furniture_root(line) : NULL;
+        const xmlNode *root = line->furnished;
         size_t words = 0;
         end = root ? i : i + 1;
         for (; root && end < lines->count && html_is_within(lines->items[end].block, root); end++)
@@ -72,15 +64,6 @@ static void take_main(struct page *page, const xmlNode *element, size_t line)
     html_part_widen(&page->part, page->lines, element, SIZE_MAX);
 }
 
-/* The nearest element about a line that is called the text. */
-static const xmlNode *called_about(const struct html_line *line)
-{
-    const xmlNode *node = line->block;
-    while (node && !html_is_called_text(node))
-        node = node->parent;
-    return node;
-}
-
 /* Whether two elements are called the same, what follows a blank aside. */
 static bool is_called_alike(const xmlNode *a, const xmlNode *b)
 {
@@ -93,11 +76,15 @@ static bool is_called_alike(const xmlNode *a, const xmlNode *b)
 /* A text in several pieces stands in what holds them all. */
 static void join_pieces(struct page *page)
 {
-    const xmlNode *piece = page->main;
+    const xmlNode *piece = page->main, *last = page->main;
+    bool alike = true;
     for (size_t i = 0; i < page->lines->count; i++) {
         const struct html_line *line = &page->lines->items[i];
-        const xmlNode *other = text_words(line) > 0 ? called_about(line) : NULL;
-        if (!other || !is_called_alike(piece, other))
+        if (!line->called || text_words(line) == 0)
+            continue;
+        alike = line->called == last ? alike : is_called_alike(piece, line->called);
+        last = line->called;
+        if (!alike)
             continue;
         while (!html_is_within(line->block, page->main))
             page->main = page->main->parent;
@@ -113,7 +100,7 @@ static bool find_called(struct page *page)
         const struct html_line *line = &page->lines->items[i];
         if (text_words(line) == 0 || (page->main && html_is_within(line->block, page->main)))
             continue;
-        const xmlNode *node = called_about(line);
+        const xmlNode *node = line->called;
         struct html_part part = {.first = i, .end = i};
         if (!node)
             continue;
@@ -220,9 +207,11 @@ static void find_headline(struct page *page)
 
 void html_main_mark(struct html_lines *lines, struct text title, struct text told)
 {
-    struct page page = {.lines = lines, .title = title, .told = told};
+    struct page page = {.lines = lines,
+                        .title = text_slice(title, 0, TITLE_BYTES),
+                        .told = text_slice(told, 0, TOLD_TEXT)};
     trust_the_prose(&page);
-    html_teasers_mark(lines, title);
+    html_teasers_mark(lines, page.title);
     find_main(&page);
     find_headline(&page);
     size_t top = page.headline < page.part.first ? page.headline : page.part.first;

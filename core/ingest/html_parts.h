@@ -12,6 +12,8 @@
 struct html_line {
     struct text text;
     const xmlNode *block;       /* the element whose text it is */
+    const xmlNode *furnished;   /* the outermost element that its furniture comes from, or NULL */
+    const xmlNode *called;      /* the nearest about it that is called the text, or NULL */
     size_t linked, bold;        /* bytes of it in links; in bold type */
     enum paragraph_kind kind;   /* heading and caption by their elements, else body */
     enum boilerplate furniture; /* by the elements and names around it */

@@ -24,6 +24,7 @@ struct record {
     struct value *values;
     size_t count, capacity;
     unsigned best[FIELD_OTHER]; /* rank; UINT_MAX: nothing is said of it */
+    size_t first[FIELD_OTHER];  /* the first value of that rank */
     struct paragraph *paragraphs;
     size_t paragraph_count, paragraph_capacity;
     size_t before, inserted; /* paragraphs of the article above these; one between them */
@@ -97,8 +98,10 @@ void record_add(struct record *record, struct text name, struct text value)
         .field = field,
         .rank = rank,
     };
-    if (field != FIELD_OTHER && rank < record->best[field])
+    if (field != FIELD_OTHER && rank < record->best[field]) {
         record->best[field] = rank;
+        record->first[field] = record->count - 1;
+    }
 }
 
 void record_add_paragraph(struct record *record, enum paragraph_kind kind,
@@ -125,17 +128,11 @@ bool record_has(const struct record *record, enum field field)
     return record->best[field] != UINT_MAX || (field == FIELD_BODY && record->paragraph_count > 0);
 }
 
-static bool counts(const struct record *record, const struct value *value, enum field field)
-{
-    return value->field == field && value->rank == record->best[field];
-}
-
 struct text record_value(const struct record *record, enum field field)
 {
-    for (size_t i = 0; i < record->count; i++)
-        if (counts(record, &record->values[i], field))
-            return record->values[i].text;
-    return (struct text){"", 0};
+    if (record->best[field] == UINT_MAX)
+        return (struct text){"", 0};
+    return record->values[record->first[field]].text;
 }
 
 /* --- bylines ---------------------------------------------------------------------------------- */
@@ -180,13 +177,17 @@ static void add_bylines(struct article *article, struct text text)
     static const char *const partings[] = {";",      " and ", " & ",   "|", "', '",
                                            "\", \"", "', \"", "\", '", ","};
     size_t count = sizeof(partings) / sizeof(*partings) - (lists_persons(text) ? 0 : 1);
+    size_t found[sizeof(partings) / sizeof(*partings)]; /* the next of each */
+    for (size_t i = 0; i < count; i++)
+        found[i] = text_find(text, text_from(partings[i]), 0);
     for (size_t at = 0; at < text.length;) {
         size_t end = text.length, next = text.length;
         for (size_t i = 0; i < count; i++) {
-            size_t found = text_find(text, text_from(partings[i]), at);
-            if (found < end) {
-                end = found;
-                next = found + strlen(partings[i]);
+            if (found[i] < at)
+                found[i] = text_find(text, text_from(partings[i]), at);
+            if (found[i] < end) {
+                end = found[i];
+                next = found[i] + strlen(partings[i]);
             }
         }
         add_byline(article, text_slice(text, at, end));
@@ -237,7 +238,8 @@ static void set_facts(const struct record *record, struct article *article)
     article->bylines = arena_array(article->arena, BYLINES_MAX, sizeof(*article->bylines));
     field_date(record_value(record, FIELD_DATE), &article->date);
     for (size_t i = 0; i < record->count; i++)
-        if (counts(record, &record->values[i], FIELD_BYLINE))
+        if (record->values[i].field == FIELD_BYLINE &&
+            record->values[i].rank == record->best[FIELD_BYLINE])
             add_bylines(article, record->values[i].text);
     set_outlet(record, article);
 }

@@ -169,7 +169,8 @@ static const char *const other_extensions[] = {
 
 bool source_options_equal(const struct source_options *a, const struct source_options *b)
 {
-    bool same = a->outlets.count == b->outlets.count && field_names_equal(&a->fields, &b->fields);
+    bool same = a->outlets.count == b->outlets.count && a->record_max == b->record_max &&
+                field_names_equal(&a->fields, &b->fields);
     for (size_t i = 0; same && i < a->outlets.count; i++)
         same = strcmp(a->outlets.rows[i].key, b->outlets.rows[i].key) == 0 &&
                strcmp(a->outlets.rows[i].name, b->outlets.rows[i].name) == 0;

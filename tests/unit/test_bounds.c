@@ -129,6 +129,59 @@ START_TEST(many_broken_records)
 }
 END_TEST
 
+/* What would take hours where each part is looked for in all the rest: head, then many times the
+ * part, then tail. */
+static const struct {
+    const char *name, *head, *part, *tail;
+    int times;
+} costly[] = {
+    {"table.csv", "title,text\n", "&amp", ",The text is here.\n", 1000000},
+    {"table.csv", "author,text\n", "Ada;", ",The text is here.\n", 1000000},
+    {"feed.rss", "<rss><channel><item><title>One</title><description>The text.</description>",
+     "<dc:creator>Ada</dc:creator>", "<author>Ada</author></item></channel></rss>", 300000},
+    {"wire.json", "{\"a\": [{\"text\": \"The text is here.\"}],\n", "\"x\": 1,\n", "", 1000000},
+    {"page.html", "<html><body><p>The text is here.</p><div>", "<x-y></x-y>",
+     "</div></body></html>", 1000000},
+};
+
+START_TEST(costly_parts)
+{
+    struct problem_list problems = {0};
+    struct text_builder bytes = {0};
+    int articles = 0;
+    text_builder_add_string(&bytes, costly[_i].head);
+    for (int i = 0; i < costly[_i].times; i++)
+        text_builder_add_string(&bytes, costly[_i].part);
+    text_builder_add_string(&bytes, costly[_i].tail);
+    source_read_bytes(costly[_i].name, text_builder_text(&bytes), NULL, count, &articles,
+                      &problems);
+    ck_assert_int_eq(articles, 1);
+    text_builder_free(&bytes);
+    problem_list_free(&problems);
+}
+END_TEST
+
+/* A class of a megabyte about lines that each ask what they stand in. */
+START_TEST(costly_names)
+{
+    enum { LARGER = 1 << 20, LINES = 50000 };
+    struct problem_list problems = {0};
+    struct text_builder bytes = {0};
+    int articles = 0;
+    text_builder_add_string(&bytes, "<html><body><div class=\"");
+    for (int i = 0; i < LARGER; i++)
+        text_builder_add_byte(&bytes, "the quay "[i % 9]);
+    text_builder_add_string(&bytes, "\">");
+    for (int i = 0; i < LINES; i++)
+        text_builder_printf(&bytes,
+                            "<p>The %d lines are of some length, and each of them ends.</p>", i);
+    source_read_bytes("page.html", text_builder_text(&bytes), NULL, count, &articles, &problems);
+    ck_assert_int_eq(articles, 1);
+    text_builder_free(&bytes);
+    problem_list_free(&problems);
+}
+END_TEST
+
 START_TEST(a_file_that_grows)
 {
     char path[] = "/tmp/diptych-bounds-XXXXXX";
@@ -157,6 +210,8 @@ int main(void)
     TCase *tcase = tcase_create("cases");
     tcase_add_loop_test(tcase, large_records, 0, COUNT(records));
     tcase_add_loop_test(tcase, many_broken_records, 0, COUNT(many));
+    tcase_add_loop_test(tcase, costly_parts, 0, COUNT(costly));
+    tcase_add_test(tcase, costly_names);
     tcase_add_test(tcase, a_file_that_grows);
     suite_add_tcase(suite, tcase);
     SRunner *runner = srunner_create(suite);
