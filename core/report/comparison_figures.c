@@ -105,7 +105,7 @@ static void add_figure(struct grouper *g, struct comparison_figures *to, int sid
     if (!told) {
         to->texts[side] = arena_grow(g->arena, to->texts[side], to->counts[side],
                                      &to->capacities[side], sizeof(char *));
-        to->texts[side][to->counts[side]++] = arena_printf(g->arena, "%s", text);
+        to->texts[side][to->counts[side]++] = arena_strdup(g->arena, text);
     }
     free(text);
 }

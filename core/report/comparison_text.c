@@ -1,8 +1,7 @@
 #include "core/report/comparison_text.h"
 
-#include "core/report/comparison_figures.h"
-
 #include "core/base/utf8.h"
+#include "core/report/comparison_figures.h"
 
 #include <math.h>
 #include <stdlib.h>
