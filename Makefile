@@ -51,7 +51,7 @@ $(foreach row,$(LIBRARIES),$(eval $(call LIBRARY,$(firstword $(subst :, ,$(row))
 
 # --- what is built from what ------------------------------------------------------------------------------------
 CORE_SRC := $(wildcard core/base/*.c core/ingest/*.c core/language/*.c core/entities/*.c core/watch/*.c \
-	core/compare/*.c core/collection/*.c core/report/*.c)
+	core/compare/*.c core/config/*.c core/state/*.c core/collection/*.c core/tables/*.c core/report/*.c)
 TUI_SRC := $(wildcard tui/*.c tui/views/*.c)
 UNIT_SRC := $(wildcard tests/unit/*.c)
 SCREEN_SRC := $(wildcard tests/screen/test_*.c)

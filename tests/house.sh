@@ -16,9 +16,11 @@ floor() {
     core/ingest) echo 3 ;;
     core/entities | core/watch) echo 4 ;;
     core/compare) echo 5 ;;
-    core/collection) echo 6 ;;
-    core/report) echo 7 ;;
-    tui) echo 8 ;;
+    core/config | core/state) echo 6 ;;
+    core/collection) echo 7 ;;
+    core/tables) echo 8 ;;
+    core/report) echo 9 ;;
+    tui) echo 10 ;;
     *) echo 0 ;;
     esac
 }

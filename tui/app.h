@@ -2,7 +2,7 @@
 #ifndef DIPTYCH_TUI_APP_H
 #define DIPTYCH_TUI_APP_H
 
-#include "core/collection/config.h"
+#include "core/config/config.h"
 
 /* What the command line asks of the reader. Strings and arrays are the caller's. */
 struct app_options {

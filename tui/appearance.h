@@ -2,7 +2,7 @@
 #ifndef DIPTYCH_TUI_APPEARANCE_H
 #define DIPTYCH_TUI_APPEARANCE_H
 
-#include "core/collection/settings.h"
+#include "core/config/settings.h"
 
 /* Whether to use colour on a terminal: settings, then NO_COLOR. */
 bool appearance_color(const struct settings *settings);

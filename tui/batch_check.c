@@ -3,7 +3,7 @@
 #include "core/base/memory.h"
 #include "core/base/yaml.h"
 #include "core/collection/inputs.h"
-#include "core/collection/theme.h"
+#include "core/config/theme.h"
 #include "core/watch/watchlist.h"
 #include "tui/batch_common.h"
 #include "tui/bindings.h"

@@ -2,7 +2,7 @@
 #ifndef DIPTYCH_TUI_BINDINGS_H
 #define DIPTYCH_TUI_BINDINGS_H
 
-#include "core/collection/config.h"
+#include "core/config/config.h"
 #include "tui/keymap.h"
 
 /* Binds every action of the configuration's `keys:` to its keys instead of its default ones; a

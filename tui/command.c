@@ -1,8 +1,8 @@
 #include "tui/command.h"
 
 #include "core/base/suggest.h"
-#include "core/collection/settings.h"
-#include "core/collection/theme.h"
+#include "core/config/settings.h"
+#include "core/config/theme.h"
 
 #include <string.h>
 

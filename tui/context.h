@@ -4,8 +4,8 @@
 #define DIPTYCH_TUI_CONTEXT_H
 
 #include "core/collection/collection.h"
-#include "core/collection/config.h"
-#include "core/collection/state.h"
+#include "core/config/config.h"
+#include "core/state/state.h"
 #include "core/watch/watchlist.h"
 #include "tui/draw.h"
 #include "tui/keymap.h"

@@ -4,7 +4,7 @@
 #define DIPTYCH_TUI_HIGHLIGHT_H
 
 #include "core/collection/analysis.h"
-#include "core/collection/theme.h"
+#include "core/config/theme.h"
 #include "tui/action.h"
 #include "tui/style.h"
 

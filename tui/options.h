@@ -2,7 +2,7 @@
 #ifndef DIPTYCH_TUI_OPTIONS_H
 #define DIPTYCH_TUI_OPTIONS_H
 
-#include "core/collection/config.h"
+#include "core/config/config.h"
 
 enum subcommand {
     SUBCOMMAND_READ, /* no word: the reader */

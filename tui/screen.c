@@ -2,7 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/memory.h"
-#include "core/collection/theme.h"
+#include "core/config/theme.h"
 #include "tui/input.h"
 #include "tui/signals.h"
 

@@ -2,7 +2,7 @@
 #ifndef DIPTYCH_TUI_STYLE_H
 #define DIPTYCH_TUI_STYLE_H
 
-#include "core/collection/theme.h"
+#include "core/config/theme.h"
 #include "tui/screen.h"
 
 /* How a cell looks. A property that is unset shows what lies below. */

@@ -6,7 +6,7 @@
 #ifndef DIPTYCH_COLLECTION_ANALYSIS_H
 #define DIPTYCH_COLLECTION_ANALYSIS_H
 
-#include "core/collection/manifest.h"
+#include "core/config/manifest.h"
 #include "core/entities/known_names.h"
 #include "core/ingest/source.h"
 #include "core/watch/matcher.h"

@@ -7,10 +7,10 @@
 #define DIPTYCH_COLLECTION_COLLECTION_H
 
 #include "core/collection/analysis.h"
-#include "core/collection/corrections.h"
 #include "core/compare/copies.h"
 #include "core/compare/groups.h"
 #include "core/compare/story.h"
+#include "core/config/corrections.h"
 
 struct collection;
 

@@ -5,8 +5,8 @@
 #include "core/base/file.h"
 #include "core/base/hash_map.h"
 #include "core/collection/collection.h"
-#include "core/collection/manifests.h"
 #include "core/collection/rematch.h"
+#include "core/config/manifests.h"
 
 /* A comparison that was made, by its right item. */
 struct partner {

@@ -3,7 +3,7 @@
 #define DIPTYCH_COLLECTION_INPUTS_H
 
 #include "core/collection/analysis.h"
-#include "core/collection/manifests.h"
+#include "core/config/manifests.h"
 
 /* One file to read. Valid during the visit only, but for `bytes`, which are embedded. */
 struct input {

@@ -2,8 +2,8 @@
 #ifndef DIPTYCH_REPORT_BOOKMARKS_H
 #define DIPTYCH_REPORT_BOOKMARKS_H
 
-#include "core/collection/state.h"
 #include "core/report/table.h"
+#include "core/state/state.h"
 
 /* All bookmarks, the oldest first. */
 void bookmarks_write(FILE *out, enum table_form form, struct state *state);

@@ -3,8 +3,8 @@
 #ifndef DIPTYCH_REPORT_COMPARISON_FIGURES_H
 #define DIPTYCH_REPORT_COMPARISON_FIGURES_H
 
-#include "core/collection/outlet_table.h"
 #include "core/compare/story_days.h"
+#include "core/tables/outlet_table.h"
 
 /* A quantity: the figures of each side, as printed, each number once. */
 struct comparison_figures {

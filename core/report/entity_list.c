@@ -1,7 +1,7 @@
 #include "core/report/entity_list.h"
 
-#include "core/collection/entity_table.h"
 #include "core/report/article_json.h"
+#include "core/tables/entity_table.h"
 
 enum { NAME_COLUMNS = 32, OUTLETS_COLUMNS = 72 };
 

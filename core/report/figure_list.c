@@ -1,8 +1,8 @@
 #include "core/report/figure_list.h"
 
-#include "core/collection/figure_table.h"
 #include "core/report/article_json.h"
 #include "core/report/comparison_figures.h"
+#include "core/tables/figure_table.h"
 
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 #include "core/report/quote_list.h"
 
-#include "core/collection/quotation_table.h"
 #include "core/report/article_json.h"
+#include "core/tables/quotation_table.h"
 
 enum { LONGEST_COLUMNS = 60, STORY_COLUMNS = 24, SPEAKER_COLUMNS = 24 };
 

@@ -1,6 +1,6 @@
 /* Configurations: what is good works, the rest are problems; what is set comes back as it is
  * written. */
-#include "core/collection/config.h"
+#include "core/config/config.h"
 #include "tests/fuzz/fuzz.h"
 
 static void expect_settings(struct config *config)

@@ -1,6 +1,6 @@
 /* Manifests: what is good becomes facts inside the collection, which an article takes and stays
  * valid with. The input's part before a line "====" is the manifest, the rest the article. */
-#include "core/collection/manifest.h"
+#include "core/config/manifest.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <string.h>

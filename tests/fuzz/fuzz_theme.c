@@ -1,5 +1,5 @@
 /* Themes: colours and attributes within their ranges, a clean name. */
-#include "core/collection/theme.h"
+#include "core/config/theme.h"
 #include "tests/fuzz/fuzz.h"
 
 static void expect_color(struct theme_color color, uint32_t indexes)

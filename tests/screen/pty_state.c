@@ -1,5 +1,5 @@
 #include "core/base/file.h"
-#include "core/collection/state.h"
+#include "core/state/state.h"
 #include "tests/screen/pty.h"
 #include "tui/legend.h"
 

@@ -1,8 +1,8 @@
 /* The manual against the tables: keys, styles, options, subcommands. With DIPTYCH_REGENERATE set
  * the parts of the manual between marks are written anew (`make tables`). */
 #include "core/base/file.h"
-#include "core/collection/settings.h"
-#include "core/collection/theme.h"
+#include "core/config/settings.h"
+#include "core/config/theme.h"
 #include "core/ingest/fields.h"
 #include "tui/action.h"
 #include "tui/command.h"

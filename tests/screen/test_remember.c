@@ -1,6 +1,6 @@
 /* What the reader keeps from run to run, and going back: in a terminal, on a folder of its own. */
 #include "core/base/file.h"
-#include "core/collection/state.h"
+#include "core/state/state.h"
 #include "tests/screen/pty.h"
 
 #include <check.h>

@@ -1,4 +1,4 @@
-#include "core/collection/config.h"
+#include "core/config/config.h"
 #include "tests/unit/problems.h"
 #include "tests/unit/suite.h"
 

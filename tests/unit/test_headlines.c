@@ -1,5 +1,5 @@
 /* Headlines of a story: which words outlets share. On the embedded sample. */
-#include "core/collection/headlines.h"
+#include "core/tables/headlines.h"
 #include "tests/unit/suite.h"
 
 #include <string.h>

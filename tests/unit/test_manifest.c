@@ -1,6 +1,6 @@
 #include "core/base/file.h"
 #include "core/collection/collection.h"
-#include "core/collection/manifests.h"
+#include "core/config/manifests.h"
 #include "tests/unit/problems.h"
 #include "tests/unit/suite.h"
 

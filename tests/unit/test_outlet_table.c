@@ -1,7 +1,7 @@
 /* Things by outlets: cells, counts, orders. On stories that are written here and on the sample. */
 #include "core/base/file.h"
 #include "core/base/memory.h"
-#include "core/collection/entity_table.h"
+#include "core/tables/entity_table.h"
 #include "tests/unit/suite.h"
 
 #include <stdio.h>

@@ -2,7 +2,7 @@
  * embedded sample. */
 #include "core/collection/counted.h"
 #include "core/collection/entities.h"
-#include "core/collection/quotations.h"
+#include "core/tables/quotations.h"
 #include "tests/unit/suite.h"
 #include <string.h>
 

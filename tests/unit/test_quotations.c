@@ -2,8 +2,8 @@
  * named for it. Each case is what two or three outlets print, and the first row of the table. */
 #include "core/base/file.h"
 #include "core/base/memory.h"
-#include "core/collection/quotation_table.h"
-#include "core/collection/quoted_words.h"
+#include "core/tables/quotation_table.h"
+#include "core/tables/quoted_words.h"
 #include "tests/unit/suite.h"
 
 #include <string.h>

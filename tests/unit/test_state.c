@@ -1,7 +1,7 @@
 /* What the reader did, from run to run: recorded, found again, and none of it lost. */
 #include "core/base/file.h"
 #include "core/base/memory.h"
-#include "core/collection/state.h"
+#include "core/state/state.h"
 #include "tests/unit/suite.h"
 
 #include <signal.h>

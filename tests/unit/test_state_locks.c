@@ -1,6 +1,6 @@
 /* Another program keeps the lock of what is remembered. */
 #include "core/base/file.h"
-#include "core/collection/state.h"
+#include "core/state/state.h"
 #include "tests/unit/suite.h"
 
 #include <sqlite3.h>

@@ -1,6 +1,6 @@
 #include "core/base/embed.h"
 #include "core/base/yaml.h"
-#include "core/collection/theme.h"
+#include "core/config/theme.h"
 
 #include <check.h>
 #include <stdio.h>

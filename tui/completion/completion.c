@@ -1,6 +1,6 @@
 #include "tui/completion/completion.h"
 
-#include "core/collection/theme.h"
+#include "core/config/theme.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 #ifndef DIPTYCH_TUI_VIEWS_CARD_H
 #define DIPTYCH_TUI_VIEWS_CARD_H
 
-#include "core/collection/entity_table.h"
+#include "core/tables/entity_table.h"
 #include "tui/pane.h"
 
 /* In a story, or with ANNOTATION_NONE in the whole collection. */

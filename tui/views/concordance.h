@@ -3,7 +3,7 @@
 #ifndef DIPTYCH_TUI_VIEWS_CONCORDANCE_H
 #define DIPTYCH_TUI_VIEWS_CONCORDANCE_H
 
-#include "core/collection/outlet_table.h"
+#include "core/tables/outlet_table.h"
 #include "tui/views/list.h"
 
 struct concordance;

@@ -1,7 +1,7 @@
 #include "tui/views/entities.h"
 
 #include "core/base/memory.h"
-#include "core/collection/entity_table.h"
+#include "core/tables/entity_table.h"
 #include "tui/views/card.h"
 #include "tui/views/grid.h"
 

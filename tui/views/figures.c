@@ -1,7 +1,7 @@
 #include "tui/views/figures.h"
 
-#include "core/collection/figure_table.h"
 #include "core/report/comparison_figures.h"
+#include "core/tables/figure_table.h"
 #include "tui/views/grid.h"
 
 #include <stdlib.h>

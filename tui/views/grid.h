@@ -5,8 +5,8 @@
 #ifndef DIPTYCH_TUI_VIEWS_GRID_H
 #define DIPTYCH_TUI_VIEWS_GRID_H
 
-#include "core/collection/outlet_table.h"
 #include "core/collection/work.h"
+#include "core/tables/outlet_table.h"
 #include "tui/views/list.h"
 
 enum { GRID_NARROW = 76 }; /* below so many columns only the outlet in focus shows */

@@ -1,8 +1,8 @@
 #include "tui/views/headlines.h"
 
 #include "core/base/memory.h"
-#include "core/collection/headlines.h"
 #include "core/collection/work.h"
+#include "core/tables/headlines.h"
 #include "tui/flow.h"
 #include "tui/views/article.h"
 #include "tui/views/list.h"

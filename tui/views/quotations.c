@@ -1,6 +1,6 @@
 #include "tui/views/quotations.h"
 
-#include "core/collection/quotation_table.h"
+#include "core/tables/quotation_table.h"
 #include "tui/views/grid.h"
 
 static struct collection *collection_of(const struct grid *grid)
