@@ -173,19 +173,37 @@ static void bench_many(const char *program, const char *folder)
     }
 }
 
-/* Every pair of a story; twice as many articles are four times as many pairs. */
+/* Every pair of a story of 2, 30 and 300 articles: pairs grow with the square, what is kept of an
+ * article does not. The last, which takes longest, is run once. */
 static void bench_story(const char *program, const char *folder)
 {
-    enum { OUTLETS = 30 };
-    char small[BENCH_PATH_SIZE], large[BENCH_PATH_SIZE];
-    snprintf(small, sizeof(small), "%s/story", folder);
-    snprintf(large, sizeof(large), "%s/stories", folder);
-    bench_write_folder(small, OUTLETS, LENGTH);
-    bench_write_folder(large, 2 * OUTLETS, LENGTH);
-    const char *once[] = {program, "compare", small, NULL};
-    const char *twice[] = {program, "compare", large, NULL};
-    const int pairs = OUTLETS * (OUTLETS - 1) / 2;
-    print_row("story", pairs, "pairs", best_of(run_batch, once), best_of(run_batch, twice));
+    static const int outlets[] = {2, 30, 300};
+    char path[BENCH_PATH_SIZE];
+    for (size_t i = 0; i < sizeof(outlets) / sizeof(outlets[0]); i++) {
+        int articles = outlets[i], pairs = articles * (articles - 1) / 2;
+        snprintf(path, sizeof(path), "%s/story%d", folder, articles);
+        bench_write_folder(path, articles, LENGTH);
+        const char *arguments[] = {program, "compare", path, NULL};
+        struct measure story =
+            articles < 300 ? best_of(run_batch, arguments) : run_batch(arguments);
+        printf("%-12s %8d %-9s %9.1f ms %12.0f pairs/s   %.1f MB\n", "story", articles, "articles",
+               story.seconds * 1e3, pairs / story.seconds, (double)story.kilobytes / 1024);
+        fflush(stdout);
+    }
+}
+
+/* A heap of articles grouped by event, reading and names included. */
+static void bench_stories(const char *program, const char *folder)
+{
+    enum { HEAP = 2000, SHORT = 200 };
+    char paths[2][BENCH_PATH_SIZE];
+    for (int i = 0; i < 2; i++) {
+        snprintf(paths[i], sizeof(paths[i]), "%s/heap%d.jsonl", folder, i);
+        bench_write_heap(paths[i], (1 + i) * HEAP, SHORT);
+    }
+    const char *once[] = {program, "list", "--jobs=1", paths[0], NULL};
+    const char *twice[] = {program, "list", "--jobs=1", paths[1], NULL};
+    print_row("stories", HEAP, "articles", best_of(run_batch, once), best_of(run_batch, twice));
 }
 
 int main(int argc, char **argv)
@@ -202,5 +220,6 @@ int main(int argc, char **argv)
     bench_many(argv[1], argv[2]);
     bench_compare(argv[1], argv[2]);
     bench_story(argv[1], argv[2]);
+    bench_stories(argv[1], argv[2]);
     return 0;
 }

@@ -99,17 +99,38 @@ void bench_write_stories(const char *folder, int articles, int length)
     }
 }
 
-void bench_write_records(const char *path, int records, int length)
+/* An article as a record; its text is that of its seed. */
+static void write_record(FILE *out, int number, uint64_t seed, unsigned change, int length)
+{
+    fprintf(out, "{\"title\": \"Benchmark report of number %d\", \"text\": \"", number);
+    for (int written = 0; written < length;)
+        written += write_sentence(out, &seed, change);
+    fprintf(out, "\", \"date\": \"2024-02-%02d\", \"section\": \"harbour\"}\n", 1 + number % 28);
+}
+
+static FILE *open_records(const char *path)
 {
     FILE *out = fopen(path, "w");
     if (!out)
         bench_die(path);
-    for (int i = 0; i < records; i++) {
-        uint64_t seed = (uint64_t)i + 1;
-        fprintf(out, "{\"title\": \"Benchmark report of number %d\", \"text\": \"", i);
-        for (int written = 0; written < length;)
-            written += write_sentence(out, &seed, 0);
-        fprintf(out, "\", \"date\": \"2024-02-%02d\", \"section\": \"harbour\"}\n", 1 + i % 28);
+    return out;
+}
+
+void bench_write_records(const char *path, int records, int length)
+{
+    FILE *out = open_records(path);
+    for (int i = 0; i < records; i++)
+        write_record(out, i, (uint64_t)i + 1, 0, length);
+    if (fclose(out) != 0)
+        bench_die(path);
+}
+
+void bench_write_heap(const char *path, int articles, int length)
+{
+    FILE *out = open_records(path);
+    for (int i = 0; i < articles; i++) {
+        int event = i / BENCH_EVENT;
+        write_record(out, event, (uint64_t)event + 1, (unsigned)(i % BENCH_EVENT), length);
     }
     if (fclose(out) != 0)
         bench_die(path);

@@ -16,5 +16,8 @@ void bench_write_folder(const char *folder, int articles, int length);
 void bench_write_stories(const char *folder, int articles, int length);
 /* A file of JSON Lines, an article a record. */
 void bench_write_records(const char *path, int records, int length);
+/* The same of events that BENCH_EVENT outlets each tell in their own words. */
+enum { BENCH_EVENT = 4 };
+void bench_write_heap(const char *path, int articles, int length);
 
 #endif
