@@ -5,6 +5,7 @@
 #include "core/base/yaml_edit.h"
 #include "core/collection/inputs.h"
 
+#include <errno.h>
 #include <libgen.h>
 #include <stdlib.h>
 #include <string.h>
@@ -114,6 +115,10 @@ static struct watchlist *read_list(struct watching *watching, struct problem_lis
     struct watchlist *list = watchlist_new();
     for (size_t i = 0; i < watching->stamp_count; i++)
         take_stamp(&watching->stamps[i]);
+    /* a folder without a list is none to complain of, but for one that had a list before */
+    for (size_t i = options->watchlist_count; i < watching->stamp_count && !watching->made; i++)
+        if (!file_exists(watching->stamps[i].path))
+            problem_errno(problems, watching->stamps[i].path, "read", ENOENT);
     for (size_t i = 0; i < options->watchlist_count; i++)
         watchlist_load(list, options->watchlists[i], problems);
     inputs_load_watchlists(options->paths, options->path_count, options->watchlists,

@@ -78,8 +78,9 @@ static enum status place(struct reader *reader, struct yaml_node *node)
             return STATUS_FORMAT;
         }
         if (node->plain && text_equal(node->text, TEXT("<<"))) {
-            report(reader, SEVERITY_ERROR, STATUS_FORMAT, node,
-                   "'<<' is a YAML merge key, which is not taken");
+            problem_hint(report(reader, SEVERITY_ERROR, STATUS_FORMAT, node,
+                                "'<<' is a YAML merge key, which is not taken"),
+                         "write its keys out here");
             return STATUS_FORMAT;
         }
         frame->key = node;
@@ -121,50 +122,6 @@ static enum status refuse_mark(struct reader *reader, const yaml_event_t *event,
     return STATUS_FORMAT;
 }
 
-static bool has_control(struct text text)
-{
-    for (size_t i = 0; i < text.length; i++)
-        if ((unsigned char)text.bytes[i] < 0x20 && text.bytes[i] != '\t' && text.bytes[i] != '\n')
-            return true;
-    return false;
-}
-
-/* Slips that YAML takes without a word. */
-static void warn_of_slips(struct reader *reader, const yaml_event_t *event,
-                          const struct yaml_node *node)
-{
-    struct text line = yaml_line(reader->document, event->end_mark.line + 1);
-    struct text rest =
-        text_slice(line, utf8_index_to_offset(line, event->end_mark.column), line.length);
-    struct text behind = text_trim(rest);
-    struct problem *problem;
-
-    if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && has_control(node->text)) {
-        problem = report(reader, SEVERITY_WARNING, STATUS_FORMAT, node,
-                         "an escape in double quotes made a control character");
-        yaml_hint_quoted(problem, yaml_line(reader->document, node->line));
-    }
-    if (!node->plain || node->text.length == 0)
-        return;
-    if (behind.length > 1 && rest.bytes != behind.bytes && behind.bytes[0] == '#' &&
-        behind.bytes[1] != ' ' && behind.bytes[1] != '#') {
-        problem = yaml_problem_at(
-            reader->problems, reader->document, SEVERITY_WARNING, STATUS_FORMAT,
-            event->end_mark.line + 1,
-            utf8_offset_to_index(line, (size_t)(behind.bytes - line.bytes)) + 1, utf8_count(behind),
-            "' #' starts a comment: what follows is not part of the value");
-        yaml_hint_quoted(problem, line);
-    }
-    static const char *const quotes[] = {"“", "”", "„", "‘", "’"};
-    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
-        if (text_starts(node->text, text_from(quotes[i]))) {
-            problem = report(reader, SEVERITY_WARNING, STATUS_FORMAT, node,
-                             "curly quotes are part of the text, they do not quote it");
-            problem_hint(problem, "use straight quotes, ' or \"");
-            return;
-        }
-}
-
 static enum status take_scalar(struct reader *reader, const yaml_event_t *event)
 {
     if (event->data.scalar.anchor)
@@ -182,7 +139,8 @@ static enum status take_scalar(struct reader *reader, const yaml_event_t *event)
     reader->last_quoted = event->data.scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE ||
                           event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
     reader->last_end_line = event->end_mark.line + 1;
-    warn_of_slips(reader, event, node);
+    yaml_warn_of_slips(reader->problems, reader->document, node,
+                       event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE);
     return place(reader, node);
 }
 
@@ -201,7 +159,8 @@ static enum status open_collection(struct reader *reader, const yaml_event_t *ev
     if (reader->depth == YAML_DEPTH_MAX) {
         char message[64];
         snprintf(message, sizeof message, "nested deeper than %d levels", YAML_DEPTH_MAX);
-        report(reader, SEVERITY_ERROR, STATUS_LIMIT, node, message);
+        problem_hint(report(reader, SEVERITY_ERROR, STATUS_LIMIT, node, message),
+                     "quote it if it is text");
         return STATUS_LIMIT;
     }
     enum status status = place(reader, node);
@@ -253,7 +212,8 @@ static void drop_duplicates(struct reader *reader, struct yaml_node *map)
             continue;
         snprintf(message, sizeof message, "this key stands already in line %zu",
                  entries[entries[i].first].key->line);
-        report(reader, SEVERITY_ERROR, STATUS_SCHEMA, entries[i].key, message);
+        problem_hint(report(reader, SEVERITY_ERROR, STATUS_SCHEMA, entries[i].key, message),
+                     "keep one of the two");
     }
     map->count = kept;
     free(entries);
@@ -277,9 +237,10 @@ static enum status open_document(struct reader *reader, const yaml_event_t *even
 {
     if (reader->documents++ == 0)
         return STATUS_OK;
-    yaml_problem_at(reader->problems, reader->document, SEVERITY_ERROR, STATUS_FORMAT,
-                    event->start_mark.line + 1, event->start_mark.column + 1, 3,
-                    "a second YAML document starts here; only one is taken");
+    problem_hint(yaml_problem_at(reader->problems, reader->document, SEVERITY_ERROR, STATUS_FORMAT,
+                                 event->start_mark.line + 1, event->start_mark.column + 1, 3,
+                                 "a second YAML document starts here; only one is taken"),
+                 "take this line out, or make two files");
     return STATUS_FORMAT;
 }
 

@@ -39,7 +39,8 @@ struct yaml_document {
  * place and hint and returns STATUS_FORMAT or STATUS_LIMIT, with `document->root` NULL. A duplicate
  * key is a problem too (at the second, naming the line of the first) but STATUS_OK, with the first
  * value in force and the second gone. What is surely a slip is a warning: curly quotes around a
- * value, ` #x` that ends one, "\b" as a backspace. */
+ * value, ` #x` that ends one, "\b" as a backspace, a list's item that is read as the rest of the
+ * one above. */
 enum status yaml_parse(struct arena *arena, const char *file, struct text source,
                        struct yaml_document *document, struct problem_list *problems);
 

@@ -141,7 +141,9 @@ static bool found_open_quote(const struct scene *scene)
         return false;
     snprintf(message, sizeof message, "this quote is closed only in line %zu",
              failure->last_end_line);
-    say_at(scene, failure->last->line, failure->last->column, failure->last->length, message);
+    problem_hint(
+        say_at(scene, failure->last->line, failure->last->column, failure->last->length, message),
+        "close it where the value ends");
     return true;
 }
 
@@ -236,22 +238,77 @@ static void explain_colon(const struct scene *scene)
     problem_hint(problem, "line it up with the keys above, or quote the value above");
 }
 
+static bool begins_item(struct text line)
+{
+    size_t at = skip_blanks(line, 0);
+
+    return at < line.length && line.bytes[at] == '-' &&
+           (at + 1 == line.length || blank(line.bytes[at + 1]));
+}
+
+/* How far what an item holds is indented, in the nearest line above that begins one; its own `- `
+ * where `dash`. SIZE_MAX without any. */
+static size_t item_above(const struct scene *scene, bool dash)
+{
+    for (size_t line = scene->failure->line - 1; line > 0; line--) {
+        struct text text = yaml_line(scene->failure->document, line);
+        if (begins_item(text))
+            return dash ? skip_blanks(text, 0) : skip_blanks(text, skip_blanks(text, 0) + 1);
+    }
+    return SIZE_MAX;
+}
+
+/* How far the nearest key above is indented, behind any `- `. */
+static size_t key_above(const struct scene *scene)
+{
+    for (size_t line = scene->failure->line - 1; line > 0; line--) {
+        struct text text = yaml_line(scene->failure->document, line);
+        struct text key = yaml_line_parts(text).key;
+        if (key.length > 0 && key.bytes[0] != '#')
+            return (size_t)(key.bytes - text.bytes);
+    }
+    return SIZE_MAX;
+}
+
+/* As far in as the list or map above begins, but not of its kind. */
+static void explain_kind(const struct scene *scene, bool list)
+{
+    size_t item = item_above(scene, false);
+    struct problem *problem = say(scene, 1,
+                                  list ? "a key where the list goes on; list items begin with '- '"
+                                       : "a list item where a key should stand");
+
+    if (!list)
+        problem_hint(problem, "write the list below a key of its own");
+    else if (item != SIZE_MAX)
+        problem_hint(problem, "indent it by %zu to belong to the item above", item);
+}
+
 static void explain_indent(const struct scene *scene)
 {
     const struct yaml_failure *failure = scene->failure;
-    bool list = strstr(failure->problem, "'-'") != NULL;
+    bool list = strstr(failure->problem, "'-'") != NULL, item = begins_item(scene->line);
+    size_t key = utf8_count(scene->parts.key), above = SIZE_MAX;
     char message[MESSAGE_MAX];
 
     if (found_open_quote(scene) || found_more_text(scene))
         return;
-    if (failure->column == failure->context_column)
-        snprintf(message, sizeof message, "%s",
-                 list ? "a key where the list goes on; list items begin with '- '"
-                      : "a list item where a key should stand");
-    else
+    if (failure->column == failure->context_column) {
+        explain_kind(scene, list);
+        return;
+    }
+    if (item || key > 0)
+        above = item ? item_above(scene, true) : key_above(scene);
+    if (above == SIZE_MAX || above + 1 == failure->column) {
         snprintf(message, sizeof message, "indented by %zu, but the %s above by %zu",
                  failure->column - 1, list ? "list items" : "keys", failure->context_column - 1);
-    say(scene, 1, message);
+        say(scene, 1, message);
+        return;
+    }
+    snprintf(message, sizeof message, "this %s is indented by %zu, the one above by %zu",
+             item ? "item" : "key", failure->column - 1, above);
+    problem_hint(say(scene, item ? 1 : key, message), "line it up with the %s it belongs to",
+                 item ? "items" : "keys");
 }
 
 static void explain_open_quote(const struct scene *scene)

@@ -32,6 +32,11 @@ struct yaml_failure {
 /* Adds one problem of STATUS_FORMAT that says it in words of the file. */
 void yaml_diagnose(const struct yaml_failure *failure);
 
+/* Of yaml_slips.c. Warns of what is surely a slip in a scalar; `escapes`: it stands in double
+ * quotes, which have them. */
+void yaml_warn_of_slips(struct problem_list *problems, const struct yaml_document *document,
+                        const struct yaml_node *node, bool escapes);
+
 /* Adds a problem at a place of the document, with its source line. */
 struct problem *yaml_problem_at(struct problem_list *problems, const struct yaml_document *document,
                                 enum severity severity, enum status status, size_t line,

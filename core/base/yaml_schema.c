@@ -197,8 +197,9 @@ bool yaml_as_integer(struct problem_list *problems, const struct yaml_document *
         *out = value;
         return true;
     }
-    yaml_problem(problems, document, node, SEVERITY_ERROR,
-                 "'%.*s' is not a whole number from %ld to %ld", shown(node->text),
+    const char *format =
+        minimum < maximum ? "'%.*s' is not a whole number from %ld to %ld" : "'%.*s' is not %ld";
+    yaml_problem(problems, document, node, SEVERITY_ERROR, format, shown(node->text),
                  node->text.bytes, minimum, maximum);
     return false;
 }

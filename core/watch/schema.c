@@ -1,5 +1,6 @@
 #include "core/watch/schema.h"
 #include "core/base/utf8.h"
+#include "core/base/yaml_edit.h"
 
 /* Whether capitals stand in a pattern outside of its escapes. */
 static bool pattern_has_capital(struct text text)
@@ -76,8 +77,9 @@ static void put(struct schema_reader *reader, const struct yaml_node *node, stru
     if (!first)
         return;
     pattern_free(term->pattern);
-    yaml_problem(reader->problems, reader->document, node, SEVERITY_ERROR,
-                 "the id '%s' is already in line %zu", first->id, first->line);
+    problem_hint(yaml_problem(reader->problems, reader->document, node, SEVERITY_ERROR,
+                              "the id '%s' is already in line %zu", first->id, first->line),
+                 "take one out, or give it an id of its own");
 }
 
 static void warn_short(struct schema_reader *reader, const struct yaml_node *node,
@@ -102,15 +104,39 @@ static const struct yaml_node *form_of(const struct yaml_node *map, size_t *coun
     return form;
 }
 
+/* `- Smith: the man`: a term that YAML took for a map; said if so. */
+static bool found_unquoted_colon(struct schema_reader *reader, const struct yaml_node *map)
+{
+    if (map->count != 1 || map->flow || map->items[0]->kind != YAML_SCALAR ||
+        !map->keys[0]->plain || schema_nearest_key(map->keys[0]->text))
+        return false;
+    const struct yaml_node *key = map->keys[0];
+    struct text line = yaml_line(reader->document, key->line);
+    size_t start = utf8_index_to_offset(line, key->column - 1);
+    size_t colon = text_find(line, TEXT(":"), start + key->text.length);
+    struct text_builder quoted = {0};
+    struct problem *problem =
+        schema_report(reader, key, SEVERITY_ERROR, "': ' inside an unquoted value");
+    if (colon != SIZE_MAX)
+        problem_at(problem, key->line, utf8_offset_to_index(line, colon) + 1, 1, line);
+    yaml_write_text(text_trim(text_slice(line, start, line.length)), &quoted);
+    problem_hint(problem, "%s", quoted.bytes);
+    text_builder_free(&quoted);
+    return true;
+}
+
 static void read_term_map(struct schema_reader *reader, const struct yaml_node *map)
 {
     size_t forms;
     const struct yaml_node *form = form_of(map, &forms);
     struct watch_term term = reader->defaults;
+    if (found_unquoted_colon(reader, map))
+        return;
     bool good = schema_read_keys(reader, map, SCHEMA_TERM, &term);
     if (forms != 1)
-        schema_report(reader, map, SEVERITY_ERROR,
-                      "exactly one of term, regex and entity is needed");
+        problem_hint(schema_report(reader, map, SEVERITY_ERROR,
+                                   "exactly one of term, regex and entity is needed"),
+                     "term: some words");
     if (forms != 1 || !good)
         return;
     if (term.group && !yaml_get(map, "severity"))
@@ -174,7 +200,8 @@ void schema_read(struct schema_reader *reader)
     if (!terms)
         return;
     if (terms->kind != YAML_LIST) {
-        schema_report(reader, terms, SEVERITY_ERROR, "a list of terms is needed here");
+        problem_hint(schema_report(reader, terms, SEVERITY_ERROR, "a list of terms is needed here"),
+                     "terms: [one, another]");
         return;
     }
     for (size_t i = 0; i < terms->count; i++)

@@ -37,6 +37,8 @@ enum schema_place { SCHEMA_TERM, SCHEMA_DEFAULTS, SCHEMA_GROUP };
  * refused. */
 bool schema_read_keys(struct schema_reader *reader, const struct yaml_node *map,
                       enum schema_place place, struct watch_term *term);
+/* The key of a term that is written so or nearly so, or NULL. */
+const char *schema_nearest_key(struct text word);
 /* A literal alone, as an entry that is text. */
 bool schema_read_term(struct schema_reader *reader, const struct yaml_node *node,
                       struct watch_term *term);

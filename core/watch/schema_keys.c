@@ -1,4 +1,5 @@
 #include "core/base/color.h"
+#include "core/base/suggest.h"
 #include "core/base/utf8.h"
 #include "core/watch/schema.h"
 #include <string.h>
@@ -326,6 +327,14 @@ static const struct key keys[] = {
 };
 
 enum { KEY_COUNT = sizeof keys / sizeof keys[0] };
+
+const char *schema_nearest_key(struct text word)
+{
+    const char *names[KEY_COUNT];
+    for (size_t i = 0; i < KEY_COUNT; i++)
+        names[i] = keys[i].name;
+    return suggest_nearest(word, names, KEY_COUNT);
+}
 
 static bool key_belongs(const struct key *key, enum schema_place place)
 {

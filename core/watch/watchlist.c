@@ -204,10 +204,13 @@ static void read_yaml(struct watchlist *list, const char *file, struct text sour
                                    .document = &document,
                                    .problems = problems,
                                    .defaults = default_term(file)};
-    if (yaml_parse(scratch, file, source, &document, problems) == STATUS_OK && !document.root)
-        problem_hint(
-            problem_add(problems, SEVERITY_ERROR, STATUS_SCHEMA, file, "the watchlist is empty"),
-            "begin with 'version: 1' and 'terms:'");
+    if (yaml_parse(scratch, file, source, &document, problems) == STATUS_OK && !document.root) {
+        struct problem *problem =
+            problem_add(problems, SEVERITY_ERROR, STATUS_SCHEMA, file, "the watchlist is empty");
+        struct text line = yaml_line(&document, 1);
+        problem_at(problem, 1, 1, utf8_count(line), line);
+        problem_hint(problem, "begin with 'version: 1' and 'terms:'");
+    }
     if (document.root)
         schema_read(&reader);
     arena_free(scratch);

@@ -186,16 +186,57 @@ START_TEST(cards_of_terms_and_groups)
 }
 END_TEST
 
-START_TEST(a_list_that_is_gone_or_shut_is_told)
+/* Nobody but root may read it; root finds a folder in its place. */
+static void shut_list(void)
+{
+    if (geteuid() != 0) {
+        ck_assert_int_eq(chmod(path_of("watchlist.yaml"), 0), 0);
+        return;
+    }
+    unlink(path_of("watchlist.yaml"));
+    ck_assert_int_eq(mkdir(path_of("watchlist.yaml"), 0700), 0);
+}
+
+static void open_list(const char *bytes)
+{
+    ck_assert_int_eq(remove(path_of("watchlist.yaml")), 0);
+    put("watchlist.yaml", bytes);
+}
+
+START_TEST(a_list_that_is_shut_is_told)
+{
+    struct pty *pty = start();
+    type_and_wait(pty, "w", "1 term, 2 hits");
+    shut_list();
+    type_and_wait(pty, "R",
+                  geteuid() == 0 ? "watchlist.yaml: error: cannot read: Is a directory"
+                                 : "watchlist.yaml: error: cannot read: Permission denied");
+    pty_wait_text(pty, "(the old list stays)");
+    pty_wait_text(pty, "1 term, 2 hits");
+    /* the list in force goes on: its hits are marked and jumped to */
+    type_and_wait(pty, "q\r]w", "watch hit 1/2");
+    type_and_wait(pty, "]p+", "+ again writes \"- Ann Lee\" into");
+    type_and_wait(pty, "+", "watchlist.yaml: cannot");
+    open_list("version: 1\nterms: [crane, port]\n");
+    type_and_wait(pty, "qw", "changed, R reloads");
+    type_and_wait(pty, "R", "2 terms, 3 hits");
+    pty_free(pty);
+}
+END_TEST
+
+START_TEST(a_list_that_is_gone_or_replaced_is_told)
 {
     struct pty *pty = start();
     type_and_wait(pty, "w", "1 term, 2 hits");
     unlink(path_of("watchlist.yaml"));
     type_and_wait(pty, "k", "changed, R reloads");
-    ck_assert_int_eq(mkdir(path_of("watchlist.yaml"), 0700), 0);
-    type_and_wait(pty, "R", "(the old list stays)");
+    type_and_wait(pty, "R", "watchlist.yaml: error: cannot read: No such file or directory");
+    pty_wait_text(pty, "(the old list stays)");
     pty_wait_text(pty, "1 term, 2 hits");
-    rmdir(path_of("watchlist.yaml"));
+    /* another file of the same name, size and time */
+    put("watchlist.yaml", "version: 1\nterms:\n  - Ann L\n");
+    type_and_wait(pty, "R", "1 term, 0 hits");
+    pty_wait_gone(pty, "the old list stays");
     pty_free(pty);
 }
 END_TEST
@@ -302,7 +343,8 @@ int main(void)
     tcase_add_test(group, hits_in_an_open_article_follow);
     tcase_add_test(group, severity_shows);
     tcase_add_test(group, cards_of_terms_and_groups);
-    tcase_add_test(group, a_list_that_is_gone_or_shut_is_told);
+    tcase_add_test(group, a_list_that_is_shut_is_told);
+    tcase_add_test(group, a_list_that_is_gone_or_replaced_is_told);
     tcase_add_test(group, a_word_in_focus_is_added);
     tcase_add_test(group, a_selection_is_added);
     tcase_add_test(group, the_editor_makes_a_list);

@@ -16,7 +16,7 @@ static const struct {
     {"version: 1\noptions: {theme: mono, width: 90, jobs: 64, background: light}\n", ""},
     {"version: 1\noptions: {mouse: true}\n", ""},
     {"options: {}\n", "1:1 the version is missing | begin the file with 'version: 1'\n"},
-    {"version: 2\n", "1:10 '2' is not a whole number from 1 to 1\n"},
+    {"version: 2\n", "1:10 '2' is not 1\n"},
     {"- version: 1\n", "1:1 a map is needed here | begin with 'version: 1' and 'options:'\n"},
     {"version: 1\noption: {}\n", "2:1 unknown key 'option' | did you mean 'options'?\n"},
     {"version: 1\noptions: [theme]\n",
@@ -73,7 +73,7 @@ static const struct {
     {"version: 1\nnames:\n  - {name: Ann Lee, type: person, aliases: {a: b}}\n",
      "3:44 a list is needed here | aliases are a list: [Anne Lee, Lee]\n"},
     {"version: 1\noptions:\n  theme: light\n  theme: dark\n",
-     "4:3 this key stands already in line 3\n"},
+     "4:3 this key stands already in line 3 | keep one of the two\n"},
     {"version: 1\noptions: {width: \"90\n", "2:18 this quote is never closed | close it; inside "
                                             "'…' a ' is written '', inside \"…\" a \" is \\\"\n"},
 };

@@ -16,7 +16,7 @@ static const struct {
 } cases[] = {
     {"version: 1\nterms:\n  - one\n  - {term: two*, case: ignore}\n", STATUS_OK, NULL, 0, 0, 2},
     {"terms: [one]\n", STATUS_SCHEMA, "the version is missing", 1, 1, 1},
-    {"version: 2\nterms: [one]\n", STATUS_SCHEMA, "", 1, 10, 1},
+    {"version: 2\nterms: [one]\n", STATUS_SCHEMA, "'2' is not 1", 1, 10, 1},
     {"version: 1\nterms:\n  - one\n  - {term: two, sevrity: high}\n", STATUS_SCHEMA,
      "unknown key 'sevrity'", 4, 17, 1},
     {"version: 1\nterms:\n  - {term: one, severity: hihg}\n  - two\n", STATUS_SCHEMA, "", 3, 27, 1},
@@ -41,7 +41,7 @@ static const struct {
      24, 0},
     {"version: 1\nterms: [no]\n", STATUS_OK, "a word that YAML may take for a value", 2, 9, 1},
     {"version: 1\nterms: [us]\n", STATUS_OK, "a term this short hits often", 2, 9, 1},
-    {"", STATUS_SCHEMA, "the watchlist is empty", 0, 0, 0},
+    {"", STATUS_SCHEMA, "the watchlist is empty", 1, 1, 0},
     {"- one\n", STATUS_SCHEMA, "a watchlist is a map", 1, 1, 0},
     {"version: 1\nterms: one\n", STATUS_SCHEMA, "a list of terms is needed here", 2, 8, 0},
     {"version: 1\nterms:\n  - {term: one, aliases: two}\n", STATUS_SCHEMA, "a list is needed here",
@@ -182,8 +182,17 @@ START_TEST(lines_are_checked)
         const char *file, *source, *printed;
     } lines[] = {
         {"w.yaml", "# nothing\n",
-         "w.yaml: error: the watchlist is empty\n"
-         "  = help: begin with 'version: 1' and 'terms:'\n"},
+         "w.yaml:1:1: error: the watchlist is empty\n"
+         "   1 | # nothing\n     | ^~~~~~~~~\n"
+         "     = help: begin with 'version: 1' and 'terms:'\n"},
+        {"w.yaml", "",
+         "w.yaml:1:1: error: the watchlist is empty\n"
+         "   1 | \n     | ^\n"
+         "     = help: begin with 'version: 1' and 'terms:'\n"},
+        {"w.yaml", "version: 1\nterms: one\n",
+         "w.yaml:2:8: error: a list of terms is needed here\n"
+         "   2 | terms: one\n     |        ^~~\n"
+         "     = help: terms: [one, another]\n"},
         {"w.txt", "one\n\n# two\none\n",
          "w.txt:4:1: error: the term is in the list already\n"
          "   4 | one\n     | ^~~\n"},

@@ -142,14 +142,25 @@ START_TEST(explains_what_is_no_yaml)
         {"- regex: \"\\d+\"\n",
          "1:11+2 '\\d' is no escape in double quotes; use single quotes | regex: '\\d+'"},
         {"list:\n  - a: b\n    c: d\n   e: f\n",
-         "4:4+1 indented by 3, but the list items above by 2 | "},
-        {"a:\n    b: c\n  d: e\n", "3:3+1 indented by 2, but the keys above by 0 | "},
+         "4:4+1 this key is indented by 3, the one above by 4 | line it up with the keys it "
+         "belongs to"},
+        {"a:\n    b: c\n  d: e\n",
+         "3:3+1 this key is indented by 2, the one above by 4 | line it up "
+         "with the keys it belongs to"},
+        {"a:\n  - b\n # c\n - d\n",
+         "4:2+1 this item is indented by 1, the one above by 2 | line it "
+         "up with the items it belongs to"},
+        {"a:\n  - b: c\n  d: e\n",
+         "3:3+1 a key where the list goes on; list items begin with '- ' | "
+         "indent it by 4 to belong to the item above"},
+        {"a:\n  - b\n c\n", "3:2+1 indented by 1, but the keys above by 0 | "},
         {"a: b\n  c: d\n", "2:3+1 this key is indented deeper than what stands above it allows | "
                            "line it up with the keys above, or quote the value above"},
         {"- term: \"foo\n- term: bar\n",
          "1:9+1 this quote is never closed | close it; inside '…' a ' is written '', inside \"…\" "
          "a \" is \\\""},
-        {"- term: \"foo\n  case: \"yes\"\n", "1:9+4 this quote is closed only in line 2 | "},
+        {"- term: \"foo\n  case: \"yes\"\n", "1:9+4 this quote is closed only in line 2 | close it "
+                                             "where the value ends"},
         {"- term: 'it's'\n", "1:13+2 text behind the closing quote of a value | term: 'it''s'"},
         {"term:foo\nb: c\n",
          "1:1+8 no key and value: ': ' is missing here | a space belongs behind the ':'"},
@@ -162,8 +173,10 @@ START_TEST(explains_what_is_no_yaml)
         {"a: |foo\n", "1:4+4 unquoted '|' starts a text block in YAML | a: '|foo'"},
         {"a: >5 apples\n", "1:4+9 unquoted '>' starts a text block in YAML | a: '>5 apples'"},
         {"a: *\n", "1:4+1 unquoted '*' starts an alias in YAML | a: '*'"},
-        {"a: b\n- c\n", "2:1+1 a list item where a key should stand | "},
-        {"- a\nb: c\n", "2:1+1 a key where the list goes on; list items begin with '- ' | "},
+        {"a: b\n- c\n", "2:1+1 a list item where a key should stand | write the list "
+                        "below a key of its own"},
+        {"- a\nb: c\n", "2:1+1 a key where the list goes on; list items begin with '- ' | "
+                        "indent it by 2 to belong to the item above"},
         {"a: ]\n", "1:4+1 this cannot stand here unquoted | a: ']'"},
         {"a: \xFF\n", "1:4+1 byte 0xFF is not UTF-8 | save the file as UTF-8"},
         {"é: b\r\nü: \xE2\x82\r\n", "2:4+1 byte 0xE2 is not UTF-8 | save the file as UTF-8"},
@@ -185,10 +198,11 @@ START_TEST(refuses_what_means_more)
         {"a: &x [y]\n", "1:4+2 '&x' is a YAML anchor; quote it | a: '&x [y]'"},
         {"a: !x y\n", "1:4+2 '!x' is a YAML tag; quote it | a: '!x y'"},
         {"a: !!str y\n", "1:4+5 '!!str' is a YAML tag; quote it | a: '!!str y'"},
-        {"<<: a\n", "1:1+2 '<<' is a YAML merge key, which is not taken | "},
+        {"<<: a\n", "1:1+2 '<<' is a YAML merge key, which is not taken | write its keys out here"},
         {"? [a]\n: b\n", "1:3+0 a key must be text | "},
-        {"a: b\n---\nc: d\n", "2:1+3 a second YAML document starts here; only one is taken | "},
-        {"[[[[[[[[[[[[[[[[[[[", "1:17+0 nested deeper than 16 levels | "},
+        {"a: b\n---\nc: d\n", "2:1+3 a second YAML document starts here; only one is taken | "
+                              "take this line out, or make two files"},
+        {"[[[[[[[[[[[[[[[[[[[", "1:17+0 nested deeper than 16 levels | quote it if it is text"},
     };
 
     check_wrong(cases, COUNT(cases), true);
@@ -204,7 +218,10 @@ START_TEST(warns_of_slips)
                                   "value | term: 'C# sharp #x'"},
         {"- term: “x”\n", "1:9+3 curly quotes are part of the text, they do not quote it | use "
                           "straight quotes, ' or \""},
-        {"a: 1\nb: 2\na: 3\n", "3:1+1 this key stands already in line 1 | "},
+        {"a: 1\nb: 2\na: 3\n", "3:1+1 this key stands already in line 1 | keep one of the two"},
+        {"- a b\n   - c\n",
+         "2:4+1 '- ' goes on with the value above and begins no item | line it up "
+         "with the item above"},
     };
 
     check_wrong(cases, COUNT(cases), false);
