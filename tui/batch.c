@@ -73,7 +73,9 @@ static struct collection *load_collection(struct batch *batch)
     struct collection_options wanted = {.workers = (int)config->settings.jobs,
                                         .source = &config->source,
                                         .names = config->names,
-                                        .matcher = batch->matcher};
+                                        .matcher = batch->matcher,
+                                        .no_stories =
+                                            batch->options->subcommand == SUBCOMMAND_COMPARE};
     struct collection *collection = collection_open(batch->paths, batch->path_count, wanted);
     collection_finish(collection);
     print_problems(batch, collection_problems(collection));

@@ -59,6 +59,7 @@ static struct collection *open_paths(const char *const *paths, size_t count,
     collection->sample = count == 0;
     collection->workers = options.workers > 0 ? options.workers : 1;
     collection->measures = options.measures_stories;
+    collection->no_stories = options.no_stories;
     collection->watchlist = count > 0 ? inputs_watchlist(paths, count) : NULL;
     collection_find_files(collection);
     return collection;

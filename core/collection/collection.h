@@ -21,6 +21,8 @@ struct collection_options {
     const struct matcher *matcher; /* or NULL; must outlive the collection or be replaced first */
     /* Find on the workers, once the stories stand, how much of each is shared. */
     bool measures_stories;
+    bool no_stories; /* none are formed, and copies not looked for: what compares all needs neither
+                      */
 };
 
 /* An article in the collection. Indices are stable until a reload; articles stand in source order.

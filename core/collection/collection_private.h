@@ -100,7 +100,7 @@ struct collection {
     uint32_t *counted;      /* all items but copies of an outlet's own, once stories have formed */
     size_t counted_count;
     int workers;
-    bool measures, forming;    /* options.measures_stories; the stories are on a worker */
+    bool measures, no_stories, forming; /* two of the options; the stories are on a worker */
     bool *given;               /* by story: it was given out to be measured, or need not be */
     size_t measured;           /* all before it were */
     uint32_t shown[SHOWN_MAX]; /* stories that were on screen last, a ring */

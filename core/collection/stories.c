@@ -245,7 +245,7 @@ void collection_form_stories(struct collection *collection)
         return;
     collection->forming = true;
     sort_records(collection);
-    collection->formed = collection->record_count == 0;
+    collection->formed = collection->record_count == 0 || collection->no_stories;
     if (collection->formed)
         return;
     struct arena *arena = arena_new();

@@ -59,10 +59,22 @@ static bool is_credited(const struct compare_side *side, size_t first, size_t to
     return false;
 }
 
+/* Whether an agency's name begins with this byte: most words are told apart by it. */
+static bool may_begin(char byte)
+{
+    for (size_t i = 0; i < AGENCY_COUNT; i++)
+        if (agencies[i].words[0][0] == byte)
+            return true;
+    return false;
+}
+
 /* The agency that tokens [first, end) name, or NULL. */
 static const char *named_agency(const struct compare_side *side, size_t first, size_t end)
 {
+    const struct tokens *tokens = &side->annotation->tokens;
     for (size_t t = first; t < end; t++) {
+        if (!may_begin(token_text(side->article, tokens, t).bytes[0]))
+            continue;
         for (size_t i = 0; i < AGENCY_COUNT; i++) {
             size_t words = 0;
             while (words < WORDS_MAX && agencies[i].words[words] != NULL &&

@@ -27,6 +27,16 @@ struct found {
     bool dropped;
 };
 
+/* Words of sentences [first, end), up to WORDS_MAX. */
+static uint32_t count_words(const struct words *words, uint32_t first, uint32_t end)
+{
+    uint32_t count = 0;
+    for (uint32_t s = first; s < end && count < WORDS_MAX; s++)
+        if (words->unit_of[s] != WORDS_NONE)
+            count += words->units[words->unit_of[s]].word_count;
+    return count < WORDS_MAX ? count : WORDS_MAX;
+}
+
 /* "17 November" is "November 17". */
 static void add_word(const struct vocabulary *vocabulary, struct sequence *out,
                      const struct word *word, bool name)
@@ -53,7 +63,8 @@ static struct sequence read_side(const struct differ *d, const struct weighted *
 {
     const struct words *words = side->words;
     const struct sentence *sentences = words->annotation->sentences.items;
-    struct sequence out = {.items = arena_array(d->scratch, WORDS_MAX, sizeof(*out.items)),
+    uint32_t most = count_words(words, first, end);
+    struct sequence out = {.items = arena_array(d->scratch, most, sizeof(*out.items)),
                            .first_token = sentences[first].first_token,
                            .end_token = sentences[end - 1].end_token,
                            .side = side};

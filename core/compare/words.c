@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/base/word_table.h"
 #include "core/language/stems.h"
 
 enum { CLAUSE_WORDS_MIN = 5 };
@@ -20,6 +19,8 @@ struct reader {
     size_t capacity;
     size_t next_mention, next_quote;
     uint8_t flags; /* for the next word */
+    size_t known;  /* the token that was folded last, */
+    uint32_t form; /* and its form */
 };
 
 /* Endings of contractions and the word that each stands for. */
@@ -28,17 +29,6 @@ static const struct {
 } contractions[] = {
     {"n't", "not"}, {"'re", "are"}, {"'ve", "have"}, {"'ll", "will"}, {"'m", "am"}, {"'d", "would"},
 };
-
-/* Words that a clause may begin with. In byte order. */
-static const char *const clause_words[] = {
-    "after", "although", "amid",   "and",   "as",   "because", "before",  "but",   "despite", "if",
-    "since", "that",     "though", "until", "when", "where",   "whether", "which", "while",   "who",
-};
-
-bool words_sorted(void)
-{
-    return WORDS_SORTED(clause_words);
-}
 
 /* Letters behind a number that multiply it. */
 static const struct {
@@ -110,18 +100,41 @@ static void add_word(struct reader *r, size_t token, uint32_t key, uint32_t form
     r->flags &= (uint8_t) ~(WORD_INITIAL | WORD_CUT);
 }
 
-static void add_folded(struct reader *r, size_t token, char word[STEM_LENGTH_MAX], size_t length)
+static struct word_form *form_at(const struct reader *r, uint32_t form)
 {
-    if (length == 0)
+    return &r->vocabulary->forms.items[form];
+}
+
+static uint32_t find_form(struct reader *r, const char *word, size_t length)
+{
+    return word_forms_find(&r->vocabulary->forms, r->vocabulary->arena,
+                           (struct text){word, length});
+}
+
+/* The form of a token that is a word. */
+static uint32_t form_of(struct reader *r, size_t token)
+{
+    char word[STEM_LENGTH_MAX];
+    if (r->known != token) {
+        r->form = find_form(r, word, fold_token(r, token, word));
+        r->known = token;
+    }
+    return r->form;
+}
+
+static void add_form(struct reader *r, size_t token, uint32_t form)
+{
+    if (form_at(r, form)->text.length == 0)
         return;
-    uint32_t form = (uint32_t)text_hash((struct text){word, length});
-    if (WORDS_HAVE(((struct text){word, length}), clause_words))
-        r->flags |= WORD_CUT;
-    length = stem_spell(word, length);
-    uint32_t spelling = (uint32_t)text_hash((struct text){word, length});
-    length = stem_reduce(word, length);
-    uint32_t key = vocabulary_add(r->vocabulary, (struct text){word, length}, 0);
-    add_word(r, token, key, form, spelling);
+    uint32_t key = word_form_key(r->vocabulary, form);
+    const struct word_form *at = form_at(r, form);
+    r->flags |= at->cut ? WORD_CUT : 0;
+    add_word(r, token, key, (uint32_t)at->hash, at->spelling);
+}
+
+static void add_folded(struct reader *r, size_t token, const char *word, size_t length)
+{
+    add_form(r, token, find_form(r, word, length));
 }
 
 /* Adds the first word of a contraction, and leaves its second in `word`; its new length. */
@@ -145,13 +158,18 @@ static size_t take_contraction(struct reader *r, size_t token, char word[STEM_LE
 
 static void add_token_word(struct reader *r, size_t token)
 {
-    char word[STEM_LENGTH_MAX];
-    size_t length = fold_token(r, token, word);
-    size_t part = stem_part((struct text){word, length});
-    if (memchr(word, '\'', length) != NULL)
+    uint32_t form = form_of(r, token);
+    struct word_form known = *form_at(r, form);
+    if (!known.contracted && known.part == 0) {
+        add_form(r, token, form);
+        return;
+    }
+    char word[STEM_LENGTH_MAX], first[STEM_LENGTH_MAX];
+    size_t length = known.text.length, part = known.part;
+    memcpy(word, known.text.bytes, length + 1);
+    if (known.contracted)
         length = take_contraction(r, token, word, length);
     if (part > 0) {
-        char first[STEM_LENGTH_MAX];
         add_folded(r, token, first, stem_fold((struct text){word, part}, first));
         length -= part;
         memmove(word, word + part, length + 1);
@@ -159,14 +177,12 @@ static void add_token_word(struct reader *r, size_t token)
     add_folded(r, token, word, length);
 }
 
-static double number_of(const struct reader *r, size_t token)
+static double number_of(struct reader *r, size_t token)
 {
     char word[STEM_LENGTH_MAX];
     struct text text = token_bytes(r, token);
-    if (r->annotation->tokens.items[token].kind == TOKEN_WORD) {
-        size_t length = stem_fold(text, word);
-        return stem_number_word((struct text){word, length});
-    }
+    if (r->annotation->tokens.items[token].kind == TOKEN_WORD)
+        return form_at(r, form_of(r, token))->number;
     if (r->annotation->tokens.items[token].kind != TOKEN_NUMBER)
         return -1;
     size_t length = 0;
@@ -178,7 +194,7 @@ static double number_of(const struct reader *r, size_t token)
 }
 
 /* "million", or letters glued behind the digits; 0 when the token multiplies nothing. */
-static double factor_of(const struct reader *r, size_t token)
+static double factor_of(struct reader *r, size_t token)
 {
     const struct token *at = &r->annotation->tokens.items[token];
     if (at->kind != TOKEN_WORD)
@@ -195,7 +211,7 @@ static double factor_of(const struct reader *r, size_t token)
 }
 
 /* Reads a number at `at`: its value; *next is behind it. Negative where there is none. */
-static double read_number(const struct reader *r, size_t at, size_t end, size_t *next)
+static double read_number(struct reader *r, size_t at, size_t end, size_t *next)
 {
     double value = number_of(r, at);
     *next = at + 1;
@@ -243,8 +259,7 @@ static bool is_cut(struct text mark)
 
 static void add_percent(struct reader *r, size_t token)
 {
-    char word[STEM_LENGTH_MAX];
-    add_folded(r, token, word, stem_fold(TEXT("percent"), word));
+    add_folded(r, token, "percent", strlen("percent"));
 }
 
 /* "per cent" is one word, as "percent" and "%" are. */
@@ -398,7 +413,8 @@ void words_read(struct vocabulary *vocabulary, const struct compare_side *from, 
                        .arena = arena,
                        .out = out,
                        .article = from->article,
-                       .annotation = from->annotation};
+                       .annotation = from->annotation,
+                       .known = SIZE_MAX};
     struct unit_table table = {.size = 64};
     while (table.size < sentences * 2)
         table.size *= 2;

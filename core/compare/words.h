@@ -8,6 +8,7 @@
 
 #include "core/compare/background.h"
 #include "core/compare/compare.h"
+#include "core/compare/word_forms.h"
 
 enum { WORDS_NONE = UINT32_MAX, WORDS_CLAUSES_MAX = 32 };
 
@@ -56,6 +57,7 @@ struct key {
 struct vocabulary {
     struct arena *arena;
     struct background background;
+    struct word_forms forms; /* of the words read into it */
     struct key *keys;
     size_t count, capacity;
     uint32_t *buckets;
@@ -89,9 +91,8 @@ struct words {
 /* Whether the key is a number too large to be met by chance. */
 bool vocabulary_is_telling(const struct key *key);
 
-/* Whether the lists of words are in their order; for the tests. */
+/* Whether the lists of keys are in their order; for the tests. */
 bool vocabulary_sorted(void);
-bool words_sorted(void);
 
 void vocabulary_init(struct vocabulary *vocabulary, struct arena *arena);
 

@@ -48,7 +48,7 @@ START_TEST(tables_are_sorted)
 {
     ck_assert(language_words_sorted());
     ck_assert(vocabulary_sorted());
-    ck_assert(words_sorted());
+    ck_assert(word_forms_sorted());
 }
 END_TEST
 
