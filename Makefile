@@ -230,26 +230,28 @@ coverage:
 	+@$(MAKE) --no-print-directory check BUILD=$(BUILD)/coverage CFLAGS='-O0 -g --coverage'
 	@sh tests/coverage.sh $(BUILD)/coverage | tee $(BUILD)/coverage/summary
 
-$(BUILD)/tests/bench/bench: tests/bench/bench.c tests/bench/text.c tests/bench/text.h Makefile
+# What measures is built apart from the tests; watch.c looks into the core.
+BENCH_OBJ := $(patsubst %,$(BUILD)/tests/bench/%.o,measure text)
+BENCH_BIN := $(patsubst %,$(BUILD)/tests/bench/%,bench keys growth watch)
+$(BUILD)/tests/bench/%.o: tests/bench/%.c Makefile | need-VTERM
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.c,$^) -lutil
+	$(Q)$(CC) $(CORE_CFLAGS) $(VTERM_CFLAGS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
-$(BUILD)/tests/bench/keys: tests/bench/keys.c tests/bench/text.c tests/bench/text.h Makefile | need-VTERM
-	@mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CFLAGS) $(VTERM_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.c,$^) $(VTERM_LIBS) -lutil
+$(BUILD)/tests/bench/bench $(BUILD)/tests/bench/watch: $(BUILD)/tests/bench/peers.o
+$(BUILD)/tests/bench/keys $(BUILD)/tests/bench/growth: $(BUILD)/tests/bench/terminal.o
+$(BENCH_BIN): %: %.o $(BENCH_OBJ) $(LIBRARY_FILE)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -pthread -o $@ $(filter %.o,$^) $(LIBRARY_FILE) $(VTERM_LIBS) $(CORE_LIBS) -lutil
 
-$(BUILD)/tests/bench/watch: tests/bench/watch.c $(LIBRARY_FILE) Makefile
-	@mkdir -p $(@D)
-	$(Q)$(CC) $(CORE_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY_FILE) $(CORE_LIBS)
-
-# Articles that keys are typed at.
+# Articles that keys are typed at; numbers of articles to open in turn (add 100000: it takes minutes and 4 GB).
 BENCH_ARTICLES ?= 10000
-bench: $(BUILD)/tests/bench/bench $(BUILD)/tests/bench/keys $(BUILD)/tests/bench/watch $(BUILD)/diptych
+BENCH_GROWTH ?= 1000 10000
+bench: $(BENCH_BIN) $(BUILD)/diptych
 	@d=$$(mktemp -d) && trap 'rm -rf "$$d"' EXIT && \
 		export XDG_CONFIG_HOME="$$d/config" XDG_STATE_HOME="$$d/state" LC_ALL=C.UTF-8 && \
-		$< $(BUILD)/diptych "$$d" && \
-		$(BUILD)/tests/bench/keys $(BUILD)/diptych "$$d/stories-$(BENCH_ARTICLES)" $(BENCH_ARTICLES)
-	@$(BUILD)/tests/bench/watch
+		$(BUILD)/tests/bench/bench $(BUILD)/diptych "$$d" && \
+		$(BUILD)/tests/bench/watch "$$d" && \
+		$(BUILD)/tests/bench/keys $(BUILD)/diptych "$$d/stories-$(BENCH_ARTICLES)" $(BENCH_ARTICLES) && \
+		$(BUILD)/tests/bench/growth $(BUILD)/diptych "$$d" $(BENCH_GROWTH)
 
 # --- lint -------------------------------------------------------------------------------------------------------
 LINT_C := $(wildcard core/*/*.c core/*/*/*.c tui/*.c tui/*/*.c tests/*/*.c)
@@ -368,7 +370,7 @@ help:
 	@echo 'make [deps] lint     clang-tidy, cppcheck, layout, manuals, scripts, rules of the house'
 	@echo 'make fuzz            every fuzz target for $(FUZZ_SECONDS) seconds (FUZZ_SECONDS=N)'
 	@echo 'make coverage        which lines the tests run: $(BUILD)/coverage/summary'
-	@echo 'make bench           words a second, and how time grows with size'
+	@echo 'make bench           a table of speed, memory, growth and size, beside other programs that are installed'
 	@echo 'make dist            $(BUILD)/diptych-$(VERSION).tar.gz of what is committed'
 	@echo 'make format          lay the code out by .clang-format'
 	@echo 'make tables          write the tables of keys and styles in the manual anew'
@@ -380,5 +382,5 @@ help:
 .PHONY: all check check-kill check-asan check-tsan check-threads check-valgrind fuzz fuzz-run coverage bench lint lint-format lint-tidy lint-cppcheck lint-manuals \
 	lint-shell lint-house dist tables golden run format background model gazetteer install uninstall clean help
 -include $(CORE_OBJ:.o=.d) $(TUI_OBJ:.o=.d) $(COMPLETION_SRC:%.c=$(BUILD)/%.d) $(UNIT_BIN:=.d) $(SCREEN_BIN:=.d) $(SCREEN_HELP_OBJ:.o=.d) \
-	$(FUZZ_OBJ:.o=.d) $(FUZZ_BIN:=.d)
+	$(FUZZ_OBJ:.o=.d) $(FUZZ_BIN:=.d) $(BENCH_OBJ:.o=.d) $(BENCH_BIN:=.d)
 endif

@@ -1,165 +1,42 @@
-/* keys PROGRAM FOLDER [ARTICLES]: how long the reader takes from a key to the frame that answers
- * it, while it still reads and analyses what FOLDER holds, and after that. ARTICLES: they are made
- * first.
+/* keys PROGRAM FOLDER [ARTICLES]: how long the reader takes to its first frame, and from a key to
+ * the frame that answers it, while it still reads and analyses what FOLDER holds and after that.
+ * ARTICLES: they are made first.
  *
  * A key is answered when the cursor, or what stands in its row, is another on the terminal. The
  * keys are such that each changes one of them. */
+#include "tests/bench/measure.h"
+#include "tests/bench/terminal.h"
 #include "tests/bench/text.h"
 
-#include <poll.h>
-#include <pty.h>
-#include <signal.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <time.h>
-#include <unistd.h>
-#include <vterm.h>
 
-enum {
-    ROWS = 24,
-    COLUMNS = 80,
-    KEYS = 1000,
-    FRAME_MS = 16,
-    PATIENCE_MS = 10000,
-    PAUSE_MS = 4,
-    FIRST_ROWS_MS = 600,
-    LENGTH = 800
-};
+enum { KEYS = 1000, FRAME_MS = 16, PAUSE_MS = 4, LENGTH = 800, STARTS = 5 };
 
 /* Moving, paging, reading an article, back; tables and back. */
 static const char script[] = "jjjjjjkkkkkkddddjjuuuuGgjjj\rjjjdukkqeqHq\"qfq";
 
-struct reader {
-    int master;
-    pid_t child;
-    VTerm *vterm;
-    VTermScreen *screen;
-};
-
-/* What tells that a key was answered. */
-struct look {
-    VTermPos cursor;
-    char row[COLUMNS * VTERM_MAX_CHARS_PER_CELL + 1];
-};
-
 static double now_ms(void)
 {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
+    return measure_now() * 1e3;
 }
 
-/* What the thread of the reader's loop has worked: whatever else the machine does. */
-static double worked_ms(const struct reader *reader)
-{
-    char path[64];
-    char line[64] = "";
-    snprintf(path, sizeof(path), "/proc/%d/task/%d/schedstat", (int)reader->child,
-             (int)reader->child);
-    FILE *file = fopen(path, "r");
-    if (!file)
-        return 0;
-    if (!fgets(line, sizeof(line), file))
-        line[0] = '\0';
-    fclose(file);
-    return strtod(line, NULL) / 1e6; /* it begins with nanoseconds */
-}
-
-static _Noreturn void die(const char *what)
-{
-    fprintf(stderr, "keys: %s\n", what);
-    exit(2);
-}
-
-static void start(struct reader *reader, const char *program, const char *path)
-{
-    struct winsize size = {.ws_row = ROWS, .ws_col = COLUMNS};
-    reader->vterm = vterm_new(ROWS, COLUMNS);
-    vterm_set_utf8(reader->vterm, 1);
-    reader->screen = vterm_obtain_screen(reader->vterm);
-    vterm_screen_reset(reader->screen, 1);
-    reader->child = forkpty(&reader->master, NULL, NULL, &size);
-    if (reader->child == 0) {
-        setenv("TERM", "xterm-256color", 1);
-        execl(program, program, path, (char *)NULL);
-        _exit(127);
-    }
-    if (reader->child < 0)
-        die("no pty");
-}
-
-/* Takes in what the reader writes; false where nothing comes for so long. */
-static bool take(struct reader *reader, int wait_ms)
-{
-    char bytes[1 << 14];
-    struct pollfd ready = {.fd = reader->master, .events = POLLIN};
-    if (poll(&ready, 1, wait_ms) != 1)
-        return false;
-    ssize_t length = read(reader->master, bytes, sizeof(bytes));
-    if (length <= 0)
-        die("the reader has ended");
-    vterm_input_write(reader->vterm, bytes, (size_t)length);
-    return true;
-}
-
-static void row_text(const struct reader *reader, int row, struct look *look)
-{
-    VTermRect rect = {row, row + 1, 0, COLUMNS};
-    size_t length = vterm_screen_get_text(reader->screen, look->row, sizeof(look->row) - 1, rect);
-    look->row[length] = '\0';
-}
-
-static struct look look_at(const struct reader *reader)
-{
-    struct look look = {.row = ""};
-    vterm_state_get_cursorpos(vterm_obtain_state(reader->vterm), &look.cursor);
-    row_text(reader, look.cursor.row, &look);
-    return look;
-}
-
-static bool same(const struct look *a, const struct look *b)
-{
-    return a->cursor.row == b->cursor.row && a->cursor.col == b->cursor.col &&
-           strcmp(a->row, b->row) == 0;
-}
-
-static bool is_reading(const struct reader *reader)
-{
-    struct look title = {.row = ""};
-    row_text(reader, 0, &title);
-    return strstr(title.row, "reading ") != NULL;
-}
-
-/* What a key took. */
+/* What a key took ('E': Enter): ms from the key to the frame; of these the loop's thread at work.
+ */
 struct answer {
     char key;
-    double waited, worked; /* ms from the key to the frame; of these the loop's thread at work */
+    double waited, worked;
 };
 
 /* From a key to the frame that answers it. */
-static struct answer press(struct reader *reader, char key)
+static struct answer press(struct terminal *terminal, char key)
 {
-    struct look before = look_at(reader), after;
-    double begin = now_ms(), worked = worked_ms(reader);
-    if (write(reader->master, &key, 1) != 1)
-        die("no key goes in");
-    do {
-        if (!take(reader, PATIENCE_MS)) {
-            fprintf(stderr, "keys: no answer to '%c' at %d: %s\n", key, before.cursor.row,
-                    before.row);
-            for (int row = 0; row < ROWS; row++) {
-                row_text(reader, row, &after);
-                fprintf(stderr, "%s\n", after.row);
-            }
-            exit(2);
-        }
-        after = look_at(reader);
-    } while (same(&before, &after));
-    return (struct answer){key, now_ms() - begin, worked_ms(reader) - worked};
+    struct look before = terminal_look(terminal);
+    double begin = now_ms(), worked = terminal_loop_worked(terminal);
+    terminal_type(terminal, key);
+    terminal_wait_other(terminal, &before);
+    return (struct answer){key == '\r' ? 'E' : key, now_ms() - begin,
+                           terminal_loop_worked(terminal) - worked};
 }
 
 static int by_waited(const void *a, const void *b)
@@ -184,71 +61,105 @@ static void tell(const char *when, struct answer *answers, size_t count)
         busy += answers[i].worked > FRAME_MS;
     }
     qsort(answers, count, sizeof(*answers), by_waited);
-    struct answer worst = answers[count - 1];
-    printf("keys %-9s %4zu keys, median %.2f ms, worst %.2f ms (%c), %zu over %d ms;", when, count,
-           answers[count / 2].waited, worst.waited, worst.key == '\r' ? 'E' : worst.key, slow,
-           FRAME_MS);
+    struct answer median = answers[count / 2], worst = answers[count - 1];
     qsort(answers, count, sizeof(*answers), by_worked);
-    worst = answers[count - 1];
-    printf(" at work: median %.2f ms, worst %.2f ms (%c), %zu over\n", answers[count / 2].worked,
-           worst.worked, worst.key == '\r' ? 'E' : worst.key, busy);
-}
-
-static void pause_ms(struct reader *reader, double length)
-{
-    for (double end = now_ms() + length; now_ms() < end;)
-        take(reader, 1);
+    struct answer busiest = answers[count - 1];
+    measure_row(when, "worst 16 ms",
+                "%zu keys, median %.2f ms, worst %.2f ms (%c), %zu over %d ms; the loop at work: "
+                "median %.2f ms, worst %.2f ms (%c), %zu over",
+                count, median.waited, worst.waited, worst.key, slow, FRAME_MS,
+                answers[count / 2].worked, busiest.worked, busiest.key, busy);
 }
 
 /* Types while all is read, then as many keys after that. */
-static void type(struct reader *reader, double begin)
+static void type(struct terminal *terminal)
 {
     static struct answer during[KEYS], later[KEYS];
     size_t during_count = 0, later_count = 0;
     for (size_t at = 0; later_count < KEYS; at++) {
-        bool reading = is_reading(reader);
-        struct answer answer = press(reader, script[at % (sizeof(script) - 1)]);
-        if (reading && during_count < KEYS) {
+        bool reading = terminal_is_reading(terminal);
+        struct answer answer = press(terminal, script[at % (sizeof(script) - 1)]);
+        if (reading && during_count < KEYS)
             during[during_count++] = answer;
-        } else if (!reading) {
-            if (later_count == 0)
-                printf("keys all read after %.1f s\n", (now_ms() - begin) / 1e3);
+        else if (!reading)
             later[later_count++] = answer;
-        }
-        pause_ms(reader, PAUSE_MS);
+        terminal_take_for(terminal, PAUSE_MS);
     }
-    tell("reading:", during, during_count);
-    tell("all read:", later, later_count);
+    tell("keys, reading", during, during_count);
+    tell("keys, all read", later, later_count);
 }
 
-static void end(struct reader *reader)
+/* What stands on the screen after so long a time. */
+struct first {
+    double frame, counted, headline; /* the title row; how many files there are; a headline */
+};
+
+static struct first wait_first(struct terminal *terminal, double begin)
 {
-    struct rusage usage;
-    char bytes[1 << 14];
-    double begin = now_ms();
-    kill(reader->child, SIGTERM);
-    while (read(reader->master, bytes, sizeof(bytes)) > 0)
-        continue;
-    wait4(reader->child, NULL, 0, &usage);
-    printf("keys memory %.1f MB, ends in %.0f ms\n", (double)usage.ru_maxrss / 1024,
-           now_ms() - begin);
-    vterm_free(reader->vterm);
+    struct first first = {0};
+    while (first.headline == 0 || first.counted == 0) {
+        if (!terminal_take(terminal, TERMINAL_PATIENCE_MS)) {
+            fprintf(stderr, "keys: no headline\n");
+            exit(2);
+        }
+        double passed = now_ms() - begin;
+        if (first.frame == 0 && terminal_shows(terminal, 0, 1, "diptych"))
+            first.frame = passed;
+        if (first.counted == 0 && terminal_shows(terminal, 0, 1, "reading "))
+            first.counted = passed;
+        if (first.headline == 0 && terminal_shows(terminal, 1, TERMINAL_ROWS, "Benchmark report"))
+            first.headline = passed;
+    }
+    return first;
+}
+
+static int by_size(const void *a, const void *b)
+{
+    double left = *(const double *)a, right = *(const double *)b;
+    return (left > right) - (left < right);
+}
+
+static double median(double *values)
+{
+    qsort(values, STARTS, sizeof(*values), by_size);
+    return values[STARTS / 2];
+}
+
+/* The last start stays. */
+static struct terminal *start(const char *const *arguments)
+{
+    double frame[STARTS], counted[STARTS], headline[STARTS];
+    struct terminal *terminal = NULL;
+    for (int i = 0; i < STARTS; i++) {
+        if (terminal)
+            terminal_end(terminal, false);
+        double begin = now_ms();
+        terminal = terminal_start(arguments);
+        struct first first = wait_first(terminal, begin);
+        frame[i] = first.frame;
+        counted[i] = first.counted;
+        headline[i] = first.headline;
+    }
+    measure_row("first frame", "50 ms",
+                "%.1f ms to the title row, %.1f to the number of files, %.1f to headlines (medians "
+                "of %d starts)",
+                median(frame), median(counted), median(headline), STARTS);
+    return terminal;
 }
 
 int main(int argc, char **argv)
 {
-    struct reader reader;
-    if (argc != 3 && argc != 4)
-        die("usage: keys PROGRAM FOLDER [ARTICLES]");
+    if (argc != 3 && argc != 4) {
+        fprintf(stderr, "usage: keys PROGRAM FOLDER [ARTICLES]\n");
+        return 2;
+    }
     if (argc == 4)
         bench_write_stories(argv[2], (int)strtol(argv[3], NULL, 10), LENGTH);
+    const char *arguments[] = {argv[1], argv[2], NULL};
+    struct terminal *terminal = start(arguments);
+    type(terminal);
     double begin = now_ms();
-    start(&reader, argv[1], argv[2]);
-    while (!is_reading(&reader))
-        take(&reader, PATIENCE_MS);
-    printf("keys first frame %.1f ms, at work %.1f ms\n", now_ms() - begin, worked_ms(&reader));
-    pause_ms(&reader, FIRST_ROWS_MS);
-    type(&reader, begin);
-    end(&reader);
+    terminal_end(terminal, false);
+    measure_row("leaving", "", "%.0f ms", now_ms() - begin);
     return 0;
 }

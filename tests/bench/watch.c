@@ -1,15 +1,18 @@
-/* watch: how fast the terms of a watchlist are found in prose made here, against one alternation of
- * the same terms in PCRE2 with JIT, in the same run. The better of three runs each. */
+/* watch FOLDER: how fast the terms of a watchlist are found in prose made here, against one
+ * alternation of the same terms in PCRE2 with JIT and against grep -F, given files in FOLDER, in
+ * the same run. The better of three runs each. */
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "core/base/memory.h"
 #include "core/watch/matcher.h"
+#include "tests/bench/measure.h"
+#include "tests/bench/peers.h"
+#include "tests/bench/text.h"
 
 #include <pcre2.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum {
     WORDS = 30000, /* of the vocabulary */
@@ -72,7 +75,7 @@ static void make_paragraphs(struct article *article, struct text_builder *prose,
 
 /* Names of two words of the rarer half, a fifth of them of one. */
 static struct watchlist *make_list(int count, word *words, uint64_t *state,
-                                   struct text_builder *alternation)
+                                   struct text_builder *alternation, struct text_builder *lines)
 {
     struct watchlist *list = watchlist_new();
     struct text_builder source = {0};
@@ -86,19 +89,13 @@ static struct watchlist *make_list(int count, word *words, uint64_t *state,
                             one ? "" : second, i);
         text_builder_printf(alternation, "%s%s%s%s", i ? "|" : "\\b(?:", first, one ? "" : " ",
                             one ? "" : second);
+        text_builder_printf(lines, "%s%s%s\n", first, one ? "" : " ", one ? "" : second);
     }
     text_builder_add_string(alternation, ")\\b");
     watchlist_add(list, "bench.yaml", text_builder_text(&source), &problems);
     problem_list_free(&problems);
     text_builder_free(&source);
     return list;
-}
-
-static double now(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
 }
 
 /* Seconds, and how many hits. */
@@ -110,9 +107,9 @@ static double time_matcher(const struct watchlist *list, const struct article *a
     for (int run = 0; run < RUNS; run++) {
         struct arena *arena = arena_new();
         struct hits hits;
-        double start = now();
+        double start = measure_worked();
         matcher_find(matcher, article, NULL, 0, arena, &hits, NULL);
-        double taken = now() - start;
+        double taken = measure_worked() - start;
         best = taken < best ? taken : best;
         *found = hits.count;
         arena_free(arena);
@@ -133,49 +130,79 @@ static double time_alternation(struct text pattern, const struct article *articl
     if (pcre2_jit_compile(code, PCRE2_JIT_COMPLETE) != 0)
         fprintf(stderr, "watch: the alternation is not compiled by JIT\n");
     pcre2_match_data *data = pcre2_match_data_create(1, NULL);
-    double start = now();
+    double start = measure_worked();
     for (size_t i = 0; i < article->paragraph_count && i * PARAGRAPH < bytes; i++) {
         struct text text = article->paragraphs[i].text;
         for (at = 0; pcre2_match(code, (PCRE2_SPTR)text.bytes, text.length, at, 0, data, NULL) > 0;)
             at = pcre2_get_ovector_pointer(data)[1];
     }
-    double taken = now() - start;
+    double taken = measure_worked() - start;
     pcre2_match_data_free(data);
     pcre2_code_free(code);
     return taken;
 }
 
-static void bench(int terms, word *words, const struct article *article, size_t bytes)
+static void write_file(const char *path, struct text text)
+{
+    FILE *out = fopen(path, "w");
+    if (!out || fwrite(text.bytes, 1, text.length, out) != text.length || fclose(out) != 0)
+        bench_die(path);
+}
+
+/* The text as a file, a paragraph a line. */
+static void write_article(const char *path, const struct article *article)
+{
+    struct text_builder lines = {0};
+    for (size_t i = 0; i < article->paragraph_count; i++)
+        text_builder_printf(&lines, "%.*s\n", (int)article->paragraphs[i].text.length,
+                            article->paragraphs[i].text.bytes);
+    write_file(path, text_builder_text(&lines));
+    text_builder_free(&lines);
+}
+
+static void bench(int terms, const char *reach, word *words, const struct article *article,
+                  size_t bytes, const char *folder)
 {
     enum { LEAST = 300000 }; /* bytes that the alternation is given: it is slow */
     uint64_t state = 5;
-    struct text_builder alternation = {0};
+    struct text_builder alternation = {0}, lines = {0};
+    char text_path[BENCH_PATH_SIZE], terms_path[BENCH_PATH_SIZE];
     size_t found;
-    struct watchlist *list = make_list(terms, words, &state, &alternation);
+    struct watchlist *list = make_list(terms, words, &state, &alternation, &lines);
     double ours = time_matcher(list, article, &found);
     double theirs = time_alternation(text_builder_text(&alternation), article, LEAST);
-    printf("%-12s %8d %-9s %9.1f MB/s, %zu hits a MB; one alternation in PCRE2 ", "watch", terms,
-           "terms", (double)bytes / ours / MEGABYTE, found * MEGABYTE / bytes);
+    measure_row("watchlist", reach, "%d terms, %.1f MB/s, %zu hits a MB", terms,
+                (double)bytes / ours / MEGABYTE, found * MEGABYTE / bytes);
     if (theirs > 0)
-        printf("%.1f MB/s\n", (double)LEAST / theirs / MEGABYTE);
+        measure_row("PCRE2", "", "  one alternation, compiled by JIT: %.1f MB/s",
+                    (double)LEAST / theirs / MEGABYTE);
     else
-        printf("is too large\n");
-    fflush(stdout);
+        measure_row("PCRE2", "", "  takes no alternation of so many");
+    snprintf(text_path, sizeof(text_path), "%s/text", folder);
+    snprintf(terms_path, sizeof(terms_path), "%s/terms", folder);
+    write_article(text_path, article);
+    write_file(terms_path, text_builder_text(&lines));
+    peers_watch(terms_path, text_path, (double)bytes);
+    text_builder_free(&lines);
     text_builder_free(&alternation);
     watchlist_free(list);
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
     enum { BYTES = 10 * MEGABYTE };
     uint64_t state = 3;
     word *words = memory_calloc(WORDS, sizeof(*words));
     struct text_builder prose = {0};
     struct article article = {0};
+    if (argc != 2) {
+        fprintf(stderr, "usage: watch FOLDER\n");
+        return 2;
+    }
     make_words(words, &state);
     make_paragraphs(&article, &prose, BYTES, words, &state);
-    bench(2000, words, &article, BYTES);
-    bench(10000, words, &article, BYTES);
+    bench(2000, "60 MB/s", words, &article, BYTES, argv[1]);
+    bench(10000, "30 MB/s", words, &article, BYTES, argv[1]);
     free(article.paragraphs);
     text_builder_free(&prose);
     free(words);
