@@ -29,10 +29,11 @@ struct watching {
     int percent; /* as it was last told */
     struct stamp *stamps;
     size_t stamp_count, stamp_capacity;
-    char *file; /* that E and + change, or NULL */
-    bool made;  /* it was not there at the start, nor any other */
-    struct problem_list problems;
-    char *asked; /* the term that + would write */
+    char *file;                   /* that E and + change, or NULL */
+    bool made;                    /* it was not there at the start, nor any other */
+    struct problem_list problems; /* of the list that was read last */
+    bool stays;                   /* that one is not in force */
+    char *asked;                  /* the term that + would write */
 };
 
 static const char *const example[] = {
@@ -211,11 +212,13 @@ void watching_reload(struct watching *watching)
     struct watchlist *list = read_list(watching, &watching->problems);
     if (watching->problems.errors == 0) {
         forget_problems(watching);
+        watching->stays = false;
         prepare(watching, list);
         watching_step(watching);
         return;
     }
     watchlist_free(list);
+    watching->stays = true;
     char *line = problem_summary(watching_problem(watching));
     context_complain(context, "%s  (the old list stays)", line);
     free(line);
@@ -226,6 +229,11 @@ const struct problem *watching_problem(const struct watching *watching)
     return problem_list_error(&watching->problems);
 }
 
+bool watching_stays(const struct watching *watching)
+{
+    return watching->stays;
+}
+
 struct watching *watching_new(struct context *context, const struct app_options *options)
 {
     struct watching *watching = memory_calloc(1, sizeof(*watching));
@@ -233,7 +241,9 @@ struct watching *watching_new(struct context *context, const struct app_options 
     watching->options = options;
     watching->percent = -1;
     find_files(watching);
-    struct watchlist *list = read_list(watching, &context->problems);
+    struct watchlist *list = read_list(watching, &watching->problems);
+    for (size_t i = 0; i < watching->problems.count; i++)
+        problem_add_copy(&context->problems, &watching->problems.items[i]);
     struct matcher *matcher = matcher_of(list);
     collection_set_matcher(context->collection, matcher);
     use(watching, list, matcher);

@@ -31,8 +31,10 @@ const char *watching_off(const struct watching *watching, uint32_t term);
 /* Whether a file of the list is not the one that was read. */
 bool watching_changed(const struct watching *watching);
 
-/* What was wrong when the list was last read again; NULL: nothing. */
+/* What was wrong when the list was last read; NULL: nothing. */
 const struct problem *watching_problem(const struct watching *watching);
+/* Then: whether the list before it stays in force, or what is good of it is (it was the first). */
+bool watching_stays(const struct watching *watching);
 
 /* Opens the file in $VISUAL, $EDITOR or vi, made with a commented example where there is none;
  * false with a complaint where that fails. */

@@ -108,6 +108,24 @@ void problem_hint(struct problem *problem, const char *format, ...)
     va_end(arguments);
 }
 
+static char *copy_or_null(const char *string)
+{
+    return string ? memory_strdup(string) : NULL;
+}
+
+void problem_add_copy(struct problem_list *list, const struct problem *problem)
+{
+    struct problem copy = *problem;
+
+    copy.file = copy_or_null(problem->file);
+    copy.message = copy_or_null(problem->message);
+    copy.hint = copy_or_null(problem->hint);
+    copy.source_line = copy_or_null(problem->source_line);
+    list->items = memory_grow(list->items, list->count, &list->capacity, sizeof *list->items);
+    list->items[list->count++] = copy;
+    list->errors += copy.severity == SEVERITY_ERROR;
+}
+
 struct problem *problem_errno(struct problem_list *list, const char *file, const char *action,
                               int number)
 {

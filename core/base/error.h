@@ -59,6 +59,9 @@ void problem_at(struct problem *problem, size_t line, size_t column, size_t leng
 void problem_hint(struct problem *problem, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* Adds a copy of a problem of another list. */
+void problem_add_copy(struct problem_list *list, const struct problem *problem);
+
 /* Adds the last system error (errno) of an action on a file: "FILE: cannot read: No such file or
  * directory". */
 struct problem *problem_errno(struct problem_list *list, const char *file, const char *action,

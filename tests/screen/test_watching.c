@@ -77,6 +77,32 @@ START_TEST(a_changed_list_is_read_again)
 }
 END_TEST
 
+/* What is right in it is in force, and the watchlist tells what is not. */
+START_TEST(a_list_that_is_broken_at_the_start_is_told)
+{
+    put("watchlist.yaml", "version: 1\nterms:\n  - crane\n  - {term: port, colr: red}\n");
+    struct pty *pty = start();
+    pty_wait_text(pty, "watchlist.yaml:4:18: error: unknown key 'colr'  (! lists all)");
+    type_and_wait(pty, "w", "1 term, 2 hits");
+    pty_wait_text(pty, "   4 |   - {term: port, colr: red}");
+    pty_wait_text(pty, "     |                  ^~~~");
+    pty_wait_text(pty, "What is right in it is in force:");
+    put("watchlist.yaml", "version: 1\nterms:\n  - Smith: the man\n");
+    type_and_wait(pty, "R", "The list that was in force before stays:");
+    pty_free(pty);
+    pty = start();
+    type_and_wait(pty, "w", "watchlist.yaml:3:10: error: ': ' inside");
+    pty_wait_text(pty, "No term is in force: E edits the list.");
+    type_and_wait(pty, "R", "(the old list stays)");
+    pty_wait_text(pty, "No term is in force: E edits the list.");
+    pty_wait_gone(pty, "No watchlist yet");
+    put("watchlist.yaml", "version: 1\nterms:\n  - 'Smith: the man'\n");
+    type_and_wait(pty, "R", "1 term, 0 hits");
+    pty_wait_gone(pty, "error");
+    pty_free(pty);
+}
+END_TEST
+
 START_TEST(hits_in_an_open_article_follow)
 {
     struct pty *pty = start();
@@ -340,6 +366,7 @@ int main(void)
     tcase_set_timeout(group, 60);
     tcase_add_checked_fixture(group, make_files, remove_files);
     tcase_add_test(group, a_changed_list_is_read_again);
+    tcase_add_test(group, a_list_that_is_broken_at_the_start_is_told);
     tcase_add_test(group, hits_in_an_open_article_follow);
     tcase_add_test(group, severity_shows);
     tcase_add_test(group, cards_of_terms_and_groups);

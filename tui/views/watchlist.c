@@ -148,7 +148,8 @@ static void add_words(struct watchlist_view *watch, const char *words)
 /* What is wrong with the list as it stands in its file: as `check` prints it. */
 static void add_problem(struct watchlist_view *watch)
 {
-    const struct problem *problem = watching_problem(watch->list.view.context->watching);
+    const struct context *context = watch->list.view.context;
+    const struct problem *problem = watching_problem(context->watching);
     char *printed = NULL, *rest, *line;
     size_t length = 0;
     if (!problem)
@@ -160,7 +161,10 @@ static void add_problem(struct watchlist_view *watch)
     fclose(out);
     for (rest = printed; (line = strtok_r(rest, "\n", &rest));)
         add_words(watch, line);
-    add_words(watch, "The list that was in force before stays:");
+    add_words(watch,
+              watchlist_count(context->watchlist) == 0 ? "No term is in force: E edits the list."
+              : watching_stays(context->watching)      ? "The list that was in force before stays:"
+                                                       : "What is right in it is in force:");
     free(printed);
 }
 
@@ -180,7 +184,7 @@ static void build_rows(struct watchlist_view *watch)
     arena_reset(watch->arena);
     count_new(watch);
     add_problem(watch);
-    if (watchlist_count(list) == 0)
+    if (watchlist_count(list) == 0 && !watching_problem(watch->list.view.context->watching))
         add_example(watch);
     for (size_t i = 0; i < watchlist_count(list); i++)
         loose |= watchlist_term(list, i)->group == NULL;
