@@ -107,13 +107,23 @@ struct set_task {
     struct arena *arena;
     struct kept_set *kept; /* lives in the arena */
     bool asked, done;
+    double shared;         /* measured; all that is found of a set that nobody asked for */
     struct set_task *next; /* among those asked for */
 };
 
+/* How articles are read and compared: wholly, or for what they share alone. */
+struct depth {
+    struct compare_reading *(*read)(struct compare_side side, struct arena *arena);
+    void (*compare)(const struct compare_reading *left, const struct compare_reading *right,
+                    struct arena *arena, struct comparison *out);
+};
+static const struct depth whole = {compare_read, compare_readings},
+                          passages = {compare_read_words, compare_passages};
+
 /* Compares every pair; each article is read once. The queue, where there is one, may stop it: NULL
  * then. */
-static struct comparison *compare_all(struct collection_set *set, struct arena *arena,
-                                      struct analysis_queue *queue)
+static struct comparison *compare_all(struct collection_set *set, const struct depth *depth,
+                                      struct arena *arena, struct analysis_queue *queue)
 {
     size_t count = set->count, pairs = count * (count - 1) / 2, at = 0;
     struct arena *scratch = arena_new();
@@ -122,10 +132,10 @@ static struct comparison *compare_all(struct collection_set *set, struct arena *
     set->comparisons = arena_array(arena, pairs, sizeof(*set->comparisons));
     unpack_sides(set->sides, count, arena);
     for (size_t a = 0; a < count; a++)
-        readings[a] = compare_read(set->sides[a], scratch);
+        readings[a] = depth->read(set->sides[a], scratch);
     for (size_t a = 0; a < count && !(queue && analysis_queue_ends(queue)); a++)
         for (size_t b = a + 1; b < count; b++) {
-            compare_readings(readings[a], readings[b], arena, &row[at]);
+            depth->compare(readings[a], readings[b], arena, &row[at]);
             set->comparisons[at] = &row[at];
             at++;
         }
@@ -148,21 +158,33 @@ void collection_compare_members(const struct collection *collection, const uint3
                                 size_t count, struct arena *arena, struct collection_set *out)
 {
     open_set(collection, members, count, arena, out);
-    compare_all(out, arena, NULL);
+    compare_all(out, &whole, arena, NULL);
 }
 
 static void make_set(struct set_task *task, struct analysis_queue *queue)
 {
     struct collection_set *set = &task->kept->value;
-    const struct comparison *row = compare_all(set, task->arena, queue);
+    const struct comparison *row = compare_all(set, &whole, task->arena, queue);
+    task->done = row != NULL;
+    if (!task->done)
+        return;
+    groups_make(set->sides, set->count, row, task->arena, &set->groups);
+    task->shared = groups_shared(set->groups.coverage, set->count);
+}
+
+static void measure_set(struct set_task *task, struct analysis_queue *queue)
+{
+    struct collection_set *set = &task->kept->value;
+    const struct comparison *row = compare_all(set, &passages, task->arena, queue);
     task->done = row != NULL;
     if (task->done)
-        groups_make(set->sides, set->count, row, task->arena, &set->groups);
+        task->shared = groups_measure(set->sides, set->count, row);
 }
 
 static void run_set(struct analysis_task *base, struct analysis_queue *queue)
 {
-    make_set((struct set_task *)base, queue);
+    struct set_task *task = (struct set_task *)base;
+    (task->asked ? make_set : measure_set)(task, queue);
 }
 
 static void drop_set(struct analysis_task *base)
@@ -183,15 +205,16 @@ static struct set_task *new_task(struct collection *collection, const uint32_t *
 }
 
 /* A set that holds a whole story tells how much of it is shared. */
-static void tell_story(struct collection *collection, const struct collection_set *set)
+static void tell_story(struct collection *collection, const struct set_task *task)
 {
+    const struct collection_set *set = &task->kept->value;
     uint32_t index = collection->records[set->members[0]]->item.story;
     if (index == ANNOTATION_NONE)
         return;
     struct collection_story *story = &collection->stories[index];
     if (story->count == set->count &&
         memcmp(story->members, set->members, set->count * sizeof(*set->members)) == 0)
-        story->shared = groups_shared(set->groups.coverage, set->count);
+        story->shared = task->shared;
 }
 
 /* Keeps a set that is made. A pair that was compared before keeps its comparison. */
@@ -226,7 +249,7 @@ const struct collection_set *collection_set(struct collection *collection, const
         return found;
     struct set_task *task = new_task(collection, members, count);
     make_set(task, NULL);
-    tell_story(collection, &task->kept->value);
+    tell_story(collection, task);
     return keep_set(collection, task->kept);
 }
 
@@ -302,7 +325,7 @@ void collection_take_set(struct collection *collection, struct set_task *task)
             break;
         }
     if (task->done)
-        tell_story(collection, set);
+        tell_story(collection, task);
     bool asked = task->asked;
     if (asked && task->done && !find_set(collection, set->members, set->count))
         keep_set(collection, task->kept);

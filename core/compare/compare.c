@@ -159,26 +159,46 @@ static uint32_t (*copy_repeated(struct arena *arena, const struct compare_readin
     return out;
 }
 
-void compare_readings(const struct compare_reading *left, const struct compare_reading *right,
-                      struct arena *arena, struct comparison *out)
+/* Finds the passages, without what differs in them. */
+static void find_passages(struct comparer *c, const struct compare_reading *left,
+                          const struct compare_reading *right, struct arena *scratch,
+                          struct arena *arena, struct comparison *out)
 {
+    const struct vocabulary *vocabulary = &c->pair.vocabulary;
+    const struct weighted *sides = c->pair.sides;
     assert(left != right);
-    struct arena *scratch = arena_new();
-    struct comparer c = {0};
-    const struct vocabulary *vocabulary = &c.pair.vocabulary;
-    const struct weighted *sides = c.pair.sides;
+    *c = (struct comparer){0};
     *out = (struct comparison){.left = left->side, .right = right->side};
-    weights_make(left, right, scratch, &c.pair);
-    links_find(vocabulary, &sides[0], &sides[1], &c.links);
-    c.link_capacity = c.links.count;
-    counts_find(vocabulary, &sides[0], &sides[1], c.links.company, &c.counts);
-    add_counts(&c);
+    weights_make(left, right, scratch, &c->pair);
+    links_find(vocabulary, &sides[0], &sides[1], &c->links);
+    c->link_capacity = c->links.count;
+    counts_find(vocabulary, &sides[0], &sides[1], c->links.company, &c->counts);
+    add_counts(c);
     struct link start = {.left = UINT32_MAX, .right = UINT32_MAX};
     struct link end = {.left = (uint32_t)left->side.annotation->sentences.count,
                        .right = (uint32_t)right->side.annotation->sentences.count};
-    link_neighbours(&c, 1, start);
-    link_neighbours(&c, UINT32_MAX, end);
-    passages_make(&c.pair.words[0], &c.pair.words[1], &c.links, arena, out);
+    link_neighbours(c, 1, start);
+    link_neighbours(c, UINT32_MAX, end);
+    passages_make(&c->pair.words[0], &c->pair.words[1], &c->links, arena, out);
+}
+
+void compare_passages(const struct compare_reading *left, const struct compare_reading *right,
+                      struct arena *arena, struct comparison *out)
+{
+    struct arena *scratch = arena_new();
+    struct comparer c;
+    find_passages(&c, left, right, scratch, arena, out);
+    arena_free(scratch);
+}
+
+void compare_readings(const struct compare_reading *left, const struct compare_reading *right,
+                      struct arena *arena, struct comparison *out)
+{
+    struct arena *scratch = arena_new();
+    struct comparer c;
+    const struct vocabulary *vocabulary = &c.pair.vocabulary;
+    const struct weighted *sides = c.pair.sides;
+    find_passages(&c, left, right, scratch, arena, out);
     for (size_t i = 0; i < out->passage_count; i++)
         changes_find(vocabulary, &sides[0], &sides[1], arena, &out->passages[i]);
     out->left_only = gather_only(&c.pair.words[0], &c.links, true, arena, &out->left_only_count,

@@ -83,12 +83,18 @@ struct comparison {
 /* What is known of one article alone, read once for any number of comparisons. */
 struct compare_reading;
 struct compare_reading *compare_read(struct compare_side side, struct arena *arena);
+/* The same for compare_passages alone. */
+struct compare_reading *compare_read_words(struct compare_side side, struct arena *arena);
 
 /* Compares two readings. Everything lives in the arena. Near linear in the articles' lengths. */
 void compare_readings(const struct compare_reading *left, const struct compare_reading *right,
                       struct arena *arena, struct comparison *out);
 
-/* The same of two articles that are compared once. */
+/* Only the sides and the passages, without their changes: much less work. */
+void compare_passages(const struct compare_reading *left, const struct compare_reading *right,
+                      struct arena *arena, struct comparison *out);
+
+/* All of two articles that are compared once. */
 void compare_pair(struct compare_side left, struct compare_side right, struct arena *arena,
                   struct comparison *out);
 

@@ -188,15 +188,21 @@ static void count_words(const struct compare_side *side, const uint32_t *group_o
     }
 }
 
+void groups_count_words(const struct compare_side *sides, size_t count, struct arena *arena,
+                        struct passage_groups *groups)
+{
+    groups->coverage = arena_array(arena, count, sizeof(*groups->coverage));
+    for (size_t a = 0; a < count; a++)
+        count_words(&sides[a], groups->group_of[a], &groups->coverage[a]);
+}
+
 void groups_find_coverage(const struct compare_side *sides, size_t count,
                           const struct comparison *comparisons, struct arena *arena,
                           struct passage_groups *groups)
 {
-    groups->coverage = arena_array(arena, count, sizeof(*groups->coverage));
+    groups_count_words(sides, count, arena, groups);
     find_only(sides, count, comparisons, arena, groups);
     find_missing(count, arena, groups);
-    for (size_t a = 0; a < count; a++)
-        count_words(&sides[a], groups->group_of[a], &groups->coverage[a]);
 }
 
 double groups_shared(const struct group_coverage *coverage, size_t count)

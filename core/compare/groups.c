@@ -206,9 +206,10 @@ static void fill_groups(const struct grouper *g, const uint32_t *number, size_t 
     }
 }
 
-void groups_make(const struct compare_side *sides, size_t count,
-                 const struct comparison *comparisons, struct arena *arena,
-                 struct passage_groups *out)
+/* The groups by themselves. */
+static void group_passages(const struct compare_side *sides, size_t count,
+                           const struct comparison *comparisons, struct arena *arena,
+                           struct passage_groups *out)
 {
     struct grouper g = {.scratch = arena_new()};
     g.offset = arena_array(g.scratch, count + 1, sizeof(*g.offset));
@@ -226,8 +227,27 @@ void groups_make(const struct compare_side *sides, size_t count,
                 add_passage(&g, a, b, &pair->passages[i]);
     cluster_nodes(&g);
     fill_groups(&g, number_groups(&g, count, arena, out), count, arena, out);
+    arena_free(g.scratch);
+}
+
+void groups_make(const struct compare_side *sides, size_t count,
+                 const struct comparison *comparisons, struct arena *arena,
+                 struct passage_groups *out)
+{
+    group_passages(sides, count, comparisons, arena, out);
     groups_number_variants(sides, out);
     groups_find_coverage(sides, count, comparisons, arena, out);
     groups_find_agencies(sides, count, out);
-    arena_free(g.scratch);
+}
+
+double groups_measure(const struct compare_side *sides, size_t count,
+                      const struct comparison *comparisons)
+{
+    struct arena *arena = arena_new();
+    struct passage_groups groups;
+    group_passages(sides, count, comparisons, arena, &groups);
+    groups_count_words(sides, count, arena, &groups);
+    double shared = groups_shared(groups.coverage, count);
+    arena_free(arena);
+    return shared;
 }

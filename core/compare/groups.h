@@ -50,6 +50,11 @@ struct passage_groups {
 /* Words in groups over all words, of the articles that `count` coverages tell of; 0 to 1. */
 double groups_shared(const struct group_coverage *coverage, size_t count);
 
+/* groups_shared of the groups that would be made, from comparisons that need have no more than
+ * their passages (compare_passages). */
+double groups_measure(const struct compare_side *sides, size_t count,
+                      const struct comparison *comparisons);
+
 /* Joins the links of all pairs of `count` articles: comparisons in the order (0,1), (0,2), …,
  * (1,2), …. The result lives in the arena. */
 void groups_make(const struct compare_side *sides, size_t count,

@@ -12,7 +12,11 @@ size_t groups_article_end(const struct passage_group *group, size_t first);
 /* Numbers the wordings of each group. */
 void groups_number_variants(const struct compare_side *sides, struct passage_groups *groups);
 
-/* Fills the coverage of each article; it lives in the arena. */
+/* Makes the coverage of each article, with its words alone. It lives in the arena. */
+void groups_count_words(const struct compare_side *sides, size_t count, struct arena *arena,
+                        struct passage_groups *groups);
+
+/* The same with all else of it. */
 void groups_find_coverage(const struct compare_side *sides, size_t count,
                           const struct comparison *comparisons, struct arena *arena,
                           struct passage_groups *groups);

@@ -155,7 +155,7 @@ static void mark_moved(const struct joiner *j, struct arena *scratch, struct com
         out->passages[last - 1].moved = false;
 }
 
-static int compare_passages(const void *a, const void *b)
+static int by_place(const void *a, const void *b)
 {
     const struct passage *x = a, *y = b;
     if (x->left_first != y->left_first)
@@ -181,7 +181,7 @@ void passages_make(const struct words *left, const struct words *right, const st
         if (!j.done[i])
             out->passages[out->passage_count++] = begin(&j, i);
     if (out->passage_count > 0)
-        qsort(out->passages, out->passage_count, sizeof(*out->passages), compare_passages);
+        qsort(out->passages, out->passage_count, sizeof(*out->passages), by_place);
     mark_moved(&j, scratch, out);
     arena_free(scratch);
 }

@@ -57,7 +57,7 @@ static void find_repeated(struct compare_reading *reading, struct arena *arena)
     arena_free(scratch);
 }
 
-struct compare_reading *compare_read(struct compare_side side, struct arena *arena)
+struct compare_reading *compare_read_words(struct compare_side side, struct arena *arena)
 {
     struct compare_reading *reading = arena_alloc(arena, sizeof(*reading));
     reading->side = side;
@@ -67,6 +67,12 @@ struct compare_reading *compare_read(struct compare_side side, struct arena *are
     profile_make(&reading->vocabulary, &reading->words, &reading->profile);
     reading->quantities = quantities_read(&reading->vocabulary, &reading->words,
                                           reading->profile.names, &reading->quantity_count);
+    return reading;
+}
+
+struct compare_reading *compare_read(struct compare_side side, struct arena *arena)
+{
+    struct compare_reading *reading = compare_read_words(side, arena);
     find_repeated(reading, arena);
     return reading;
 }

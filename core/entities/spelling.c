@@ -12,7 +12,7 @@ static const struct {
 } letters[] = {{0xDF, "ss"}, {0xE6, "ae"}, {0xF0, "d"},  {0xF8, "o"},   {0xFE, "th"},
                {0x111, "d"}, {0x131, "i"}, {0x142, "l"}, {0x153, "oe"}, {0x259, "a"}};
 
-/* Tried in order at each place; what is transliterated in more than one way. */
+/* Tried in order at each place; what is transliterated in more than one way. One or two letters. */
 static const struct {
     const char *from, *to;
 } foldings[] = {{"iy", "i"},  {"yy", "i"},  {"yi", "i"},  {"ij", "i"},  {"ey", "ei"},
@@ -57,10 +57,10 @@ size_t spelling_plain(struct text word, char out[SPELLING_MAX])
 static size_t fold_at(const char *from, const char **to)
 {
     for (size_t i = 0; i < sizeof(foldings) / sizeof(foldings[0]); i++) {
-        size_t length = strlen(foldings[i].from);
-        if (strncmp(from, foldings[i].from, length) == 0) {
+        const char *taken = foldings[i].from;
+        if (taken[0] == from[0] && (taken[1] == '\0' || taken[1] == from[1])) {
             *to = foldings[i].to;
-            return length;
+            return taken[1] == '\0' ? 1 : 2;
         }
     }
     return 0;

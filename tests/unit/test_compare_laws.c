@@ -1,5 +1,6 @@
 /* What must hold of any two articles: the mirror, the article beside itself, the order of
  * paragraphs, what else is loaded. */
+#include "core/compare/groups.h"
 #include "tests/unit/pairs.h"
 
 static const char *const paths[] = {
@@ -49,6 +50,27 @@ static void check_mirror(struct pairs_set *set, size_t a, size_t b)
                           set->articles[a].sentences[i].bytes, i, j, there.relation[i][j],
                           back.relation[j][i]);
 }
+
+/* What is measured without changes, disputes and all that is said twice. */
+static void check_measure(struct pairs_set *set, size_t a, size_t b)
+{
+    struct compare_side sides[] = {pairs_side(set, a), pairs_side(set, b)};
+    struct comparison whole, passages;
+    struct passage_groups groups;
+    compare_pair(sides[0], sides[1], set->arena, &whole);
+    compare_passages(compare_read_words(sides[0], set->arena),
+                     compare_read_words(sides[1], set->arena), set->arena, &passages);
+    groups_make(sides, 2, &whole, set->arena, &groups);
+    double shared = groups_shared(groups.coverage, 2);
+    ck_assert_double_eq(groups_measure(sides, 2, &passages), shared);
+    ck_assert(shared > 0 && shared < 1);
+}
+
+START_TEST(measures_what_groups_share)
+{
+    each_pair(check_measure);
+}
+END_TEST
 
 START_TEST(mirrors)
 {
@@ -141,6 +163,7 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {
+        measures_what_groups_share,
         mirrors,
         finds_an_article_verbatim_in_itself,
         does_not_mind_the_order_of_paragraphs,
