@@ -102,7 +102,7 @@
     X(PAGE_UP, "page-up", "PgUp C-b", IN_ALL, NULL, "a page up")                                   \
     X(TOP, "top", "g Home", IN_ALL, NULL, "to the top, or to line COUNT")                          \
     X(BOTTOM, "bottom", "G End", IN_ALL, NULL, "to the end")                                       \
-    X(SORT, "sort", "s", IN_ENTITIES, "sort", "by another order")                                  \
+    X(SORT, "sort", "s", IN_STORIES | IN_ENTITIES, "sort", "by another order")                     \
     X(WIDEN, "widen", "a", IN_GRIDS | IN_CARD | IN_HEADLINES, "all or story",                      \
       "the whole collection, or the story again")                                                  \
     X(ENTITIES, "entities", "e", IN_ALL, "entities", "names, and how often each outlet has them")  \

@@ -121,6 +121,17 @@ void remember_layout(struct context *context, bool aligned)
     state_set_fact(context->state, "", "aligned", aligned);
 }
 
+void remember_order(struct context *context, unsigned order)
+{
+    state_set_fact(context->state, context->opened_as, "order", order);
+}
+
+unsigned remember_last_order(struct context *context, unsigned orders)
+{
+    int64_t order = state_fact(context->state, context->opened_as, "order", 0);
+    return order > 0 && order < orders ? (unsigned)order : 0;
+}
+
 static void move_mark(struct context *context, char letter, const struct collection_moves *moves)
 {
     struct state_mark mark;

@@ -1,4 +1,4 @@
-/* remember: what is kept from run to run: between the views and core/collection/state. */
+/* remember: what is kept from run to run: between the views and core/state. */
 #ifndef DIPTYCH_TUI_REMEMBER_H
 #define DIPTYCH_TUI_REMEMBER_H
 
@@ -20,6 +20,10 @@ void remember_place_in(struct pane *pane);
 /* The item that was in focus in the list when it was left; SIZE_MAX where it is not there. */
 size_t remember_last_item(struct context *context);
 void remember_layout(struct context *context, bool aligned);
+/* The order of the list of what is opened, and what was kept of it; 0 where that is nothing below
+ * `orders`. */
+void remember_order(struct context *context, unsigned order);
+unsigned remember_last_order(struct context *context, unsigned orders);
 
 /* The articles were read again: marks go along to the text that an article has now. */
 void remember_moved(struct context *context, const struct collection_moves *moves);

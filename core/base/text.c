@@ -109,6 +109,23 @@ uint64_t text_hash_more(uint64_t seed, struct text text)
     return seed;
 }
 
+const char *text_counted(char out[TEXT_COUNTED_SIZE], size_t count, const char *thing)
+{
+    struct text one = text_from(thing);
+    int stem = (int)one.length;
+    const char *ending = "s";
+    if (count == 1) {
+        ending = "";
+    } else if (text_ends(one, TEXT("ch")) || text_ends(one, TEXT("s"))) {
+        ending = "es";
+    } else if (text_ends(one, TEXT("y")) && one.length > 1 && !strchr("aeou", thing[stem - 2])) {
+        ending = "ies";
+        stem--;
+    }
+    snprintf(out, TEXT_COUNTED_SIZE, "%zu %.*s%s", count, stem, thing, ending);
+    return out;
+}
+
 /* Room for `more` bytes and the NUL. */
 static void reserve(struct text_builder *builder, size_t more)
 {

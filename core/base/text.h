@@ -37,6 +37,12 @@ struct text text_trim(struct text text);
 uint64_t text_hash(struct text text);
 uint64_t text_hash_more(uint64_t seed, struct text text);
 
+/* "1 story", "2 stories": a count with what is counted, in English, cut where the room ends.
+ * Returns `out`. TEXT_COUNTED lives as long as the block that it is written in. */
+enum { TEXT_COUNTED_SIZE = 64 };
+const char *text_counted(char out[TEXT_COUNTED_SIZE], size_t count, const char *thing);
+#define TEXT_COUNTED(count, thing) text_counted((char[TEXT_COUNTED_SIZE]){0}, count, thing)
+
 /* Grows by doubling; `bytes` always ends in NUL once anything was added. Zero-initialise to start.
  */
 struct text_builder {

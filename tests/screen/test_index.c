@@ -40,7 +40,7 @@ static const struct {
              {"*", "Vidin"},
              {"i", "index  Daily Lantern"},
              {"i", " verbatim, "},
-             {"i&ruse", "&ruse: 2 of 19"},
+             {"i&ruse", "&ruse: 1 of 19"},
              {"\r?", "help: index"}};
 
 START_TEST(walks_through)

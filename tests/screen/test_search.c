@@ -111,7 +111,7 @@ static const struct {
      {"", "section: Market hall", NULL},
      {"\r", "details  wren", NULL},
      {"", "> section", NULL},
-     {"qq&fox\r", "&fox: 2 of 3", "Bells ring"}},
+     {"qq&fox\r", "&fox: 1 of 3", "Bells ring"}},
     /* the list as one types */
     {{"&bells", "Bells ring", "Café on the quay"},
      {"\r", "Bells ring", "Café on the quay"},

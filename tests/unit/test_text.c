@@ -18,6 +18,34 @@ START_TEST(slices_are_clamped)
 }
 END_TEST
 
+START_TEST(counts)
+{
+    static const struct {
+        size_t count;
+        const char *thing, *words;
+    } cases[] = {
+        {0, "word", "0 words"},
+        {1, "word", "1 word"},
+        {2, "word", "2 words"},
+        {1, "story", "1 story"},
+        {3, "story", "3 stories"},
+        {0, "copy", "0 copies"},
+        {2, "day", "2 days"},
+        {2, "match", "2 matches"},
+        {2, "address", "2 addresses"},
+        {2, "watch hit", "2 watch hits"},
+        {1, "watch hit", "1 watch hit"},
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++)
+        ck_assert_str_eq(TEXT_COUNTED(cases[i].count, cases[i].thing), cases[i].words);
+    char out[TEXT_COUNTED_SIZE], thing[2 * TEXT_COUNTED_SIZE];
+    memset(thing, 'x', sizeof(thing));
+    thing[sizeof(thing) - 1] = 0;
+    ck_assert_uint_eq(strlen(text_counted(out, 2, thing)), TEXT_COUNTED_SIZE - 1);
+}
+END_TEST
+
 START_TEST(compares)
 {
     static const struct {
@@ -116,7 +144,8 @@ END_TEST
 
 int main(void)
 {
-    const TTest *const tests[] = {slices_are_clamped, compares, finds, trims, hashes, builds};
+    const TTest *const tests[] = {
+        slices_are_clamped, counts, compares, finds, trims, hashes, builds};
 
     return suite_run("text", tests, COUNT(tests));
 }

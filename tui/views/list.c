@@ -49,6 +49,7 @@ static void show(struct list *list, size_t index)
     size_t *rows = &list->scroller.rows;
     list->shown = memory_grow(list->shown, *rows, &list->capacity, sizeof(*list->shown));
     list->shown[(*rows)++] = (uint32_t)index;
+    list->heads += is_head(list, index);
 }
 
 void list_add_rows(struct list *list, size_t count)
@@ -73,7 +74,7 @@ void list_add_rows(struct list *list, size_t count)
 
 void list_set_rows(struct list *list, size_t count)
 {
-    list->count = list->scroller.rows = 0;
+    list->count = list->scroller.rows = list->heads = 0;
     list_add_rows(list, count);
 }
 
@@ -107,7 +108,8 @@ bool list_filter(struct view *view, struct text words)
 void list_add_filter(const struct list *list, struct text_builder *out)
 {
     if (search_active(&list->filter))
-        text_builder_printf(out, "&%s: %zu of ", list->filter.words.bytes, list->scroller.rows);
+        text_builder_printf(out, "&%s: %zu of ", list->filter.words.bytes,
+                            list->scroller.rows - list->heads);
 }
 
 /* --- drawing ---------------------------------------------------------------------------------- */

@@ -32,6 +32,7 @@ struct list {
     size_t count;    /* all rows */
     uint32_t *shown; /* those that show, as many as the scroller has */
     size_t capacity;
+    size_t heads; /* of those that show, that head others */
 };
 
 /* The beginning of a view; its rows follow by list_set_rows. */
@@ -49,7 +50,7 @@ void list_add_rows(struct list *list, size_t count);
 size_t list_row(const struct list *list);
 /* Puts the cursor on a row where that shows, else on the first that heads none. */
 void list_go(struct list *list, size_t index);
-/* "&words: 3 of ", where there is a filter. */
+/* "&words: 3 of ", where there is a filter; what heads others is not counted. */
 void list_add_filter(const struct list *list, struct text_builder *out);
 
 /* Draws the rows that show into an area, and the cursor over its own; where none passes, that. */

@@ -9,6 +9,7 @@
 #include "tui/views/list.h"
 #include "tui/views/preview.h"
 #include "tui/views/stories_draw.h"
+#include "tui/views/stories_order.h"
 #include "tui/views/stories_words.h"
 
 #include <stdlib.h>
@@ -28,7 +29,8 @@ struct stories_view {
     size_t count, capacity;
     size_t items;   /* that rows were made for */
     size_t stories; /* likewise; 0: rows go by items */
-    bool *chosen;   /* an item's flag */
+    enum stories_order order;
+    bool *chosen; /* an item's flag */
     size_t chosen_size, chosen_count;
     struct text_builder scratch; /* for search_text */
 };
@@ -63,7 +65,17 @@ static void add_story_rows(struct stories_view *stories, uint32_t index)
             add_row(stories, index, story->members[i]);
 }
 
-/* Until stories form new items go below; nothing is made anew where nothing came. */
+static void add_ordered_rows(struct stories_view *stories)
+{
+    const struct collection *collection = stories->list.view.context->collection;
+    uint32_t *items = memory_calloc(collection_count(collection) + 1, sizeof(*items));
+    size_t count = stories_order_items(collection, stories->order, items);
+    for (size_t i = 0; i < count; i++)
+        add_row(stories, collection_item(collection, items[i])->story, items[i]);
+    free(items);
+}
+
+/* Until stories form new items go below, in no order; nothing is made anew where nothing came. */
 static void add_rows(struct stories_view *stories)
 {
     struct collection *collection = stories->list.view.context->collection;
@@ -71,6 +83,10 @@ static void add_rows(struct stories_view *stories)
     if (story_count != stories->stories)
         stories->count = stories->stories = 0;
     bool anew = stories->count == 0;
+    if (anew && story_count > 0 && stories->order != STORIES_BY_STORY) {
+        add_ordered_rows(stories);
+        stories->stories = story_count;
+    }
     for (; stories->stories < story_count; stories->stories++)
         add_story_rows(stories, (uint32_t)stories->stories);
     for (; stories->items < collection_count(collection); stories->items++)
@@ -88,6 +104,15 @@ static size_t row_of_item(const struct stories_view *stories, int64_t item)
     while (row < stories->count && stories->rows[row].item != item)
         row++;
     return row;
+}
+
+/* Puts the cursor on an item's row, so many rows below the first on the screen. */
+static void go_to_item(struct stories_view *stories, int64_t item, size_t on_screen)
+{
+    struct scroller *scroller = &stories->list.scroller;
+    list_go(&stories->list, row_of_item(stories, item));
+    scroller->top = scroller->cursor > on_screen ? scroller->cursor - on_screen : 0;
+    scroller_fit(scroller);
 }
 
 static const struct stories_row *cursor_row(const struct stories_view *stories)
@@ -126,17 +151,14 @@ static void changed(struct view *view)
     add_rows(stories);
     if (stories->stories == before && row)
         return;
-    if (at_start && stories->count > 1 && stories->rows[0].item == NO_ITEM) {
+    if (at_start && stories->stories > 0 && stories->count > 0) {
         size_t last = remember_last_item(stories->list.view.context);
-        item = last == SIZE_MAX ? stories->rows[1].item : (int64_t)last;
-        on_screen = 1;
+        size_t first = stories->rows[0].item == NO_ITEM ? 1 : 0;
+        item = last == SIZE_MAX ? stories->rows[first].item : (int64_t)last;
+        on_screen = first;
     }
-    if (item == NO_ITEM)
-        return;
-    list_go(&stories->list, row_of_item(stories, item));
-    size_t cursor = stories->list.scroller.cursor;
-    stories->list.scroller.top = cursor > on_screen ? cursor - on_screen : 0;
-    scroller_fit(&stories->list.scroller);
+    if (item != NO_ITEM)
+        go_to_item(stories, item, on_screen);
 }
 
 /* --- drawing ---------------------------------------------------------------------------------- */
@@ -152,7 +174,7 @@ static void draw_row(struct list *list, struct draw *draw, struct area area, siz
         stories_draw_story(context, draw, area, row,
                            collection_story(context->collection, entry->story));
     else
-        stories_draw_item(context, draw, area, row, (size_t)entry->item,
+        stories_draw_item(context, draw, area, row, (size_t)entry->item, stories->order,
                           (size_t)entry->item < stories->chosen_size &&
                               stories->chosen[entry->item]);
 }
@@ -180,6 +202,7 @@ static void draw(struct view *view, struct draw *draw)
 static void title(struct view *view, struct text_builder *left, struct text_builder *right)
 {
     struct collection *collection = view->context->collection;
+    enum stories_order order = ((struct stories_view *)view)->order;
     if (collection_is_sample(collection))
         text_builder_add_string(left, "diptych  sample: open yours with diptych FOLDER");
     else
@@ -188,13 +211,15 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
            articles = collection_count(collection) - copies,
            stories = collection_story_count(collection);
     list_add_filter(&((struct stories_view *)view)->list, right);
-    text_builder_printf(right, "%zu article%s", articles, articles == 1 ? "" : "s");
+    text_builder_add_string(right, TEXT_COUNTED(articles, "article"));
     if (copies > 0)
-        text_builder_printf(right, " + %zu cop%s", copies, copies == 1 ? "y" : "ies");
+        text_builder_printf(right, " + %s", TEXT_COUNTED(copies, "copy"));
     if (stories > 0)
-        text_builder_printf(right, ", %zu stor%s", stories, stories == 1 ? "y" : "ies");
+        text_builder_printf(right, ", %s", TEXT_COUNTED(stories, "story"));
     if (watchlist_count(view->context->watchlist) > 0)
-        text_builder_printf(right, ", %zu watch hits", collection_hits(collection));
+        text_builder_printf(right, ", %s", TEXT_COUNTED(collection_hits(collection), "watch hit"));
+    if (order != STORIES_BY_STORY)
+        text_builder_printf(right, ", by %s", stories_order_name(order));
 }
 
 /* --- actions ---------------------------------------------------------------------------------- */
@@ -292,6 +317,22 @@ static void open_row(struct stories_view *stories)
     context_open(context, article_view_new(context, item, (struct span){0}));
 }
 
+/* The article under the cursor keeps its place on the screen. */
+static void sort(struct stories_view *stories)
+{
+    struct scroller *scroller = &stories->list.scroller;
+    size_t on_screen = scroller->cursor - scroller->top;
+    int64_t item = cursor_item(stories);
+    stories->order = (stories->order + 1) % STORIES_ORDER_COUNT;
+    stories->count = stories->stories = stories->items = 0;
+    add_rows(stories);
+    if (item != NO_ITEM)
+        go_to_item(stories, item, on_screen);
+    remember_order(stories->list.view.context, stories->order);
+    context_say(stories->list.view.context, "%s%s", stories_order_words(stories->order),
+                stories->stories > 0 ? "" : ", when all is read");
+}
+
 static unsigned act(struct view *view, const struct action_call *call)
 {
     struct stories_view *stories = (struct stories_view *)view;
@@ -304,6 +345,9 @@ static unsigned act(struct view *view, const struct action_call *call)
         return REACTION_REDRAW;
     case ACTION_CHOOSE:
         choose(stories);
+        return REACTION_REDRAW;
+    case ACTION_SORT:
+        sort(stories);
         return REACTION_REDRAW;
     default:
         return REACTION_UNHANDLED;
@@ -405,6 +449,7 @@ struct view *stories_view_new(struct context *context)
 {
     struct stories_view *stories = memory_calloc(1, sizeof(*stories));
     list_open(&stories->list, &ops, context, &kind);
+    stories->order = remember_last_order(context, STORIES_ORDER_COUNT);
     add_rows(stories);
     return &stories->list.view;
 }

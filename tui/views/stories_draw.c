@@ -4,7 +4,7 @@
 #include "tui/remember.h"
 #include "tui/views/stories_words.h"
 
-enum { OUTLET_WIDTH = 18, TITLE_LEAST = 16 };
+enum { OUTLET_WIDTH = 18, TITLE_LEAST = 16, NARROW = 60, FACTS_WIDTH = 12 };
 
 static void draw_story(struct context *context, struct draw *draw, struct area list, int row,
                        const struct collection_story *story)
@@ -52,19 +52,38 @@ static int draw_places(struct context *context, struct draw *draw, struct area l
     return width;
 }
 
+/* The columns right of the headlines: of the order, how long it is, hits. Where there is little
+ * room, what is sorted by alone. Returns how wide they are. */
+static int add_facts(struct text_builder *out, const struct draw *draw, int width,
+                     const struct collection_item *item, enum stories_order order)
+{
+    size_t hits = item->analysis ? item->analysis->hits.count : 0;
+    struct text_builder key = {0};
+    stories_add_key(&key, order, item->article);
+    bool keyed = key.length > 0, alone = keyed && width < NARROW, dated = order == STORIES_BY_DATE;
+    if (keyed && dated && !alone)
+        text_builder_printf(out, "%-*s", STORIES_KEY_WIDTH, key.bytes);
+    else if (keyed)
+        text_builder_printf(out, "%*s", STORIES_KEY_WIDTH - 1, key.bytes);
+    text_builder_free(&key);
+    if (!alone && order != STORIES_BY_LENGTH)
+        text_builder_printf(out, "%zu min", article_minutes(item->article));
+    if (!alone && hits > 0)
+        text_builder_printf(out, " %s%zu", style_sign(draw_styles(draw), SIGN_WATCH).bytes, hits);
+    return !keyed || alone ? FACTS_WIDTH
+           : dated         ? STORIES_KEY_WIDTH + FACTS_WIDTH
+                           : STORIES_KEY_WIDTH + FACTS_WIDTH / 2;
+}
+
 static void draw_item(struct context *context, struct draw *draw, struct area list, int row,
-                      size_t index, bool chosen)
+                      size_t index, enum stories_order order, bool chosen)
 {
     const struct collection_item *item = collection_item(context->collection, index);
     struct text_builder title = {0}, facts = {0};
-    size_t hits = item->analysis ? item->analysis->hits.count : 0;
     stories_add_title(&title, item->article);
-    text_builder_printf(&facts, "%zu min", article_minutes(item->article));
-    if (hits > 0)
-        text_builder_printf(&facts, " %s%zu", style_sign(draw_styles(draw), SIGN_WATCH).bytes,
-                            hits);
-    int outlet = list.width < 60 ? OUTLET_WIDTH * 2 / 3 : OUTLET_WIDTH;
-    int right = list.width - 12, room = right - (4 + outlet);
+    int outlet = list.width < NARROW ? OUTLET_WIDTH * 2 / 3 : OUTLET_WIDTH;
+    int right = list.width - add_facts(&facts, draw, list.width, item, order);
+    int room = right - (4 + outlet);
     room -= draw_places(context, draw, list, row, right, room, index);
     draw_signs(context, draw, list, row, index, chosen);
     draw_clipped(draw, list, row, 3, outlet - 1, text_from(item->article->outlet),
@@ -89,16 +108,18 @@ static void draw_words(struct draw *draw, struct area list, int row, struct text
 }
 
 static void add_item_words(struct text_builder *title, struct text_builder *facts,
-                           struct context *context, size_t index, bool chosen)
+                           struct context *context, size_t index, enum stories_order order,
+                           bool chosen)
 {
     const struct collection_item *item = collection_item(context->collection, index);
     size_t hits = item->analysis ? item->analysis->hits.count : 0;
     text_builder_printf(title, "%s: ", item->article->outlet);
     stories_add_title(title, item->article);
-    text_builder_printf(facts, "%zu min", article_minutes(item->article));
+    stories_add_key(facts, order, item->article);
+    text_builder_printf(facts, "%s%zu min", facts->length > 0 ? ", " : "",
+                        article_minutes(item->article));
     if (hits > 0)
-        text_builder_printf(facts, ", %zu %s%s", hits, style_sign_words(SIGN_WATCH),
-                            hits == 1 ? "" : "s");
+        text_builder_printf(facts, ", %s", TEXT_COUNTED(hits, style_sign_words(SIGN_WATCH)));
     struct text_builder places = {0};
     stories_add_places(&places, context->collection, index);
     if (places.length > 0)
@@ -127,14 +148,14 @@ void stories_draw_story(struct context *context, struct draw *draw, struct area 
 }
 
 void stories_draw_item(struct context *context, struct draw *draw, struct area list, int row,
-                       size_t index, bool chosen)
+                       size_t index, enum stories_order order, bool chosen)
 {
     struct text_builder title = {0}, facts = {0};
     if (!draw_styles(draw)->plain) {
-        draw_item(context, draw, list, row, index, chosen);
+        draw_item(context, draw, list, row, index, order, chosen);
         return;
     }
-    add_item_words(&title, &facts, context, index, chosen);
+    add_item_words(&title, &facts, context, index, order, chosen);
     draw_words(draw, list, row, text_builder_text(&title), text_builder_text(&facts), STYLE_TEXT);
     text_builder_free(&title);
     text_builder_free(&facts);

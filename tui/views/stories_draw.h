@@ -3,10 +3,11 @@
 #define DIPTYCH_TUI_VIEWS_STORIES_DRAW_H
 
 #include "tui/view.h"
+#include "tui/views/stories_order.h"
 
 void stories_draw_story(struct context *context, struct draw *draw, struct area list, int row,
                         const struct collection_story *story);
 void stories_draw_item(struct context *context, struct draw *draw, struct area list, int row,
-                       size_t index, bool chosen);
+                       size_t index, enum stories_order order, bool chosen);
 
 #endif

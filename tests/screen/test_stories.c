@@ -1,0 +1,196 @@
+/* The list of stories by another order, in a terminal, on the sample. */
+#include "tests/screen/pty.h"
+
+#include <check.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
+
+enum { ROWS_MAX = 11, STEPS_MAX = 8 };
+
+static struct pty *start(int columns, const char *state_home)
+{
+    char *arguments[] = {getenv("DIPTYCH"), NULL};
+    ck_assert_msg(arguments[0] != NULL, "DIPTYCH names the program");
+    struct pty *pty = pty_start((struct pty_options){.columns = columns,
+                                                     .term = "xterm-256color",
+                                                     .locale = "C.UTF-8",
+                                                     .arguments = arguments,
+                                                     .state_home = state_home});
+    pty_wait_text(pty, columns < 80 ? " Bulgaria quits" : "2 stories");
+    return pty;
+}
+
+static void quit(struct pty *pty)
+{
+    pty_type(pty, "Q");
+    int status = pty_wait_status(pty);
+    ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    pty_free(pty);
+}
+
+/* Keys, what is told, then each row below the title: how it begins and how it ends. */
+static const struct {
+    const char *keys, *told;
+    struct {
+        const char *begins, *ends;
+    } rows[ROWS_MAX];
+} orders[] = {
+    {"gs",
+     "by date, the newest first",
+     {{" * Portside Gazette  Lower Danube", "2025-11-07  2 min !7"},
+      {" * The Meridian      Bulgaria quits", "2025-11-06  2 min !5"},
+      {" * Portside Gazette  Brannholm", "2025-11-05  2 min !10"},
+      {" * The Meridian      Ferry and", "2025-11-04  2 min !8"},
+      {" * MorrowOnline      \xe2\x80\x98We thought", "2025-11-04  2 min !6"},
+      {">* Daily Lantern     'They gave", "undated     2 min !2"},
+      {" * The Northern Her\xe2\x80\xa6 (no headline)", "undated     2 min !7"},
+      {" * Daily Lantern     'The whole", "undated     2 min !5"},
+      {" * The Northern Her\xe2\x80\xa6 (no headline)", "undated     2 min !8"},
+      {"", ""}}},
+    {"gjss",
+     "by outlet",
+     {{">* Daily Lantern     'They gave", "  2 min !2"},
+      {" * Daily Lantern     'The whole", "  2 min !5"},
+      {" * The Meridian      Bulgaria quits", "  2 min !5"},
+      {" * The Meridian      Ferry and", "  2 min !8"},
+      {" * MorrowOnline", "  2 min !6"},
+      {" * The Northern Her\xe2\x80\xa6 (no headline) A SCO", "  2 min !7"},
+      {" * The Northern Her\xe2\x80\xa6 (no headline) CLY", "  2 min !8"},
+      {" * Portside Gazette  Lower Danube", "  2 min !7"},
+      {" * Portside Gazette  Brannholm", "  2 min !10"},
+      {"", ""}}},
+    {"gj3jsss",
+     "by length, the longest first",
+     {{" * The Northern Her\xe2\x80\xa6 (no headline) CLY", "329 words !8"},
+      {" * The Meridian      Ferry and", "324 words !8"},
+      {" * The Meridian      Bulgaria quits", "292 words !5"},
+      {" * The Northern Her\xe2\x80\xa6 (no headline) A SCO", "287 words !7"},
+      {" * MorrowOnline", "283 words !6"},
+      {" * Daily Lantern     'The whole", "278 words !5"},
+      {" * Portside Gazette  Brannholm", "277 words !10"},
+      {">* Portside Gazette  Lower Danube", "255 words !7"},
+      {" * Daily Lantern     'They gave", "240 words !2"},
+      {"", ""}}},
+    {"gj3jssss",
+     "by story",
+     {{" Bulgaria quits", "% shared"},
+      {" * Daily Lantern     'They gave", "  2 min !2"},
+      {" * The Meridian      Bulgaria quits", "  2 min !5"},
+      {" * The Northern Her\xe2\x80\xa6 (no headline)", "  2 min !7"},
+      {">* Portside Gazette  Lower Danube", "  2 min !7"},
+      {" \xe2\x80\x98We thought", "% shared"},
+      {" * Daily Lantern     'The whole", "  2 min !5"}}},
+};
+
+static bool ends(const char *row, const char *with)
+{
+    return text_ends(text_from(row), text_from(with));
+}
+
+START_TEST(sorts)
+{
+    struct pty *pty = start(100, NULL);
+    pty_wait_text(pty, "61 % shared");
+    pty_type(pty, orders[_i].keys);
+    pty_wait_text(pty, orders[_i].told);
+    pty_settle(pty);
+    for (int i = 0; i < ROWS_MAX && orders[_i].rows[i].begins; i++) {
+        const char *row = pty_row(pty, i + 1), *begins = orders[_i].rows[i].begins;
+        ck_assert_msg(text_starts(text_from(row), text_from(begins)), "'%s' not first in '%s'",
+                      begins, row);
+        ck_assert_msg(ends(row, orders[_i].rows[i].ends), "'%s' not last in '%s'",
+                      orders[_i].rows[i].ends, row);
+    }
+    quit(pty);
+}
+END_TEST
+
+/* Keys, each with what must then show and what must not. */
+static const struct {
+    const char *keys, *shown, *gone;
+} walks[][STEPS_MAX] = {
+    /* the title tells it, as long as it lasts */
+    {{"s", "58 watch hits, by date", "4 outlets"},
+     {"s", "58 watch hits, by outlet", NULL},
+     {"s", "58 watch hits, by length", NULL},
+     {"s", "4 outlets", "hits, by"}},
+    /* the filter counts articles, and goes on through an order */
+    {{"s&meridian\r", "&meridian: 2 of 9 articles", "Lantern"},
+     {"s", "&meridian: 2 of 9 articles, 2 stories, 58 watch hits, by outlet", "Lantern"},
+     {"ss", "4 outlets", "Lantern"},
+     {"", "&meridian: 2 of 9 articles", NULL},
+     {"\x1b", "Lantern", "&meridian"}},
+    /* what is chosen stays so, and is compared; the story of the article under the cursor is
+       compared */
+    {{"gj s", "+ Daily Lantern     'They", NULL}, {" c", "Daily Lantern (1 of ", NULL}},
+    {{"gjsc", "(1 of 4)", NULL}, {"q", ">  Daily Lantern     'They", NULL}},
+    /* a story's own line: its first article is what the cursor follows */
+    {{"gs", ">* Daily Lantern     'They", NULL}, {"sss", ">* Daily Lantern     'They", NULL}},
+    {{":sort\r", "by date, the newest first", NULL}},
+};
+
+START_TEST(walks_through)
+{
+    struct pty *pty = start(100, NULL);
+    for (int i = 0; i < STEPS_MAX && walks[_i][i].keys; i++) {
+        pty_type(pty, walks[_i][i].keys);
+        pty_wait_text(pty, walks[_i][i].shown);
+        if (walks[_i][i].gone)
+            pty_wait_gone(pty, walks[_i][i].gone);
+    }
+    quit(pty);
+}
+END_TEST
+
+/* The order is what was chosen last of what is opened. */
+START_TEST(remembers_the_order)
+{
+    char state_home[] = "/tmp/diptych-test-XXXXXX";
+    ck_assert_ptr_nonnull(mkdtemp(state_home));
+    struct pty *pty = start(100, state_home);
+    pty_type(pty, "gjjss");
+    pty_wait_text(pty, ">* The Meridian      Bulgaria");
+    pty_wait_text(pty, "hits, by outlet");
+    quit(pty);
+    pty = start(100, state_home);
+    pty_wait_text(pty, "hits, by outlet");
+    pty_wait_text(pty, ">* The Meridian      Bulgaria");
+    quit(pty);
+    pty_remove_state(state_home);
+}
+END_TEST
+
+/* Where columns are few, what is sorted by takes the place of the rest. */
+START_TEST(sorts_in_few_columns)
+{
+    struct pty *pty = start(40, NULL);
+    pty_type(pty, "gjs");
+    pty_wait_text(pty, "* Portside G\xe2\x80\xa6 Lower Danub\xe2\x80\xa6   2025-11-07");
+    pty_type(pty, "ss");
+    pty_wait_text(pty, "Lower Danub\xe2\x80\xa6    255 words");
+    quit(pty);
+}
+END_TEST
+
+int main(void)
+{
+    setlocale(LC_ALL, "C.UTF-8");
+    setenv("XDG_CONFIG_HOME", "/nowhere", 1);
+    Suite *suite = suite_create("stories");
+    TCase *group = tcase_create("stories");
+    tcase_set_timeout(group, 60);
+    tcase_add_loop_test(group, sorts, 0, COUNT(orders));
+    tcase_add_loop_test(group, walks_through, 0, COUNT(walks));
+    tcase_add_test(group, remembers_the_order);
+    tcase_add_test(group, sorts_in_few_columns);
+    suite_add_tcase(suite, group);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
