@@ -247,7 +247,7 @@ BENCH_ARTICLES ?= 10000
 BENCH_GROWTH ?= 1000 10000
 bench: $(BENCH_BIN) $(BUILD)/diptych
 	@d=$$(mktemp -d) && trap 'rm -rf "$$d"' EXIT && \
-		export XDG_CONFIG_HOME="$$d/config" XDG_STATE_HOME="$$d/state" LC_ALL=C.UTF-8 && \
+		export XDG_CONFIG_HOME="$$d/config" XDG_STATE_HOME="$$d/state" XDG_CACHE_HOME="$$d/cache" LC_ALL=C.UTF-8 && \
 		$(BUILD)/tests/bench/bench $(BUILD)/diptych "$$d" && \
 		$(BUILD)/tests/bench/watch "$$d" && \
 		$(BUILD)/tests/bench/keys $(BUILD)/diptych "$$d/stories-$(BENCH_ARTICLES)" $(BENCH_ARTICLES) && \

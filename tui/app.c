@@ -1,5 +1,6 @@
 #include "tui/app_private.h"
 
+#include "core/base/shelf.h"
 #include "core/collection/reload.h"
 #include "tui/appearance.h"
 #include "tui/bindings.h"
@@ -407,9 +408,11 @@ static bool start(struct app *app)
     context->keymap = keymap_new();
     bindings_apply(context->keymap, config, &context->problems);
     context->classes = HIGHLIGHT_ALL;
+    app->shelf = shelf_new_usual();
     struct collection_options options = {.workers = (int)config->settings.jobs,
                                          .source = &config->source,
                                          .names = config->names,
+                                         .shelf = app->shelf,
                                          .measures_stories = true};
     context->collection = collection_open(app->options->paths, app->options->path_count, options);
     context->watching = watching_new(context, app->options);
@@ -438,6 +441,7 @@ static bool end(struct app *app)
     reloading_end(app);
     watching_free(context->watching);
     collection_free(context->collection);
+    shelf_free(app->shelf);
     problem_list_free(&context->problems);
     search_clear(&context->search);
     text_builder_free(&context->message);

@@ -14,6 +14,7 @@ enum { APP_VIEWS_MAX = 16, APP_HELD_MAX = 32, APP_CONTROL_C = 3 };
 struct app {
     const struct app_options *options;
     struct context context;
+    struct shelf *shelf; /* of the collection and those that are read after it */
     struct screen *screen;
     struct draw *draw;
     struct styles styles;

@@ -2,6 +2,7 @@
 
 #include "core/base/file.h"
 #include "core/base/memory.h"
+#include "core/base/shelf.h"
 #include "core/collection/inputs.h"
 #include "core/collection/manifest_draft.h"
 #include "core/report/article_json.h"
@@ -74,6 +75,7 @@ static struct collection *load_collection(struct batch *batch)
                                         .source = &config->source,
                                         .names = config->names,
                                         .matcher = batch->matcher,
+                                        .shelf = batch->shelf,
                                         .no_stories =
                                             batch->options->subcommand == SUBCOMMAND_COMPARE};
     struct collection *collection = collection_open(batch->paths, batch->path_count, wanted);
@@ -291,6 +293,7 @@ int batch_run(const struct options *options, const struct config *config,
                           .config = config,
                           .config_problems = problems,
                           .list = watchlist_new(),
+                          .shelf = shelf_new_usual(),
                           .paths = options->paths,
                           .path_count = options->path_count};
     int status = EXIT_ERROR;
@@ -304,5 +307,6 @@ int batch_run(const struct options *options, const struct config *config,
     sum_up(&batch);
     matcher_free(batch.matcher);
     watchlist_free(batch.list);
+    shelf_free(batch.shelf);
     return batch.failed ? EXIT_ERROR : status;
 }

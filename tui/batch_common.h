@@ -13,6 +13,7 @@ struct batch {
     struct problem_list *config_problems; /* for check; else told and empty */
     struct watchlist *list;               /* never NULL */
     struct matcher *matcher;              /* NULL where nothing is watched for */
+    struct shelf *shelf;                  /* of what is kept */
     size_t told[SEVERITY_COUNT];          /* problems so far */
     const char *const *paths;             /* as they were given or, of a list of names, read */
     size_t path_count;

@@ -1,5 +1,6 @@
 #include "core/base/arena.h"
 #include "core/base/memory.h"
+#include "core/base/shelf.h"
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -21,6 +22,7 @@ struct block {
 
 struct arena {
     struct block *blocks; /* the first is the one being filled */
+    struct shelf *shelf;  /* that blocks are taken from, or NULL */
     size_t footprint;
     size_t next_capacity;
 };
@@ -38,17 +40,19 @@ static struct block *block_new(struct arena *arena, size_t capacity)
 {
     if (capacity > SIZE_MAX - sizeof(struct block))
         memory_fail();
-    struct block *block = memory_alloc(sizeof *block + capacity);
+    size_t size = sizeof(struct block) + capacity;
+    struct block *block = arena->shelf ? shelf_take(arena->shelf, size) : memory_alloc(size);
     block->capacity = capacity;
     block->used = 0;
     arena->footprint += sizeof *block + capacity;
     return block;
 }
 
-struct arena *arena_new_for(size_t bytes)
+struct arena *arena_new_on(struct shelf *shelf, size_t bytes)
 {
     struct arena *arena = arena_new();
 
+    arena->shelf = shelf;
     if (bytes > 0) {
         arena->blocks = block_new(arena, bytes);
         arena->blocks->next = NULL;
@@ -56,11 +60,19 @@ struct arena *arena_new_for(size_t bytes)
     return arena;
 }
 
-static void free_blocks(struct block *block)
+struct arena *arena_new_for(size_t bytes)
+{
+    return arena_new_on(NULL, bytes);
+}
+
+static void free_blocks(struct shelf *shelf, struct block *block)
 {
     while (block) {
         struct block *next = block->next;
-        free(block);
+        if (shelf)
+            shelf_give_back(shelf, block);
+        else
+            free(block);
         block = next;
     }
 }
@@ -69,7 +81,7 @@ void arena_free(struct arena *arena)
 {
     if (!arena)
         return;
-    free_blocks(arena->blocks);
+    free_blocks(arena->shelf, arena->blocks);
     free(arena);
 }
 
@@ -79,7 +91,7 @@ void arena_reset(struct arena *arena)
 
     if (!kept)
         return;
-    free_blocks(kept->next);
+    free_blocks(arena->shelf, kept->next);
     kept->next = NULL;
     kept->used = 0;
     arena->footprint = sizeof *arena + sizeof *kept + kept->capacity;

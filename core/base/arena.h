@@ -1,19 +1,23 @@
 /* arena: memory that is given back all at once.
  *
- * An article has two (its text, its analysis), a collection one, a view's layout one. Nothing
- * allocated from an arena is freed alone. An arena belongs to one thread at a time. */
+ * An article has three (what it is, its text, what was found in it), a collection one, a view's
+ * layout one. Nothing allocated from an arena is freed alone. An arena belongs to one thread at a
+ * time. */
 #ifndef DIPTYCH_BASE_ARENA_H
 #define DIPTYCH_BASE_ARENA_H
 
 #include <stddef.h>
 
 struct arena;
+struct shelf;
 
 /* A new, empty arena; never NULL. The caller frees it with arena_free. */
 struct arena *arena_new(void);
 
 /* The same with room for so many bytes at once, and no more than that until it is used up. */
 struct arena *arena_new_for(size_t bytes);
+/* The same on a shelf (shelf.h; NULL: plain memory), which must outlive it. */
+struct arena *arena_new_on(struct shelf *shelf, size_t bytes);
 
 /* Frees the arena and all that was allocated from it. NULL is allowed. */
 void arena_free(struct arena *arena);

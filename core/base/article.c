@@ -113,6 +113,8 @@ void article_add_field(struct text_builder *out, const struct article_field *fie
 
 void article_free(struct article *article)
 {
-    if (article)
-        arena_free(article->arena);
+    if (!article)
+        return;
+    arena_free(article->body);
+    arena_free(article->arena);
 }

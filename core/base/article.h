@@ -64,6 +64,7 @@ struct article_field {
 
 struct article {
     struct arena *arena; /* owns every string and paragraph below, and the article itself */
+    struct arena *body;  /* of a packed one: owns paragraphs and their texts; else NULL */
     char *source;        /* "path", or "path:N" for the Nth article of a file with many */
     char *format;        /* "text", "html", …: a row of the source table */
     char *outlet;        /* never NULL: the file's stem where nothing says better */
@@ -103,7 +104,12 @@ const char *boilerplate_name(enum boilerplate kind);
 enum paragraph_kind paragraph_kind_from(struct text name);
 enum boilerplate boilerplate_from(struct text name);
 
-/* Frees the article with its arena. NULL is allowed. */
+/* A copy in arenas of its size: the paragraphs' on a shelf (shelf.h, which must outlive it; NULL:
+ * plain memory), that of all that lists show in plain memory. The caller frees it with
+ * article_free, and still the first. */
+struct article *article_pack(const struct article *from, struct shelf *shelf);
+
+/* Frees the article with its arenas. NULL is allowed. */
 void article_free(struct article *article);
 
 #endif

@@ -223,6 +223,18 @@ char *file_join(const char *folder, const char *name)
     return path;
 }
 
+void file_make_folders(const char *path)
+{
+    char *folder = memory_strdup(path);
+
+    for (char *at = strchr(folder + 1, '/'); at; at = strchr(at + 1, '/')) {
+        *at = '\0';
+        mkdir(folder, 0700);
+        *at = '/';
+    }
+    free(folder);
+}
+
 struct file_stamp file_stamp_of(const char *path)
 {
     struct stat about;

@@ -33,6 +33,10 @@ enum status file_create(const char *path, struct text bytes, struct problem_list
 enum status file_walk(const char *path, void (*visit)(const char *path, void *context),
                       void *context, struct problem_list *problems);
 
+/* Makes the folders that lead to a path where they are not there, for their owner alone. What
+ * cannot be made shows when the path is opened. */
+void file_make_folders(const char *path);
+
 /* The last component; and the last component without its extension (".txt.gz" is one), "-" as
  * "stdin". The caller frees. */
 const char *file_base(const char *path);

@@ -3,6 +3,7 @@
 #include "core/base/memory.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct analysis *analysis_make(const struct article *article, const struct known_names *names,
                                const struct matcher *matcher, struct problem_list *problems)
@@ -15,9 +16,9 @@ struct analysis *analysis_make(const struct article *article, const struct known
     return analysis;
 }
 
-void analysis_pack(struct analysis *analysis)
+void analysis_pack(struct analysis *analysis, struct shelf *shelf)
 {
-    struct arena *arena = annotation_pack(&analysis->annotation, &analysis->found);
+    struct arena *arena = annotation_pack(&analysis->annotation, shelf, &analysis->found);
     arena_free(analysis->arena);
     analysis->arena = arena;
     analysis->annotation = analysis->found;
@@ -51,27 +52,27 @@ struct matcher_name *analysis_names(const struct annotation *annotation, struct 
     return names;
 }
 
-/* Finds hits into an arena that is made when there are none yet. */
+/* Finds hits into an arena of their size, NULL where there are none, in the place of another. */
 static void find_hits(const struct analysis *analysis, const struct article *article,
                       const struct matcher *matcher, struct arena **arena, struct hits *hits,
                       struct problem_list *problems)
 {
+    arena_free(*arena);
+    *arena = NULL;
     *hits = (struct hits){0};
-    if (*arena)
-        arena_reset(*arena);
     if (!matcher)
         return;
-    if (!*arena)
-        *arena = arena_new();
     struct arena *scratch = arena_new();
     struct matcher_name *names = analysis_names(&analysis->annotation, scratch);
-    matcher_find(matcher, article, names, analysis->annotation.mention_count, *arena, hits,
+    struct hits found;
+    matcher_find(matcher, article, names, analysis->annotation.mention_count, scratch, &found,
                  problems);
-    arena_free(scratch);
-    if (hits->count == 0) {
-        arena_free(*arena);
-        *arena = NULL;
+    if (found.count > 0) {
+        size_t bytes = found.count * sizeof(*found.items);
+        *arena = arena_new_for(bytes);
+        *hits = (struct hits){memcpy(arena_alloc(*arena, bytes), found.items, bytes), found.count};
     }
+    arena_free(scratch);
 }
 
 void analysis_rematch(struct analysis *analysis, const struct article *article,

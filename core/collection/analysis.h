@@ -30,9 +30,9 @@ struct analysis {
  */
 struct analysis *analysis_make(const struct article *article, const struct known_names *names,
                                const struct matcher *matcher, struct problem_list *problems);
-/* Packs a new annotation; makes tokens and sentences of a packed one, where they are not there; and
- * drops those. */
-void analysis_pack(struct analysis *analysis);
+/* Packs a new annotation (annotation_pack); makes tokens and sentences of a packed one, where they
+ * are not there; and drops those. */
+void analysis_pack(struct analysis *analysis, struct shelf *shelf);
 void analysis_unpack(struct analysis *analysis, const struct article *article);
 void analysis_drop_words(struct analysis *analysis);
 /* The resolved names of an annotation, by place, for `entity:` terms. */
@@ -67,7 +67,8 @@ struct analysis_job {
     size_t only;       /* 1-based: only this one of the file's articles; 0: all */
     struct manifest_facts facts; /* put into the articles they are of; must outlive the queue */
     struct article *article;     /* or NULL */
-    bool packs;                  /* its analyses are kept: they are packed */
+    bool packs;                  /* its articles and analyses are kept: they are packed … */
+    struct shelf *shelf;         /* … on it, or NULL; must outlive them */
     uint32_t tag;                /* the caller's */
     struct analysis_task *task;
 };

@@ -51,6 +51,7 @@ static struct collection *open_paths(const char *const *paths, size_t count,
     collection->arena = arena_new();
     collection->names = options.names;
     collection->matcher = options.matcher;
+    collection->shelf = options.shelf;
     keep_paths(collection, paths, count);
     collection->manifests = manifests_load(paths, count, options.source, &collection->problems);
     collection->queue = analysis_queue_new(options.workers, manifests_source(collection->manifests),

@@ -75,6 +75,7 @@ enum { SHOWN_MAX = 64 };
 struct collection {
     struct arena *arena; /* stories, comparisons, sets, names */
     struct analysis_queue *queue;
+    struct shelf *shelf;
     const struct known_names *names;
     const struct matcher *matcher;
     struct rematch rematch;
@@ -127,9 +128,7 @@ uint32_t collection_find_group(struct found *found, struct text name, bool folde
 /* Opens the paths of another again; what did not change is borrowed from it. */
 struct collection *collection_open_after(const struct collection *before,
                                          struct collection_options options);
-/* Words that are there go along with the articles that were borrowed: `item_of` says where they
- * are.
- */
+/* Words that are there go along with the articles that were borrowed, to `item_of`. */
 void collection_move_words(struct collection *from, struct collection *to, const uint32_t *item_of);
 
 /* Has the stories formed on a worker once all files are in; else does nothing. */

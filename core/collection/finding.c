@@ -17,8 +17,9 @@ struct find_task {
     struct manifests *manifests;
     const struct collection *before; /* of which only what was found is looked at; or NULL */
     bool same_names;                 /* known ones, that is */
-    struct hash_map before_of;       /* its files by path: the first that is not taken yet … */
-    uint32_t *before_next;           /* … and by file the next of the same path */
+    struct shelf *shelf;
+    struct hash_map before_of; /* its files by path: the first that is not taken yet … */
+    uint32_t *before_next;     /* … and by file the next of the same path */
     struct found found;
     struct problem_list problems;
 };
@@ -106,6 +107,7 @@ static void take_input(const struct input *input, void *context)
     file->from = unchanged(task, file);
     job.tag = (uint32_t)found->file_count++;
     job.packs = true;
+    job.shelf = task->shelf;
     if (file->from == ANNOTATION_NONE)
         analysis_queue_post(task->queue, job, false);
     else
@@ -140,6 +142,7 @@ void collection_find_files(struct collection *collection)
     task->paths = collection->paths;
     task->path_count = collection->path_count;
     task->manifests = collection->manifests;
+    task->shelf = collection->shelf;
     task->before = collection->before;
     task->same_names = task->before && task->before->names == collection->names;
     task->found.arena = arena_new();

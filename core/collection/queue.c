@@ -140,8 +140,11 @@ static bool take_article(struct article *article, void *context)
     struct analysis_result result = {.article = article};
     result.analysis = analysis_make(article, run->queue->names, NULL, NULL);
     result.matcher_version = match(run->queue, result.analysis, article, &run->problems);
-    if (run->job->work.packs)
-        analysis_pack(result.analysis);
+    if (run->job->work.packs) {
+        result.article = article_pack(article, run->job->work.shelf);
+        article_free(article);
+        analysis_pack(result.analysis, run->job->work.shelf);
+    }
     return hand_over(run->queue, run->job, result) && !only;
 }
 

@@ -11,6 +11,7 @@ bool collection_reload(struct collection *collection, struct collection_options 
     if (!collection->formed || collection->after)
         return false;
     options.matcher = collection->matcher;
+    options.shelf = collection->shelf;
     collection->after = collection_open_after(collection, options);
     return true;
 }

@@ -109,8 +109,10 @@ struct known_names;
 void annotate_article(const struct article *article, const struct known_names *names,
                       struct arena *arena, struct annotation *out);
 /* What takes most of the room, and the least time to make again, are tokens and sentences: a packed
- * annotation lacks them. Copies all else into an arena of its size, which the caller frees. */
-struct arena *annotation_pack(const struct annotation *from, struct annotation *out);
+ * annotation lacks them. Copies all else into an arena of its size on a shelf (arena_new_on), which
+ * the caller frees. */
+struct arena *annotation_pack(const struct annotation *from, struct shelf *shelf,
+                              struct annotation *out);
 /* Makes them anew, in the arena, where they are not there. */
 void annotation_unpack(const struct article *article, struct arena *arena,
                        struct annotation *annotation);

@@ -56,11 +56,12 @@ static void copy(const struct annotation *from, struct arena *arena, struct anno
 }
 
 /* Copied twice: the first time tells how much room it takes. */
-struct arena *annotation_pack(const struct annotation *from, struct annotation *out)
+struct arena *annotation_pack(const struct annotation *from, struct shelf *shelf,
+                              struct annotation *out)
 {
     struct arena *scratch = arena_new();
     copy(from, scratch, out);
-    struct arena *arena = arena_new_for(arena_used(scratch));
+    struct arena *arena = arena_new_on(shelf, arena_used(scratch));
     copy(from, arena, out);
     arena_free(scratch);
     return arena;

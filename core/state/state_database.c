@@ -165,20 +165,9 @@ static enum opened examine(sqlite3 *database, int result)
     return result == SQLITE_OK ? OPENED : UNUSABLE;
 }
 
-static void make_folders(const char *path)
-{
-    char *folder = memory_strdup(path);
-    for (char *at = strchr(folder + 1, '/'); at; at = strchr(at + 1, '/')) {
-        *at = '\0';
-        mkdir(folder, 0700);
-        *at = '/';
-    }
-    free(folder);
-}
-
 static enum opened open_file(struct state *state)
 {
-    make_folders(state->path);
+    file_make_folders(state->path);
     int result = set_up_patiently(state->path, &state->database);
     enum opened opened = examine(state->database, result);
     if (opened == OPENED &&

@@ -1,6 +1,8 @@
 #include "core/base/article.h"
 #include "tests/unit/suite.h"
 
+#include <string.h>
+
 static struct article *article_of(const char *const *texts, size_t count)
 {
     struct arena *arena = arena_new();
@@ -76,9 +78,59 @@ START_TEST(names_lead_back)
 }
 END_TEST
 
+/* Nothing of the first is used by its copy. */
+START_TEST(packs)
+{
+    static const char *const texts[] = {"Ferry sinks", "Nobody was hurt.", ""};
+    struct article *article = article_of(texts, COUNT(texts));
+    char names[][8] = {"a.txt", "text", "Gull", "Ferry", "url", "story", "by", "name", "value"};
+    char *bylines[] = {names[6]};
+    struct article_field fields[] = {{names[7], names[8]}};
+    article->source = names[0];
+    article->format = names[1];
+    article->outlet = names[2];
+    article->title = names[3];
+    article->url = names[4];
+    article->story = names[5];
+    article->bylines = bylines;
+    article->byline_count = 1;
+    article->fields = fields;
+    article->field_count = 1;
+    article->language = "en";
+    article->words = 5;
+    article->hash = 77;
+    article->paragraphs[1].kind = PARAGRAPH_BODY;
+    article->paragraphs[1].source_end = 40;
+    struct article *packed = article_pack(article, NULL);
+    memset(names, 'x', sizeof(names));
+    memset(article->paragraphs, 0, sizeof(*article->paragraphs) * COUNT(texts));
+    article_free(article);
+    ck_assert_str_eq(packed->source, "a.txt");
+    ck_assert_str_eq(packed->format, "text");
+    ck_assert_str_eq(packed->outlet, "Gull");
+    ck_assert_str_eq(packed->title, "Ferry");
+    ck_assert_str_eq(packed->url, "url");
+    ck_assert_str_eq(packed->story, "story");
+    ck_assert_str_eq(packed->language, "en");
+    ck_assert_uint_eq(packed->byline_count, 1);
+    ck_assert_str_eq(packed->bylines[0], "by");
+    ck_assert_uint_eq(packed->field_count, 1);
+    ck_assert_str_eq(packed->fields[0].name, "name");
+    ck_assert_str_eq(packed->fields[0].value, "value");
+    ck_assert_uint_eq(packed->words, 5);
+    ck_assert_uint_eq(packed->hash, 77);
+    ck_assert_uint_eq(packed->paragraph_count, COUNT(texts));
+    for (size_t i = 0; i < COUNT(texts); i++)
+        ck_assert_str_eq(packed->paragraphs[i].text.bytes, texts[i]);
+    ck_assert_int_eq(packed->paragraphs[1].kind, PARAGRAPH_BODY);
+    ck_assert_int_eq(packed->paragraphs[1].source_end, 40);
+    article_free(packed);
+}
+END_TEST
+
 int main(void)
 {
-    const TTest *const tests[] = {takes_text_of_spans, orders_spans, names_lead_back};
+    const TTest *const tests[] = {takes_text_of_spans, orders_spans, names_lead_back, packs};
 
     return suite_run("article", tests, COUNT(tests));
 }
