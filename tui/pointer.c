@@ -75,7 +75,7 @@ bool app_point(struct app *app, uint32_t key)
     bool wheel = key == SCREEN_KEY_WHEEL_UP || key == SCREEN_KEY_WHEEL_DOWN;
     if (!wheel && key != SCREEN_KEY_CLICK)
         return false;
-    if (app->prompt.open || app_view(app)->ops->holds_keys)
+    if (app->prompt.open || view_holds_keys(app_view(app)))
         return true;
     text_builder_clear(&app->context.message);
     app->context.message_is_error = false;

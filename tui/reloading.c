@@ -78,19 +78,16 @@ static void close_view(struct app *app, struct view *view)
     view_free(view);
 }
 
-/* Views that can, follow their articles; the others close, and before: they may use one below. */
+/* Views follow their articles; how many closed. */
 static size_t renew_views(struct app *app, const struct collection_moves *moves)
 {
     size_t kept = 0, count = app->view_count;
-    for (size_t i = count; i-- > 0;)
-        if (!app->views[i]->ops->renew) {
-            close_view(app, app->views[i]);
-            app->views[i] = NULL;
-        }
     for (size_t i = 0; i < count; i++) {
         struct view *view = app->views[i];
-        struct view *renewed = view ? view->ops->renew(view, moves) : NULL;
-        if (view && renewed != view)
+        if (view->ops->stand_on)
+            view->ops->stand_on(view, kept > 0 ? app->views[kept - 1] : NULL);
+        struct view *renewed = view->ops->renew(view, moves);
+        if (renewed != view)
             close_view(app, view);
         if (renewed)
             app->views[kept++] = renewed;
@@ -114,7 +111,9 @@ static void tell(struct app *app, const struct collection_moves *moves, size_t c
                                 parts[i].what);
     if (line.length == 0)
         text_builder_add_string(&line, "no article has changed");
-    if (closed > 0)
+    if (closed > 1)
+        text_builder_printf(&line, "; %zu views of what is gone closed", closed);
+    else if (closed == 1)
         text_builder_add_string(&line, "; a view of what is gone closed");
     if (problems > 0)
         text_builder_printf(&line, "; %zu message%s  (! lists %s)", problems,

@@ -73,9 +73,12 @@ struct view_ops {
     /* The collection changed (articles came in, stories formed). May be NULL. */
     void (*changed)(struct view *view);
     /* The articles were read again, and context->collection is the new one: the view that goes on
-     * (itself, or another, and this one is freed), NULL where nothing of it is left. NULL in views
-     * that close then. */
+     * (itself, or another, and this one is freed), NULL where what it shows is gone. Those below it
+     * were asked before. */
     struct view *(*renew)(struct view *view, const struct collection_moves *moves);
+    /* Where it uses what the view below holds: which that is now, before `renew`; NULL: none. May
+     * be NULL. */
+    void (*stand_on)(struct view *view, struct view *below);
     /* What its signs mean always stands below it, not on the first runs alone. */
     bool explains_signs;
     /* It waits for what takes its place: keys are held for that, but those that leave. */

@@ -219,7 +219,7 @@ bool collection_step(struct collection *collection, int budget_ms)
     }
     if (changed)
         collection_form_stories(collection);
-    if (collection->after && !collection->after->formed)
+    if (collection->after)
         collection_step(collection->after, budget_ms);
     return changed;
 }

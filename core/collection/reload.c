@@ -2,6 +2,7 @@
 
 #include "core/base/memory.h"
 #include "core/collection/collection_private.h"
+#include "core/collection/entities.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -155,7 +156,7 @@ struct collection *collection_reloaded(struct collection *collection,
                                        struct collection_moves *moves)
 {
     struct collection *after = collection->after;
-    if (!after || !after->formed)
+    if (!after || !after->formed || !collection_has_entities(after))
         return NULL;
     *moves = (struct collection_moves){.from = collection};
     find_moves(after, moves);

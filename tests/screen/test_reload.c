@@ -13,11 +13,37 @@
 
 #define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
 
-enum { STEPS_MAX = 16, PARAGRAPHS = 30, SLOW_PARAGRAPHS = 300 };
+enum { STEPS_MAX = 20, LONG_PARAGRAPHS = 500, PARAGRAPHS = 30, SLOW_PARAGRAPHS = 300 };
 
 /* Paragraphs in which a pattern goes to its limit, so many that a view goes on between two keys. */
 #define SLOW "slow"
 #define SLOW_PATTERN "\\vferry keeps|(a+)+(b+)+c"
+
+/* Two outlets tell of the same day; a third as the second. */
+#define FOG(minutes)                                                                               \
+    "The red ferry left the quay at Norwich " minutes " late on Monday because of fog.\n\n"
+#define KELLER(count)                                                                              \
+    "Maria Keller of the Harbour Trust said that " count " passengers had waited there.\n\n"
+#define FARE "The company will pay back half of the fare to all who ask for it by Friday.\n\n"
+#define MAST "A gull was seen on the mast by all who were not asleep by then.\n\n"
+#define BRIDGE "The Mayor, Thomas Brandt, has asked for a bridge to be built in Norwich.\n"
+#define GULL_HEAD "Ferry runs late for a second day\n\n"
+#define GULL_COIL "Only the Gull had sent a reporter, who slept on a coil of rope.\n"
+#define GULL GULL_HEAD FOG("forty minutes") KELLER("120") FARE GULL_COIL
+#define HERON_HEAD "Second late day on the ferry\n\n"
+#define HERON HERON_HEAD FOG("fifty minutes") KELLER("150") MAST FARE BRIDGE
+#define TIDE "The tide table on the wall was that of another year, and of another town.\n\n"
+/* More words than are compared between two keys. */
+#define LONG "long\n"
+/* Steps that every walk begins with which needs these. */
+#define TWO_OUTLETS                                                                                \
+    {"ferry/gull.txt", GULL, "", "1 story", NULL},                                                 \
+    {                                                                                              \
+        "ferry/heron.txt", HERON, "R", "2 changed", NULL                                           \
+    }
+
+/* Instead of keys: what shows must stand in the cursor's row. */
+static const char at[] = "at";
 
 static char root[32], config[48];
 static char *program; /* its whole path: tests go to a folder of their own */
@@ -29,7 +55,10 @@ static void write_file(const char *name, const char *word)
     ck_assert_ptr_nonnull(out);
     if (strchr(word, '\n'))
         fputs(word, out);
-    else
+    for (int i = 1; i <= LONG_PARAGRAPHS && strncmp(word, LONG, strlen(LONG)) == 0; i++)
+        fprintf(out, "On day %d of the strike ferry %d stood at quay %d with %d crates of tea.\n\n",
+                i, i * 7, i * 11, i * 13);
+    if (!strchr(word, '\n'))
         fprintf(out, "The %s ferry keeps to the quay at Orle\n\n", word);
     for (int i = 0; i < SLOW_PARAGRAPHS && strcmp(word, SLOW) == 0; i++)
         fprintf(out, "Ferry %d aaaaaaaaaaaaaaaaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbbbbbbbbb c\n\n", i);
@@ -110,12 +139,98 @@ static const struct {
      {NULL, NULL, "e", "names", NULL},
      {"ferry/wren.txt", "white", "R", "1 new", NULL},
      {NULL, NULL, "", "wren", NULL}},
-    /* the text under the index; both go back to the list */
-    {{NULL, NULL, "\ri", "index  gull", NULL},
-     {"ferry/gull.txt", "white", "R", "1 changed; a view of what is gone closed", "index"},
+    /* the index: its name in focus, and where it leads back to; it goes with its article */
+    {TWO_OUTLETS,
+     {NULL, NULL, "\rG", "index", NULL},
+     {NULL, NULL, at, "Only the Gull", NULL},
      {NULL, NULL, "i", "index  gull", NULL},
-     {"ferry/gull.txt", NULL, "R", "1 removed; a view of what is gone closed", "index"},
+     {NULL, NULL, "g", "> persons", NULL},
+     {NULL, NULL, "j", ">   Maria Keller", NULL},
+     {"ferry/heron.txt", HERON TIDE, "R", "1 changed", NULL},
+     {NULL, NULL, "", ">   Maria Keller", NULL},
+     {"ferry/gull.txt", GULL_HEAD TIDE BRIDGE "\n" FOG("ten minutes") KELLER("120") GULL_COIL, "R",
+      "1 changed", "closed"},
+     {NULL, NULL, "", ">   Maria Keller", NULL},
+     {NULL, NULL, "", "Thomas Brandt   ", NULL},
+     {NULL, NULL, "q", "Only the Gull", "index  gull"},
+     {NULL, NULL, at, "Only the Gull", NULL},
+     {NULL, NULL, "i", "index  gull", NULL},
+     {"ferry/gull.txt", NULL, "R", "1 removed; 2 views of what is gone closed", "index"},
      {NULL, NULL, "", "heron", "gull"}},
+    /* a name's card: the mention in focus; closes when nothing has the name any more */
+    {TWO_OUTLETS,
+     {NULL, NULL, "\r]p\r", "2 mentions in 2 of 2 outlets", NULL},
+     {"ferry/wren.txt", HERON, "GR", "3 mentions in 3 of 3 outlets", NULL},
+     {"ferry/heron.txt", HERON_HEAD TIDE KELLER("160") FARE "Maria Keller was not there.\n", "R",
+      "4 mentions in 3 of 3 outlets", NULL},
+     {NULL, NULL, "\r", "heron  Second late", NULL},
+     {NULL, NULL, at, "Maria Keller of the Harbour Trust said that 160", NULL},
+     {"ferry/gull.txt", GULL_HEAD FOG("forty minutes") FARE GULL_COIL, "qR",
+      "3 mentions in 2 of 3 outlets", NULL},
+     {"ferry/wren.txt", NULL, "", "Maria Keller", NULL},
+     {"ferry/heron.txt", HERON_HEAD TIDE FARE, "R", "1 removed; a view of what is gone closed",
+      "mentions"}},
+    /* a passage in all outlets; the article under it too; gone with the sentence */
+    {TWO_OUTLETS,
+     {NULL, NULL, "c", "compare 2 outlets", NULL},
+     {NULL, NULL, "/keller\r\x1b\r", "passage", NULL},
+     {NULL, NULL, "", "2 of 2 outlets", NULL},
+     {NULL, NULL, "j", "> heron", NULL},
+     {"ferry/heron.txt", HERON_HEAD TIDE FOG("fifty minutes") KELLER("170") FARE, "R", "1 changed",
+      "150"},
+     {NULL, NULL, "", "> heron", NULL},
+     {NULL, NULL, "", "2 of 2 outlets", NULL},
+     {"ferry/wren.txt", HERON, "R", "1 new", "closed"},
+     {NULL, NULL, "", "2 of 2 outlets", NULL},
+     {"ferry/heron.txt", HERON_HEAD TIDE FARE, "R", "1 changed", "closed"},
+     {NULL, NULL, "", "1 of 2 outlets", NULL},
+     {"ferry/gull.txt", GULL_HEAD TIDE FARE, "R", "1 changed; a view of what is gone closed",
+      "passage"},
+     {NULL, NULL, "", "compare 2 outlets", NULL}},
+    /* so long that a worker compares it anew; how the comparison under it was set up */
+    {{"ferry/gull.txt", LONG, "", "1 story", NULL},
+     {"ferry/heron.txt", LONG, "R", "2 changed", NULL},
+     {NULL, NULL, "c", "compare 2 outlets", NULL},
+     {NULL, NULL, "=l", "> heron (2 of 2)", NULL},
+     {NULL, NULL, "/day 7 of\r\x1b\r", "passage", NULL},
+     {NULL, NULL, "k", "> gull", NULL},
+     {NULL, NULL, "j", "> heron", NULL},
+     {"ferry/gull.txt", LONG TIDE, "R", "1 changed", "closed"},
+     {NULL, NULL, "", "2 of 2 outlets", NULL},
+     {NULL, NULL, "", "> heron", NULL},
+     {NULL, NULL, "q", "compare 2 outlets, aligned", NULL},
+     {NULL, NULL, "", "> heron (2 of 2)", NULL},
+     {NULL, NULL, at, "day 7 of", NULL}},
+    /* what one lacks, filtered */
+    {TWO_OUTLETS,
+     {"ferry/ibis.txt", HERON, "R", "1 new", NULL},
+     {NULL, NULL, "c", "compare 3 outlets", NULL},
+     {NULL, NULL, "-", "missing in gull", NULL},
+     {NULL, NULL, "/bridge\r", "/bridge  1/1", NULL},
+     {"ferry/heron.txt", HERON_HEAD TIDE FOG("fifty minutes") KELLER("150") MAST FARE BRIDGE, "R",
+      "1 changed", "closed"},
+     {NULL, NULL, "", "missing in gull", NULL},
+     {NULL, NULL, at, "Mayor", NULL},
+     {NULL, NULL, "\r", "passage", NULL},
+     {NULL, NULL, "", "Mayor", NULL},
+     {NULL, NULL, "q&gull\r", "&gull: 1 of 3", NULL},
+     {"ferry/wren.txt", HERON, "R", "1 new", "closed"},
+     {NULL, NULL, "", "&gull: 1 of 3", NULL},
+     {"ferry/gull.txt", NULL, "R", "1 removed; a view of what is gone closed", "missing"}},
+    /* bookmarks, of what is gone too; details */
+    {TWO_OUTLETS,
+     {NULL, NULL, "\rMone\r", "bookmark", NULL},
+     {NULL, NULL, "GMtwo\r'M", "2 bookmarks", NULL},
+     {NULL, NULL, "j", "> gull", NULL},
+     {"ferry/heron.txt", NULL, "R", "1 removed", "closed"},
+     {NULL, NULL, "", "2 bookmarks", NULL},
+     {"ferry/gull.txt", NULL, "", "2 bookmarks", NULL},
+     {"ferry/wren.txt", HERON, "R", "1 new, 1 removed; a view of what is gone closed", NULL},
+     {NULL, NULL, "", "(not open here)", NULL},
+     {NULL, NULL, "qD", "details  wren", NULL},
+     {NULL, NULL, "/format\r", "/format  1/1", NULL},
+     {"ferry/wren.txt", HERON TIDE, "R", "1 changed", NULL},
+     {NULL, NULL, "", "> format", NULL}},
     /* what was looked for, stopped before its end */
     {{"ferry/gull.txt", SLOW, "R", "1 changed", NULL},
      {NULL, NULL, ":grep " SLOW_PATTERN "\r\x03", "stopped after 1 of 2", NULL},
@@ -139,6 +254,14 @@ static const struct {
      {NULL, NULL, "K", "headlines of", NULL}},
 };
 
+static void wait_at(struct pty *pty, const char *shown)
+{
+    int row, column;
+    pty_settle(pty); /* the same words may stand elsewhere before */
+    ck_assert(pty_find(pty, shown, &row, &column));
+    pty_wait_cursor(pty, row, pty_cursor(pty).col);
+}
+
 START_TEST(follows_what_is_there)
 {
     char option[64], folder[] = ".";
@@ -153,8 +276,11 @@ START_TEST(follows_what_is_there)
             write_file(walks[_i][i].name, walks[_i][i].word);
         else if (walks[_i][i].name)
             ck_assert_int_eq(unlink(walks[_i][i].name), 0);
-        pty_type(pty, walks[_i][i].keys);
+        if (walks[_i][i].keys != at)
+            pty_type(pty, walks[_i][i].keys);
         pty_wait_text(pty, walks[_i][i].shown);
+        if (walks[_i][i].keys == at)
+            wait_at(pty, walks[_i][i].shown);
         if (walks[_i][i].gone)
             pty_wait_gone(pty, walks[_i][i].gone);
     }

@@ -282,6 +282,7 @@ static const struct list_kind kind = {.draw_row = draw_row, .row_text = row_text
 static const struct view_ops ops = {
     .name = "bookmarks",
     .scope = IN_BOOKMARKS,
+    .renew = view_stay,
     LIST_OPS,
     .draw = draw,
     .act = act,

@@ -4,6 +4,8 @@
 #include "tui/views/concordance.h"
 #include "tui/views/entities.h"
 
+#include <string.h>
+
 struct card_view {
     struct concordance card;
     const struct entity_over_all *entity;
@@ -83,8 +85,57 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
         concordance_title(&card->card, right);
 }
 
+/* --- another collection ----------------------------------------------------------------------- */
+
+/* The name of a mention that stands there, or NULL. */
+static const struct entity_over_all *named_at(struct collection *collection, uint32_t item,
+                                              struct span span)
+{
+    const struct entities_over_all *all = collection_entities(collection);
+    const struct annotation *found = &collection_item(collection, item)->analysis->annotation;
+    for (size_t i = 0; i < found->mention_count; i++)
+        if (span_compare(found->mentions[i].span, span) == 0 &&
+            found->mentions[i].entity < found->entity_count)
+            return &all->items[all->entity_of[item][found->mentions[i].entity]];
+    return NULL;
+}
+
+/* Who it is now: what is named where it was in a text that did not change, else who has the name.
+ */
+static const struct entity_over_all *find_again(struct collection *collection,
+                                                const struct entity_over_all *before,
+                                                const struct collection_moves *moves)
+{
+    const struct entities_over_all *all = collection_entities(collection);
+    const struct entity_over_all *found = NULL;
+    for (size_t i = 0; i < before->place_count && !found; i++) {
+        struct entity_place place = before->places[i];
+        uint32_t item = moves->item_of[place.item];
+        const struct collection_item *was = collection_item(moves->from, place.item);
+        if (item != ANNOTATION_NONE &&
+            collection_item(collection, item)->article->hash == was->article->hash)
+            found = named_at(collection, item, mention_span(was->analysis, place.mention));
+    }
+    for (size_t i = 0; i < all->count && !found; i++)
+        if (all->items[i].class == before->class && strcmp(all->items[i].name, before->name) == 0)
+            found = &all->items[i];
+    return found;
+}
+
+static struct view *renew(struct view *view, const struct collection_moves *moves)
+{
+    struct card_view *card = self(view);
+    bool shown = card->card.row != NULL;
+    card->entity = find_again(view->context->collection, card->entity, moves);
+    if (!card->entity || !concordance_move(&card->card, moves))
+        return NULL;
+    concordance_take(&card->card);
+    return card->card.row || !shown ? view : NULL;
+}
+
 static const struct view_ops ops = {
     .name = "a name's card",
+    .renew = renew,
     CONCORDANCE_OPS,
     .draw = draw,
     .title = title,

@@ -160,35 +160,16 @@ static void compare_free(struct view *view)
 static struct view *renew(struct view *view, const struct collection_moves *moves)
 {
     struct compare_view *compare = self(view);
-    struct pane *pane = compare_pane(compare);
-    uint32_t items[COMPARE_MOST];
-    size_t from[COMPARE_MOST], count = 0;
-    struct span place = pane_place(pane);
-    for (size_t i = 0; i < compare->count; i++) {
-        size_t item = compare->columns[compare->order[i]].pane.item;
-        if (moves->item_of[item] == ANNOTATION_NONE)
-            continue;
-        from[count] = compare->order[i];
-        items[count++] = moves->item_of[item];
-    }
-    if (count < 2)
-        return NULL;
-    place.length = place.length ? place.length : 1;
-    bool stays = moves->item_of[pane->item] != ANNOTATION_NONE;
-    place = stays ? view_moved_place(view->context, moves, pane->item, place) : (struct span){0};
-    struct view *next = comparing_view_new(view->context, items, count, place);
-    if (next->ops != view->ops)
-        return next;
-    struct compare_view *renewed = self(next);
-    for (size_t i = 0; i < count; i++) {
-        renewed->columns[i].hidden = compare->columns[from[i]].hidden;
-        renewed->active = from[i] == compare->active ? i : renewed->active;
-    }
-    renewed->aligned = compare->aligned;
-    renewed->maximised = compare->maximised;
-    renewed->loose = compare->loose;
-    renewed->cut = compare->cut;
-    return next;
+    struct lineup lineup =
+        lineup_of_set(compare->set, compare->order, compare->active, ANNOTATION_NONE);
+    struct compare_manner manner = {compare->aligned, compare->maximised, compare->loose,
+                                    (int)compare->cut};
+    lineup.place = pane_place(compare_pane(compare));
+    lineup.place.length = lineup.place.length ? lineup.place.length : 1;
+    for (size_t i = 0; i < compare->count; i++)
+        lineup.hidden[i] = compare->columns[compare->order[i]].hidden;
+    lineup_move(&lineup, view->context, moves);
+    return lineup.count < 2 ? NULL : comparing_view_new(view->context, &lineup, &manner);
 }
 
 static const struct view_ops ops = {
@@ -229,16 +210,25 @@ static void open_column(struct compare_view *compare, size_t index, uint32_t ite
     remember_read(compare->view.context, item, true);
 }
 
-struct view *compare_view_new(struct context *context, const uint32_t *items, size_t count,
-                              struct span focus)
+static void take_manner(struct compare_view *compare, struct compare_manner manner)
+{
+    compare->aligned = manner.aligned;
+    compare->maximised = manner.maximised;
+    compare->loose = manner.loose;
+    compare->cut = (enum compare_cut)manner.cut;
+}
+
+struct view *compare_view_new(struct context *context, const struct lineup *lineup,
+                              const struct compare_manner *manner)
 {
     struct compare_view *compare = memory_calloc(1, sizeof(*compare));
+    size_t count = lineup->count;
     compare->view = (struct view){.ops = &ops, .context = context};
-    compare->wanted = focus;
+    compare->wanted = lineup->place;
     compare->wanted_row = ANNOTATION_NONE;
-    compare->set = collection_set(context->collection, items, count);
+    compare->set = collection_set(context->collection, lineup->items, count);
     compare->count = count;
-    compare->aligned = context->aligned;
+    take_manner(compare, manner ? *manner : (struct compare_manner){.aligned = context->aligned});
     compare->first_beside = 1;
     compare->arena = arena_new();
     compare->rows_arena = arena_new();
@@ -248,9 +238,11 @@ struct view *compare_view_new(struct context *context, const uint32_t *items, si
     compare->slots = arena_array(compare->arena, count, sizeof(*compare->slots));
     for (size_t i = 0; i < count; i++) {
         compare->order[i] = i;
-        open_column(compare, i, items[i]);
+        open_column(compare, i, lineup->items[i]);
+        compare->columns[i].hidden = lineup->hidden[i];
     }
-    if (focus.length == 0)
-        remember_place_in(&compare->columns[0].pane);
+    compare->active = lineup->active;
+    if (lineup->place.length == 0)
+        remember_place_in(compare_pane(compare));
     return &compare->view;
 }

@@ -2,15 +2,18 @@
 #ifndef DIPTYCH_TUI_VIEWS_COMPARE_H
 #define DIPTYCH_TUI_VIEWS_COMPARE_H
 
-#include "tui/view.h"
+#include "tui/views/lineup.h"
 
-/* Articles that are set side by side at most: every pair of them is compared while the reader
- * waits. */
-enum { COMPARE_MOST = 30 };
+/* How it stands on screen; see struct compare_view. */
+struct compare_manner {
+    bool aligned, maximised, loose;
+    int cut;
+};
 
-/* Sets items (two or more; copied) side by side, the first leading, with the focus on a span of the
- * first (length 0: its beginning). The caller frees it with view_free. */
-struct view *compare_view_new(struct context *context, const uint32_t *items, size_t count,
-                              struct span focus);
+/* Sets articles (two or more) side by side, the first leading, with the focus on the place; where
+ * there is none on where the first was left. Without a manner as the reader had it last. The caller
+ * frees it with view_free. */
+struct view *compare_view_new(struct context *context, const struct lineup *lineup,
+                              const struct compare_manner *manner);
 
 #endif

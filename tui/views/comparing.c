@@ -9,8 +9,9 @@
 
 struct comparing_view {
     struct list list; /* a row an outlet */
-    uint32_t *items;
-    struct span focus;
+    struct lineup lineup;
+    struct compare_manner manner;
+    bool has_manner;
 };
 
 static struct comparing_view *self(struct view *view)
@@ -18,19 +19,24 @@ static struct comparing_view *self(struct view *view)
     return (struct comparing_view *)view;
 }
 
+static const struct compare_manner *manner_of(const struct comparing_view *comparing)
+{
+    return comparing->has_manner ? &comparing->manner : NULL;
+}
+
 static void changed(struct view *view)
 {
-    struct comparing_view *comparing = self(view);
-    size_t count = comparing->list.count;
-    if (collection_ask_set(view->context->collection, comparing->items, count))
+    const struct comparing_view *comparing = self(view);
+    if (lineup_ask(&comparing->lineup, view->context))
         context_replace(view->context,
-                        compare_view_new(view->context, comparing->items, count, comparing->focus));
+                        compare_view_new(view->context, &comparing->lineup, manner_of(comparing)));
 }
 
 static const char *outlet(const struct view *view, size_t row)
 {
     const struct comparing_view *comparing = (const struct comparing_view *)view;
-    return collection_item(view->context->collection, comparing->items[row])->article->outlet;
+    return collection_item(view->context->collection, comparing->lineup.items[row])
+        ->article->outlet;
 }
 
 static void draw_line(struct list *list, struct draw *draw, struct area area, size_t index, int row)
@@ -58,20 +64,17 @@ static struct text row_text(struct list *list, size_t index)
 static void comparing_free(struct view *view)
 {
     list_close(&self(view)->list);
-    free(self(view)->items);
     free(view);
 }
 
 /* What waits for fewer than two waits for nothing. */
 static struct view *renew(struct view *view, const struct collection_moves *moves)
 {
-    struct comparing_view *comparing = self(view);
-    uint32_t items[COMPARE_MOST];
-    size_t count = 0;
-    for (size_t i = 0; i < comparing->list.count; i++)
-        if (moves->item_of[comparing->items[i]] != ANNOTATION_NONE)
-            items[count++] = moves->item_of[comparing->items[i]];
-    return count < 2 ? NULL : comparing_view_new(view->context, items, count, (struct span){0});
+    const struct comparing_view *comparing = self(view);
+    struct lineup lineup = comparing->lineup;
+    lineup_move(&lineup, view->context, moves);
+    return lineup.count < 2 ? NULL
+                            : comparing_view_new(view->context, &lineup, manner_of(comparing));
 }
 
 static const struct list_kind kind = {.draw_row = draw_line, .row_text = row_text};
@@ -88,23 +91,25 @@ static const struct view_ops ops = {
     .free = comparing_free,
 };
 
-struct view *comparing_view_new(struct context *context, const uint32_t *items, size_t count,
-                                struct span focus)
+struct view *comparing_view_new(struct context *context, const struct lineup *lineup,
+                                const struct compare_manner *manner)
 {
-    if (collection_ask_set(context->collection, items, count))
-        return compare_view_new(context, items, count, focus);
+    if (lineup_ask(lineup, context))
+        return compare_view_new(context, lineup, manner);
     struct comparing_view *comparing = memory_calloc(1, sizeof(*comparing));
     list_open(&comparing->list, &ops, context, &kind);
-    comparing->items = memory_calloc(count, sizeof(*items));
-    memcpy(comparing->items, items, count * sizeof(*items));
-    comparing->focus = focus;
-    list_set_rows(&comparing->list, count);
+    comparing->lineup = *lineup;
+    comparing->has_manner = manner != NULL;
+    if (manner)
+        comparing->manner = *manner;
+    list_set_rows(&comparing->list, lineup->count);
     return &comparing->list.view;
 }
 
 void compare_open(struct context *context, const uint32_t *items, size_t count, struct span focus)
 {
-    context_open(context, comparing_view_new(context, items, count, focus));
+    struct lineup lineup = lineup_of(items, count, focus);
+    context_open(context, comparing_view_new(context, &lineup, NULL));
 }
 
 bool compare_open_versions(struct context *context, size_t item, struct span focus)

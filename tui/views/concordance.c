@@ -20,6 +20,7 @@ struct concordance_line {
     struct text words;
     const struct outlet_cell *cell;
     struct outlet_place place;
+    struct span span; /* of the place */
 };
 
 static struct concordance *self(struct view *view)
@@ -94,18 +95,52 @@ static void add_places(struct concordance *card, const struct outlet_cell *cell)
     struct concordance_line *outlet = add_line(card, LINE_OUTLET);
     outlet->cell = cell;
     outlet->place = cell->places[0];
+    outlet->span = span_of(card, cell->places[0]);
     for (size_t i = 0; i < cell->count; i++) {
         struct concordance_line *line = add_line(card, LINE_PLACE);
         line->cell = cell;
         line->place = cell->places[i];
+        line->span = span_of(card, cell->places[i]);
     }
 }
 
-/* Facts take more or fewer lines in another width: the cursor keeps its distance from the end. It
- * begins on the first place. */
+/* --- the cursor, through other lines ---------------------------------------------------------- */
+
+/* Remembers what the cursor is on, where it is not remembered yet. */
+static void remember(struct concordance *card)
+{
+    size_t row = list_row(&card->list);
+    if (card->sought.is_set || row == SIZE_MAX)
+        return;
+    const struct concordance_line *line = &card->lines[row];
+    card->sought = (struct concordance_place){true, line->kind, row, line->place.item, line->span};
+}
+
+/* The line of the place that is sought, else the first of its article, else the same row; where
+ * nothing is, the first place. */
+static size_t find_sought(const struct concordance *card, size_t facts)
+{
+    struct concordance_place sought = card->sought;
+    size_t nearest = SIZE_MAX;
+    if (!sought.is_set)
+        return facts + 1;
+    for (size_t i = facts; sought.kind != LINE_FACT && i < card->count; i++) {
+        const struct concordance_line *line = &card->lines[i];
+        if ((int)line->kind != sought.kind || line->place.item != sought.item)
+            continue;
+        if (span_compare(line->span, sought.span) == 0)
+            return i;
+        nearest = nearest == SIZE_MAX ? i : nearest;
+    }
+    size_t last = card->count > 0 ? card->count - 1 : 0;
+    return nearest != SIZE_MAX ? nearest : sought.row < last ? sought.row : last;
+}
+
+/* Facts take more or fewer lines in another width: the cursor stays on its place. It begins on the
+ * first. */
 static void build(struct concordance *card)
 {
-    size_t row = list_row(&card->list), behind = row == SIZE_MAX ? 0 : card->count - row;
+    remember(card);
     arena_reset(card->layout);
     card->lines = NULL;
     card->count = card->capacity = 0;
@@ -113,9 +148,9 @@ static void build(struct concordance *card)
     size_t facts = card->count;
     for (size_t i = 0; card->row && i < card->row->cell_count; i++)
         add_places(card, &card->row->cells[i]);
-    bool kept = behind > 0 && behind <= card->count;
     list_set_rows(&card->list, card->count);
-    list_go(&card->list, kept ? card->count - behind : facts + 1);
+    list_go(&card->list, find_sought(card, facts));
+    card->sought.is_set = false;
 }
 
 void concordance_layout(struct view *view, struct area area)
@@ -126,11 +161,32 @@ void concordance_layout(struct view *view, struct area area)
 
 void concordance_take(struct concordance *card)
 {
+    remember(card);
     arena_reset(card->arena);
     card->count = 0;
     list_set_rows(&card->list, 0);
     card->row = NULL;
     card->kind->take(card);
+}
+
+bool concordance_move(struct concordance *card, const struct collection_moves *moves)
+{
+    const struct context *context = card->list.view.context;
+    const struct collection *after = context->collection;
+    uint32_t story = collection_moved_story(moves, after, card->story);
+    if (story == ANNOTATION_NONE && card->story != ANNOTATION_NONE)
+        return false;
+    card->story = story;
+    card->home = collection_moved_story(moves, after, card->home);
+    remember(card);
+    struct concordance_place *sought = &card->sought;
+    if (!sought->is_set || sought->kind == LINE_FACT)
+        return true;
+    uint32_t item = moves->item_of[sought->item];
+    if (item != ANNOTATION_NONE)
+        sought->span = view_moved_place(context, moves, sought->item, sought->span);
+    sought->item = item;
+    return true;
 }
 
 /* --- drawing ---------------------------------------------------------------------------------- */

@@ -21,6 +21,15 @@ struct concordance_kind {
     bool steps; /* opening a place leaves the cursor on the next one */
 };
 
+/* What the cursor is on, to be found again in other lines. */
+struct concordance_place {
+    bool is_set;
+    int kind; /* of line */
+    size_t row;
+    uint32_t item;
+    struct span span;
+};
+
 struct concordance {
     struct list list;
     const struct concordance_kind *kind;
@@ -30,14 +39,18 @@ struct concordance {
     const struct outlet_row *row; /* or NULL */
     struct concordance_line *lines;
     size_t count, capacity;
+    struct concordance_place sought;
 };
 
 /* The card must be zero but for what its kind needs. */
 void concordance_open(struct concordance *card, const struct view_ops *ops, struct context *context,
                       const struct concordance_kind *kind, uint32_t story);
 void concordance_free(struct view *view);
-/* Takes what it shows anew. */
+/* Takes what it shows anew; the cursor stays on its place. */
 void concordance_take(struct concordance *card);
+/* The articles were read again: story and cursor follow; what it shows must be taken anew. False
+ * where its story is gone. */
+bool concordance_move(struct concordance *card, const struct collection_moves *moves);
 
 /* A fact over as many lines as it needs, for `facts`; nothing of an empty one. */
 void concordance_add_fact(struct concordance *card, const char *label, struct text words);

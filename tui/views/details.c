@@ -271,10 +271,37 @@ static void details_free(struct view *view)
     free(view);
 }
 
+/* How many details before one have a name. */
+static size_t same_before(const struct details_view *details, const char *name, size_t detail)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < detail; i++)
+        count += strcmp(details->details[i].name, name) == 0;
+    return count;
+}
+
+/* The cursor stays on the detail of the same name. */
 static struct view *renew(struct view *view, const struct collection_moves *moves)
 {
-    uint32_t item = moves->item_of[self(view)->item];
-    return item == ANNOTATION_NONE ? NULL : details_view_new(view->context, item, SIZE_MAX);
+    struct details_view *details = self(view);
+    uint32_t item = moves->item_of[details->item];
+    if (item == ANNOTATION_NONE)
+        return NULL;
+    size_t nth, cursor = cursor_detail(details);
+    char *name = memory_strdup(details->details[cursor].name);
+    nth = same_before(details, name, cursor);
+    arena_reset(details->arena);
+    details->details = NULL;
+    details->count = details->capacity = 0;
+    details->item = item;
+    build(details);
+    list_set_rows(&details->list, 0);
+    details->begin = 0;
+    for (size_t i = 0; i < details->count && details->begin == 0; i++)
+        if (strcmp(details->details[i].name, name) == 0 && same_before(details, name, i) == nth)
+            details->begin = i;
+    free(name);
+    return view;
 }
 
 static const struct list_kind kind = {draw_row, row_text, filter_text, NULL};

@@ -4,6 +4,7 @@
 #include "tui/views/list.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { AIR = 2, INDENT = 2, COUNT_COLUMNS = 4, NARROWEST = 28, WIDEST = 40, LEAST_TEXT = 30 };
 
@@ -17,7 +18,9 @@ struct index_row {
 
 struct index_view {
     struct list list;
-    struct pane *pane;
+    struct view *below;
+    struct pane *pane; /* its; NULL once that is gone */
+    size_t item;       /* that it shows */
     struct arena *arena;
     struct index_row *rows;
     struct area names, text; /* text.width 0: there is no room for it */
@@ -192,7 +195,7 @@ static unsigned act(struct view *view, const struct action_call *call)
 
 static size_t item(struct view *view)
 {
-    return self(view)->pane->item;
+    return self(view)->item;
 }
 
 /* The reader is where the index was opened until Enter goes elsewhere. */
@@ -211,16 +214,71 @@ static void go_back(struct index_view *index)
 
 static void index_free(struct view *view)
 {
-    if (!self(view)->stays)
+    if (self(view)->pane && !self(view)->stays)
         go_back(self(view));
     arena_free(self(view)->arena);
     list_close(&self(view)->list);
     free(view);
 }
 
+/* --- another collection ----------------------------------------------------------------------- */
+
+static void stand_on(struct view *view, struct view *below)
+{
+    self(view)->below = below;
+    self(view)->pane = below && below->ops->pane ? below->ops->pane(below) : NULL;
+}
+
+/* The row of the same name, or heading; else the same number. */
+static size_t find_row(const struct index_view *index, struct index_row sought, const char *name,
+                       size_t number)
+{
+    for (size_t i = 0; i < index->list.count; i++) {
+        const struct entity *entity = index->rows[i].entity;
+        if (index->rows[i].class == sought.class && !entity == !name &&
+            (!name || strcmp(entity->name, name) == 0))
+            return i;
+    }
+    return number;
+}
+
+/* Makes the rows anew, and puts the cursor where it was. */
+static void rebuild(struct index_view *index)
+{
+    size_t row = list_row(&index->list);
+    struct index_row sought = row == SIZE_MAX ? (struct index_row){0} : index->rows[row];
+    char *name = sought.entity ? memory_strdup(sought.entity->name) : NULL;
+    arena_reset(index->arena);
+    make_rows(index);
+    list_go(&index->list, find_row(index, sought, name, row));
+    free(name);
+}
+
+static struct view *renew(struct view *view, const struct collection_moves *moves)
+{
+    struct index_view *index = self(view);
+    size_t before = index->item, item = moves->item_of[before];
+    if (item == ANNOTATION_NONE || !index->pane || index->pane->item != item ||
+        index->pane->analysis->annotation.entity_count == 0) {
+        index->pane = NULL;
+        return NULL;
+    }
+    if (index->below->area.height == 0) /* it was opened anew, and has a place to go to first */
+        view_layout(index->below, view->area);
+    index->item = item;
+    index->origin = view_moved_place(view->context, moves, before, index->origin);
+    if (index->origin_focus.length > 0)
+        index->origin_focus = view_moved_place(view->context, moves, before, index->origin_focus);
+    rebuild(index);
+    moved(view);
+    return view;
+}
+
 static const struct view_ops ops = {
     .name = "index",
     .scope = IN_INDEX,
+    .renew = renew,
+    .stand_on = stand_on,
     .layout = layout,
     .draw = draw,
     .act = act,
@@ -246,6 +304,7 @@ struct view *index_view_new(struct pane *pane)
     struct index_view *index = memory_calloc(1, sizeof(*index));
     list_open(&index->list, &ops, pane->context, &kind);
     index->pane = pane;
+    index->item = pane->item;
     index->arena = arena_new();
     index->origin = pane_place(pane);
     index->origin_focus = pane->focus;

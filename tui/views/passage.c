@@ -2,56 +2,27 @@
 
 #include "core/base/memory.h"
 #include "core/base/utf8.h"
-#include "core/compare/variants.h"
 #include "tui/cite.h"
-#include "tui/flow.h"
-#include "tui/links.h"
 #include "tui/views/article.h"
-#include "tui/views/list.h"
+#include "tui/views/passage_private.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { NAME_MAX_COLUMNS = 22, AIR = 2 };
-
-/* A line: a variant's words in slots [first, end), or words of the view's own. */
-struct passage_line {
-    bool is_variant;
-    size_t variant, first, end;
-    struct text words;
-    enum style style;
-};
-
-struct passage_view {
-    struct list list;
-    const struct collection_set *set;
-    size_t *columns;          /* of the set, by variant */
-    struct variant *variants; /* in the order of the lines */
-    struct variants lined;
-    size_t *order, column;
-    struct links links; /* of the column from which it was asked */
-    uint32_t sentence;
-    uint32_t group; /* or ANNOTATION_NONE */
-    int *widths;    /* by slot */
-    int names;      /* columns of the outlets' names */
-    struct text lacking;
-    struct arena *arena, *layout;
-    struct passage_line *lines;
-    size_t line_count, line_capacity;
-};
+enum { NAME_MAX_COLUMNS = 22 };
 
 static struct passage_view *self(struct view *view)
 {
     return (struct passage_view *)view;
 }
 
-static const struct article *article_of(const struct passage_view *passage, size_t variant)
+const struct article *passage_article(const struct passage_view *passage, size_t variant)
 {
     return passage->variants[variant].side->article;
 }
 
-static struct text words_of(const struct passage_view *passage, size_t variant,
-                            struct variant_cell cell)
+struct text passage_words(const struct passage_view *passage, size_t variant,
+                          struct variant_cell cell)
 {
     const struct compare_side *side = passage->variants[variant].side;
     if (cell.first >= cell.end)
@@ -60,9 +31,14 @@ static struct text words_of(const struct passage_view *passage, size_t variant,
                              tokens_span(&side->annotation->tokens, cell.first, cell.end));
 }
 
-static struct variant_cell cell_at(const struct passage_view *passage, size_t slot, size_t variant)
+struct variant_cell passage_cell(const struct passage_view *passage, size_t slot, size_t variant)
 {
     return passage->lined.cells[slot * passage->lined.count + variant];
+}
+
+uint32_t passage_item(const struct passage_view *passage, const struct passage_line *line)
+{
+    return passage->set->members[passage->columns[line->variant]];
 }
 
 /* --- making ----------------------------------------------------------------------------------- */
@@ -100,14 +76,27 @@ static void measure(struct passage_view *passage)
     passage->widths = arena_array(passage->arena, lined->slot_count, sizeof(*passage->widths));
     for (size_t slot = 0; slot < lined->slot_count; slot++)
         for (size_t v = 0; v < lined->count; v++) {
-            int width = utf8_width(words_of(passage, v, cell_at(passage, slot, v)));
+            int width = utf8_width(passage_words(passage, v, passage_cell(passage, slot, v)));
             passage->widths[slot] = width > passage->widths[slot] ? width : passage->widths[slot];
         }
     for (size_t v = 0; v < lined->count; v++) {
-        int width = utf8_width(text_from(article_of(passage, v)->outlet));
+        int width = utf8_width(text_from(passage_article(passage, v)->outlet));
         passage->names = width > passage->names ? width : passage->names;
     }
     passage->names = passage->names < NAME_MAX_COLUMNS ? passage->names : NAME_MAX_COLUMNS;
+}
+
+static void take_set(struct passage_view *passage, const struct collection_set *set,
+                     const size_t *order, size_t column)
+{
+    arena_reset(passage->arena);
+    passage->set = set;
+    passage->column = column;
+    passage->order = arena_array(passage->arena, set->count, sizeof(*order));
+    memcpy(passage->order, order, set->count * sizeof(*order));
+    passage->columns = arena_array(passage->arena, set->count, sizeof(*passage->columns));
+    passage->variants = arena_array(passage->arena, set->count, sizeof(*passage->variants));
+    links_make(set, column, passage->arena, &passage->links);
 }
 
 static void show(struct passage_view *passage, uint32_t sentence)
@@ -118,127 +107,7 @@ static void show(struct passage_view *passage, uint32_t sentence)
     measure(passage);
 }
 
-/* --- layout ----------------------------------------------------------------------------------- */
-
-static struct passage_line *add_line(struct passage_view *passage)
-{
-    passage->lines = arena_grow(passage->layout, passage->lines, passage->line_count,
-                                &passage->line_capacity, sizeof(*passage->lines));
-    struct passage_line *line = &passage->lines[passage->line_count++];
-    *line = (struct passage_line){.style = STYLE_DIM};
-    return line;
-}
-
-static void add_words(struct passage_view *passage, struct text words, int width, enum style style)
-{
-    struct flow_line *lines = NULL;
-    size_t count = 0, capacity = 0;
-    flow_wrap(words, width, NULL, 0, passage->layout, &lines, &count, &capacity);
-    for (size_t i = 0; i < count; i++) {
-        struct passage_line *line = add_line(passage);
-        line->words = text_slice(words, lines[i].start, lines[i].shown);
-        line->style = style;
-    }
-}
-
-static bool has_words(const struct passage_view *passage, size_t variant, size_t first, size_t end)
-{
-    for (size_t slot = first; slot < end; slot++) {
-        struct variant_cell cell = cell_at(passage, slot, variant);
-        if (cell.first < cell.end)
-            return true;
-    }
-    return false;
-}
-
-/* As many slots as fit, a line for each variant that has words there. */
-static size_t add_slots(struct passage_view *passage, size_t first, int room)
-{
-    size_t end = first;
-    int width = 0;
-    while (end < passage->lined.slot_count &&
-           (end == first || width + passage->widths[end] <= room))
-        width += passage->widths[end++] + 1;
-    for (size_t v = 0; v < passage->lined.count; v++) {
-        if (!has_words(passage, v, first, end))
-            continue;
-        struct passage_line *line = add_line(passage);
-        line->is_variant = true;
-        line->variant = v;
-        line->first = first;
-        line->end = end;
-    }
-    add_line(passage);
-    return end;
-}
-
-static int text_column(const struct passage_view *passage)
-{
-    return AIR + passage->names + AIR;
-}
-
-static void layout(struct view *view, struct area area)
-{
-    struct passage_view *passage = self(view);
-    size_t cursor = passage->list.scroller.cursor;
-    int room = area.width - text_column(passage) - 1;
-    arena_reset(passage->layout);
-    passage->lines = NULL;
-    passage->line_count = passage->line_capacity = 0;
-    for (size_t slot = 0; slot < passage->lined.slot_count;)
-        slot = add_slots(passage, slot, room);
-    if (passage->lacking.length > 0) {
-        char *words = arena_printf(passage->layout, "Not in: %.*s", (int)passage->lacking.length,
-                                   passage->lacking.bytes);
-        add_words(passage, text_from(words), area.width - AIR - 1, STYLE_TEXT);
-    }
-    list_set_rows(&passage->list, passage->line_count);
-    passage->list.scroller.cursor = cursor;
-    list_layout(view, area);
-}
-
 /* --- drawing ---------------------------------------------------------------------------------- */
-
-/* Figures are the loudest, then names, then wording; words that some lack are set apart calmly. */
-static enum style cell_style(const struct passage_view *passage, size_t slot, size_t variant)
-{
-    enum variant_slot state = passage->lined.slots[slot];
-    const struct tokens *tokens = &passage->variants[variant].side->annotation->tokens;
-    struct variant_cell cell = cell_at(passage, slot, variant);
-    enum style style = STYLE_DIFFERENCE;
-    if (state == SLOT_SAME)
-        return STYLE_TEXT;
-    for (uint32_t t = cell.first; state == SLOT_DIFFERS && t < cell.end; t++) {
-        if (tokens->items[t].kind == TOKEN_NUMBER)
-            return STYLE_DISPUTE;
-        if (tokens->items[t].flags & TOKEN_CAPITAL)
-            style = STYLE_DIFFERENCE_NAME;
-    }
-    return style;
-}
-
-static void draw_line(struct list *list, struct draw *draw, struct area area, size_t index, int row)
-{
-    const struct passage_view *passage = (const struct passage_view *)list;
-    const struct passage_line *line = &passage->lines[index];
-    if (!line->is_variant) {
-        draw_clipped(draw, area, row, AIR, area.width - AIR, line->words,
-                     draw_look(draw, line->style));
-        return;
-    }
-    const char *outlet = article_of(passage, line->variant)->outlet;
-    int column = text_column(passage);
-    draw_clipped(
-        draw, area, row, AIR, passage->names, text_from(outlet),
-        look_over(draw_look(draw, STYLE_OUTLET), context_outlet_color(list->view.context, outlet)));
-    for (size_t slot = line->first; slot < line->end; slot++) {
-        struct text words = words_of(passage, line->variant, cell_at(passage, slot, line->variant));
-        draw_clipped(draw, area, row, column, area.width - column, words,
-                     look_over(draw_look(draw, STYLE_TEXT),
-                               draw_look(draw, cell_style(passage, slot, line->variant))));
-        column += passage->widths[slot] + 1;
-    }
-}
 
 static void draw(struct view *view, struct draw *draw)
 {
@@ -249,6 +118,10 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
 {
     const struct passage_view *passage = self(view);
     char letter[4] = "";
+    if (!passage->set) {
+        text_builder_add_string(left, "passage");
+        return;
+    }
     if (passage->group != ANNOTATION_NONE)
         links_letter(passage->group, letter);
     text_builder_printf(left, "passage%s%s  %zu of %zu outlets", letter[0] ? " " : "", letter,
@@ -281,9 +154,8 @@ static unsigned read_article(struct passage_view *passage)
         return REACTION_REDRAW;
     }
     size_t variant = passage->lines[row].variant;
-    context_open(context,
-                 article_view_new(context, passage->set->members[passage->columns[variant]],
-                                  span_of(passage, variant)));
+    context_open(context, article_view_new(context, passage_item(passage, &passage->lines[row]),
+                                           span_of(passage, variant)));
     return REACTION_REDRAW;
 }
 
@@ -297,7 +169,7 @@ static const struct passage_line *words_in_focus(const struct passage_view *pass
 static size_t item(struct view *view)
 {
     const struct passage_line *line = words_in_focus(self(view));
-    return line ? self(view)->set->members[self(view)->columns[line->variant]] : SIZE_MAX;
+    return line ? passage_item(self(view), line) : SIZE_MAX;
 }
 
 static struct span spot(struct view *view)
@@ -357,13 +229,90 @@ static struct text row_text(struct list *list, size_t index)
     const struct passage_line *line = &passage->lines[index];
     struct variant_cell all = {0, 0};
     for (size_t slot = line->first; line->is_variant && slot < line->end; slot++) {
-        struct variant_cell cell = cell_at(passage, slot, line->variant);
+        struct variant_cell cell = passage_cell(passage, slot, line->variant);
         if (cell.first >= cell.end)
             continue;
         all.first = all.end == 0 ? cell.first : all.first;
         all.end = cell.end;
     }
-    return line->is_variant ? words_of(passage, line->variant, all) : line->words;
+    return line->is_variant ? passage_words(passage, line->variant, all) : line->words;
+}
+
+/* --- another collection ----------------------------------------------------------------------- */
+
+/* Shows the set once it is there. */
+static void changed(struct view *view)
+{
+    struct passage_view *passage = self(view);
+    size_t order[COMPARE_MOST];
+    const struct collection_set *set =
+        passage->set ? NULL : lineup_ask(&passage->lineup, view->context);
+    if (!set)
+        return;
+    for (size_t i = 0; i < set->count; i++)
+        order[i] = i;
+    take_set(passage, set, order, passage->lineup.active);
+    passage->list.scroller.cursor = passage->row;
+    show(passage, lineup_sentence(&passage->lineup, set));
+}
+
+static bool progress(const struct view *view, struct view_progress *out)
+{
+    *out = view_work_progress("comparing", NULL);
+    return !((const struct passage_view *)view)->set;
+}
+
+/* Whether the passage begins a sentence of the column's article yet. */
+static bool follow(struct lineup *lineup, struct context *context,
+                   const struct collection_moves *moves)
+{
+    if (!lineup_move(lineup, context, moves) || lineup->count < 2)
+        return false;
+    const struct analysis *analysis =
+        collection_analyse(context->collection, lineup->items[lineup->active]);
+    return sentences_at(&analysis->annotation.sentences, lineup->place.paragraph,
+                        lineup->place.start) != SIZE_MAX;
+}
+
+/* The passage where it was asked for, else in another outlet that has it yet. */
+static bool seek(struct passage_view *passage, const struct collection_moves *moves)
+{
+    struct context *context = passage->list.view.context;
+    if (!passage->set)
+        return follow(&passage->lineup, context, moves);
+    passage->lineup =
+        lineup_of_set(passage->set, passage->order, passage->column, passage->sentence);
+    bool found = follow(&passage->lineup, context, moves);
+    for (size_t v = 0; v < passage->lined.count && !found; v++) {
+        passage->lineup = lineup_of_set(passage->set, passage->order, passage->columns[v],
+                                        passage->variants[v].first);
+        found = follow(&passage->lineup, context, moves);
+    }
+    return found;
+}
+
+static struct view *renew(struct view *view, const struct collection_moves *moves)
+{
+    struct passage_view *passage = self(view);
+    const struct passage_line *focus = words_in_focus(passage);
+    if (passage->set)
+        passage->row = passage->list.scroller.cursor;
+    if (focus) {
+        passage->sought = passage_item(passage, focus);
+        passage->nth = 0;
+        for (const struct passage_line *line = passage->lines; line < focus; line++)
+            passage->nth += line->is_variant && line->variant == focus->variant;
+    }
+    if (passage->sought != ANNOTATION_NONE)
+        passage->sought = moves->item_of[passage->sought];
+    if (!seek(passage, moves))
+        return NULL;
+    passage->set = NULL;
+    passage->lined = (struct variants){0};
+    passage->lacking = (struct text){0};
+    list_set_rows(&passage->list, 0);
+    changed(view);
+    return view;
 }
 
 static void passage_free(struct view *view)
@@ -374,12 +323,15 @@ static void passage_free(struct view *view)
     free(view);
 }
 
-static const struct list_kind kind = {.draw_row = draw_line, .row_text = row_text};
+static const struct list_kind kind = {.draw_row = passage_draw_line, .row_text = row_text};
 
 static const struct view_ops ops = {
     .name = "passage",
     .scope = IN_PASSAGE,
-    .layout = layout,
+    .renew = renew,
+    .changed = changed,
+    .progress = progress,
+    .layout = passage_layout,
     .scroller = list_scroller,
     .focus = list_focus,
     .search_units = list_search_units,
@@ -399,15 +351,10 @@ struct view *passage_view_new(struct context *context, const struct collection_s
 {
     struct passage_view *passage = memory_calloc(1, sizeof(*passage));
     list_open(&passage->list, &ops, context, &kind);
-    passage->set = set;
     passage->arena = arena_new();
     passage->layout = arena_new();
-    passage->column = column;
-    passage->order = arena_array(passage->arena, set->count, sizeof(*order));
-    memcpy(passage->order, order, set->count * sizeof(*order));
-    passage->columns = arena_array(passage->arena, set->count, sizeof(*passage->columns));
-    passage->variants = arena_array(passage->arena, set->count, sizeof(*passage->variants));
-    links_make(set, column, passage->arena, &passage->links);
+    passage->sought = ANNOTATION_NONE;
+    take_set(passage, set, order, column);
     show(passage, sentence);
     return &passage->list.view;
 }

@@ -224,6 +224,14 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
     concordance_title(&card->card, right);
 }
 
+static struct view *renew(struct view *view, const struct collection_moves *moves)
+{
+    if (!concordance_move(&self(view)->card, moves))
+        return NULL;
+    concordance_take(&self(view)->card);
+    return view;
+}
+
 static void term_card_free(struct view *view)
 {
     free(self(view)->id);
@@ -232,6 +240,7 @@ static void term_card_free(struct view *view)
 
 static const struct view_ops ops = {
     .name = "a term's card",
+    .renew = renew,
     CONCORDANCE_OPS_BUT_LAYOUT,
     .layout = layout,
     .draw = draw,
