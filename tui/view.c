@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { STEP_MS = 6 };
+enum { STEP_MS = 4 };
 
 static size_t context_rows(const struct scroller *scroller)
 {

@@ -121,6 +121,14 @@ static bool pass_marks(const struct finder *finder, struct text text, size_t *at
     return true;
 }
 
+/* Whether a match may begin at a byte: plain letters, most of all text, are told apart at once. */
+static bool may_begin(const struct finder *finder, char byte)
+{
+    uint32_t code = (unsigned char)byte;
+    bool capital = code >= 'A' && code <= 'Z' && !finder->cases;
+    return code >= 0x80 || finder->codes[0] == (capital ? code | 0x20 : code);
+}
+
 /* Where a match that begins at a character ends; 0 where none begins. */
 static size_t match_end(const struct finder *finder, struct text text, size_t at)
 {
@@ -143,6 +151,9 @@ bool finder_find(const struct finder *finder, struct text text, size_t from, siz
                  size_t *end)
 {
     for (size_t at = from, size; finder->count > 0 && at < text.length; at += size) {
+        size = 1;
+        if (!may_begin(finder, text.bytes[at]))
+            continue;
         uint32_t code = utf8_decode(text.bytes + at, text.length - at, &size);
         size_t found = is_mark(code) ? 0 : match_end(finder, text, at);
         if (found == 0)

@@ -68,16 +68,47 @@ static int by_class(const void *a, const void *b)
     return left->class != right->class ? (int)left->class - (int)right->class : by_count(a, b);
 }
 
-void entity_table_sort(struct outlet_table *table, enum entity_order order)
+static int by_unevenness_of(const void *a, const void *b)
+{
+    return by_unevenness(*(const struct outlet_row *const *)a,
+                         *(const struct outlet_row *const *)b);
+}
+
+static int by_count_of(const void *a, const void *b)
+{
+    return by_count(*(const struct outlet_row *const *)a, *(const struct outlet_row *const *)b);
+}
+
+static int by_name_of(const void *a, const void *b)
+{
+    return by_name(*(const struct outlet_row *const *)a, *(const struct outlet_row *const *)b);
+}
+
+static int by_class_of(const void *a, const void *b)
+{
+    return by_class(*(const struct outlet_row *const *)a, *(const struct outlet_row *const *)b);
+}
+
+uint32_t *entity_table_order(const struct outlet_table *table, enum entity_order order,
+                             struct arena *arena)
 {
     static int (*const orders[ENTITY_ORDER_COUNT])(const void *, const void *) = {
-        [ENTITY_BY_UNEVENNESS] = by_unevenness,
-        [ENTITY_BY_COUNT] = by_count,
-        [ENTITY_BY_NAME] = by_name,
-        [ENTITY_BY_CLASS] = by_class,
+        [ENTITY_BY_UNEVENNESS] = by_unevenness_of,
+        [ENTITY_BY_COUNT] = by_count_of,
+        [ENTITY_BY_NAME] = by_name_of,
+        [ENTITY_BY_CLASS] = by_class_of,
     };
+    struct arena *scratch = arena_new();
+    const struct outlet_row **sorted = arena_array(scratch, table->row_count, sizeof(*sorted));
+    uint32_t *places = arena_array(arena, table->row_count, sizeof(*places));
+    for (size_t i = 0; i < table->row_count; i++)
+        sorted[i] = &table->rows[i];
     if (table->row_count > 0)
-        qsort(table->rows, table->row_count, sizeof(*table->rows), orders[order]);
+        qsort(sorted, table->row_count, sizeof(*sorted), orders[order]);
+    for (size_t i = 0; i < table->row_count; i++)
+        places[i] = (uint32_t)(sorted[i] - table->rows);
+    arena_free(scratch);
+    return places;
 }
 
 /* Page furniture names what other stories are about: it is left out, as it is of the words. */
@@ -130,7 +161,8 @@ void entity_table_make(struct outlet_table *table, struct collection *collection
     }
     arena_free(scratch);
     arena_free(once);
-    entity_table_sort(table, ENTITY_BY_UNEVENNESS);
+    if (table->row_count > 0)
+        qsort(table->rows, table->row_count, sizeof(*table->rows), by_unevenness);
 }
 
 void entity_table_of(struct outlet_table *table, const struct collection *collection,

@@ -23,7 +23,9 @@ void entity_table_make(struct outlet_table *table, struct collection *collection
 /* The same of one entity: one row, or none where it stands in boilerplate alone. */
 void entity_table_of(struct outlet_table *table, const struct collection *collection,
                      uint32_t story, const struct entity_over_all *entity, struct arena *arena);
-void entity_table_sort(struct outlet_table *table, enum entity_order order);
+/* Which row stands at each place in another order; lives in the arena. May run on any thread. */
+uint32_t *entity_table_order(const struct outlet_table *table, enum entity_order order,
+                             struct arena *arena);
 
 const struct entity_over_all *entity_of_row(const struct outlet_row *row);
 

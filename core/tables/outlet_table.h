@@ -43,6 +43,8 @@ struct outlet_table {
     size_t words;
     struct outlet_row *rows;
     size_t row_count, row_capacity;
+    const uint32_t *
+        *orders; /* of what made it, where it can show them so: which row stands where */
 };
 
 /* A table without rows over the articles of a story, or with ANNOTATION_NONE of all. The collection

@@ -202,11 +202,17 @@ START_TEST(puts_names_in_order)
     entity_table_make(&table, collection, ANNOTATION_NONE, NULL, arena);
     ck_assert_uint_gt(table.row_count, 10);
     for (enum entity_order order = 0; order < ENTITY_ORDER_COUNT; order++) {
-        entity_table_sort(&table, order);
-        for (size_t i = 1; i < table.row_count; i++)
-            ck_assert_msg(in_order(&table.rows[i - 1], &table.rows[i], order), "%s: %s, %s",
-                          entity_order_name(order), entity_of_row(&table.rows[i - 1])->name,
-                          entity_of_row(&table.rows[i])->name);
+        const uint32_t *places = entity_table_order(&table, order, arena);
+        bool *seen = arena_array(arena, table.row_count, sizeof(*seen));
+        for (size_t i = 0; i < table.row_count; i++) {
+            const struct outlet_row *row = &table.rows[places[i]];
+            const struct outlet_row *before = &table.rows[places[i > 0 ? i - 1 : 0]];
+            ck_assert(!seen[places[i]]);
+            seen[places[i]] = true;
+            ck_assert_msg(in_order(before, row, order), "%s: %s, %s", entity_order_name(order),
+                          entity_of_row(before)->name, entity_of_row(row)->name);
+            ck_assert(order != ENTITY_BY_UNEVENNESS || places[i] == i);
+        }
     }
     arena_free(arena);
     collection_free(collection);

@@ -1,16 +1,10 @@
 #include "tui/views/entities.h"
 
-#include "core/base/memory.h"
 #include "core/tables/entity_table.h"
 #include "tui/views/card.h"
 #include "tui/views/grid.h"
 
 #include <math.h>
-
-struct entities_view {
-    struct grid grid;
-    enum entity_order order;
-};
 
 /* What is lit: counts that chance alone would rarely give, at so many standard deviations of a
  * Poisson count; nothing where so many would be expected. */
@@ -27,11 +21,14 @@ enum style entities_style(enum entity_class class)
     return styles[class];
 }
 
-static void order(struct grid *grid)
+/* With all orders: one of a hundred thousand names takes longer than a key may. */
+static void make(struct outlet_table *table, struct collection *collection, uint32_t story,
+                 struct work *work, struct arena *arena)
 {
-    enum entity_order order = ((struct entities_view *)grid)->order;
-    if (order != ENTITY_BY_UNEVENNESS)
-        entity_table_sort(&grid->table, order);
+    entity_table_make(table, collection, story, work, arena);
+    table->orders = arena_array(arena, ENTITY_ORDER_COUNT, sizeof(*table->orders));
+    for (size_t i = 0; i < ENTITY_ORDER_COUNT; i++)
+        table->orders[i] = entity_table_order(table, (enum entity_order)i, arena);
 }
 
 static enum style name(const struct grid *grid, const struct outlet_row *row,
@@ -97,10 +94,9 @@ static const struct grid_kind kind = {
     .cell_most = 18,
     .narrow_cell = 40,
     .numbers = true,
-    .make = entity_table_make,
+    .make = make,
     .making = "counting names",
     .at_once = 100000,
-    .order = order,
     .name = name,
     .facts = facts,
     .cell = cell,
@@ -112,22 +108,16 @@ static const struct grid_kind kind = {
 
 static void title(struct view *view, struct text_builder *left, struct text_builder *right)
 {
-    struct entities_view *entities = (struct entities_view *)view;
     grid_title(view, left, right);
-    text_builder_printf(right, ", by %s", entity_order_name(entities->order));
+    text_builder_printf(right, ", by %s",
+                        entity_order_name((enum entity_order)((struct grid *)view)->order));
 }
 
-static unsigned sort(struct entities_view *entities)
+static unsigned sort(struct grid *grid)
 {
-    struct grid *grid = &entities->grid;
-    const struct outlet_row *row = grid_row(grid);
-    const void *thing = row ? row->thing : NULL;
-    entities->order = (entities->order + 1) % ENTITY_ORDER_COUNT;
-    if (grid->made) {
-        entity_table_sort(&grid->table, entities->order);
-        grid_reorder(grid, thing);
-    }
-    context_say(grid->list.view.context, "by %s", entity_order_name(entities->order));
+    grid_set_order(grid, (grid->order + 1) % ENTITY_ORDER_COUNT);
+    context_say(grid->list.view.context, "by %s",
+                entity_order_name((enum entity_order)grid->order));
     return REACTION_REDRAW;
 }
 
@@ -148,7 +138,7 @@ static unsigned act(struct view *view, const struct action_call *call)
         return REACTION_REDRAW;
     }
     if (call->action == ACTION_SORT)
-        return sort((struct entities_view *)view);
+        return sort((struct grid *)view);
     return grid_act(view, call);
 }
 
@@ -162,7 +152,5 @@ static const struct view_ops ops = {
 
 struct view *entities_view_new(struct context *context, uint32_t story)
 {
-    struct entities_view *entities = memory_calloc(1, sizeof(*entities));
-    grid_open(&entities->grid, &ops, context, &kind, story);
-    return &entities->grid.list.view;
+    return grid_view_new(context, &ops, &kind, story);
 }

@@ -13,15 +13,21 @@ static struct grid *self(struct view *view)
 
 /* --- rows ------------------------------------------------------------------------------------- */
 
+const struct outlet_row *grid_row_of(const struct grid *grid, size_t place)
+{
+    const uint32_t **orders = grid->table.orders;
+    return &grid->table.rows[orders ? orders[grid->order][place] : place];
+}
+
 const struct outlet_row *grid_row_at(const struct grid *grid, size_t index)
 {
-    return &grid->table.rows[grid->list.shown[index]];
+    return grid_row_of(grid, grid->list.shown[index]);
 }
 
 const struct outlet_row *grid_row(const struct grid *grid)
 {
     size_t row = list_row(&grid->list);
-    return row == SIZE_MAX ? NULL : &grid->table.rows[row];
+    return row == SIZE_MAX ? NULL : grid_row_of(grid, row);
 }
 
 const struct outlet_cell *grid_cell(const struct grid *grid)
@@ -37,13 +43,17 @@ static struct text name_of(struct grid *grid, const struct outlet_row *row)
     return text_builder_text(&grid->scratch);
 }
 
-void grid_reorder(struct grid *grid, const void *thing)
+void grid_set_order(struct grid *grid, size_t order)
 {
-    size_t row = 0;
-    while (row < grid->table.row_count && (!thing || grid->table.rows[row].thing != thing))
-        row++;
+    const struct outlet_row *kept = grid_row(grid);
+    size_t place = 0;
+    grid->order = order;
+    if (!grid->made)
+        return;
+    while (place < grid->table.row_count && grid_row_of(grid, place) != kept)
+        place++;
     list_set_rows(&grid->list, grid->table.row_count);
-    list_go(&grid->list, row);
+    list_go(&grid->list, place);
 }
 
 /* --- making them ------------------------------------------------------------------------------ */
@@ -111,9 +121,8 @@ static void take_table(struct grid *grid)
     grid->made = true;
     if (grid->column > grid->table.column_count)
         grid->column = 0;
-    if (grid->kind->order)
-        grid->kind->order(grid);
-    grid_reorder(grid, NULL);
+    list_set_rows(&grid->list, grid->table.row_count);
+    list_go(&grid->list, SIZE_MAX);
     if (grid->sought.length > 0)
         find_name(grid, text_builder_text(&grid->sought));
     text_builder_clear(&grid->sought);
@@ -289,7 +298,7 @@ uint32_t grid_story(struct view *view)
 struct text grid_row_text(struct list *list, size_t index)
 {
     struct grid *grid = (struct grid *)list;
-    return name_of(grid, &grid->table.rows[index]);
+    return name_of(grid, grid_row_of(grid, index));
 }
 
 /* --- beginning and end ------------------------------------------------------------------------ */

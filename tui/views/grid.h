@@ -30,8 +30,6 @@ struct grid_kind {
     const char *making; /* what that is, as it is told */
     bool by_pairs;      /* it takes each article as often as there are others in its story */
     size_t at_once;     /* words that take so little time that no worker is asked */
-    /* Puts the rows of a table that is made in another order. NULL: they stay as they are. */
-    void (*order)(struct grid *grid);
     /* Each appends what is to be shown and returns its style. A cell may be NULL: the outlet has
      * nothing. */
     enum style (*name)(const struct grid *grid, const struct outlet_row *row,
@@ -58,6 +56,7 @@ struct grid {
     uint32_t story, home;   /* shown, ANNOTATION_NONE: all; the one it was opened from */
     struct grid_work *work; /* what makes the table and keeps it; NULL: not begun */
     struct outlet_table table;
+    size_t order; /* of those that the table has, where it has any */
     bool made;
     struct text_builder sought; /* the name that the cursor goes to once it is made */
     size_t column;              /* 0: the first; else an outlet's, from 1 */
@@ -71,8 +70,9 @@ struct grid {
 void grid_open(struct grid *grid, const struct view_ops *ops, struct context *context,
                const struct grid_kind *kind, uint32_t story);
 
-/* A row that the filter lets through; the row in focus, and its cell there; NULL where there is
- * none. */
+/* The row at a place of the list; one that the filter lets through; the row in focus, and its cell
+ * there; NULL where there is none. */
+const struct outlet_row *grid_row_of(const struct grid *grid, size_t place);
 const struct outlet_row *grid_row_at(const struct grid *grid, size_t index);
 const struct outlet_row *grid_row(const struct grid *grid);
 const struct outlet_cell *grid_cell(const struct grid *grid);
@@ -80,8 +80,8 @@ const struct outlet_cell *grid_cell(const struct grid *grid);
  * story of the row's first place. Returns its style. */
 enum style grid_absent(const struct grid *grid, const struct outlet_row *row, size_t column,
                        struct text_builder *out);
-/* After the rows' order changed: the cursor stays on the thing. */
-void grid_reorder(struct grid *grid, const void *thing);
+/* Shows the rows in another of the table's orders; the cursor stays on its thing. */
+void grid_set_order(struct grid *grid, size_t order);
 /* Scrolls the outlets as little as needed for the one in focus. */
 void grid_show_column(struct grid *grid);
 /* The sentence about a place. */

@@ -132,7 +132,7 @@ static void draw_focus(const struct grid *grid, struct draw *draw, struct area a
 static void draw_row(struct list *list, struct draw *draw, struct area area, size_t index, int line)
 {
     struct grid *grid = (struct grid *)list;
-    const struct outlet_row *row = &grid->table.rows[index];
+    const struct outlet_row *row = grid_row_of(grid, index);
     enum sign sign = grid->kind->sign ? grid->kind->sign(grid, row) : SIGN_COUNT;
     if (sign != SIGN_COUNT && !draw_styles(draw)->plain)
         draw_text(draw, area, line, SIGN_AT, style_sign(draw_styles(draw), sign),
