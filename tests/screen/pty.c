@@ -2,9 +2,9 @@
 
 #include "core/base/memory.h"
 #include "core/base/utf8.h"
+#include "tests/screen/pty_rest.h"
 
 #include <check.h>
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -18,10 +18,11 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { WAIT_MS = 10000, STEP_MS = 20, QUIET_MS = 20, CPU_SECONDS = 60 };
+enum { WAIT_MS = 10000, STEP_MS = 20, LOOK_MS = 1, CPU_SECONDS = 60 };
 
 struct pty {
-    int master; /* -1: closed */
+    int master, slave;    /* the terminal's two ends; master -1: closed */
+    int64_t escape_until; /* an ESC that was typed last is none of a key from then on */
     int rows, columns;
     pid_t shell, program;
     int to_shell, from_shell;
@@ -164,6 +165,8 @@ struct pty *pty_start(struct pty_options options)
         close(reports[0]);
         run_shell(&options, terminal, commands[0], reports[1]);
     }
+    pty->slave = open(terminal, O_RDWR | O_NOCTTY | O_CLOEXEC);
+    ck_assert_int_ge(pty->slave, 0);
     close(commands[0]);
     close(reports[1]);
     pty->to_shell = commands[1];
@@ -178,6 +181,7 @@ void pty_free(struct pty *pty)
     kill(pty->shell, SIGKILL);
     close(pty->to_shell);
     pty_hang_up(pty);
+    close(pty->slave);
     close(pty->from_shell);
     waitpid(pty->shell, NULL, 0);
     if (pty->own_state[0])
@@ -224,38 +228,35 @@ static bool pump(struct pty *pty, int wait_ms)
     return true;
 }
 
-/* Whether a thread of the program runs or could; false where the system does not tell. */
-static bool is_busy(pid_t program)
-{
-    char path[64];
-    bool busy = false;
-    snprintf(path, sizeof(path), "/proc/%d/task", (int)program);
-    DIR *tasks = opendir(path);
-    for (struct dirent *task; tasks && (task = readdir(tasks)) != NULL;) {
-        char line[256] = "";
-        snprintf(path, sizeof(path), "/proc/%d/task/%.10s/stat", (int)program, task->d_name);
-        FILE *file = task->d_name[0] == '.' ? NULL : fopen(path, "r");
-        const char *name_end = file && fgets(line, sizeof(line), file) ? strrchr(line, ')') : NULL;
-        busy = busy || (name_end && (name_end[2] == 'R' || name_end[2] == 'D'));
-        if (file)
-            fclose(file);
-    }
-    if (tasks)
-        closedir(tasks);
-    return busy;
-}
-
 void pty_settle(struct pty *pty)
 {
-    int64_t end = now_ms() + WAIT_MS;
-    do
-        while (pump(pty, QUIET_MS))
+    for (int64_t end = now_ms() + WAIT_MS; now_ms() < end;) {
+        while (pump(pty, 0))
             continue;
-    while (is_busy(pty->program) && now_ms() < end);
+        int64_t left = pty->escape_until - now_ms();
+        if (pty_at_rest(pty->program, pty->slave, pty->master)) {
+            if (left <= 0)
+                return;
+            pump(pty, (int)left);
+        } else {
+            pump(pty, LOOK_MS);
+        }
+    }
+}
+
+/* How long a lone ESC may be the beginning of a key. */
+static int64_t escape_ms(void)
+{
+    enum { USUAL_MS = 100 };
+    const char *delay = getenv("ESCDELAY");
+    return delay ? strtol(delay, NULL, 10) : USUAL_MS;
 }
 
 void pty_type(struct pty *pty, const char *keys)
 {
+    size_t length = strlen(keys);
+    if (length > 0 && keys[length - 1] == '\x1b')
+        pty->escape_until = now_ms() + escape_ms() + LOOK_MS;
     ck_assert(write(pty->master, keys, strlen(keys)) == (ssize_t)strlen(keys));
 }
 
@@ -353,11 +354,13 @@ void pty_wait_cursor(struct pty *pty, int row, int column)
 int pty_wait_status(struct pty *pty)
 {
     int status;
-    struct pollfd report = {.fd = pty->from_shell, .events = POLLIN};
-    for (int64_t end = now_ms() + WAIT_MS; poll(&report, 1, 0) == 0;) {
+    struct pollfd ready[] = {{.fd = pty->from_shell, .events = POLLIN},
+                             {.fd = pty->master, .events = POLLIN}};
+    for (int64_t end = now_ms() + WAIT_MS; !ready[0].revents;) {
         if (now_ms() > end)
             ck_abort_msg("the program neither ended nor stopped");
-        pump(pty, STEP_MS);
+        poll(ready, 2, STEP_MS);
+        pump(pty, 0);
     }
     ck_assert(read(pty->from_shell, &status, sizeof(status)) == sizeof(status));
     while (pump(pty, 0))

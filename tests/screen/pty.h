@@ -57,8 +57,8 @@ enum { PTY_RAW = ICANON | ECHO | ISIG };
 /* Waits until the cursor stands there: a program that puts it last has then drawn all. */
 void pty_wait_cursor(struct pty *pty, int row, int column);
 
-/* Waits until nothing more comes and the program sleeps: to look at all of a screen when what was
- * waited for has come. */
+/* Waits until the program has answered all that was typed: it and what it started sleep, and all
+ * that they wrote is on the screen. */
 void pty_settle(struct pty *pty);
 
 /* Waits until the program has ended or stopped: waitpid's status. */
