@@ -1,5 +1,5 @@
-/* app_private: the reader's structure. For tui/app.c, perform.c, takeaway.c
- * and command_run.c. */
+/* app_private: the reader's structure. For tui/app.c, perform.c, takeaway.c, reloading.c,
+ * correcting.c and command_run.c. */
 #ifndef DIPTYCH_TUI_APP_PRIVATE_H
 #define DIPTYCH_TUI_APP_PRIVATE_H
 
@@ -10,6 +10,13 @@
 #include "tui/view.h"
 
 enum { APP_VIEWS_MAX = 16, APP_HELD_MAX = 32, APP_CONTROL_C = 3 };
+
+/* What the reader says of an article while all are being read again. */
+struct correction_waiting {
+    enum correction correction;
+    size_t item;
+    char *value; /* NULL: nothing waits */
+};
 
 struct app {
     const struct app_options *options;
@@ -34,7 +41,9 @@ struct app {
     size_t problems_told;
     struct file_stamp config_stamp; /* the configuration as it was read */
     struct config *config_to_come;  /* in force when all is read again, or NULL */
-    bool unsaved;                   /* a key was typed since the place was kept */
+    bool reload_follows;            /* it is no news that all is read again */
+    struct correction_waiting correction;
+    bool unsaved; /* a key was typed since the place was kept */
     bool layout, dirty, repaint, quit;
     enum setting_background ground; /* what the terminal told of it */
     bool asked;                     /* for that */

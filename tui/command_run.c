@@ -1,8 +1,8 @@
 #include "tui/app_private.h"
 
-#include "core/base/utf8.h"
 #include "tui/appearance.h"
 #include "tui/command.h"
+#include "tui/correcting.h"
 #include "tui/views/grep.h"
 
 #include <stdlib.h>
@@ -30,14 +30,6 @@ static void tell_setting(struct app *app, size_t row)
     text_builder_free(&range);
 }
 
-/* What a problem says and what to write instead, in one line. */
-static void complain_of(struct app *app, const struct problem *problem)
-{
-    context_complain(&app->context, "%s%s%s%s%s", problem->file ? problem->file : "",
-                     problem->file ? ": " : "", problem->message, problem->hint ? "; " : "",
-                     problem->hint ? problem->hint : "");
-}
-
 /* A theme is tried before it is set. */
 static bool try_theme(struct app *app, struct text name)
 {
@@ -46,7 +38,8 @@ static bool try_theme(struct app *app, struct text name)
     bool good = app_use_theme(app, string.bytes);
     text_builder_free(&string);
     if (!good)
-        complain_of(app, &app->context.problems.items[app->context.problems.count - 1]);
+        context_complain_of(&app->context,
+                            &app->context.problems.items[app->context.problems.count - 1]);
     return good;
 }
 
@@ -119,46 +112,19 @@ static void run_grep(struct app *app, const struct command *command)
 
 /* --- corrections ------------------------------------------------------------------------------ */
 
-static void correct(struct app *app, const struct command *command, enum correction correction)
-{
-    struct context *context = &app->context;
-    struct view *view = app_view(app);
-    size_t item = view_item(view);
-    struct problem_list problems = {0};
-    char *written = NULL;
-    if (item == SIZE_MAX) {
-        context_complain(context, "no article is in focus here");
-        return;
-    }
-    enum status status = collection_correct(context->collection, item, correction,
-                                            command->argument, &written, &problems);
-    if (status == STATUS_OK) {
-        struct text_builder path = {0};
-        utf8_add_visible(&path, text_from(written));
-        context_say(context, "%s: written to %s", correction_name(correction), path.bytes);
-        text_builder_free(&path);
-    } else {
-        complain_of(app, problem_list_error(&problems));
-    }
-    problem_list_move(&context->problems, &problems);
-    free(written);
-    view_changed(view);
-    app->layout = true;
-}
-
 static void run_outlet(struct app *app, const struct command *command)
 {
-    correct(app, command, CORRECT_OUTLET);
+    correcting_do(app, CORRECT_OUTLET, command->argument);
 }
 
 static void run_date(struct app *app, const struct command *command)
 {
-    correct(app, command, CORRECT_DATE);
+    correcting_do(app, CORRECT_DATE, command->argument);
 }
 
 static void run_headline(struct app *app, const struct command *command)
 {
-    correct(app, command, CORRECT_HEADLINE);
+    correcting_do(app, CORRECT_HEADLINE, command->argument);
 }
 
 /* --- all -------------------------------------------------------------------------------------- */

@@ -30,6 +30,13 @@ void context_complain(struct context *context, const char *format, ...)
     va_end(arguments);
 }
 
+void context_complain_of(struct context *context, const struct problem *problem)
+{
+    context_complain(context, "%s%s%s%s%s", problem->file ? problem->file : "",
+                     problem->file ? ": " : "", problem->message, problem->hint ? "; " : "",
+                     problem->hint ? problem->hint : "");
+}
+
 void context_open(struct context *context, struct view *view)
 {
     view_free(context->opened);

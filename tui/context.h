@@ -45,6 +45,8 @@ void context_say(struct context *context, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void context_complain(struct context *context, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+/* The same of what a problem says and what to write instead, in one line. */
+void context_complain_of(struct context *context, const struct problem *problem);
 
 /* Asks app to show a view on top, or in place of the one on top; ownership passes. */
 void context_open(struct context *context, struct view *view);

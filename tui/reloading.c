@@ -4,6 +4,7 @@
 #include "core/collection/reload.h"
 #include "tui/appearance.h"
 #include "tui/bindings.h"
+#include "tui/correcting.h"
 #include "tui/remember.h"
 #include "tui/watching.h"
 
@@ -34,14 +35,9 @@ static struct config *reread_config(struct app *app)
     return config;
 }
 
-void reloading_begin(struct app *app)
+static void begin(struct app *app)
 {
     struct context *context = &app->context;
-    if (!collection_progress(context->collection).loaded ||
-        collection_reloading(context->collection)) {
-        context_say(context, "still reading");
-        return;
-    }
     app->config_to_come = reread_config(app);
     const struct config *config = app->config_to_come ? app->config_to_come : app->options->config;
     struct collection_options options = {.workers = (int)config->settings.jobs,
@@ -49,8 +45,32 @@ void reloading_begin(struct app *app)
                                          .names = config->names,
                                          .measures_stories = true};
     collection_reload(context->collection, options);
+}
+
+static bool is_reading(const struct app *app)
+{
+    const struct collection *collection = app->context.collection;
+    return !collection_progress(collection).loaded || collection_reloading(collection);
+}
+
+void reloading_begin(struct app *app)
+{
+    struct context *context = &app->context;
+    app->reload_follows = false;
+    if (is_reading(app))
+        context_say(context, "still reading");
+    else
+        begin(app);
     if (context->message.length == 0)
         context_say(context, "reading again");
+}
+
+void reloading_follow(struct app *app)
+{
+    if (is_reading(app))
+        return;
+    app->reload_follows = true;
+    begin(app);
 }
 
 /* --- taking the place ------------------------------------------------------------------------- */
@@ -109,6 +129,10 @@ static void tell(struct app *app, const struct collection_moves *moves, size_t c
         if (parts[i].count > 0)
             text_builder_printf(&line, "%s%zu %s", line.length > 0 ? ", " : "", parts[i].count,
                                 parts[i].what);
+    if (line.length == 0 && closed == 0 && app->reload_follows) {
+        text_builder_free(&line);
+        return;
+    }
     if (line.length == 0)
         text_builder_add_string(&line, "no article has changed");
     if (closed > 1)
@@ -116,8 +140,8 @@ static void tell(struct app *app, const struct collection_moves *moves, size_t c
     else if (closed == 1)
         text_builder_add_string(&line, "; a view of what is gone closed");
     if (problems > 0)
-        text_builder_printf(&line, "; %zu message%s  (! lists %s)", problems,
-                            problems == 1 ? "" : "s", problems == 1 ? "it" : "them");
+        text_builder_printf(&line, "; %s  (! lists %s)", TEXT_COUNTED(problems, "message"),
+                            problems == 1 ? "it" : "them");
     context_say(context, "%s", line.bytes);
     text_builder_free(&line);
 }
@@ -145,6 +169,7 @@ void reloading_go_on(struct app *app)
     if (!context->message_is_error)
         tell(app, &moves, closed);
     app->layout = app->dirty = true;
+    correcting_go_on(app, moves.item_of);
 }
 
 void reloading_notice(struct app *app)
@@ -162,4 +187,5 @@ void reloading_end(struct app *app)
     if (app->config_to_come)
         config_free(app->config_to_come);
     free(app->config_to_come);
+    correcting_end(app);
 }

@@ -7,11 +7,13 @@
 
 /* Begins; the configuration, where it changed, is read at once. */
 void reloading_begin(struct app *app);
+/* The same after what the reader did: told is only what else has changed. */
+void reloading_follow(struct app *app);
 /* Shows what was read once it is there; nothing changes under an open prompt. */
 void reloading_go_on(struct app *app);
 /* Says so where the article in focus is another on disk by now. */
 void reloading_notice(struct app *app);
-/* Forgets a configuration that was to come. */
+/* Forgets what was to come. */
 void reloading_end(struct app *app);
 
 #endif
