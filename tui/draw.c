@@ -26,7 +26,8 @@ struct draw {
     int cursor_y, cursor_x;
 };
 
-enum { DEFAULT_COLOR = -1, MARKS_MAX = CCHARW_MAX - 1 };
+/* On a terminal of direct colour the first eight are still the palette's. */
+enum { DEFAULT_COLOR = -1, DIRECT_FIRST = 8, MARKS_MAX = CCHARW_MAX - 1 };
 
 struct area area_rows(struct area area, int from, int height)
 {
@@ -97,11 +98,31 @@ static int curses_color(struct theme_color color, struct theme_color of_text)
     return color.kind == THEME_INDEX || color.kind == THEME_RGB ? (int)color.value : DEFAULT_COLOR;
 }
 
+static struct theme_color theme_color_of(const struct draw *draw, int color)
+{
+    bool index = draw->styles->traits.colors <= 256 || color < DIRECT_FIRST;
+    if (color == DEFAULT_COLOR)
+        return (struct theme_color){THEME_UNSET, 0};
+    return (struct theme_color){index ? THEME_INDEX : THEME_RGB, (uint32_t)color};
+}
+
+/* A colour over a ground that it was not chosen for gives way to the text's where it could hardly
+ * be read there. */
+static struct pair readable(const struct draw *draw, struct pair wanted)
+{
+    struct theme_color text = draw->styles->looks[STYLE_TEXT].fg;
+    if (!style_can_be_read(draw->styles, theme_color_of(draw, wanted.fg),
+                           theme_color_of(draw, wanted.bg)))
+        wanted.fg = curses_color(text, text);
+    return wanted;
+}
+
 /* The number of a pair, made when it is first used. A terminal that cannot go back to its own
  * colours takes white on black for them; when all numbers are given out the colours are left off.
  */
 static int pair_number(struct draw *draw, struct pair wanted)
 {
+    wanted = readable(draw, wanted);
     if (draw->styles->traits.colors < 8 ||
         (wanted.fg == DEFAULT_COLOR && wanted.bg == DEFAULT_COLOR))
         return 0;

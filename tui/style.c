@@ -80,7 +80,8 @@ static unsigned shown_attributes(unsigned wanted, unsigned available)
 static void mend_contrast(struct look *look, const struct theme *theme)
 {
     bool own_ground = is_color(look->bg);
-    if (!is_color(look->fg) || theme_contrast(theme, look->fg, look->bg) >= THEME_CONTRAST_LEAST)
+    if ((!is_color(look->fg) && !own_ground) ||
+        theme_contrast(theme, look->fg, look->bg) >= THEME_CONTRAST_LEAST)
         return;
     look->fg = (struct theme_color){THEME_UNSET, 0};
     look->bg = look->fg;
@@ -146,6 +147,12 @@ struct look style_ground(const struct styles *styles, struct text name)
     struct look look = style_color(styles, dark ? white : black);
     look.bg = style_color(styles, color).fg;
     return look;
+}
+
+bool style_can_be_read(const struct styles *styles, struct theme_color fg, struct theme_color bg)
+{
+    return styles->traits.colors < 256 || !is_color(fg) || !is_color(bg) ||
+           color_contrast(color_rgb(fg), color_rgb(bg)) >= THEME_CONTRAST_LEAST;
 }
 
 struct look look_over(struct look base, struct look over)

@@ -31,6 +31,10 @@ struct look style_color(const struct styles *styles, struct theme_color color);
  * written, "base08" too. Nothing without colours. */
 struct look style_ground(const struct styles *styles, struct text name);
 
+/* Whether letters of one colour can be told from the other as their ground; where either is the
+ * terminal's own, as those of 8 and 16 are, nobody knows, and it is true. */
+bool style_can_be_read(const struct styles *styles, struct theme_color fg, struct theme_color bg);
+
 /* `over` laid over `base`: colours that `over` sets win, but for one without a ground over a solid
  * look, whose colour goes with its ground; attributes are joined. */
 struct look look_over(struct look base, struct look over);

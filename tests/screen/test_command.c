@@ -1,5 +1,6 @@
 /* The command line: what a line asks for, how it goes on, and what it does in the reader. */
 #include "core/base/file.h"
+#include "core/config/theme.h"
 #include "tests/screen/pty.h"
 #include "tui/command.h"
 
@@ -276,6 +277,51 @@ START_TEST(configuration_is_in_force)
 }
 END_TEST
 
+/* How light what is drawn of a text is to its ground, at the text's first place. */
+static double contrast_at(struct pty *pty, const char *text, uint32_t ink, uint32_t ground)
+{
+    int row, column;
+    ck_assert_msg(pty_find(pty, text, &row, &column), "%s", text);
+    VTermScreenCell cell = pty_cell(pty, row, column);
+    uint32_t fg = VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) ? ink : color_of_index(cell.fg.indexed.idx);
+    uint32_t bg =
+        VTERM_COLOR_IS_DEFAULT_BG(&cell.bg) ? ground : color_of_index(cell.bg.indexed.idx);
+    ck_assert(VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) || VTERM_COLOR_IS_INDEXED(&cell.fg));
+    return color_contrast(fg, bg);
+}
+
+/* Colours of a theme that cannot be told from their ground, alone or over each other, are not
+ * drawn. */
+START_TEST(bad_themes_can_be_read)
+{
+    char option[96], path[80];
+    snprintf(path, sizeof(path), "%s/.faint.yaml", root);
+    snprintf(option, sizeof(option), "--theme=%s", path);
+    write_file(path, "name: faint\nvariant: dark\nstyles:\n"
+                     "  person: {fg: \"#202020\"}\n" /* on black */
+                     "  title: {fg: \"#707070\", bg: \"#606060\"}\n"
+                     "  cursor: {bg: \"#606060\"}\n"
+                     "  outlet: {fg: \"#888888\"}\n"    /* good on black, bad on the cursor's */
+                     "  current: {bg: \"#f0f0f0\"}\n"); /* bad under white letters */
+    struct pty *pty = start_with(option);
+    pty_type(pty, "gj");
+    pty_wait_text(pty, ">* lark");
+    pty_settle(pty);
+    ck_assert_double_ge(contrast_at(pty, "diptych", 0xffffff, 0), THEME_CONTRAST_LEAST);
+    ck_assert_double_ge(contrast_at(pty, "lark", 0xffffff, 0), THEME_CONTRAST_LEAST);
+    pty_type(pty, "\r]p");
+    pty_wait_text(pty, "person 1/1: Ann Lee");
+    pty_settle(pty);
+    ck_assert_double_ge(contrast_at(pty, "Ann Lee", 0xffffff, 0), THEME_CONTRAST_LEAST);
+    pty_type(pty, "\033k");
+    pty_wait_gone(pty, "person 1/1");
+    pty_settle(pty);
+    ck_assert_double_ge(contrast_at(pty, "Ann Lee", 0xffffff, 0), THEME_CONTRAST_LEAST);
+    quit(pty);
+    unlink(path);
+}
+END_TEST
+
 int main(void)
 {
     setlocale(LC_ALL, "C.UTF-8");
@@ -290,6 +336,7 @@ int main(void)
     tcase_add_loop_test(reader, walks_through, 0, COUNT(walks));
     tcase_add_test(reader, corrections_are_kept);
     tcase_add_test(reader, configuration_is_in_force);
+    tcase_add_test(reader, bad_themes_can_be_read);
     suite_add_tcase(suite, group);
     suite_add_tcase(suite, reader);
     SRunner *runner = srunner_create(suite);

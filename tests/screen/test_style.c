@@ -37,6 +37,21 @@ static const struct {
     {{.attributes = THEME_ITALIC}, 256, THEME_BOLD, {.attributes = THEME_BOLD}},
     {{.attributes = THEME_DIM}, 256, THEME_BOLD, {.attributes = 0}},
     {{.attributes = ALL}, 256, 0, {.attributes = 0}},
+    /* what can hardly be read on a dark ground, on one of its own, and a ground for light letters
+     */
+    {{.fg = {THEME_RGB, 0x303030}}, 256, ALL, {.attributes = THEME_BOLD}},
+    {{.fg = {THEME_RGB, 0x303030}}, 1 << 24, ALL, {.attributes = THEME_BOLD}},
+    {{.fg = {THEME_RGB, 0x303030}, .bg = {THEME_RGB, 0x505050}},
+     256,
+     ALL,
+     {.attributes = THEME_REVERSE}},
+    {{.bg = {THEME_RGB, 0xe0e0e0}, .attributes = THEME_BOLD},
+     256,
+     ALL,
+     {.attributes = THEME_BOLD | THEME_REVERSE}},
+    {{.bg = {THEME_INDEX, 238}}, 256, ALL, {.bg = {THEME_INDEX, 238}}},
+    /* sixteen are the terminal's own, and nobody knows them */
+    {{.fg = {THEME_RGB, 0x303030}, .fg16 = {THEME_INDEX, 8}}, 16, ALL, {.fg = {THEME_INDEX, 8}}},
 };
 
 static void assert_same_color(struct theme_color a, struct theme_color b)
