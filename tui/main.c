@@ -27,6 +27,11 @@ static void tell(struct problem_list *problems)
     problem_list_free(problems);
 }
 
+static bool is_there(const char *path)
+{
+    return file_exists(path) || strcmp(path, "-") == 0 || strchr(path, ':') != NULL;
+}
+
 /* The reader opens where at least one path is there; a lone word that is not may be a subcommand's,
  * misspelt. */
 static bool paths_are_there(const struct options *options)
@@ -35,8 +40,7 @@ static bool paths_are_there(const struct options *options)
     struct problem_list problems = {0};
     bool found = options->path_count == 0;
     for (size_t i = 0; i < options->path_count; i++)
-        found = found || file_exists(options->paths[i]) || strcmp(options->paths[i], "-") == 0 ||
-                strchr(options->paths[i], ':') != NULL;
+        found = found || is_there(options->paths[i]);
     if (found)
         return true;
     for (enum subcommand i = SUBCOMMAND_READ + 1; i < SUBCOMMAND_COUNT; i++)
@@ -68,19 +72,24 @@ static bool input_is_piped(const struct options *options)
     return true;
 }
 
-/* The configured collection where no path is given; "~/" stands for the home folder. The caller
- * frees the path. */
-static char *add_collection(struct options *options, const struct settings *settings)
+/* Adds the configured collection where no path is given; its path in *added, which the caller
+ * frees. False and a problem where it is not there; check tells that in every case. */
+static bool add_collection(struct options *options, const struct config *config,
+                           struct problem_list *problems, char **added)
 {
-    const char *home = getenv("HOME"), *path = settings->collection;
-    if (!path || options->path_count > 0 || options->files0_from)
-        return NULL;
-    bool at_home = strncmp(path, "~/", 2) == 0 && home;
-    char *full = at_home ? file_join(home, path + 2) : memory_strdup(path);
+    bool used = options->path_count == 0 && !options->files0_from;
+    char *path = *added = config_collection(config);
+    if (!path)
+        return true;
+    bool there = is_there(path);
+    if (!there && (used || options->subcommand == SUBCOMMAND_CHECK))
+        config_miss_collection(config, problems);
+    if (!used || !there)
+        return !used;
     options->paths =
         memory_grow(options->paths, 0, &options->path_capacity, sizeof(*options->paths));
-    options->paths[options->path_count++] = full;
-    return full;
+    options->paths[options->path_count++] = path;
+    return true;
 }
 
 static void reread_config(const void *given, struct config *out, struct problem_list *problems)
@@ -111,8 +120,11 @@ static int run_configured(struct options *options, struct config *config,
 {
     char *watchlist = batch_default_watchlist(options);
     options_settle(options, config);
-    char *collection = add_collection(options, &config->settings);
-    int status = options->subcommand == SUBCOMMAND_READ ? read_articles(options, config, problems)
+    char *collection;
+    int status = EXIT_ERROR;
+    if (add_collection(options, config, problems, &collection) ||
+        options->subcommand == SUBCOMMAND_CHECK)
+        status = options->subcommand == SUBCOMMAND_READ ? read_articles(options, config, problems)
                                                         : batch_run(options, config, problems);
     free(watchlist);
     free(collection);

@@ -1,6 +1,7 @@
 #include "core/config/config.h"
 
 #include "core/base/file.h"
+#include "core/base/memory.h"
 #include "core/config/form.h"
 
 #include <stdarg.h>
@@ -45,6 +46,8 @@ static void read_options(struct form *form, const struct yaml_node *node, struct
         if (settings_set(&out->settings, (size_t)row, text, form->arena, &message, &hint)) {
             if (strcmp(settings_name((size_t)row), "theme") == 0)
                 check_theme(form, node->items[i], &out->settings);
+            if (strcmp(settings_name((size_t)row), "collection") == 0)
+                out->collection_place = node->items[i];
             continue;
         }
         struct problem *problem = form_problem(form, node->items[i], "%s", message.bytes);
@@ -281,4 +284,22 @@ struct theme_color config_outlet_color(const struct config *config, const char *
         if (strcmp(config->colors[i].name, outlet) == 0)
             return config->colors[i].color;
     return (struct theme_color){THEME_UNSET, 0};
+}
+
+char *config_collection(const struct config *config)
+{
+    const char *home = getenv("HOME"), *path = config->settings.collection;
+    if (!path)
+        return NULL;
+    bool at_home = strncmp(path, "~/", 2) == 0 && home;
+    return at_home ? file_join(home, path + 2) : memory_strdup(path);
+}
+
+void config_miss_collection(const struct config *config, struct problem_list *problems)
+{
+    struct problem *problem = config_problem(config, config->collection_place, problems,
+                                             SEVERITY_ERROR, "there is no such file or folder");
+    if (!strchr("/~", config->settings.collection[0]))
+        problem_hint(problem, "it is looked for in the folder where diptych is started; begin it "
+                              "with / or ~/");
 }

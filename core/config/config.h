@@ -32,7 +32,8 @@ struct outlet_color {
 struct config {
     const char *path; /* NULL: there is none */
     struct settings settings;
-    struct config_key *keys; /* in file order */
+    const struct yaml_node *collection_place; /* of that option */
+    struct config_key *keys;                  /* in file order */
     size_t key_count;
     struct source_options source; /* `outlets:`, for reading */
     struct outlet_color *colors;
@@ -59,6 +60,12 @@ bool config_set(struct config *config, size_t row, struct text value, struct tex
 /* $XDG_CONFIG_HOME/diptych/NAME, by default ~/.config/diptych/NAME; NULL where neither is known.
  * The caller frees it. */
 char *config_file(const char *name);
+
+/* The configured collection as a path, "~/" as the home folder; NULL: there is none. The caller
+ * frees it. */
+char *config_collection(const struct config *config);
+/* Tells that it is not there, at its place. */
+void config_miss_collection(const struct config *config, struct problem_list *problems);
 
 /* Adds a problem at a place of the file, with its line. */
 struct problem *config_problem(const struct config *config, const struct yaml_node *place,

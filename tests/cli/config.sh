@@ -51,6 +51,27 @@ said out "wren"
 run 0 list --config=home.yaml news/quay/lark.txt
 unsaid out "wren"
 
+# One that is missing is told at its place, where it is used and in check.
+printf 'version: 1\noptions:\n  collection: gone/by\n' >missing.yaml
+run 2 list --config=missing.yaml
+said err "missing.yaml:3:15: error: there is no such file or folder"
+said err "3 |   collection: gone/by"
+said err "help: it is looked for in the folder where diptych is started; begin it with / or ~/"
+silent out
+run 2 --config=missing.yaml
+said err "missing.yaml:3:15: error: there is no such file or folder"
+run 1 check --config=missing.yaml
+said out "missing.yaml:3:15: error: there is no such file or folder"
+silent err
+run 1 check --config=missing.yaml news
+said out "missing.yaml:3:15: error: there is no such file or folder"
+run 0 list --config=missing.yaml news
+silent err
+printf 'version: 1\noptions: {collection: ~/gone}\n' >missing.yaml
+HOME=$tmp/news run 2 list --config=missing.yaml
+said err "missing.yaml:2:23: error: there is no such file or folder"
+unsaid err "help"
+
 # Mistakes: all of them, with line and caret; the rest works.
 cat >broken.yaml <<'A'
 version: 1
