@@ -2,6 +2,7 @@
 
 #include "core/compare/value_index.h"
 #include "core/compare/value_pairs.h"
+#include "core/compare/verdicts.h"
 
 #include <math.h>
 #include <string.h>
@@ -28,77 +29,22 @@ static const struct demand demands[] = {
 static const struct demand of_fate = {0, 0.9, 5}; /* how many were killed, injured, … */
 static const struct demand of_time = {1.2, 1.5, 3};
 
+/* Of that context, where nothing else in the articles can be meant. */
+static const double lone_part = 0.5;
+
 static const double few = 100, ratio_of_few = 1.5;
 
-enum divided { DIVIDED_UNKNOWN, DIVIDED_NOT, DIVIDED };
+/* What was found out of a quantity among those of its article. */
+enum known { UNKNOWN, KNOWN_NOT, KNOWN };
 
 struct finder {
     const struct vocabulary *vocabulary;
     const struct weighted *sides[2];
     struct value_index indexes[2]; /* of the sides' quantities */
-    enum divided *divided[2];      /* by quantity */
+    enum known *divided[2];        /* by quantity: it is stated of several places */
+    enum known *lone[2];           /* and: no other value may be of the same thing */
     bool event;
 };
-
-static bool is_equal(double a, double b)
-{
-    return fabs(a - b) <= 1e-6 * fmax(fabs(a), fabs(b));
-}
-
-/* Miles and kilometres are rounded. */
-static bool same_value(const struct quantity *a, const struct quantity *b)
-{
-    bool converted =
-        a->figure->unit && b->figure->unit && strcmp(a->figure->unit, b->figure->unit) != 0;
-    double slack = converted ? 0.03 : 1e-6;
-    return fabs(a->value - b->value) <= slack * fmax(fabs(a->value), fabs(b->value));
-}
-
-/* --- whether both can hold -------------------------------------------------------------------- */
-
-static bool is_exact(const struct quantity *q)
-{
-    return !isnan(q->low) && !isnan(q->high) && is_equal(q->low, q->high);
-}
-
-/* Whether what one says lies within what the other says; "more than 40" leaves 40 out, "about 40"
- * is said of what rounds to it. A range satisfies only what is open on a side. */
-static bool satisfies(const struct quantity *a, const struct quantity *bound)
-{
-    if (isnan(a->low) || isnan(a->high) || a->rounding > 0 ||
-        (!is_exact(a) && !isnan(bound->low) && !isnan(bound->high)))
-        return false;
-    if (bound->rounding > 0)
-        return fabs(a->value - bound->value) <= bound->rounding;
-    bool above =
-        isnan(bound->low) || a->low > bound->low || (is_equal(a->low, bound->low) && !bound->open);
-    bool below = isnan(bound->high) || a->high < bound->high ||
-                 (is_equal(a->high, bound->high) && !bound->open);
-    return above && below;
-}
-
-static bool same_bounds(const struct quantity *a, const struct quantity *b)
-{
-    return isnan(a->low) == isnan(b->low) && isnan(a->high) == isnan(b->high) &&
-           a->open == b->open && (isnan(a->low) || is_equal(a->low, b->low)) &&
-           (isnan(a->high) || is_equal(a->high, b->high));
-}
-
-static bool lies_below(const struct quantity *a, const struct quantity *b)
-{
-    return !isnan(a->high) && !isnan(b->low) && a->high < b->low && !is_equal(a->high, b->low);
-}
-
-static enum verdict judge(const struct quantity *a, const struct quantity *b)
-{
-    if (same_bounds(a, b))
-        return VERDICT_AGREE;
-    if (is_exact(a) && is_exact(b))
-        return same_value(a, b) ? VERDICT_AGREE : VERDICT_CONFLICT;
-    if (lies_below(a, b) || lies_below(b, a))
-        return VERDICT_CONFLICT;
-    return satisfies(a, b) || satisfies(b, a) ? VERDICT_AGREE : VERDICT_DIFFER;
-}
 
 /* --- whether they are of one thing ------------------------------------------------------------ */
 
@@ -189,13 +135,111 @@ static bool same_thing(const struct quantity *a, const struct quantity *b)
     case FIGURE_AGE:
         return a->person != 0 && a->person == b->person;
     case FIGURE_CARDINAL:
-        return same_noun(a, b) || (a->anybody && b->anybody && fated);
+        return same_noun(a, b) || (a->anybody && b->anybody && fated) ||
+               (a->work && b->work && (a->facets & b->facets & QUANTITY_ANY_WORK));
     case FIGURE_PERCENT:
         return a->noun_count == 0 || b->noun_count == 0 || same_noun(a, b);
     default:
         return true;
     }
 }
+
+/* --- by what they are of ---------------------------------------------------------------------- */
+
+enum { KEYS_MAX = 2, ANY = 0 };
+
+/* What same_thing looks at. */
+static size_t keys_of(const struct quantity *q, uint64_t keys[KEYS_MAX])
+{
+    enum figure_kind kind = q->figure->kind;
+    size_t count = 0;
+    if (kind == FIGURE_AGE && q->person != 0)
+        keys[count++] = value_index_key(kind, NULL, q->person);
+    if (kind == FIGURE_AGE)
+        return count;
+    if (kind == FIGURE_CARDINAL && q->noun_count > 0)
+        keys[count++] = value_index_key(kind, q->measure, 1 + q->nouns[q->noun_count - 1]);
+    if (kind != FIGURE_CARDINAL || (q->anybody && (q->facets & QUANTITY_ANY_FATE)) ||
+        (q->work && (q->facets & QUANTITY_ANY_WORK)))
+        keys[count++] = value_index_key(kind, q->measure, ANY);
+    return count;
+}
+
+static void index_side(struct finder *f, int side)
+{
+    const struct weighted *of = f->sides[side];
+    struct value_index *index = &f->indexes[side];
+    *index = (struct value_index){.arena = f->vocabulary->arena};
+    f->divided[side] =
+        arena_array(f->vocabulary->arena, of->quantity_count, sizeof(*f->divided[side]));
+    f->lone[side] = arena_array(f->vocabulary->arena, of->quantity_count, sizeof(*f->lone[side]));
+    for (uint32_t i = 0; i < of->quantity_count; i++) {
+        uint64_t keys[KEYS_MAX];
+        size_t count = keys_of(&of->quantities[i], keys);
+        for (size_t k = 0; k < count; k++)
+            value_index_add(index, keys[k], of->quantities[i].value, i);
+    }
+    value_index_sort(index);
+}
+
+/* Quantities of a side that may be of the same thing, in index->found. */
+static size_t look_up(struct finder *f, int side, const struct quantity *of, double ratio)
+{
+    uint64_t keys[KEYS_MAX];
+    size_t count = keys_of(of, keys);
+    return value_index_find(&f->indexes[side], keys, count, of->value / ratio, of->value * ratio);
+}
+
+/* Whether an article states this quantity of several places: then the place must agree. */
+static bool is_divided(struct finder *f, int side, const struct quantity *of)
+{
+    const struct quantity *all = f->sides[side]->quantities;
+    enum known *known = &f->divided[side][of - all];
+    if (*known != UNKNOWN)
+        return *known == KNOWN;
+    *known = KNOWN_NOT;
+    size_t count = look_up(f, side, of, INFINITY);
+    for (size_t i = 0; i < count && *known == KNOWN_NOT; i++) {
+        const struct quantity *other = &all[f->indexes[side].found[i]];
+        if (other != of && same_measure(of, other) && same_thing(of, other) &&
+            same_facets(of, other) && names_part(&of->clause_names, &other->clause_names))
+            *known = KNOWN;
+    }
+    return *known == KNOWN;
+}
+
+/* Whether another value of an article may be of what this one is of. */
+static bool is_rival(const struct quantity *of, const struct quantity *other)
+{
+    static const uint64_t kinds[] = {QUANTITY_ANY_FATE, QUANTITY_ANY_VOTE,  QUANTITY_ANY_TREND,
+                                     QUANTITY_ANY_WORK, QUANTITY_ANY_MONEY, QUANTITY_ANY_SIZE,
+                                     QUANTITY_ANY_TIME};
+    if (!same_measure(of, other) || of->year != other->year || of->former != other->former ||
+        ((of->facets ^ other->facets) & (QUANTITY_ADDED | QUANTITY_PART)) ||
+        (of->figure->kind == FIGURE_CARDINAL && !same_noun(of, other)))
+        return false;
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+        if ((of->facets & kinds[i]) && !(of->facets & other->facets & kinds[i]))
+            return false;
+    return !verdict_same_value(of, other);
+}
+
+/* Whether an article has no rival of a quantity. */
+static bool is_lone(struct finder *f, int side, const struct quantity *of)
+{
+    const struct quantity *all = f->sides[side]->quantities;
+    enum known *known = &f->lone[side][of - all];
+    if (*known != UNKNOWN)
+        return *known == KNOWN;
+    *known = KNOWN;
+    size_t count = look_up(f, side, of, INFINITY);
+    for (size_t i = 0; i < count && *known == KNOWN; i++)
+        if (is_rival(of, &all[f->indexes[side].found[i]]))
+            *known = KNOWN_NOT;
+    return *known == KNOWN;
+}
+
+/* --- whether they are one quantity ------------------------------------------------------------ */
 
 /* Counted words that both have, but for the head. */
 static uint32_t more_nouns(const struct quantity *a, const struct quantity *b)
@@ -268,108 +312,75 @@ static bool is_near(const struct quantity *a, const struct quantity *b, const st
     return low > 0 && high <= low * ratio;
 }
 
-/* Values that differ need more than a measure in common: the same thing done, or a word or name of
- * their clauses. A span of time is of one thing only where it is told what for. */
-static bool may_differ(const struct quantity *a, const struct quantity *b)
+static uint32_t shared_words(const struct quantity *a, const struct quantity *b)
 {
-    uint64_t part = (a->facets | b->facets) & QUANTITY_PART;
-    uint64_t thing = a->facets & b->facets & (QUANTITY_ANY_MONEY | QUANTITY_ANY_TIME);
-    if (demand_of(a, b) == &of_time)
-        return thing != 0;
-    if (a->figure->kind == FIGURE_AGE || (a->figure->kind == FIGURE_CARDINAL && !part) ||
-        (part && same_noun(a, b) && a->own_noun && b->own_noun))
-        return true;
     uint32_t words = 0;
     for (uint32_t i = 0; i < a->word_count; i++)
         words += holds(b->words, b->word_count, a->words[i]);
-    bool one_will_do =
-        a->figure->kind == FIGURE_PERCENT || (a->facets & b->facets & QUANTITY_ANY_SIZE) != 0;
+    return words;
+}
+
+/* Values that differ need more than a measure in common: the same thing done, or a word or name of
+ * their clauses. A span of time is of one thing only where it is told what for, or where nothing
+ * else lasts so many of that unit. */
+static bool may_differ(const struct quantity *a, const struct quantity *b, bool lone)
+{
+    uint64_t part = (a->facets | b->facets) & QUANTITY_PART;
+    uint64_t thing = a->facets & b->facets & (QUANTITY_ANY_MONEY | QUANTITY_ANY_TIME);
+    uint32_t words = shared_words(a, b);
+    if (demand_of(a, b) == &of_time)
+        return thing != 0 ||
+               (lone && words >= WORDS_DIFFERENT && strcmp(a->figure->unit, b->figure->unit) == 0);
+    if (a->figure->kind == FIGURE_AGE || (a->figure->kind == FIGURE_CARDINAL && !part) ||
+        (part && same_noun(a, b) && a->own_noun && b->own_noun))
+        return true;
+    bool one_will_do = a->figure->kind == FIGURE_PERCENT ||
+                       (lone && a->figure->kind == FIGURE_MEASURE) ||
+                       (a->facets & b->facets & QUANTITY_ANY_SIZE) != 0;
     return words >= (one_will_do ? 1 : 2) || thing != 0 ||
            shared_names(&a->clause_names, &b->clause_names) > 0;
 }
 
-static bool is_quantity(const struct finder *f, const struct quantity *a, const struct quantity *b)
+/* What the noun of a count says of an event in which nothing else of that name is counted. */
+static double lone_noun(const struct finder *f, const struct quantity *a, const struct quantity *b)
+{
+    bool tells =
+        a->figure->kind == FIGURE_CARDINAL && !a->anybody && !b->anybody && a->noun_count > 0;
+    return tells ? f->vocabulary->keys[a->nouns[a->noun_count - 1]].background : 0;
+}
+
+static double least_context(const struct finder *f, const struct quantity *a,
+                            const struct quantity *b, bool lone)
 {
     const struct demand *demand = demand_of(a, b);
-    bool equal = same_value(a, b), fate = demand == &of_fate;
+    double least = f->event ? demand->event : demand->alone, low = fmin(a->value, b->value);
+    uint64_t thing = a->facets & b->facets & (QUANTITY_ANY_MONEY | QUANTITY_JAIL);
+    if (demand != &of_fate && a->figure->kind == FIGURE_CARDINAL && low <= MIDDLING)
+        return least * (low <= SMALL ? 2 : 1.5);
+    bool alike = thing || (a->figure->kind == FIGURE_MEASURE && demand != &of_time);
+    return lone && alike ? least * lone_part : least;
+}
+
+static bool is_quantity(struct finder *f, const struct quantity *a, const struct quantity *b)
+{
+    const struct demand *demand = demand_of(a, b);
+    bool equal = verdict_same_value(a, b), fate = demand == &of_fate;
     uint32_t words;
     if (!is_near(a, b, demand) || a->former || b->former || a->year != b->year ||
         !same_thing(a, b) || !same_facets(a, b) || names_part(&a->own_names, &b->own_names))
         return false;
-    double context = shared_context(f, a, b, &words);
+    /* Of one event, of which neither article gives another such value. */
+    bool lone = f->event && !fate && is_lone(f, 0, a) && is_lone(f, 1, b);
+    double context = shared_context(f, a, b, &words) + (lone ? lone_noun(f, a, b) : 0);
     bool parted = names_part(&a->sentence_names, &b->sentence_names);
     if (parted && !fate && a->figure->kind != FIGURE_AGE && (!equal || words < WORDS_DIFFERENT))
         return false;
-    if (!equal && !may_differ(a, b))
+    if (!equal && !may_differ(a, b, lone))
         return false;
-    double least = f->event ? demand->event : demand->alone;
-    if (!fate && a->figure->kind == FIGURE_CARDINAL && fmin(a->value, b->value) <= MIDDLING)
-        least = a->value <= SMALL ? least * 2 : least * 1.5;
     if (demand == &of_time && (a->facets & QUANTITY_NEXT) && words < WORDS_OF_TIME)
         return false;
-    return context >= least && (equal || fate || f->event || words >= WORDS_DIFFERENT);
-}
-
-/* --- by what they are of ---------------------------------------------------------------------- */
-
-enum { KEYS_MAX = 2, ANY = 0 };
-
-/* What same_thing looks at. */
-static size_t keys_of(const struct quantity *q, uint64_t keys[KEYS_MAX])
-{
-    enum figure_kind kind = q->figure->kind;
-    size_t count = 0;
-    if (kind == FIGURE_AGE && q->person != 0)
-        keys[count++] = value_index_key(kind, NULL, q->person);
-    if (kind == FIGURE_AGE)
-        return count;
-    if (kind == FIGURE_CARDINAL && q->noun_count > 0)
-        keys[count++] = value_index_key(kind, q->measure, 1 + q->nouns[q->noun_count - 1]);
-    if (kind != FIGURE_CARDINAL || (q->anybody && (q->facets & QUANTITY_ANY_FATE)))
-        keys[count++] = value_index_key(kind, q->measure, ANY);
-    return count;
-}
-
-static void index_side(struct finder *f, int side)
-{
-    const struct weighted *of = f->sides[side];
-    struct value_index *index = &f->indexes[side];
-    *index = (struct value_index){.arena = f->vocabulary->arena};
-    f->divided[side] =
-        arena_array(f->vocabulary->arena, of->quantity_count, sizeof(*f->divided[side]));
-    for (uint32_t i = 0; i < of->quantity_count; i++) {
-        uint64_t keys[KEYS_MAX];
-        size_t count = keys_of(&of->quantities[i], keys);
-        for (size_t k = 0; k < count; k++)
-            value_index_add(index, keys[k], of->quantities[i].value, i);
-    }
-    value_index_sort(index);
-}
-
-/* Quantities of a side that may be of the same thing, in index->found. */
-static size_t look_up(struct finder *f, int side, const struct quantity *of, double ratio)
-{
-    uint64_t keys[KEYS_MAX];
-    size_t count = keys_of(of, keys);
-    return value_index_find(&f->indexes[side], keys, count, of->value / ratio, of->value * ratio);
-}
-
-/* Whether an article states this quantity of several places: then the place must agree. */
-static bool is_divided(struct finder *f, int side, const struct quantity *of)
-{
-    const struct quantity *all = f->sides[side]->quantities;
-    enum divided *known = &f->divided[side][of - all];
-    if (*known != DIVIDED_UNKNOWN)
-        return *known == DIVIDED;
-    *known = DIVIDED_NOT;
-    size_t count = look_up(f, side, of, INFINITY);
-    for (size_t i = 0; i < count && *known == DIVIDED_NOT; i++) {
-        const struct quantity *other = &all[f->indexes[side].found[i]];
-        if (other != of && same_measure(of, other) && same_thing(of, other) &&
-            same_facets(of, other) && names_part(&of->clause_names, &other->clause_names))
-            *known = DIVIDED;
-    }
-    return *known == DIVIDED;
+    return context >= least_context(f, a, b, lone) &&
+           (equal || fate || f->event || words >= WORDS_DIFFERENT);
 }
 
 /* --- pairs ------------------------------------------------------------------------------------ */
@@ -387,7 +398,8 @@ static bool tell_one_event(const struct finder *f)
         for (uint32_t i = 0; i < right->units[u].word_count; i++) {
             uint32_t index = right->words[right->units[u].first_word + i].key;
             const struct key *key = &f->vocabulary->keys[index];
-            if (seen[index] == 1 && key->background >= context_word && !(key->flags & KEY_NUMBER))
+            if (seen[index] == 1 && key->background >= context_word &&
+                !(key->flags & (KEY_NUMBER | KEY_TIME)))
                 sum += key->background;
             seen[index] *= 2;
         }
@@ -417,7 +429,7 @@ static struct value_pairs find_pairs(struct finder *f)
         for (size_t k = 0; k < count; k++) {
             const struct quantity *b = &f->sides[1]->quantities[near[k]];
             if (is_pair(f, a, b))
-                value_pairs_add(&pairs, (struct value_pair){i, near[k], same_value(a, b)});
+                value_pairs_add(&pairs, (struct value_pair){i, near[k], verdict_same_value(a, b)});
         }
         arena_reset(scratch);
     }
@@ -449,6 +461,7 @@ void disputes_find(const struct vocabulary *vocabulary, const struct weighted *l
         /* Both are said alike elsewhere: two quantities of one kind, not one disputed. */
         if (!pairs[i].equal && equal[0][pairs[i].left] && equal[1][pairs[i].right])
             continue;
-        out->disputes[out->dispute_count++] = (struct dispute){a->index, b->index, judge(a, b)};
+        out->disputes[out->dispute_count++] =
+            (struct dispute){a->index, b->index, verdict_of(a, b)};
     }
 }

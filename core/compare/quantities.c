@@ -62,16 +62,16 @@ static void read_words(const struct reader *r, const struct quantity_clause *cla
     }
 }
 
-/* The last word of the counted phrase. */
-static bool counts_anybody(const struct reader *r, const struct figure *figure)
+/* The last word of the counted phrase; empty where nothing is named. */
+static struct text counted_word(const struct reader *r, const struct figure *figure)
 {
-    if (figure->noun_span.length == 0)
-        return true;
-    struct text noun = article_span_text(r->sentence.article, figure->noun_span);
+    struct text noun = {"", 0};
+    if (figure->noun_span.length > 0)
+        noun = article_span_text(r->sentence.article, figure->noun_span);
     size_t start = noun.length;
     while (start > 0 && noun.bytes[start - 1] != ' ')
         start--;
-    return quantity_word_is_anybody(text_slice(noun, start, noun.length));
+    return text_slice(noun, start, noun.length);
 }
 
 static uint64_t last_name(const struct reader *r, const struct mention *mention)
@@ -113,6 +113,7 @@ static void inherit(struct quantity *quantity, const struct quantity *before)
         memcpy(quantity->nouns, before->nouns, sizeof(quantity->nouns));
         quantity->noun_count = before->noun_count;
         quantity->anybody = before->anybody;
+        quantity->work = before->work;
     }
     uint64_t fit = quantity_facets_that_fit(quantity);
     if (!(quantity->facets & fit))
@@ -135,7 +136,9 @@ static bool read_quantity(struct reader *r, const struct quantity *before,
     quantity_measure(quantity);
     if (isnan(quantity->value))
         return false;
-    quantity->anybody = counts_anybody(r, figure);
+    struct text counted = counted_word(r, figure);
+    quantity->anybody = counted.length == 0 || quantity_word_is_anybody(counted);
+    quantity->work = quantity_word_is_work(counted);
     quantity->year = r->sentence.year;
     read_words(r, clause, quantity);
     quantity->own_noun = quantity->noun_count > 0;

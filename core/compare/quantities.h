@@ -37,6 +37,7 @@ struct quantity {
     uint32_t noun_count;
     bool own_noun; /* not that of a figure before it */
     bool anybody;  /* counts persons of any kind, or what no noun names */
+    bool work;     /* counts jobs, or those who have them */
     bool former;   /* "from 12": what it was before */
     uint64_t facets;
     uint32_t words[QUANTITY_WORDS_MAX]; /* keys of the clause's other words that say something */

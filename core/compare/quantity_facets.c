@@ -87,10 +87,11 @@ static uint32_t before_modifier(const struct quantity_sentence *s, const struct 
     return first >= s->first + words ? first - words : s->first;
 }
 
-/* "another 30", "30 more", "by 30", "30 extra troops": not a whole. */
-static bool is_added(const struct quantity_sentence *s, uint32_t first, uint32_t end)
+/* "another 30", "30 more", "by 30", "30 extra troops": not a whole. What is so many per cent is a
+ * part of what was before, with "by" or without. */
+static bool is_added(const struct quantity_sentence *s, uint32_t first, uint32_t end, bool percent)
 {
-    if (line_is(&s->line, end, "more") || line_is(&s->line, first - 1, "by"))
+    if (line_is(&s->line, end, "more") || (!percent && line_is(&s->line, first - 1, "by")))
         return true;
     for (uint32_t t = first > s->first + 2 ? first - 2 : s->first; t < end + 2 && t < s->end; t++)
         if ((quantity_sentence_word(s, t) & QUANTITY_ADDED) && !line_is(&s->line, t, "more"))
@@ -126,21 +127,24 @@ static bool exceeds(const struct quantity_sentence *s, uint32_t first)
 void quantity_facets_read(const struct quantity_sentence *s, const struct quantity_clause *clause,
                           uint32_t first, uint32_t end, struct quantity *quantity)
 {
+    uint32_t start = before_modifier(s, quantity->figure, first);
     uint64_t fit = quantity_facets_that_fit(quantity);
     size_t index = (size_t)(clause - s->clauses);
+    if (line_is(&s->line, start - 1, "to")) /* "fell to 58 per cent": how much it is now */
+        fit &= ~QUANTITY_ANY_TREND;
     quantity->facets = clause->facets & fit;
     if (quantity->facets == 0)
         quantity->facets = look_away(s, index, 1, fit);
     if (quantity->facets == 0)
         quantity->facets = look_away(s, index, -1, fit);
     quantity->facets |= scope_of(s, clause);
-    uint32_t start = before_modifier(s, quantity->figure, first);
     bool with = line_is(&s->line, clause->first, "with") && start <= clause->first + 1;
-    if (clause->part || is_part(s, end) || (with && s->figures >= 2 && index > 0))
+    bool percent = quantity->figure->kind == FIGURE_PERCENT;
+    if (clause->part || (!percent && is_part(s, end)) || (with && s->figures >= 2 && index > 0))
         quantity->facets |= QUANTITY_PART;
     if (is_maybe(s, clause))
         quantity->facets |= QUANTITY_MAYBE;
-    if (is_added(s, start, end))
+    if (is_added(s, start, end, percent))
         quantity->facets |= QUANTITY_ADDED;
     quantity->former = is_former(s, start);
     if (exceeds(s, start)) {

@@ -78,6 +78,8 @@ uint64_t quantity_word_facets(struct text word);
 
 /* Whether a counted noun stands for persons of any kind: "people", "victims". */
 bool quantity_word_is_anybody(struct text word);
+/* Whether it stands for jobs or for those who have them: "posts", "staff". */
+bool quantity_word_is_work(struct text word);
 
 /* Checks that the table is in its order; for the tests. */
 bool quantity_words_sorted(void);

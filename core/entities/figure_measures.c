@@ -329,6 +329,19 @@ static bool take_currency(const struct line *line, struct figure_reading *readin
     return true;
 }
 
+/* "magnitude 6.4", "a magnitude of 6.1", "6.1 on the Richter scale": an earthquake's. */
+static bool take_magnitude(const struct line *line, struct figure_reading *reading)
+{
+    size_t before = reading->first - 1 - line_is(line, reading->first - 1, "of");
+    if (!reading->digits ||
+        !(line_is(line, before, "magnitude") ||
+          (line_is(line, reading->end, "on") && line_is(line, reading->end + 2, "Richter"))))
+        return false;
+    reading->kind = FIGURE_MEASURE;
+    reading->unit = "magnitude";
+    return true;
+}
+
 void figure_take_measure(const struct line *line, struct arena *arena,
                          struct figure_reading *reading)
 {
@@ -338,8 +351,8 @@ void figure_take_measure(const struct line *line, struct arena *arena,
              !take_currency(line, reading)) {
         if (take_unit(line, arena, reading))
             take_smaller_units(line, arena, reading);
-        else
-            take_compound(line, arena, reading);
+        else if (!take_compound(line, arena, reading))
+            take_magnitude(line, reading);
     }
     while (take_rate(line, arena, reading))
         ;

@@ -19,6 +19,10 @@ static const char front[] =
     "Army masses at border\n\nThe Ostran army has massed at the border with "
     "Belmark, officials said.\n";
 
+static const char quake[] = "Quake hits Morava\n\nA strong earthquake shook the hills of the "
+                            "Morava region before dawn, and "
+                            "it was felt as far away as the coast.\n";
+
 /* What is expected: "LEFT / RIGHT verdict" of each figure pair, joined by "; ". */
 static const struct {
     const char *event, *left, *right, *expected;
@@ -149,6 +153,43 @@ static const struct {
     {vote, "The speaker was jailed for nine years for fraud in 2031.",
      "The speaker was jailed for seven years for fraud in 2031.",
      "nine years / seven years conflict"},
+    /* what nothing else in the articles can be meant by */
+    {quake, "By noon there had been 40 aftershocks.", "Forty-six aftershocks had followed by noon.",
+     "40 / Forty-six conflict"},
+    {quake, "By noon there had been 40 aftershocks. There were 44 aftershocks by dusk.",
+     "Ninety aftershocks had followed by noon.", ""},
+    {quake, "The quake had a magnitude of 6.1, the institute said.",
+     "The magnitude 6.4 quake damaged roads.", "6.1 / 6.4 conflict"},
+    {quake, "The quake had a magnitude of 6.1. An aftershock had a magnitude of 5.8.",
+     "The magnitude 6.4 quake damaged roads.", "6.1 / 6.4 conflict"},
+    {quake, "The fire has burned 3,000 hectares of forest.",
+     "The blaze has destroyed 4,200 hectares of pine forest.",
+     "3,000 hectares / 4,200 hectares conflict"},
+    {quake, "Winds reached 70 km/h.", "Winds of up to 90 km/h fanned the flames.",
+     "70 km/h / up to 90 km/h agree"},
+    {quake, "A tree fell 12 metres from the road.", "The tree was 18 metres high.", ""},
+    {quake, "Schools will stay closed for two weeks.", "Schools will be closed for three weeks.",
+     "two weeks / three weeks conflict"},
+    {quake, "The trial lasted two weeks.", "The road will be closed for three weeks.", ""},
+    {crash, "The driver, Nils Aamodt, was sentenced to six years in prison.",
+     "Nils Aamodt was jailed for seven years.", "six years / seven years conflict"},
+    {crash, "Nils Aamodt was jailed for six years. His brother was jailed for four years.",
+     "Nils Aamodt was jailed for seven years.", "six years / seven years conflict"},
+    /* the noun says what happened; a thing by other names */
+    {crash, "Police made 14 arrests.", "Sixteen people were arrested.", "14 / Sixteen conflict"},
+    {firm, "Norvik Steel will cut 1,200 jobs.", "Norvik Steel is to shed 1,500 posts at Hauge.",
+     "1,200 / 1,500 conflict"},
+    {firm, "Norvik Steel lost 300 million euros in the first half.",
+     "The loss of Norvik Steel in the first half was 340 million euros.",
+     "300 million euros / 340 million euros conflict"},
+    /* how much it is now, and by how much it changed */
+    {vote, "The turnout was 61 per cent.", "The turnout fell to 58 per cent.",
+     "61 per cent / 58 per cent conflict"},
+    {vote, "The turnout fell by 58 per cent.", "The turnout fell to 61 per cent.", ""},
+    {firm, "Shares in Norvik Steel fell 8 per cent.", "Norvik Steel shares dropped by 11 per cent.",
+     "8 per cent / 11 per cent conflict"},
+    {vote, "The Farmers' Party won 34 per cent of the vote.",
+     "The Farmers' Party took 36 per cent of votes.", "34 per cent / 36 per cent conflict"},
     /* ages, as long as they are one person's */
     {crash, "The driver, Nils Aamodt, 34, was arrested.",
      "Police arrested Nils Aamodt, 43, the driver.", "34 / 43 conflict"},
@@ -165,15 +206,18 @@ static char *read_figure(const struct compare_side *side, uint32_t index, struct
     return out->bytes;
 }
 
-static void write_disputes(const struct comparison *comparison, struct text_builder *out)
+/* With the other side first where `swapped`. */
+static void write_disputes(const struct comparison *comparison, bool swapped,
+                           struct text_builder *out)
 {
+    const struct compare_side *left = &comparison->left, *right = &comparison->right;
     text_builder_add(out, TEXT(""));
     for (size_t i = 0; i < comparison->dispute_count; i++) {
         const struct dispute *dispute = &comparison->disputes[i];
         text_builder_add_string(out, i ? "; " : "");
-        read_figure(&comparison->left, dispute->left, out);
+        read_figure(swapped ? right : left, swapped ? dispute->right : dispute->left, out);
         text_builder_add_string(out, " / ");
-        read_figure(&comparison->right, dispute->right, out);
+        read_figure(swapped ? left : right, swapped ? dispute->left : dispute->right, out);
         text_builder_printf(out, " %s", verdict_name(dispute->verdict));
     }
 }
@@ -186,25 +230,31 @@ static void add(struct told *told, const char *event, const char *text)
     text_builder_free(&whole);
 }
 
-static void compare(const char *event, const char *left, const char *right,
+static void compare(const char *event, const char *left, const char *right, bool swapped,
                     struct text_builder *out)
 {
     struct told told = {0};
     struct comparison comparison;
-    add(&told, event, left);
-    add(&told, event, right);
+    add(&told, event, swapped ? right : left);
+    add(&told, event, swapped ? left : right);
     compare_pair(told.sides[0], told.sides[1], told.arena, &comparison);
     text_builder_clear(out);
-    write_disputes(&comparison, out);
+    write_disputes(&comparison, swapped, out);
     told_end(&told);
 }
 
 START_TEST(sets_the_same_quantity_against_each_other)
 {
     struct text_builder out = {0};
-    compare(cases[_i].event, cases[_i].left, cases[_i].right, &out);
+    compare(cases[_i].event, cases[_i].left, cases[_i].right, false, &out);
     ck_assert_msg(strcmp(out.bytes, cases[_i].expected) == 0, "%s | %s: got \"%s\", not \"%s\"",
                   cases[_i].left, cases[_i].right, out.bytes, cases[_i].expected);
+    compare(cases[_i].event, cases[_i].left, cases[_i].right, true, &out);
+    bool one = strchr(out.bytes, ';') == NULL; /* several may come in another order */
+    ck_assert_msg(one ? strcmp(out.bytes, cases[_i].expected) == 0
+                      : strlen(out.bytes) == strlen(cases[_i].expected),
+                  "%s | %s: the other way round \"%s\"", cases[_i].left, cases[_i].right,
+                  out.bytes);
     text_builder_free(&out);
 }
 END_TEST
@@ -219,7 +269,7 @@ START_TEST(looks_behind_many_figures)
                             100 + i);
     text_builder_add_string(&left, "The flood destroyed 120 homes.");
     text_builder_add_string(&right, "In all 150 homes were destroyed by the flood.");
-    compare(flood, left.bytes, right.bytes, &out);
+    compare(flood, left.bytes, right.bytes, false, &out);
     ck_assert_str_eq(out.bytes, "120 / 150 conflict");
     text_builder_free(&left);
     text_builder_free(&right);
