@@ -99,13 +99,22 @@ static bool too_small(struct area area)
     return area.height < ROWS_MIN || area.width < COLUMNS_MIN;
 }
 
+/* A single column stays empty: to set its last cell ncurses would read before the row. */
+static void draw_too_small(struct app *app, struct area area)
+{
+    if (area.width > 1)
+        draw_text(app->draw, area, 0, 0, TEXT("too small: 20x4"), draw_look(app->draw, STYLE_TEXT));
+    else
+        draw_erase(app->draw);
+    draw_flush(app->draw, app->repaint);
+}
+
 static void draw_all(struct app *app)
 {
     struct area area = whole(app);
     draw_fill(app->draw, area, draw_look(app->draw, STYLE_TEXT));
     if (too_small(area)) {
-        draw_text(app->draw, area, 0, 0, TEXT("too small: 20x4"), draw_look(app->draw, STYLE_TEXT));
-        draw_flush(app->draw, app->repaint);
+        draw_too_small(app, area);
         return;
     }
     struct view *view = app_view(app);

@@ -262,6 +262,12 @@ static int put_cluster(const struct draw *draw, struct strip strip, int x, struc
     return flush_cell(&cell, strip, x, paint);
 }
 
+void draw_erase(struct draw *draw)
+{
+    (void)draw;
+    erase();
+}
+
 void draw_fill(struct draw *draw, struct area area, struct look look)
 {
     struct paint paint = paint_of(draw, look);

@@ -24,6 +24,8 @@ void draw_free(struct draw *draw);
 const struct styles *draw_styles(const struct draw *draw);
 struct look draw_look(const struct draw *draw, enum style style);
 
+/* Clears the screen to what the terminal has of its own. */
+void draw_erase(struct draw *draw);
 /* Clears an area to a look. */
 void draw_fill(struct draw *draw, struct area area, struct look look);
 
