@@ -232,26 +232,30 @@ coverage:
 
 # What measures is built apart from the tests; watch.c looks into the core.
 BENCH_OBJ := $(patsubst %,$(BUILD)/tests/bench/%.o,measure text)
-BENCH_BIN := $(patsubst %,$(BUILD)/tests/bench/%,bench keys growth watch)
+BENCH_BIN := $(patsubst %,$(BUILD)/tests/bench/%,bench keys growth watch instructions)
 $(BUILD)/tests/bench/%.o: tests/bench/%.c Makefile | need-VTERM
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CORE_CFLAGS) $(VTERM_CFLAGS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
 $(BUILD)/tests/bench/bench $(BUILD)/tests/bench/watch: $(BUILD)/tests/bench/peers.o
-$(BUILD)/tests/bench/keys $(BUILD)/tests/bench/growth: $(BUILD)/tests/bench/terminal.o
+$(BUILD)/tests/bench/keys $(BUILD)/tests/bench/growth $(BUILD)/tests/bench/instructions: $(BUILD)/tests/bench/terminal.o
 $(BENCH_BIN): %: %.o $(BENCH_OBJ) $(LIBRARY_FILE)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -pthread -o $@ $(filter %.o,$^) $(LIBRARY_FILE) $(VTERM_LIBS) $(CORE_LIBS) -lutil
 
 # Articles that keys are typed at; numbers of articles to open in turn (add 100000: it takes minutes and 4 GB).
 BENCH_ARTICLES ?= 10000
 BENCH_GROWTH ?= 1000 10000
+bench_run = @d=$$(mktemp -d) && trap 'rm -rf "$$d"' EXIT && export XDG_CONFIG_HOME="$$d/config" \
+	XDG_STATE_HOME="$$d/state" LC_ALL=C.UTF-8 PROGRAM=$(BUILD)/diptych BENCH=$(BUILD)/tests/bench && $(1)
 bench: $(BENCH_BIN) $(BUILD)/diptych
-	@d=$$(mktemp -d) && trap 'rm -rf "$$d"' EXIT && \
-		export XDG_CONFIG_HOME="$$d/config" XDG_STATE_HOME="$$d/state" XDG_CACHE_HOME="$$d/cache" LC_ALL=C.UTF-8 && \
-		$(BUILD)/tests/bench/bench $(BUILD)/diptych "$$d" && \
-		$(BUILD)/tests/bench/watch "$$d" && \
-		$(BUILD)/tests/bench/keys $(BUILD)/diptych "$$d/stories-$(BENCH_ARTICLES)" $(BENCH_ARTICLES) && \
-		$(BUILD)/tests/bench/growth $(BUILD)/diptych "$$d" $(BENCH_GROWTH)
+	$(call bench_run,"$$BENCH/bench" "$$PROGRAM" "$$d" && "$$BENCH/watch" "$$d" && \
+		"$$BENCH/keys" "$$PROGRAM" "$$d/stories-$(BENCH_ARTICLES)" $(BENCH_ARTICLES) && \
+		"$$BENCH/growth" "$$PROGRAM" "$$d" $(BENCH_GROWTH) && \
+		"$$BENCH/instructions" "$$PROGRAM" "$$d/instructions" tests/bench/instructions.txt)
+
+# The counts of instructions that later ones are set against.
+bench-record: $(BENCH_BIN) $(BUILD)/diptych
+	$(call bench_run,"$$BENCH/instructions" "$$PROGRAM" "$$d/instructions" tests/bench/instructions.txt record)
 
 # --- lint -------------------------------------------------------------------------------------------------------
 LINT_C := $(wildcard core/*/*.c core/*/*/*.c tui/*.c tui/*/*.c tests/*/*.c)
@@ -371,6 +375,7 @@ help:
 	@echo 'make fuzz            every fuzz target for $(FUZZ_SECONDS) seconds (FUZZ_SECONDS=N)'
 	@echo 'make coverage        which lines the tests run: $(BUILD)/coverage/summary'
 	@echo 'make bench           a table of speed, memory, growth and size, beside other programs that are installed'
+	@echo 'make bench-record    keep the counts of instructions that bench sets later ones against'
 	@echo 'make dist            $(BUILD)/diptych-$(VERSION).tar.gz of what is committed'
 	@echo 'make format          lay the code out by .clang-format'
 	@echo 'make tables          write the tables of keys and styles in the manual anew'
@@ -379,7 +384,7 @@ help:
 	@echo 'make model           learn the name tagger anew; gazetteer: its lists'
 	@echo 'make clean           remove $(BUILD)'
 
-.PHONY: all check check-kill check-asan check-tsan check-threads check-valgrind fuzz fuzz-run coverage bench lint lint-format lint-tidy lint-cppcheck lint-manuals \
+.PHONY: all check check-kill check-asan check-tsan check-threads check-valgrind fuzz fuzz-run coverage bench bench-record lint lint-format lint-tidy lint-cppcheck lint-manuals \
 	lint-shell lint-house dist tables golden run format background model gazetteer install uninstall clean help
 -include $(CORE_OBJ:.o=.d) $(TUI_OBJ:.o=.d) $(COMPLETION_SRC:%.c=$(BUILD)/%.d) $(UNIT_BIN:=.d) $(SCREEN_BIN:=.d) $(SCREEN_HELP_OBJ:.o=.d) \
 	$(FUZZ_OBJ:.o=.d) $(FUZZ_BIN:=.d) $(BENCH_OBJ:.o=.d) $(BENCH_BIN:=.d)

@@ -25,6 +25,8 @@ clang command:clang clang clang clang clang llvm
 clang sanitizer:clang libclang-rt-dev compiler-rt compiler-rt compiler-rt llvm
 check command:strace strace strace strace strace strace
 check-valgrind command:valgrind valgrind valgrind valgrind valgrind valgrind
+bench command:valgrind valgrind valgrind valgrind valgrind valgrind
+bench-record command:valgrind valgrind valgrind valgrind valgrind valgrind
 lint command:git git git git git git
 lint command:clang-format clang-format clang-tools-extra clang clang-extra-tools clang-format
 lint command:clang-tidy clang-tidy clang-tools-extra clang clang-extra-tools llvm

@@ -99,6 +99,23 @@ void bench_write_stories(const char *folder, int articles, int length)
     }
 }
 
+void bench_write_terms(const char *path, int terms)
+{
+    uint64_t state = 5;
+    FILE *out = fopen(path, "w");
+    if (!out)
+        bench_die(path);
+    fputs("version: 1\nterms:\n", out);
+    for (int i = 0; i < terms; i++) {
+        const char *first = words[next_random(&state, sizeof(words) / sizeof(words[0]))];
+        const char *second = words[next_random(&state, sizeof(words) / sizeof(words[0]))];
+        fprintf(out, "  - {term: '%son%x %s', id: t%d}\n", first, next_random(&state, 4096), second,
+                i);
+    }
+    if (fclose(out) != 0)
+        bench_die(path);
+}
+
 /* An article as a record; its text is that of its seed. */
 static void write_record(FILE *out, int number, uint64_t seed, unsigned change, int length)
 {

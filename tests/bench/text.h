@@ -14,6 +14,8 @@ void bench_write_article(const char *path, int length, uint64_t seed, unsigned c
 /* A new folder of loose articles; and one of stories, each in a folder, of one to five outlets. */
 void bench_write_folder(const char *folder, int articles, int length);
 void bench_write_stories(const char *folder, int articles, int length);
+/* A watchlist of so many names, of which few stand in the articles. */
+void bench_write_terms(const char *path, int terms);
 /* A file of JSON Lines, an article a record. */
 void bench_write_records(const char *path, int records, int length);
 /* The same of events that BENCH_EVENT outlets each tell in their own words. */
