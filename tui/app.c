@@ -164,36 +164,6 @@ static void search_from_prompt(struct app *app, enum prompt_result result)
         prompt_note(&app->prompt, "%s", "");
 }
 
-/* What is typed at a view that waits goes to what takes its place, but for leaving. */
-static bool hold_key(struct app *app, uint32_t key)
-{
-    static const enum action leaving[] = {ACTION_BACK, ACTION_QUIT, ACTION_CANCEL, ACTION_SUSPEND,
-                                          ACTION_REDRAW};
-    struct keymap_state fresh = {0};
-    struct action_call call;
-    if (!view_holds_keys(app_view(app)))
-        return false;
-    bool acts = keymap_feed(app->context.keymap, &fresh, app_view(app)->ops->scope, key, &call) ==
-                KEYMAP_ACTION;
-    for (size_t i = 0; acts && i < sizeof(leaving) / sizeof(leaving[0]); i++)
-        if (call.action == leaving[i]) {
-            app->held_count = 0;
-            return false;
-        }
-    if (app->held_count < APP_HELD_MAX)
-        app->held[app->held_count++] = key;
-    return true;
-}
-
-/* The first of the keys that waited. */
-static uint32_t take_held(struct app *app)
-{
-    uint32_t key = app->held[0];
-    app->held_count--;
-    memmove(app->held, app->held + 1, app->held_count * sizeof(app->held[0]));
-    return key;
-}
-
 static void filter_from_prompt(struct app *app, enum prompt_result result)
 {
     if (result == PROMPT_CANCELLED)
@@ -244,7 +214,7 @@ static void take_prompt(struct app *app, enum prompt_result result)
 
 static void take_key(struct app *app, uint32_t key)
 {
-    if (hold_key(app, key))
+    if (app_hold(app, key))
         return;
     bool again = key == APP_CONTROL_C && app->last_key == APP_CONTROL_C;
     app->last_key = key;
@@ -302,6 +272,8 @@ static void take_in(struct app *app)
 /* What is pasted where nothing is typed would be a row of keys. */
 static void take_pasted(struct app *app, uint32_t key)
 {
+    if (app_hold(app, key))
+        return;
     if (app->prompt.open)
         take_prompt(app, prompt_key(&app->prompt, key));
     else
@@ -379,9 +351,9 @@ static void loop(struct app *app)
         app->dirty = false;
         app_ask_ground(app); /* not before the first frame, which waits for nothing */
         bool goes_on = view_unfinished(app_view(app));
-        bool held = app->held_count > 0 && !view_holds_keys(app_view(app));
         bool finds = watching_goes_on(app->context.watching);
-        take_event(app, held ? take_held(app) : wait_for_key(app, goes_on || finds));
+        take_event(app,
+                   app_has_held(app) ? app_take_held(app) : wait_for_key(app, goes_on || finds));
         tell_new_problems(app);
         if (!app->dirty && !app->quit && finds)
             find_hits(app);
@@ -442,6 +414,7 @@ static bool end(struct app *app)
     while (app->view_count > 0)
         app_pop(app);
     view_free(context->opened);
+    app_free_held(app);
     remember_end(context);
     draw_free(app->draw);
     screen_end(app->screen);

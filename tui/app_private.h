@@ -9,7 +9,15 @@
 #include "tui/prompt.h"
 #include "tui/view.h"
 
-enum { APP_VIEWS_MAX = 16, APP_HELD_MAX = 32, APP_CONTROL_C = 3 };
+enum { APP_VIEWS_MAX = 16, HOLDING_MAX = 1024, APP_CONTROL_C = 3 };
+
+/* Keys typed at a view that waits for another, at most HOLDING_MAX. */
+struct holding {
+    uint32_t *items;
+    size_t count, capacity;
+    struct keymap_state keys_read; /* of a chord, behind the last of them */
+    bool in_prompt;                /* they end in a line that is being typed */
+};
 
 /* What the reader says of an article while all are being read again. */
 struct correction_waiting {
@@ -32,8 +40,7 @@ struct app {
     struct prompt prompt;
     struct view_place search_origin;
     uint32_t last_key;
-    uint32_t held[APP_HELD_MAX]; /* keys typed at a view that waits for another */
-    size_t held_count;
+    struct holding holding;
     struct action_call call; /* the action under way */
     enum action last_jump;   /* what `; ,` repeat */
     struct places places;
@@ -71,6 +78,13 @@ void app_apply_settings(struct app *app);
 /* Asks the terminal for its ground where the theme hangs on it; takes the answer. */
 void app_ask_ground(struct app *app);
 void app_take_ground(struct app *app);
+
+/* Whether a key was held for what the view waits for: one that leaves the view is not, and drops
+ * those before it. Whether there are some whose time has come; the first of them. */
+bool app_hold(struct app *app, uint32_t key);
+bool app_has_held(struct app *app);
+uint32_t app_take_held(struct app *app);
+void app_free_held(struct app *app);
 
 /* Whether an event is the mouse's; then it is done. */
 bool app_point(struct app *app, uint32_t key);

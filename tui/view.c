@@ -99,7 +99,7 @@ bool view_progress(const struct view *view, struct view_progress *out)
 bool view_holds_keys(const struct view *view)
 {
     struct view_progress progress;
-    return view->ops->holds_keys || view_progress(view, &progress);
+    return view->ops->awaits || view_progress(view, &progress);
 }
 
 bool view_unfinished(const struct view *view)

@@ -81,8 +81,9 @@ struct view_ops {
     void (*stand_on)(struct view *view, struct view *below);
     /* What its signs mean always stands below it, not on the first runs alone. */
     bool explains_signs;
-    /* It waits for what takes its place: keys are held for that, but those that leave. */
-    bool holds_keys;
+    /* It waits for a view of this scope, which takes its place: keys are held for that, but those
+     * that leave. 0: it waits for none. */
+    unsigned awaits;
     /* Whether there is more of long work to do: `changed` is called again between two keys, and
      * does a few milliseconds of it. NULL: never. */
     bool (*unfinished)(const struct view *view);

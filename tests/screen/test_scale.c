@@ -1,10 +1,9 @@
 /* Long work: what the reader shows of it, and that keys answer meanwhile. */
 #include "core/base/file.h"
-#include "tests/screen/pty.h"
+#include "tests/folder.h"
+#include "tests/screen/reader.h"
 
-#include <check.h>
 #include <fcntl.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -87,16 +86,66 @@ START_TEST(shows_progress_and_quits)
 }
 END_TEST
 
+/* --- keys at a view that waits ---------------------------------------------------------------- */
+
+enum { DAYS = 400 };
+
+/* Two articles that take long to compare: more than a key may. */
+static void put_long_articles(const char *folder)
+{
+    static const char *const names[] = {"gull.txt", "heron.txt"};
+    for (int file = 0; file < COUNT(names); file++) {
+        struct text_builder out = {0};
+        text_builder_add_string(&out, "Ferries stay in port for another day\n\n");
+        for (int day = 1; day <= DAYS; day++)
+            text_builder_printf(&out,
+                                "On day %d of the strike ferry %d stood at quay %d with %d crates "
+                                "of %s.\n\n",
+                                day, day * 7, day * 11, day * 13, file == 0 ? "tea" : "salt");
+        folder_put(folder, names[file], out.bytes);
+        text_builder_free(&out);
+    }
+}
+
+/* Keys typed at once, while the comparison is made, and what they lead to: what they open takes
+ * them in their order, all of them. */
+static const struct {
+    const char *keys, *shown;
+} held[] = {
+    {"/quay 77 \r", "/quay 77   1/1"},
+    {"/ferry 14 stood at quay 22 with 26 crates\r", "crates  1/1"},
+    {":set width=7\x7f"
+     "50\r",
+     "width: 50"},
+    {"mq/quay 77 \r'q/quay 11 \r", "/quay 11   1/1"},
+    {"/quay\033:quit\x7f\x7f\x7f\x7fwidth\r", "width"},
+    {"\x1b[200~lost\x1b[201~/\x1b[200~quay 77 \x1b[201~\r", "/quay 77   1/1"},
+    {"jjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjj/quay 77 \r", "/quay 77   1/1"},
+    /* what leaves does so at once, and what was typed before it is forgotten */
+    {"/quay 77 \rqj", "2 articles"},
+    {"jjq", "2 articles"},
+    {"/quay\003", "2 articles"},
+};
+
+START_TEST(keys_wait_for_what_is_made)
+{
+    char folder[FOLDER_ROOM], keys[128];
+    folder_make(folder);
+    put_long_articles(folder);
+    struct pty *pty =
+        reader_start((struct pty_options){.columns = 120}, READER_ON(folder), "2 outlets");
+    pty_settle(pty);
+    snprintf(keys, sizeof(keys), "c%s", held[_i].keys);
+    pty_type(pty, keys);
+    pty_wait_text(pty, held[_i].shown);
+    reader_quit(pty);
+    folder_remove(folder);
+}
+END_TEST
+
 int main(void)
 {
-    setlocale(LC_ALL, "");
-    Suite *suite = suite_create("scale");
-    TCase *tests = tcase_create("scale");
-    tcase_add_loop_test(tests, shows_progress_and_quits, 0, sizeof(bars) / sizeof(bars[0]));
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    const struct reader_test tests[] = {{shows_progress_and_quits, COUNT(bars)},
+                                        {keys_wait_for_what_is_made, COUNT(held)}};
+    return reader_suite("scale", tests, COUNT(tests), NULL, NULL);
 }

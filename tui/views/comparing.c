@@ -84,7 +84,7 @@ static const struct view_ops ops = {
     .scope = IN_COMPARING,
     .renew = renew,
     LIST_OPS,
-    .holds_keys = true,
+    .awaits = IN_COMPARE,
     .draw = draw,
     .title = title,
     .changed = changed,
