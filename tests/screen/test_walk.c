@@ -249,6 +249,32 @@ START_TEST(tells_in_words)
 }
 END_TEST
 
+/* A passage's outlets are read one after the other, not a line of each. */
+START_TEST(tells_passages_in_turn)
+{
+    static const char *const rows[] = {
+        "  argus",
+        "  More than 1,200 people walked over it in the first hour, the harbour office said.",
+        "  Differs in: More than 1,200",
+        "",
+        "  herald",
+        "  About 900 people walked over it in the first hour, the harbour office said.",
+        "  Differs in: About 900",
+        "",
+        "  Not in: post"};
+    struct pty *pty = start("--plain", NULL);
+    pty_type(pty, "gjc3]s\r");
+    pty_wait_text(pty, rows[COUNT(rows) - 1]);
+    for (int i = 0; i < COUNT(rows); i++)
+        ck_assert_str_eq(pty_row(pty, i + 1), rows[i]);
+    pty_type(pty, "4j/about\r");
+    pty_wait_text(pty, "/about  1/2");
+    pty_type(pty, "\033\r");
+    pty_wait_text(pty, "herald, 2025-03-04");
+    pty_free(pty);
+}
+END_TEST
+
 /* On and off while it runs. */
 START_TEST(switches_plain)
 {
@@ -276,6 +302,7 @@ int main(void)
     tcase_add_loop_test(group, writes_ascii_alone, 0, COUNT(views));
     tcase_add_loop_test(group, draws_nothing_in_plain, 0, COUNT(views));
     tcase_add_loop_test(group, tells_in_words, 0, COUNT(told));
+    tcase_add_test(group, tells_passages_in_turn);
     tcase_add_test(group, switches_plain);
     suite_add_tcase(suite, group);
     SRunner *runner = srunner_create(suite);

@@ -228,14 +228,14 @@ static struct text row_text(struct list *list, size_t index)
     const struct passage_view *passage = (const struct passage_view *)list;
     const struct passage_line *line = &passage->lines[index];
     struct variant_cell all = {0, 0};
-    for (size_t slot = line->first; line->is_variant && slot < line->end; slot++) {
+    for (size_t slot = line->first; slot < line->end; slot++) {
         struct variant_cell cell = passage_cell(passage, slot, line->variant);
         if (cell.first >= cell.end)
             continue;
         all.first = all.end == 0 ? cell.first : all.first;
         all.end = cell.end;
     }
-    return line->is_variant ? passage_words(passage, line->variant, all) : line->words;
+    return line->first < line->end ? passage_words(passage, line->variant, all) : line->words;
 }
 
 /* --- another collection ----------------------------------------------------------------------- */

@@ -31,6 +31,18 @@ static void add_words(struct passage_view *passage, struct text words, int width
     }
 }
 
+/* The same of words that are freed here. */
+static void add_copied(struct passage_view *passage, struct text_builder *words, int width,
+                       enum style style)
+{
+    struct text copy = {
+        arena_copy(passage->layout, words->bytes ? words->bytes : "", words->length),
+        words->length};
+    if (copy.length > 0)
+        add_words(passage, copy, width, style);
+    text_builder_free(words);
+}
+
 static bool has_words(const struct passage_view *passage, size_t variant, size_t first, size_t end)
 {
     for (size_t slot = first; slot < end; slot++) {
@@ -67,6 +79,37 @@ static int text_column(const struct passage_view *passage)
     return AIR + passage->names + AIR;
 }
 
+/* In words alone: the outlets below each other, each with its sentences and what it words
+ * otherwise.
+ */
+static void add_variant(struct passage_view *passage, size_t variant, int width)
+{
+    const struct variant *has = &passage->variants[variant];
+    struct text_builder words = {0}, own = {0};
+    size_t first = passage->line_count;
+    for (uint32_t s = has->first; s < has->end; s++) {
+        text_builder_add_string(&words, s > has->first ? " " : "");
+        text_builder_add(&words, article_span_text(has->side->article,
+                                                   has->side->annotation->sentences.items[s].span));
+    }
+    for (size_t slot = 0, last = 0; slot < passage->lined.slot_count; slot++) {
+        struct variant_cell cell = passage_cell(passage, slot, variant);
+        if (passage->lined.slots[slot] == SLOT_SAME || cell.first >= cell.end)
+            continue;
+        text_builder_add_string(&own, own.length == 0 ? "Differs in: " : slot == last ? " " : "; ");
+        text_builder_add(&own, passage_words(passage, variant, cell));
+        last = slot + 1;
+    }
+    add_words(passage, text_from(has->side->article->outlet), width, STYLE_OUTLET);
+    add_copied(passage, &words, width, STYLE_TEXT);
+    add_copied(passage, &own, width, STYLE_DIM);
+    for (size_t i = first; i < passage->line_count; i++) {
+        passage->lines[i].is_variant = true;
+        passage->lines[i].variant = variant;
+    }
+    add_line(passage);
+}
+
 /* The line that is sought, or the last before it of its item. */
 static size_t find_line(const struct passage_view *passage)
 {
@@ -88,12 +131,17 @@ void passage_layout(struct view *view, struct area area)
     arena_reset(passage->layout);
     passage->lines = NULL;
     passage->line_count = passage->line_capacity = 0;
-    for (size_t slot = 0; slot < passage->lined.slot_count;)
-        slot = add_slots(passage, slot, room);
+    if (view->context->styles->plain)
+        for (size_t v = 0; v < passage->lined.count; v++)
+            add_variant(passage, v, area.width - AIR - 1);
+    else
+        for (size_t slot = 0; slot < passage->lined.slot_count;)
+            slot = add_slots(passage, slot, room);
     if (passage->lacking.length > 0) {
-        char *words = arena_printf(passage->layout, "Not in: %.*s", (int)passage->lacking.length,
-                                   passage->lacking.bytes);
-        add_words(passage, text_from(words), area.width - AIR - 1, STYLE_TEXT);
+        struct text_builder words = {0};
+        text_builder_add_string(&words, "Not in: ");
+        text_builder_add(&words, passage->lacking);
+        add_copied(passage, &words, area.width - AIR - 1, STYLE_TEXT);
     }
     list_set_rows(&passage->list, passage->line_count);
     passage->list.scroller.cursor =
@@ -128,7 +176,7 @@ void passage_draw_line(struct list *list, struct draw *draw, struct area area, s
 {
     const struct passage_view *passage = (const struct passage_view *)list;
     const struct passage_line *line = &passage->lines[index];
-    if (!line->is_variant) {
+    if (line->first >= line->end) {
         draw_clipped(draw, area, row, AIR, area.width - AIR, line->words,
                      draw_look(draw, line->style));
         return;

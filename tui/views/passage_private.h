@@ -7,7 +7,8 @@
 #include "tui/views/lineup.h"
 #include "tui/views/list.h"
 
-/* A line: a variant's words in slots [first, end), or words of the view's own. */
+/* A line: of a variant its words in slots [first, end), or, where these are none, words about it;
+ * else words of the view's own. */
 struct passage_line {
     bool is_variant;
     size_t variant, first, end;
