@@ -156,6 +156,94 @@ START_TEST(walks_through)
 }
 END_TEST
 
+/* --- what takes long -------------------------------------------------------------------------- */
+
+/* Articles with many paragraphs in which a pattern goes to its limit; each has one hit. */
+enum { SLOW_FILES = 20, SLOW_PARAGRAPHS = 300 };
+#define SLOW_PATTERN "\\vslow ferry|(a|aa)+#"
+
+static void each_slow_file(bool write)
+{
+    for (int i = 0; i < SLOW_FILES; i++) {
+        char path[80];
+        snprintf(path, sizeof(path), "%s/slow%02d.txt", root, i);
+        FILE *out = write ? fopen(path, "w") : NULL;
+        if (!out) {
+            unlink(path);
+            continue;
+        }
+        fprintf(out, "The slow ferry %d stays at the quay\n\n", i);
+        for (int p = 0; p < SLOW_PARAGRAPHS; p++)
+            fprintf(out, "Boat %d %d aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa #\n\n", i, p);
+        fclose(out);
+    }
+}
+
+static struct pty *look_slowly(void)
+{
+    char *arguments[] = {getenv("DIPTYCH"), root, NULL};
+    each_slow_file(true);
+    struct pty *pty = pty_start((struct pty_options){
+        .columns = 110, .term = "xterm-256color", .locale = "C.UTF-8", .arguments = arguments});
+    pty_wait_text(pty, "23 articles, ");
+    pty_wait_text(pty, "Enter open");
+    pty_type(pty, ":grep " SLOW_PATTERN "\r");
+    pty_wait_text(pty, " % searched");
+    return pty;
+}
+
+static void leave(struct pty *pty)
+{
+    pty_type(pty, "Q");
+    int status = pty_wait_status(pty);
+    ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    pty_free(pty);
+    each_slow_file(false);
+}
+
+/* How far it is stands in the title row until all is found; meanwhile keys are taken. */
+START_TEST(tells_how_far_grep_is)
+{
+    struct pty *pty = look_slowly();
+    pty_type(pty, "?");
+    pty_wait_text(pty, "help: grep");
+    pty_type(pty, "q");
+    for (int i = 0; i < SLOW_FILES; i++) { /* each has the patience of a wait */
+        char name[16];
+        snprintf(name, sizeof(name), "slow%02d", i);
+        pty_wait_text(pty, name);
+    }
+    pty_wait_text(pty, "20 in 20 articles");
+    pty_wait_gone(pty, " % searched");
+    leave(pty);
+}
+END_TEST
+
+/* Esc ends it: what was found stays and leads to its place. A second Esc stops nothing more. */
+START_TEST(stops_grep)
+{
+    int row, column, found = 0, looked = 0, all = 0;
+    struct pty *pty = look_slowly();
+    pty_wait_text(pty, "> slow");
+    pty_type(pty, "\033");
+    pty_wait_text(pty, "stopped after ");
+    pty_settle(pty);
+    ck_assert(!pty_find(pty, "searched", &row, &column));
+    const char *told = strstr(pty_row(pty, 0), "#   ");
+    ck_assert_ptr_nonnull(told);
+    ck_assert_int_eq(
+        sscanf(told, "# %d in %*d article%*[s,] stopped after %d of %d", &found, &looked, &all), 3);
+    ck_assert_int_ge(found, 1);
+    ck_assert_int_lt(looked, all);
+    ck_assert_int_eq(all, 23);
+    pty_type(pty, "\r");
+    pty_wait_text(pty, "Boat ");
+    pty_type(pty, "q");
+    pty_wait_text(pty, "stopped after ");
+    leave(pty);
+}
+END_TEST
+
 int main(void)
 {
     setlocale(LC_ALL, "C.UTF-8");
@@ -165,6 +253,8 @@ int main(void)
     tcase_set_timeout(group, 60);
     tcase_add_checked_fixture(group, make_files, remove_files);
     tcase_add_loop_test(group, walks_through, 0, COUNT(walks));
+    tcase_add_test(group, tells_how_far_grep_is);
+    tcase_add_test(group, stops_grep);
     suite_add_tcase(suite, group);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
