@@ -172,7 +172,7 @@ static void filter_from_prompt(struct app *app, enum prompt_result result)
         return;
     struct view *view = app_view(app);
     view->ops->filter(view, text_builder_text(&app->prompt.text));
-    prompt_note(&app->prompt, "%zu rows", view->ops->scroller(view)->rows);
+    prompt_note(&app->prompt, "%s", TEXT_COUNTED(view->ops->scroller(view)->rows, "row"));
 }
 
 static void note_from_prompt(struct app *app, enum prompt_result result)
@@ -250,8 +250,8 @@ static void tell_problems(struct app *app)
 {
     size_t count = collection_problems(app->context.collection)->count;
     if (count > 0 && app->context.message.length == 0)
-        context_complain(&app->context, "%zu message%s about what was read  (! lists %s)", count,
-                         count == 1 ? "" : "s", count == 1 ? "it" : "them");
+        context_complain(&app->context, "%s about what was read  (! lists %s)",
+                         TEXT_COUNTED(count, "message"), count == 1 ? "it" : "them");
 }
 
 static void take_in(struct app *app)

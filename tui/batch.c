@@ -202,8 +202,8 @@ static int run_init(struct batch *batch)
         char *written;
         if (manifest_draft_write(collection, folder, &batch->config->source.fields, &written,
                                  &problems) == STATUS_OK)
-            printf("%s: %zu articles, %zu stories\n", written, collection_count(collection),
-                   collection_story_count(collection));
+            printf("%s: %s, %s\n", written, TEXT_COUNTED(collection_count(collection), "article"),
+                   TEXT_COUNTED(collection_story_count(collection), "story"));
         free(written);
         collection_free(collection);
     }
@@ -255,8 +255,8 @@ static void sum_up(const struct batch *batch)
 {
     size_t errors = batch->told[SEVERITY_ERROR], warnings = batch->told[SEVERITY_WARNING];
     if (errors + warnings > 1)
-        fprintf(stderr, "diptych: %zu error%s, %zu warning%s\n", errors, errors == 1 ? "" : "s",
-                warnings, warnings == 1 ? "" : "s");
+        fprintf(stderr, "diptych: %s, %s\n", TEXT_COUNTED(errors, "error"),
+                TEXT_COUNTED(warnings, "warning"));
 }
 
 /* All names of a list, where they are needed together; false where it has none. */

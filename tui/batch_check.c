@@ -128,10 +128,9 @@ static void print_findings(const struct batch *batch, const struct check *check)
     if (!batch->options->json) {
         for (size_t i = 0; i < problems->count; i++)
             problem_print(&problems->items[i], stdout);
-        printf("%zu file%s, %zu term%s, %zu problem%s\n", check->files,
-               check->files == 1 ? "" : "s", watchlist_count(check->list),
-               watchlist_count(check->list) == 1 ? "" : "s", problems->count,
-               problems->count == 1 ? "" : "s");
+        printf("%s, %s, %s\n", TEXT_COUNTED(check->files, "file"),
+               TEXT_COUNTED(watchlist_count(check->list), "term"),
+               TEXT_COUNTED(problems->count, "problem"));
         return;
     }
     struct table *table = table_new(stdout, finding_fields,

@@ -101,8 +101,8 @@ static void add_meta(struct pane *pane)
     struct text_builder meta = {0};
     char date[12];
     date_format(article->date, date);
-    text_builder_printf(&meta, "%s, %s, %zu words, %zu min", article->outlet,
-                        date[0] ? date : "undated", article->words, article_minutes(article));
+    text_builder_printf(&meta, "%s, %s, %s, %zu min", article->outlet, date[0] ? date : "undated",
+                        TEXT_COUNTED(article->words, "word"), article_minutes(article));
     if (strcmp(article->language, "en") != 0)
         text_builder_add_string(&meta,
                                 "; not in English: names, figures and quotations are left out");
@@ -125,8 +125,7 @@ uint32_t pane_add_fold(struct pane *pane, uint32_t first)
     enum boilerplate kind = article->paragraphs[first].boilerplate;
     const char *name =
         kind == BOILERPLATE_NONE ? "in several stories of this outlet" : boilerplate_name(kind);
-    char *words =
-        arena_printf(pane->arena, "+%u line%s: %s", end - first, end - first == 1 ? "" : "s", name);
+    char *words = arena_printf(pane->arena, "+%s: %s", TEXT_COUNTED(end - first, "line"), name);
     line->words = text_from(words);
     return end;
 }

@@ -340,7 +340,7 @@ static void copy(struct context *context)
         [CLIPBOARD_TOO_LONG] = "too long for the clipboard",
     };
     enum clipboard_result result = clipboard_send(text_builder_text(&context->copied), stdout);
-    context_say(context, "%zu bytes: %s", context->copied.length, told[result]);
+    context_say(context, "%s: %s", TEXT_COUNTED(context->copied.length, "byte"), told[result]);
     text_builder_clear(&context->copied);
 }
 

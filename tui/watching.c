@@ -188,7 +188,7 @@ bool watching_step(struct watching *watching)
     watching->next_matcher = NULL;
     watching->percent = -1;
     size_t terms = watchlist_count(context->watchlist);
-    context_say(context, "read again: %zu term%s", terms, terms == 1 ? "" : "s");
+    context_say(context, "read again: %s", TEXT_COUNTED(terms, "term"));
     return true;
 }
 

@@ -219,7 +219,8 @@ enum status problem_list_move_some(struct problem_list *to, struct problem_list 
     }
     from->count = left;
     if (left > 0)
-        problem_add(to, SEVERITY_NOTE, STATUS_SCHEMA, file, "%zu more errors are not shown", left);
+        problem_add(to, SEVERITY_NOTE, STATUS_SCHEMA, file, "%s not shown",
+                    TEXT_COUNTED(left, "more error"));
     problem_list_free(from);
     *from = (struct problem_list){0};
     return status;

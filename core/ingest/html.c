@@ -77,8 +77,8 @@ static void tell_losses(struct reading *reading, const struct losses *losses)
                     "elements are nested more than 256 deep; what follows is left out");
     if (losses->invalid > 0)
         problem_add(reading->problems, SEVERITY_WARNING, STATUS_FORMAT, reading->name,
-                    "%zu byte sequence%s not UTF-8, replaced by U+FFFD", losses->invalid,
-                    losses->invalid == 1 ? "" : "s");
+                    "%s not UTF-8, replaced by U+FFFD",
+                    TEXT_COUNTED(losses->invalid, "byte sequence"));
 }
 
 static void add_lines(struct record *record, const struct html_lines *lines)

@@ -154,9 +154,8 @@ static struct text mend(struct reading *reading, struct text bytes, struct text_
         invalid += code == UTF8_REPLACEMENT && size < 3;
         text_builder_add(out, (struct text){encoded, utf8_encode(code, encoded)});
     }
-    reading_tell(reading, SEVERITY_WARNING, 0,
-                 "record %zu: %zu byte sequence%s not UTF-8, replaced by U+FFFD",
-                 reading->records + 1, invalid, invalid == 1 ? "" : "s");
+    reading_tell(reading, SEVERITY_WARNING, 0, "record %zu: %s not UTF-8, replaced by U+FFFD",
+                 reading->records + 1, TEXT_COUNTED(invalid, "byte sequence"));
     return text_builder_text(out);
 }
 

@@ -180,8 +180,8 @@ struct article *plain_read(const char *source, struct text bytes, struct problem
     arena_free(scratch);
     if (reader.repairs.invalid > 0)
         problem_add(problems, SEVERITY_WARNING, STATUS_FORMAT, source,
-                    "%zu byte sequence%s not UTF-8, replaced by U+FFFD", reader.repairs.invalid,
-                    reader.repairs.invalid == 1 ? "" : "s");
+                    "%s not UTF-8, replaced by U+FFFD",
+                    TEXT_COUNTED(reader.repairs.invalid, "byte sequence"));
     if (reader.article->paragraph_count == 0) {
         article_free(reader.article);
         return NULL;

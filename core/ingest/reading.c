@@ -104,10 +104,10 @@ enum status reading_sum_up(struct reading *reading)
         problem_add(reading->problems, SEVERITY_WARNING, STATUS_FORMAT, reading->name,
                     "there is no record in it");
     if (reading->untold > 0)
-        problem_add(reading->problems, SEVERITY_NOTE, STATUS_FORMAT, reading->name,
-                    "%zu more problems are not shown", reading->untold);
+        problem_add(reading->problems, SEVERITY_NOTE, STATUS_FORMAT, reading->name, "%s not shown",
+                    TEXT_COUNTED(reading->untold, "more problem"));
     if (lost > 0 && !reading->stopped)
         problem_add(reading->problems, SEVERITY_NOTE, STATUS_FORMAT, reading->name,
-                    "%zu of %zu records were read", reading->count, reading->records);
+                    "%zu of %s read", reading->count, TEXT_COUNTED(reading->records, "record"));
     return reading->told[SEVERITY_ERROR] > 0 ? STATUS_FORMAT : STATUS_OK;
 }

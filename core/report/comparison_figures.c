@@ -48,8 +48,8 @@ char *comparison_days_note(struct days_apart apart)
 {
     struct text_builder out = {0};
     if (apart.days > 0)
-        text_builder_printf(&out, "%s%ld day%s apart", apart.about ? "about " : "", apart.days,
-                            apart.days == 1 ? "" : "s");
+        text_builder_printf(&out, "%s%s apart", apart.about ? "about " : "",
+                            TEXT_COUNTED((size_t)apart.days, "day"));
     return out.bytes;
 }
 

@@ -155,7 +155,8 @@ static void write_variant(FILE *out, const struct collection_set *set,
 static void write_group(FILE *out, const struct collection_set *set,
                         const struct passage_group *group)
 {
-    fprintf(out, "%s in %zu articles", relation_name(group->relation), group->article_count);
+    fprintf(out, "%s in %s", relation_name(group->relation),
+            TEXT_COUNTED(group->article_count, "article"));
     if (group->agency)
         fprintf(out, ", likely %s copy",
                 strcmp(group->agency, AGENCY_UNNAMED) == 0 ? "agency" : group->agency);
@@ -170,8 +171,9 @@ static void write_coverage(FILE *out, const struct collection_set *set, size_t a
 {
     const struct group_coverage *coverage = &set->groups.coverage[article];
     write_visible(out, text_from(set->sides[article].article->outlet));
-    fprintf(out, ": %.0f%% shared, %zu sentences only here, %zu passages missing here\n",
-            100 * groups_shared(coverage, 1), coverage->only_count, coverage->missing_count);
+    fprintf(out, ": %.0f%% shared, %s only here, %s missing here\n",
+            100 * groups_shared(coverage, 1), TEXT_COUNTED(coverage->only_count, "sentence"),
+            TEXT_COUNTED(coverage->missing_count, "passage"));
     for (size_t i = 0; i < coverage->missing_count; i++) {
         const struct group_member *member = set->groups.items[coverage->missing[i]].members;
         write_side(out, '-', &set->sides[member->article], member->sentence, member->sentence + 1);

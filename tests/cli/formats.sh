@@ -42,7 +42,7 @@ printf '%s\n' '{"title": "Three", "text": "cut' '{"title": "Four", "text": "The 
 run 2 annotate wire.jsonl
 lines 3
 said err "wire.jsonl:3:1: error: record 3 is skipped: another begins before it ends"
-said err "wire.jsonl: note: 3 of 4 records were read"
+said err "wire.jsonl: note: 3 of 4 records read"
 run 2 annotate wire.jsonl missing.txt
 said err "diptych: 2 errors, 0 warnings"
 

@@ -136,7 +136,7 @@ static const struct {
     /* the article on screen goes; a table stays and counts anew */
     {{NULL, NULL, "\r", "Ferry 1 of the red line", NULL},
      {"ferry/gull.txt", NULL, "R", "1 removed; a view of what is gone closed", "Ferry 1 of"},
-     {NULL, NULL, "e", "names", NULL},
+     {NULL, NULL, "e", "1 name", NULL},
      {"ferry/wren.txt", "white", "R", "1 new", NULL},
      {NULL, NULL, "", "wren", NULL}},
     /* the index: its name in focus, and where it leads back to; it goes with its article */

@@ -133,7 +133,7 @@ START_TEST(at_most_twenty_errors)
         text_builder_add_string(&source, i ? "?\n" : "good\n");
     watchlist_add(list, "a.txt", text_builder_text(&source), &problems);
     ck_assert_uint_eq(problems.errors, 20);
-    ck_assert_str_eq(problems.items[20].message, "29 more errors are not shown");
+    ck_assert_str_eq(problems.items[20].message, "29 more errors not shown");
     ck_assert_uint_eq(watchlist_count(list), 1);
     text_builder_free(&source);
     problem_list_free(&problems);

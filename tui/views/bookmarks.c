@@ -164,8 +164,7 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
     const struct bookmarks_view *bookmarks = self(view);
     text_builder_add_string(left, "bookmarks");
     list_add_filter(&bookmarks->list, right);
-    text_builder_printf(right, "%zu bookmark%s", bookmarks->count,
-                        bookmarks->count == 1 ? "" : "s");
+    text_builder_add_string(right, TEXT_COUNTED(bookmarks->count, "bookmark"));
 }
 
 /* --- actions ---------------------------------------------------------------------------------- */

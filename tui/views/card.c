@@ -60,7 +60,6 @@ static struct look mention_look(const struct concordance *card, const struct sty
 
 static const struct concordance_kind kind = {
     .place = "mention",
-    .places = "mentions",
     .take = take,
     .facts = add_facts,
     .span = mention_span,

@@ -239,10 +239,9 @@ void concordance_title(const struct concordance *card, struct text_builder *out)
 {
     size_t places = card->row ? card->row->place_count : 0;
     list_add_filter(&card->list, out);
-    text_builder_printf(out, "%zu %s in %zu of %zu outlet%s", places,
-                        places == 1 ? card->kind->place : card->kind->places,
-                        card->row ? card->row->cell_count : 0, card->table.column_count,
-                        card->table.column_count == 1 ? "" : "s");
+    text_builder_printf(out, "%s in %zu of %s", TEXT_COUNTED(places, card->kind->place),
+                        card->row ? card->row->cell_count : 0,
+                        TEXT_COUNTED(card->table.column_count, "outlet"));
 }
 
 /* --- actions ---------------------------------------------------------------------------------- */

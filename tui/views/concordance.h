@@ -10,7 +10,7 @@ struct concordance;
 
 /* What a card is of. */
 struct concordance_kind {
-    const char *place, *places; /* "mention", "mentions" */
+    const char *place; /* "mention" */
     /* Fills table and row anew for the card's story; `row` NULL where there is no place. */
     void (*take)(struct concordance *card);
     /* Adds the facts. */

@@ -59,7 +59,7 @@ static char *folded(struct arena *arena, const struct article *article)
             counts[article->paragraphs[i].boilerplate]++;
             all++;
         }
-    text_builder_printf(&out, "%zu of %zu lines", all, article->paragraph_count);
+    text_builder_printf(&out, "%zu of %s", all, TEXT_COUNTED(article->paragraph_count, "line"));
     for (enum boilerplate kind = 0; kind < BOILERPLATE_COUNT; kind++)
         if (counts[kind] > 0)
             text_builder_printf(&out, ", %s %zu", boilerplate_name(kind), counts[kind]);
@@ -75,8 +75,7 @@ static void add_story(struct details_view *details, const struct collection_item
         return;
     const struct collection_story *story = collection_story(collection, item->story);
     add(details, "story",
-        arena_printf(details->arena, "%s, %zu outlet%s", story->id, story->outlets,
-                     story->outlets == 1 ? "" : "s"));
+        arena_printf(details->arena, "%s, %s", story->id, TEXT_COUNTED(story->outlets, "outlet")));
 }
 
 /* Where else it stands: a line each, which leads there. */
@@ -107,12 +106,13 @@ static void add_found(struct details_view *details, const struct analysis *analy
 {
     const struct annotation *found = &analysis->annotation;
     add(details, "found",
-        arena_printf(details->arena,
-                     "%zu sentences, %zu names of %zu, %zu figures, %zu dates, %zu quotations, %zu "
-                     "watch hits",
-                     found->sentences.count, found->mention_count, found->entity_count,
-                     found->figure_count, found->date_count, found->quote_count,
-                     analysis->hits.count));
+        arena_printf(details->arena, "%s, %s of %zu, %s, %s, %s, %s",
+                     TEXT_COUNTED(found->sentences.count, "sentence"),
+                     TEXT_COUNTED(found->mention_count, "mention"), found->entity_count,
+                     TEXT_COUNTED(found->figure_count, "figure"),
+                     TEXT_COUNTED(found->date_count, "date"),
+                     TEXT_COUNTED(found->quote_count, "quotation"),
+                     TEXT_COUNTED(analysis->hits.count, "watch hit")));
 }
 
 static void build(struct details_view *details)
@@ -221,7 +221,7 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
         left, "details  %s",
         collection_item(view->context->collection, self(view)->item)->article->outlet);
     list_add_filter(&self(view)->list, right);
-    text_builder_printf(right, "%zu lines", self(view)->row_count);
+    text_builder_add_string(right, TEXT_COUNTED(self(view)->row_count, "line"));
 }
 
 static size_t item(struct view *view)

@@ -71,7 +71,8 @@ static void detail(const struct grid *grid, const struct outlet_row *row, size_t
 {
     const struct outlet_column *outlet = &grid->table.columns[column];
     text_builder_printf(heading, " %s  %s ", outlet->name, entity_of_row(row)->name);
-    text_builder_printf(heading, "%zu in %zu words", cell ? cell->count : 0, outlet->words);
+    text_builder_printf(heading, "%zu in %s", cell ? cell->count : 0,
+                        TEXT_COUNTED(outlet->words, "word"));
     if (!cell)
         text_builder_printf(words,
                             "Not named here. %s: ", grid->table.columns[row->cells[0].column].name);
@@ -103,7 +104,7 @@ static const struct grid_kind kind = {
     .detail = detail,
     .span = span_of,
     .singular = "mention",
-    .plural = "names",
+    .row = "name",
 };
 
 static void title(struct view *view, struct text_builder *left, struct text_builder *right)

@@ -111,7 +111,7 @@ static const struct grid_kind kind = {
     .detail = detail,
     .span = span_of,
     .singular = "figure",
-    .plural = "things counted",
+    .row = "quantity",
 };
 
 static const struct view_ops ops = {

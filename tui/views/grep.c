@@ -172,9 +172,8 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
     size_t all = collection_count(view->context->collection);
     text_builder_printf(left, "grep  %s", grep->search.words.bytes);
     list_add_filter(&grep->list, right);
-    text_builder_printf(right, "%s%zu in %zu article%s",
-                        grep->count == HITS_MAX ? "the first " : "", grep->count, grep->articles,
-                        grep->articles == 1 ? "" : "s");
+    text_builder_printf(right, "%s%zu in %s", grep->count == HITS_MAX ? "the first " : "",
+                        grep->count, TEXT_COUNTED(grep->articles, "article"));
     if (grep->busy)
         text_builder_printf(right, ", %zu %% searched", grep->next * 100 / all);
     if (grep->stopped)

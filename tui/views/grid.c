@@ -166,7 +166,7 @@ void grid_title(struct view *view, struct text_builder *left, struct text_builde
     if (!grid->made)
         return;
     list_add_filter(&grid->list, right);
-    text_builder_printf(right, "%zu %s", grid->table.row_count, grid->kind->plural);
+    text_builder_add_string(right, TEXT_COUNTED(grid->table.row_count, grid->kind->row));
     if (grid->visible < grid->table.column_count)
         text_builder_printf(right, ", outlet%s %zu%s%.0zu of %zu", grid->visible > 1 ? "s" : "",
                             grid->first + 1, grid->visible > 1 ? "-" : "",

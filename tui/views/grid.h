@@ -47,7 +47,7 @@ struct grid_kind {
     /* Where a place is in its article. */
     struct span (*span)(const struct annotation *annotation, uint32_t index);
     const char *singular; /* of what stands in a place */
-    const char *plural;   /* of what the rows are */
+    const char *row;      /* of what a row is */
 };
 
 struct grid {

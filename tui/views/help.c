@@ -88,7 +88,7 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
     struct help_view *help = (struct help_view *)view;
     text_builder_printf(left, "help: %s", help->about->name);
     list_add_filter(&help->list, right);
-    text_builder_printf(right, "%zu lines", help->count);
+    text_builder_add_string(right, TEXT_COUNTED(help->count, "line"));
 }
 
 static struct text row_text(struct list *list, size_t index)

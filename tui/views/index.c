@@ -158,7 +158,7 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
     if (index->pane->article->title)
         text_builder_printf(left, "  %s", index->pane->article->title);
     list_add_filter(&index->list, right);
-    text_builder_printf(right, "%zu names", names);
+    text_builder_add_string(right, TEXT_COUNTED(names, "name"));
 }
 
 /* --- moving ----------------------------------------------------------------------------------- */

@@ -66,7 +66,7 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
     struct messages_view *messages = (struct messages_view *)view;
     text_builder_add_string(left, "messages");
     list_add_filter(&messages->list, right);
-    text_builder_printf(right, "%zu line%s", messages->count, messages->count == 1 ? "" : "s");
+    text_builder_add_string(right, TEXT_COUNTED(messages->count, "line"));
 }
 
 static struct text row_text(struct list *list, size_t index)

@@ -97,7 +97,8 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
         return;
     text_builder_add_string(left, missing->set->sides[missing->column].article->outlet);
     list_add_filter(&missing->list, right);
-    text_builder_printf(right, "%zu passages of at least half of the others", missing->list.count);
+    text_builder_printf(right, "%s of at least half of the others",
+                        TEXT_COUNTED(missing->list.count, "passage"));
 }
 
 static unsigned act(struct view *view, const struct action_call *call)

@@ -129,8 +129,7 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
     if (passage->group == ANNOTATION_NONE)
         return;
     const struct passage_group *group = &passage->set->groups.items[passage->group];
-    text_builder_printf(right, "%u wording%s", group->variant_count,
-                        group->variant_count == 1 ? "" : "s");
+    text_builder_add_string(right, TEXT_COUNTED(group->variant_count, "wording"));
     if (group->agency)
         text_builder_printf(right, ", likely copy of %s",
                             strcmp(group->agency, AGENCY_UNNAMED) == 0 ? "an agency"

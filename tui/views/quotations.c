@@ -122,7 +122,7 @@ static const struct grid_kind kind = {
     .detail = detail,
     .span = span_of,
     .singular = "quotation",
-    .plural = "quotations",
+    .row = "quotation",
 };
 
 static const struct view_ops ops = {

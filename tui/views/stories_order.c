@@ -116,5 +116,5 @@ void stories_add_key(struct text_builder *out, enum stories_order order,
     if (order == STORIES_BY_DATE)
         text_builder_add_string(out, date[0] ? date : "undated");
     else if (order == STORIES_BY_LENGTH)
-        text_builder_printf(out, "%zu words", article->words);
+        text_builder_add_string(out, TEXT_COUNTED(article->words, "word"));
 }

@@ -38,7 +38,7 @@ void stories_add_facts(struct text_builder *out, struct collection *collection,
         date_range_take(&days, collection_item(collection, story->members[i])->article->date);
     for (int dates = 2; dates >= 0; dates--) {
         text_builder_clear(out);
-        text_builder_printf(out, "%zu outlet%s", story->outlets, story->outlets == 1 ? "" : "s");
+        text_builder_add_string(out, TEXT_COUNTED(story->outlets, "outlet"));
         if (dates == 1)
             memcpy(days.last, days.first, sizeof(days.last));
         if (dates > 0) {

@@ -84,12 +84,12 @@ static void add_texts(struct concordance *card, const char *label, const struct 
 
 static void add_near(struct concordance *card, const struct watch_near *near)
 {
-    char words[64];
+    char words[96];
     if (near->any.count == 0)
         return;
     add_texts(card, "near", &near->any);
-    snprintf(words, sizeof(words), "at most %u word%s away%s", near->within,
-             near->within == 1 ? "" : "s", near->ordered ? ", behind it" : "");
+    snprintf(words, sizeof(words), "at most %s away%s", TEXT_COUNTED(near->within, "word"),
+             near->ordered ? ", behind it" : "");
     concordance_add_string(card, NULL, words);
 }
 
@@ -186,7 +186,6 @@ static struct look hit_look(const struct concordance *card, const struct styles 
 
 static const struct concordance_kind kind = {
     .place = "hit",
-    .places = "hits",
     .steps = true,
     .take = take,
     .facts = add_facts,

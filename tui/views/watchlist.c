@@ -298,8 +298,7 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
         text_builder_add_string(right, "changed, R reloads  ");
     size_t terms = watchlist_count(context->watchlist), hits = self(view)->hits;
     list_add_filter(&self(view)->list, right);
-    text_builder_printf(right, "%zu term%s, %zu hit%s", terms, terms == 1 ? "" : "s", hits,
-                        hits == 1 ? "" : "s");
+    text_builder_printf(right, "%s, %s", TEXT_COUNTED(terms, "term"), TEXT_COUNTED(hits, "hit"));
 }
 
 /* --- actions ---------------------------------------------------------------------------------- */
