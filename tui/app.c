@@ -400,8 +400,7 @@ static bool start(struct app *app)
     remember_start(context, app->options->paths, app->options->path_count);
     state_visit_lines(context->state, '/', prompt_remember_search, &app->prompt);
     state_visit_lines(context->state, ':', prompt_remember_command, &app->prompt);
-    if (config->path)
-        app->config_stamp = file_stamp_of(config->path);
+    reloading_start(app);
     tell_new_problems(app);
     app_push(app, stories_view_new(context));
     return true;

@@ -46,8 +46,10 @@ struct app {
     struct places places;
     struct place search_from;
     size_t problems_told;
-    struct file_stamp config_stamp; /* the configuration as it was read */
+    char *config_file;              /* the configuration, or where one may come to be; or NULL */
+    struct file_stamp config_stamp; /* as it was read */
     struct config *config_to_come;  /* in force when all is read again, or NULL */
+    bool reload_again;              /* asked for while all was read again: once more, then */
     bool reload_follows;            /* it is no news that all is read again */
     struct correction_waiting correction;
     bool unsaved; /* a key was typed since the place was kept */

@@ -12,15 +12,20 @@
 
 /* --- beginning -------------------------------------------------------------------------------- */
 
+static bool config_changed(const struct app *app)
+{
+    return app->options->reread && app->config_file &&
+           !file_stamp_equal(file_stamp_of(app->config_file), app->config_stamp);
+}
+
 /* The configuration as it is on disk, where it changed and is in order; else NULL. */
 static struct config *reread_config(struct app *app)
 {
     const struct app_options *options = app->options;
     struct problem_list problems = {0};
-    const char *path = options->config->path;
-    if (!path || !options->reread || file_stamp_equal(file_stamp_of(path), app->config_stamp))
+    if (!config_changed(app))
         return NULL;
-    app->config_stamp = file_stamp_of(path);
+    app->config_stamp = file_stamp_of(app->config_file);
     struct config *config = memory_calloc(1, sizeof(*config));
     options->reread(options->given, config, &problems);
     if (problems.errors > 0) {
@@ -57,10 +62,11 @@ void reloading_begin(struct app *app)
 {
     struct context *context = &app->context;
     app->reload_follows = false;
-    if (is_reading(app))
-        context_say(context, "still reading");
-    else
+    app->reload_again = collection_reloading(context->collection);
+    if (!is_reading(app))
         begin(app);
+    else if (!app->reload_again)
+        context_say(context, "still reading");
     if (context->message.length == 0)
         context_say(context, "reading again");
 }
@@ -116,7 +122,8 @@ static size_t renew_views(struct app *app, const struct collection_moves *moves)
     return count - kept;
 }
 
-static void tell(struct app *app, const struct collection_moves *moves, size_t closed)
+static void tell(struct app *app, const struct collection_moves *moves, size_t closed,
+                 bool list_read)
 {
     struct context *context = &app->context;
     size_t problems = collection_problems(context->collection)->count;
@@ -129,12 +136,16 @@ static void tell(struct app *app, const struct collection_moves *moves, size_t c
         if (parts[i].count > 0)
             text_builder_printf(&line, "%s%zu %s", line.length > 0 ? ", " : "", parts[i].count,
                                 parts[i].what);
-    if (line.length == 0 && closed == 0 && app->reload_follows) {
+    bool news = !app->reload_follows && !app->reload_again;
+    if (line.length == 0 && closed == 0 && !news) {
         text_builder_free(&line);
         return;
     }
     if (line.length == 0)
         text_builder_add_string(&line, "no article has changed");
+    if (list_read)
+        text_builder_printf(&line, "; watchlist: %zu term%s", watchlist_count(context->watchlist),
+                            watchlist_count(context->watchlist) == 1 ? "" : "s");
     if (closed > 1)
         text_builder_printf(&line, "; %zu views of what is gone closed", closed);
     else if (closed == 1)
@@ -164,12 +175,17 @@ void reloading_go_on(struct app *app)
     size_t closed = renew_views(app, &moves);
     collection_replace(before, after);
     use_config(app); /* what came before used the one before */
-    if (watching_changed(context->watching))
+    bool list_changed = watching_changed(context->watching);
+    if (list_changed)
         watching_reload(context->watching);
     if (!context->message_is_error)
-        tell(app, &moves, closed);
+        tell(app, &moves, closed, list_changed && watching_percent(context->watching) < 0);
     app->layout = app->dirty = true;
     correcting_go_on(app, moves.item_of);
+    if (app->reload_again && !is_reading(app)) { /* something may have changed since it began */
+        app->reload_again = false;
+        begin(app);
+    }
 }
 
 void reloading_notice(struct app *app)
@@ -177,13 +193,31 @@ void reloading_notice(struct app *app)
     struct view *view = app_view(app);
     struct context *context = &app->context;
     size_t item = view->ops->place && view->ops->item ? view->ops->item(view) : SIZE_MAX;
-    if (context->message.length == 0 && item != SIZE_MAX &&
-        collection_stale(context->collection, item))
+    if (context->message.length > 0 || !collection_progress(context->collection).loaded ||
+        collection_reloading(context->collection))
+        return;
+    if (item != SIZE_MAX && collection_stale(context->collection, item))
         context_say(context, "changed on disk, R reloads");
+    else if (collection_manifest_stale(context->collection))
+        context_say(context, "the manifest changed on disk, R reloads");
+    else if (config_changed(app))
+        context_say(context, "the configuration changed on disk, R reloads");
+    else if (!watching_goes_on(context->watching) && watching_changed(context->watching) &&
+             view->ops->scope != IN_WATCHLIST) /* which says so itself */
+        context_say(context, "the watchlist changed on disk, R reloads");
+}
+
+void reloading_start(struct app *app)
+{
+    const char *path = app->options->config->path;
+    app->config_file = path ? memory_strdup(path) : config_file("config.yaml");
+    if (app->config_file)
+        app->config_stamp = file_stamp_of(app->config_file);
 }
 
 void reloading_end(struct app *app)
 {
+    free(app->config_file);
     if (app->config_to_come)
         config_free(app->config_to_come);
     free(app->config_to_come);

@@ -5,13 +5,16 @@
 
 #include "tui/app_private.h"
 
+/* Remembers which configuration was read, or where one may come to be. */
+void reloading_start(struct app *app);
 /* Begins; the configuration, where it changed, is read at once. */
 void reloading_begin(struct app *app);
 /* The same after what the reader did: told is only what else has changed. */
 void reloading_follow(struct app *app);
 /* Shows what was read once it is there; nothing changes under an open prompt. */
 void reloading_go_on(struct app *app);
-/* Says so where the article in focus is another on disk by now. */
+/* Says so where the article in focus, a manifest, the configuration or the watchlist is another on
+ * disk by now, or came to be. */
 void reloading_notice(struct app *app);
 /* Forgets what was to come. */
 void reloading_end(struct app *app);

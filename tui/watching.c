@@ -11,13 +11,11 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* A file as it was when it was read; all zero where there was none. */
+/* A file that is or may be a list, as it was when the list was read. */
 struct stamp {
     char *path;
-    dev_t device;
-    ino_t inode;
-    off_t size;
-    struct timespec modified;
+    struct file_stamp was;
+    bool had; /* it was there once */
 };
 
 struct watching {
@@ -29,8 +27,8 @@ struct watching {
     int percent; /* as it was last told */
     struct stamp *stamps;
     size_t stamp_count, stamp_capacity;
-    char *file;                   /* that E and + change, or NULL */
-    bool made;                    /* it was not there at the start, nor any other */
+    const char *file;             /* that E and + change, or NULL */
+    const char *usual;            /* the reader's own, read where it is there; or NULL */
     struct problem_list problems; /* of the list that was read last */
     bool stays;                   /* that one is not in force */
     char *asked;                  /* the term that + would write */
@@ -59,52 +57,53 @@ const char *watching_example(size_t line)
 
 static void take_stamp(struct stamp *stamp)
 {
-    struct stat facts;
-    char *path = stamp->path;
-    *stamp = (struct stamp){.path = path};
-    if (stat(path, &facts) == 0)
-        *stamp = (struct stamp){path, facts.st_dev, facts.st_ino, facts.st_size, facts.st_mtim};
+    stamp->was = file_stamp_of(stamp->path);
+    stamp->had = stamp->had || file_exists(stamp->path);
 }
 
-static bool same_stamp(const struct stamp *a, const struct stamp *b)
-{
-    return a->device == b->device && a->inode == b->inode && a->size == b->size &&
-           a->modified.tv_sec == b->modified.tv_sec && a->modified.tv_nsec == b->modified.tv_nsec;
-}
-
-/* Takes ownership of the path. */
+/* Takes ownership of the path; NULL is none. */
 static void add_stamp(struct watching *watching, char *path)
 {
+    if (!path)
+        return;
     watching->stamps = memory_grow(watching->stamps, watching->stamp_count,
                                    &watching->stamp_capacity, sizeof(*watching->stamps));
-    watching->stamps[watching->stamp_count].path = path;
-    take_stamp(&watching->stamps[watching->stamp_count++]);
+    struct stamp *stamp = &watching->stamps[watching->stamp_count++];
+    *stamp = (struct stamp){.path = path};
+    take_stamp(stamp);
 }
 
+/* Where lists are, or may come to be. */
 static void find_files(struct watching *watching)
 {
     const struct app_options *options = watching->options;
     for (size_t i = 0; i < options->watchlist_count; i++)
         add_stamp(watching, memory_strdup(options->watchlists[i]));
-    for (size_t i = 0; i < options->path_count; i++) {
-        char *path = inputs_watchlist(&options->paths[i], 1);
-        if (path)
-            add_stamp(watching, path);
+    if (options->watchlist_count == 0) {
+        add_stamp(watching, config_file("watchlist.yaml"));
+        watching->usual = watching->stamp_count > 0 ? watching->stamps[0].path : NULL;
     }
-    if (watching->stamp_count > 0)
-        watching->file = memory_strdup(watching->stamps[0].path);
-    else if (!collection_is_sample(watching->context->collection))
-        watching->file = config_file("watchlist.yaml");
+    for (size_t i = 0; i < options->path_count; i++)
+        add_stamp(watching, inputs_watchlist_path(options->paths[i]));
+}
+
+/* The one that was asked for, else the first that is there, else the one that could be made: beside
+ * the sample none. */
+static const char *choose_file(const struct watching *watching)
+{
+    if (watching->options->watchlist_count > 0)
+        return watching->stamps[0].path;
+    for (size_t i = 0; i < watching->stamp_count; i++)
+        if (file_exists(watching->stamps[i].path))
+            return watching->stamps[i].path;
+    return collection_is_sample(watching->context->collection) ? NULL : watching->usual;
 }
 
 bool watching_changed(const struct watching *watching)
 {
-    for (size_t i = 0; i < watching->stamp_count; i++) {
-        struct stamp now = {.path = watching->stamps[i].path};
-        take_stamp(&now);
-        if (!same_stamp(&now, &watching->stamps[i]))
+    for (size_t i = 0; i < watching->stamp_count; i++)
+        if (!file_stamp_equal(file_stamp_of(watching->stamps[i].path), watching->stamps[i].was))
             return true;
-    }
     return false;
 }
 
@@ -114,18 +113,22 @@ static struct watchlist *read_list(struct watching *watching, struct problem_lis
 {
     const struct app_options *options = watching->options;
     struct watchlist *list = watchlist_new();
+    const char *const *lists = options->watchlists;
+    size_t count = options->watchlist_count;
     for (size_t i = 0; i < watching->stamp_count; i++)
         take_stamp(&watching->stamps[i]);
-    /* a folder without a list is none to complain of, but for one that had a list before */
-    for (size_t i = options->watchlist_count; i < watching->stamp_count && !watching->made; i++)
-        if (!file_exists(watching->stamps[i].path))
+    /* where there is no list is nothing to complain of, but where there was one before */
+    for (size_t i = count; i < watching->stamp_count; i++)
+        if (watching->stamps[i].had && !file_exists(watching->stamps[i].path))
             problem_errno(problems, watching->stamps[i].path, "read", ENOENT);
-    for (size_t i = 0; i < options->watchlist_count; i++)
-        watchlist_load(list, options->watchlists[i], problems);
-    inputs_load_watchlists(options->paths, options->path_count, options->watchlists,
-                           options->watchlist_count, list, problems);
-    if (watching->made)
-        watchlist_load(list, watching->file, problems);
+    if (watching->usual && file_exists(watching->usual)) {
+        lists = &watching->usual;
+        count = 1;
+    }
+    for (size_t i = 0; i < count; i++)
+        watchlist_load(list, lists[i], problems);
+    inputs_load_watchlists(options->paths, options->path_count, lists, count, list, problems);
+    watching->file = choose_file(watching);
     return list;
 }
 
@@ -262,7 +265,6 @@ void watching_free(struct watching *watching)
     for (size_t i = 0; i < watching->stamp_count; i++)
         free(watching->stamps[i].path);
     free(watching->stamps);
-    free(watching->file);
     free(watching->asked);
     forget_problems(watching);
     free(watching);
@@ -281,10 +283,6 @@ static bool write_file(struct watching *watching, struct text bytes)
     if (!good)
         context_complain(watching->context, "%s: %s", watching->file, problems.items[0].message);
     problem_list_free(&problems);
-    if (good && watching->stamp_count == 0) {
-        watching->made = true;
-        add_stamp(watching, memory_strdup(watching->file));
-    }
     return good;
 }
 

@@ -390,10 +390,13 @@ enum status collection_correct(struct collection *collection, size_t index,
                     "the articles are being read again: try once more");
         return STATUS_USAGE;
     }
+    bool stale = manifests_changed(collection->manifests);
     enum status status = correction_write(collection->paths, collection->path_count,
                                           article->source, correction, value, written, problems);
     if (status != STATUS_OK)
         return status;
+    if (!stale) /* what was written is in force already */
+        manifests_restamp(collection->manifests);
     struct text clean = text_trim(utf8_sanitize(article->arena, value, NULL));
     const char *string = arena_copy(article->arena, clean.bytes, clean.length);
     struct manifest_article facts = {0};

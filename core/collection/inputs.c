@@ -136,13 +136,16 @@ static void load_sample_watchlist(struct watchlist *list, struct problem_list *p
     free(name);
 }
 
+char *inputs_watchlist_path(const char *path)
+{
+    return file_is_folder(path) ? file_join(path, watchlist_name) : NULL;
+}
+
 char *inputs_watchlist(const char *const *paths, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        if (!file_is_folder(paths[i]))
-            continue;
-        char *path = file_join(paths[i], watchlist_name);
-        if (file_exists(path))
+        char *path = inputs_watchlist_path(paths[i]);
+        if (path && file_exists(path))
             return path;
         free(path);
     }

@@ -24,6 +24,9 @@ void inputs_find(const char *const *paths, size_t count, struct manifests *manif
 /* The work of reading an input. */
 struct analysis_job inputs_job(const struct input *input);
 
+/* Where the watchlist of an opened folder lies, or would; NULL for what is no folder. The caller
+ * frees it. */
+char *inputs_watchlist_path(const char *path);
 /* The first watchlist that lies in a folder among the paths, or NULL. The caller frees it. */
 char *inputs_watchlist(const char *const *paths, size_t count);
 

@@ -30,6 +30,11 @@ bool collection_stale(const struct collection *collection, size_t index)
            !file_stamp_equal(file->stamp, file_stamp_of(file->path));
 }
 
+bool collection_manifest_stale(const struct collection *collection)
+{
+    return manifests_changed(collection->manifests);
+}
+
 /* --- what became of the articles -------------------------------------------------------------- */
 
 /* Articles of the collection before that have no place yet, by what they may be known by. */

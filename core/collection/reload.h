@@ -25,6 +25,9 @@ bool collection_reloading(const struct collection *collection);
 /* Whether the file of an item is another than when it was read. */
 bool collection_stale(const struct collection *collection, size_t index);
 
+/* Whether a manifest is another than when it was read, or one came to be. */
+bool collection_manifest_stale(const struct collection *collection);
+
 /* The new collection once it is loaded, with its names where stories are measured, else NULL. Both
  * stand until collection_replace. The moves live in the new one. */
 struct collection *collection_reloaded(struct collection *collection,

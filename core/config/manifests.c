@@ -7,7 +7,13 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { MANIFEST_BYTES_MAX = 4 << 20 };
+enum { MANIFEST_BYTES_MAX = 4 << 20, PLACES_MAX = 64 };
+
+/* Where a manifest is or may come to be, and what was there. */
+struct manifest_place {
+    char *path;
+    struct file_stamp was;
+};
 
 /* A file that a manifest knows, however it is reached. */
 struct listed {
@@ -34,6 +40,8 @@ struct manifests {
     struct field_name *fields;
     size_t field_capacity;
     struct source_options source;
+    struct manifest_place places[PLACES_MAX];
+    size_t place_count;
 };
 
 /* --- finding manifests ------------------------------------------------------------------------ */
@@ -175,12 +183,35 @@ static void add_manifest(struct manifests *manifests, char *path, bool opened,
     free(folder);
 }
 
+/* Remembers where the manifest of a folder is looked for. */
+static void add_place(struct manifests *manifests, const char *folder)
+{
+    char *path = folder ? file_join(folder, MANIFEST_NAME) : NULL;
+    bool known = !path || manifests->place_count == PLACES_MAX;
+    for (size_t i = 0; i < manifests->place_count && !known; i++)
+        known = strcmp(manifests->places[i].path, path) == 0;
+    if (known)
+        free(path);
+    else
+        manifests->places[manifests->place_count++] =
+            (struct manifest_place){path, file_stamp_of(path)};
+}
+
+static void add_places(struct manifests *manifests, const char *base)
+{
+    char *above = above_of(base);
+    add_place(manifests, base);
+    add_place(manifests, above);
+    free(above);
+}
+
 static void add_path(struct manifests *manifests, const char *path, struct problem_list *problems)
 {
     if (strcmp(path, "-") == 0)
         return;
     char *base = base_of(path), *found = manifests_path(path), *folder = folder_of(found);
     bool opened = file_is_folder(path) && strcmp(folder, base) == 0;
+    add_places(manifests, base);
     if (file_exists(found))
         add_manifest(manifests, found, opened, problems);
     else
@@ -246,6 +277,8 @@ void manifests_free(struct manifests *manifests)
     }
     for (size_t i = 0; i < manifests->file_count; i++)
         free(manifests->files[i].path);
+    for (size_t i = 0; i < manifests->place_count; i++)
+        free(manifests->places[i].path);
     free(manifests->items);
     free(manifests->paths);
     free(manifests->files);
@@ -295,6 +328,20 @@ const char *manifests_unseen(struct manifests *manifests)
             return file->path;
     }
     return NULL;
+}
+
+bool manifests_changed(const struct manifests *manifests)
+{
+    for (size_t i = 0; i < manifests->place_count; i++)
+        if (!file_stamp_equal(manifests->places[i].was, file_stamp_of(manifests->places[i].path)))
+            return true;
+    return false;
+}
+
+void manifests_restamp(struct manifests *manifests)
+{
+    for (size_t i = 0; i < manifests->place_count; i++)
+        manifests->places[i].was = file_stamp_of(manifests->places[i].path);
 }
 
 size_t manifests_count(const struct manifests *manifests)

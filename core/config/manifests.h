@@ -30,6 +30,12 @@ const char *manifests_unseen(struct manifests *manifests);
  * could be made for it. The caller frees it. */
 char *manifests_path(const char *path);
 
+/* Whether a manifest is another than when it was read, or came to be where one could be. Looks at a
+ * few files. */
+bool manifests_changed(const struct manifests *manifests);
+/* They count as read as they are now. */
+void manifests_restamp(struct manifests *manifests);
+
 /* How many there are. */
 size_t manifests_count(const struct manifests *manifests);
 

@@ -170,6 +170,15 @@ static const struct {
      {"ferry/wren.txt", NULL, "", "Maria Keller", NULL},
      {"ferry/heron.txt", HERON_HEAD TIDE FARE, "R", "1 removed; a view of what is gone closed",
       "mentions"}},
+    /* a term's card */
+    {TWO_OUTLETS,
+     {"watchlist.yaml", "version: 1\nterms: [passengers, gull]\n", "k",
+      "the watchlist changed on disk", NULL},
+     {NULL, NULL, "R", "no article has changed; watchlist: 2 terms", NULL},
+     {NULL, NULL, "\r]w\r", "2 hits in 2 of 2 outlets", NULL},
+     {"ferry/wren.txt", HERON, "GR", "3 hits in 3 of 3 outlets", NULL},
+     {NULL, NULL, "\r", "heron  Second late day", NULL},
+     {"ferry/heron.txt", HERON_HEAD TIDE FARE, "qR", "2 hits in 2 of 3 outlets", NULL}},
     /* a passage in all outlets; the article under it too; gone with the sentence */
     {TWO_OUTLETS,
      {NULL, NULL, "c", "compare 2 outlets", NULL},
@@ -235,10 +244,15 @@ static const struct {
     {{"ferry/gull.txt", SLOW, "R", "1 changed", NULL},
      {NULL, NULL, ":grep " SLOW_PATTERN "\r\x03", "stopped after 1 of 2", NULL},
      {"ferry/heron.txt", "red", "R", "in 2 articles", "stopped"}},
-    /* the manifest; one that is broken is told */
+    /* the manifest, where there was none; one that is broken is told; what the reader writes into
+     * it is no news */
     {{"collection.yaml",
-      "version: 1\ntitle: Ferries\narticles: [{file: ferry/gull.txt, outlet: The Gull}]\n", "R",
-      "1 changed", NULL},
+      "version: 1\ntitle: Ferries\narticles: [{file: ferry/gull.txt, outlet: The Gull}]\n", "k",
+      "the manifest changed on disk, R reloads", NULL},
+     {NULL, NULL, "R", "1 changed", NULL},
+     {NULL, NULL, "k", "at the top", "manifest changed"},
+     {NULL, NULL, ":headline Red ferries\r", "headline: written to", NULL},
+     {NULL, NULL, "k", "at the top", "manifest changed"},
      {NULL, NULL, "", "The Gull", NULL},
      {NULL, NULL, "", "diptych  Ferries", NULL},
      {"collection.yaml", "version: 1\nstorys: []\n", "R", "1 message", "The Gull"},
@@ -310,6 +324,44 @@ START_TEST(follows_what_is_there)
 }
 END_TEST
 
+/* The reader's own configuration and watchlist, which were not there at the start. */
+START_TEST(notices_what_comes_to_be)
+{
+    char home[64], folder[] = ".";
+    char *arguments[] = {program, folder, NULL};
+    snprintf(home, sizeof(home), "%s/.home", root);
+    ck_assert_int_eq(mkdir(home, 0777), 0);
+    setenv("XDG_CONFIG_HOME", home, 1);
+    struct pty *pty = pty_start((struct pty_options){
+        .columns = 110, .term = "xterm-256color", .locale = "C.UTF-8", .arguments = arguments});
+    pty_wait_text(pty, "1 story");
+    ck_assert_int_eq(mkdir(".home/diptych", 0777), 0);
+    write_file(".home/diptych/config.yaml", "version: 1\nkeys: {all: {headlines: [K]}}\n");
+    static const struct {
+        const char *keys, *shown;
+    } steps[] = {{"j", "the configuration changed on disk, R reloads"},
+                 {"R", "no article has changed"},
+                 {"K", "headlines of"},
+                 {"q", "1 story"}};
+    for (int i = 0; i < COUNT(steps); i++) {
+        pty_type(pty, steps[i].keys);
+        pty_wait_text(pty, steps[i].shown);
+    }
+    write_file(".home/diptych/watchlist.yaml", "version: 1\nterms: [quay, line]\n");
+    pty_type(pty, "k");
+    pty_wait_text(pty, "the watchlist changed on disk, R reloads");
+    pty_type(pty, "R");
+    pty_wait_text(pty, "no article has changed; watchlist: 2 terms");
+    ck_assert_int_eq(unlink(".home/diptych/watchlist.yaml"), 0);
+    pty_type(pty, "R");
+    pty_wait_text(pty, "watchlist.yaml: error: cannot read");
+    pty_type(pty, "Q");
+    pty_wait_status(pty);
+    pty_free(pty);
+    setenv("XDG_CONFIG_HOME", "/nowhere", 1);
+}
+END_TEST
+
 /* What the configuration says of the terminal. */
 START_TEST(sets_the_terminal)
 {
@@ -340,6 +392,7 @@ int main(void)
     tcase_set_timeout(group, 60);
     tcase_add_checked_fixture(group, make_files, remove_files);
     tcase_add_loop_test(group, follows_what_is_there, 0, COUNT(walks));
+    tcase_add_test(group, notices_what_comes_to_be);
     tcase_add_test(group, sets_the_terminal);
     suite_add_tcase(suite, group);
     SRunner *runner = srunner_create(suite);
