@@ -11,25 +11,6 @@ enum { BUILDER_FIRST = 64 };
 static const uint64_t fnv_offset = UINT64_C(0xcbf29ce484222325);
 static const uint64_t fnv_prime = UINT64_C(0x100000001b3);
 
-struct text text_from(const char *string)
-{
-    return (struct text){string, string ? strlen(string) : 0};
-}
-
-struct text text_slice(struct text text, size_t start, size_t end)
-{
-    if (end > text.length)
-        end = text.length;
-    if (start > end)
-        start = end;
-    return (struct text){text.bytes ? text.bytes + start : NULL, end - start};
-}
-
-bool text_equal(struct text a, struct text b)
-{
-    return a.length == b.length && (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0);
-}
-
 static unsigned char ascii_lower(char byte)
 {
     unsigned char value = (unsigned char)byte;
@@ -50,17 +31,6 @@ bool text_equal_ascii_case(struct text a, struct text b)
         if (ascii_lower(a.bytes[i]) != ascii_lower(b.bytes[i]))
             return false;
     return true;
-}
-
-bool text_starts(struct text text, struct text prefix)
-{
-    return text.length >= prefix.length && text_equal(text_slice(text, 0, prefix.length), prefix);
-}
-
-bool text_ends(struct text text, struct text suffix)
-{
-    return text.length >= suffix.length &&
-           text_equal(text_slice(text, text.length - suffix.length, text.length), suffix);
 }
 
 int text_compare(struct text a, struct text b)

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct text {
     const char *bytes;
@@ -15,18 +16,41 @@ struct text {
 
 /* A slice of a string literal or of a C string. */
 #define TEXT(literal) ((struct text){(literal), sizeof(literal) - 1})
-struct text text_from(const char *string);
+static inline struct text text_from(const char *string)
+{
+    return (struct text){string, string ? strlen(string) : 0};
+}
 
 /* The part [start, end) of a slice, clamped to it. */
-struct text text_slice(struct text text, size_t start, size_t end);
+static inline struct text text_slice(struct text text, size_t start, size_t end)
+{
+    if (end > text.length)
+        end = text.length;
+    if (start > end)
+        start = end;
+    return (struct text){text.bytes ? text.bytes + start : NULL, end - start};
+}
 
-bool text_equal(struct text a, struct text b);
+static inline bool text_equal(struct text a, struct text b)
+{
+    return a.length == b.length && (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0);
+}
+
 /* The same of strings, of which both may be NULL. */
 bool text_strings_equal(const char *a, const char *b);
 /* The same but for the case of ASCII letters. */
 bool text_equal_ascii_case(struct text a, struct text b);
-bool text_starts(struct text text, struct text prefix);
-bool text_ends(struct text text, struct text suffix);
+static inline bool text_starts(struct text text, struct text prefix)
+{
+    return text.length >= prefix.length && text_equal(text_slice(text, 0, prefix.length), prefix);
+}
+
+static inline bool text_ends(struct text text, struct text suffix)
+{
+    return text.length >= suffix.length &&
+           text_equal(text_slice(text, text.length - suffix.length, text.length), suffix);
+}
+
 /* Order by bytes, as strcmp: below, at or above 0. */
 int text_compare(struct text a, struct text b);
 /* Byte offset of the first occurrence at or after `from`, or SIZE_MAX. */

@@ -13,13 +13,25 @@ enum {
     OPTIONS = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET
 };
 
-static size_t find_ignoring_case(struct text text, const char *needle)
+/* Whether a text begins with one of some tags. */
+static bool begins_with(struct text text, const char *const *tags, size_t count)
 {
-    size_t length = strlen(needle);
-    for (size_t at = 0; at + length <= text.length; at++)
-        if (text_equal_ascii_case(text_slice(text, at, at + length), text_from(needle)))
-            return at;
-    return SIZE_MAX;
+    for (size_t i = 0; i < count; i++) {
+        struct text tag = text_from(tags[i]);
+        if (text_equal_ascii_case(text_slice(text, 0, tag.length), tag))
+            return true;
+    }
+    return false;
+}
+
+/* Whether one of them stands in it. */
+static bool has_tag(struct text text, const char *const *tags, size_t count)
+{
+    for (size_t at = text_find(text, TEXT("<"), 0); at != SIZE_MAX;
+         at = text_find(text, TEXT("<"), at + 1))
+        if (begins_with(text_slice(text, at, text.length), tags, count))
+            return true;
+    return false;
 }
 
 bool html_takes(const struct reading *reading, struct text head)
@@ -35,13 +47,8 @@ bool html_takes(const struct reading *reading, struct text head)
         return false;
     if (text_ends(name, TEXT(".html")) || text_ends(name, TEXT(".htm")))
         return true;
-    for (size_t i = 0; i < sizeof(anywhere) / sizeof(*anywhere); i++)
-        if (find_ignoring_case(head, anywhere[i]) != SIZE_MAX)
-            return true;
-    for (size_t i = 0; i < sizeof(first) / sizeof(*first); i++)
-        if (find_ignoring_case(text_slice(head, 0, 9), first[i]) == 0)
-            return true;
-    return false;
+    return has_tag(head, anywhere, sizeof(anywhere) / sizeof(*anywhere)) ||
+           begins_with(head, first, sizeof(first) / sizeof(*first));
 }
 
 /* What was left out or replaced while reading. */
@@ -176,10 +183,7 @@ bool html_is_markup(struct text text)
 {
     static const char *const tags[] = {"<p>", "<p ",  "</p>",      "<br",   "<div", "</a>",
                                        "<h2", "<li>", "</strong>", "</em>", "</b>", "</i>"};
-    for (size_t i = 0; i < sizeof(tags) / sizeof(*tags); i++)
-        if (find_ignoring_case(text, tags[i]) != SIZE_MAX)
-            return true;
-    return false;
+    return has_tag(text, tags, sizeof(tags) / sizeof(*tags));
 }
 
 void html_add_markup(struct record *record, struct text markup)
