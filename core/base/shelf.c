@@ -7,6 +7,7 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdalign.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -20,6 +21,7 @@ enum {
     RESIDENT_BYTES = 64 << 20,
     GROWTH_BYTES = 8 << 20,
     LOOK_MS = 50, /* what two workers touch meanwhile is a few megabytes */
+    TENDED = 128, /* pieces that are passed between two looks */
 };
 
 /* A stretch of the file, filled from its beginning; when nothing in it is taken it begins again. */
@@ -41,6 +43,7 @@ struct shelf {
     struct shelf_use use;
     pthread_t keeper;
     bool keeps, ending;
+    atomic_uint passed;
 };
 
 /* Before what was taken. */
@@ -116,6 +119,21 @@ static size_t resident_bytes(void)
     return read == 3 ? of_files * (size_t)sysconf(_SC_PAGESIZE) : SIZE_MAX;
 }
 
+static void put_away_beyond(const struct shelf *shelf)
+{
+    if (shelf->count > 0 && resident_bytes() > shelf->limits.resident)
+        put_away(shelf);
+}
+
+void shelf_tend(struct shelf *shelf)
+{
+    if (!shelf || atomic_fetch_add(&shelf->passed, 1) % TENDED != 0)
+        return;
+    pthread_mutex_lock(&shelf->lock);
+    put_away_beyond(shelf);
+    pthread_mutex_unlock(&shelf->lock);
+}
+
 static struct timespec after_ms(long ms)
 {
     struct timespec time;
@@ -132,9 +150,8 @@ static void *keep(void *argument)
     pthread_mutex_lock(&shelf->lock);
     while (!shelf->ending) {
         struct timespec until = after_ms(LOOK_MS);
-        if (pthread_cond_timedwait(&shelf->ends, &shelf->lock, &until) == ETIMEDOUT &&
-            resident_bytes() > shelf->limits.resident)
-            put_away(shelf);
+        if (pthread_cond_timedwait(&shelf->ends, &shelf->lock, &until) == ETIMEDOUT)
+            put_away_beyond(shelf);
     }
     pthread_mutex_unlock(&shelf->lock);
     return NULL;

@@ -36,6 +36,10 @@ void shelf_give_back(struct shelf *shelf, void *memory);
 /* Lets all pages of the file go that are in memory, at once. */
 void shelf_put_away(struct shelf *shelf);
 
+/* For who goes through many pieces faster than the shelf's thread looks: called at each of them, it
+ * looks now and then. NULL is allowed. */
+void shelf_tend(struct shelf *shelf);
+
 /* Bytes that are taken, with what each is headed by: of plain memory, and of the file. */
 struct shelf_use {
     size_t plain, filed;

@@ -2,6 +2,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/memory.h"
+#include "core/base/shelf.h"
 #include "core/collection/collection_private.h"
 #include "core/collection/work.h"
 #include "core/entities/name_parts.h"
@@ -15,9 +16,8 @@ enum { TITLES_MAX = 32 };
 
 /* An article's entity on its way to the collection's. */
 struct local {
-    const char *slug; /* of its canonical name */
-    uint64_t key;     /* what joins: its name's, or that of the one name it is short for */
-    uint64_t alone;   /* under what it may be short for a longer name; 0: it is not */
+    uint64_t key;   /* what joins: its name's, or that of the one name it is short for */
+    uint64_t alone; /* under what it may be short for a longer name; 0: it is not */
     uint32_t item, index, story;
     enum entity_class class;
 };
@@ -40,6 +40,7 @@ struct finder {
 
 static const struct annotation *annotation_of(const struct collection *collection, size_t item)
 {
+    shelf_tend(collection->shelf);
     return &collection_item(collection, item)->analysis->found;
 }
 
@@ -58,7 +59,6 @@ static void gather(struct finder *finder)
         const struct annotation *annotation = annotation_of(finder->collection, i);
         for (size_t e = 0; e < annotation->entity_count; e++) {
             struct local *local = &finder->locals[finder->local_count++];
-            local->slug = resolve_slug(finder->arena, text_from(annotation->entities[e].name));
             local->class = annotation->entities[e].class;
             local->item = (uint32_t)i;
             local->index = (uint32_t)e;
@@ -205,7 +205,6 @@ static void take_names(struct finder *finder, const uint32_t *number_of,
         if (!best[number_of[i]] || is_better(from, best[number_of[i]])) {
             best[number_of[i]] = from;
             entity->name = from->name;
-            entity->id = local->slug;
         }
         out->entity_of[local->item][local->index] = number_of[i];
     }
@@ -280,7 +279,7 @@ void entities_find(const struct collection *collection, struct arena *arena,
     take_places(collection, arena, out);
     struct ids *ids = ids_new(arena, out->count);
     for (size_t i = 0; i < out->count; i++)
-        out->items[i].id = ids_claim(ids, out->items[i].id);
+        out->items[i].id = ids_claim(ids, resolve_slug(arena, text_from(out->items[i].name)));
     arena_free(finder.scratch);
 }
 
@@ -309,7 +308,7 @@ static void start_entities(struct collection *collection, bool at_once)
     struct entities_work *made = memory_calloc(1, sizeof(*made));
     made->work.make = make_entities;
     made->work.free = free_entities;
-    made->arena = arena_new();
+    made->arena = arena_new_on(collection->shelf, 0);
     collection->entities = made;
     work_start(&made->work, collection, at_once);
 }

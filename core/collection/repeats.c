@@ -1,5 +1,7 @@
 #include "core/collection/repeats.h"
 
+#include "core/base/shelf.h"
+
 #include <stdlib.h>
 
 enum { STORIES_MIN = 3, BYTES_MAX = 240 };
@@ -34,10 +36,11 @@ static bool may_repeat(const struct paragraph *paragraph)
 
 /* All lines that may repeat, into `lines` where that is not NULL; how many. */
 static size_t gather(const struct compare_side *sides, const uint32_t *story_of, size_t articles,
-                     struct line *lines)
+                     struct shelf *shelf, struct line *lines)
 {
     size_t count = 0;
     for (size_t i = 0; i < articles; i++) {
+        shelf_tend(shelf);
         const struct article *article = sides[i].article;
         uint64_t outlet = text_hash(text_from(article->outlet));
         for (size_t p = 0; p < article->paragraph_count; p++) {
@@ -54,13 +57,13 @@ static size_t gather(const struct compare_side *sides, const uint32_t *story_of,
 }
 
 size_t repeats_find(const struct compare_side *sides, const uint32_t *story_of, size_t count,
-                    struct arena *arena, struct repeat **out)
+                    struct shelf *shelf, struct arena *arena, struct repeat **out)
 {
     struct arena *scratch = arena_new();
-    size_t found = 0, capacity = 0, line_count = gather(sides, story_of, count, NULL);
+    size_t found = 0, capacity = 0, line_count = gather(sides, story_of, count, shelf, NULL);
     struct line *lines = arena_array(scratch, line_count, sizeof(*lines));
     *out = NULL;
-    gather(sides, story_of, count, lines);
+    gather(sides, story_of, count, shelf, lines);
     qsort(lines, line_count, sizeof(*lines), by_text);
     for (size_t i = 0, end; i < line_count; i = end) {
         size_t stories = 1;

@@ -14,8 +14,9 @@ struct repeat {
 
 /* The paragraphs of `count` articles that their outlet prints word for word in three stories or
  * more, in no order, into *out (in the arena); returns how many. `story_of` numbers the articles'
- * stories. Does not depend on the order of articles; n log n. */
+ * stories. The shelf that the articles lie on, or NULL, is tended. Does not depend on the order of
+ * articles; n log n. */
 size_t repeats_find(const struct compare_side *sides, const uint32_t *story_of, size_t count,
-                    struct arena *arena, struct repeat **out);
+                    struct shelf *shelf, struct arena *arena, struct repeat **out);
 
 #endif

@@ -22,6 +22,7 @@ struct compare_side collection_side(const struct collection *collection, size_t 
 struct story_task {
     struct analysis_task task;
     struct arena *arena;
+    struct shelf *shelf;
     struct compare_side *sides; /* by item */
     uint32_t *story_of;         /* by item: its group, or ANNOTATION_NONE; then its story */
     struct copy *copies;        /* by item */
@@ -127,8 +128,8 @@ static void run_stories(struct analysis_task *base, struct analysis_queue *queue
             story->title_item = (uint32_t)story_title(task->sides, story->members, story->count);
     }
     if (!analysis_queue_ends(queue))
-        task->repeat_count =
-            repeats_find(task->sides, task->story_of, task->count, task->arena, &task->repeats);
+        task->repeat_count = repeats_find(task->sides, task->story_of, task->count, task->shelf,
+                                          task->arena, &task->repeats);
 }
 
 static void drop_stories(struct analysis_task *base)
@@ -252,6 +253,7 @@ void collection_form_stories(struct collection *collection)
     struct story_task *task = arena_alloc(arena, sizeof(*task));
     *task = (struct story_task){.task = {run_stories, drop_stories},
                                 .arena = arena,
+                                .shelf = collection->shelf,
                                 .count = collection->record_count,
                                 .group_count = collection->found.group_count};
     task->sides = arena_array(arena, task->count, sizeof(*task->sides));

@@ -235,6 +235,34 @@ static unsigned long resident_bytes(void)
     return read == 3 ? of_files * (unsigned long)sysconf(_SC_PAGESIZE) : 0;
 }
 
+/* One goes through all of it before the shelf's thread has looked once. */
+START_TEST(tending_keeps_below_the_limit)
+{
+    enum { SIZE = 1 << 16, PIECES_READ = 1024 };
+    size_t whole = (size_t)SIZE * PIECES_READ, most = 0;
+    unsigned char *large[PIECES_READ], sum = 0;
+    char *folder = new_folder();
+    struct shelf *shelf = shelf_new(folder, (struct shelf_limits){0, whole / 4, GROWTH});
+    for (size_t i = 0; i < PIECES_READ; i++)
+        large[i] = memset(shelf_take(shelf, SIZE), 7, SIZE);
+    shelf_put_away(shelf);
+    size_t before = resident_bytes();
+    for (size_t i = 0; i < PIECES_READ; i++) {
+        shelf_tend(shelf);
+        for (size_t at = 0; at < SIZE; at += SIZE / 16)
+            sum += large[i][at];
+        size_t now = resident_bytes();
+        most = now > most ? now : most;
+    }
+    ck_assert_uint_eq(sum, (unsigned char)(PIECES_READ * 16 * 7));
+    ck_assert_uint_le(most, before + whole / 2);
+    for (size_t i = 0; i < PIECES_READ; i++)
+        shelf_give_back(shelf, large[i]);
+    shelf_free(shelf);
+    ck_assert_int_eq(rmdir(folder), 0);
+}
+END_TEST
+
 /* Without anybody asking for it. */
 START_TEST(what_is_not_touched_leaves_memory)
 {
@@ -263,6 +291,7 @@ int main(void)
         what_is_larger_than_a_step_has_room,
         threads_share_it,
         arenas_stand_on_it,
+        tending_keeps_below_the_limit,
         what_is_not_touched_leaves_memory,
     };
     return suite_run("shelf", tests, COUNT(tests));
