@@ -12,6 +12,8 @@
 /* A link that rests on a figure is called so where the words say less than this. */
 static const float figure_dice = 0.30F;
 
+enum { SMALL = 20 };
+
 struct comparer {
     struct weighted_pair pair;
     struct links links;
@@ -64,23 +66,59 @@ static void sort_links(struct comparer *c)
     links->count = kept;
 }
 
-/* Counted things make links of their own, and name those that have little else. */
+/* A counted thing makes a link of its own, and names one that has little else. */
+static void add_count(struct comparer *c, struct evidence_room *room, size_t known, uint32_t left,
+                      uint32_t right)
+{
+    struct link *link = find(c, known, left, right);
+    if (link == NULL) {
+        struct evidence evidence;
+        link = add_link(c, left, right, RELATION_FIGURE);
+        evidence_find(room, link->units[0], link->units[1], INFINITY, &evidence);
+        link->dice = evidence.dice;
+    } else if (link->relation == RELATION_REWORDED && link->dice < figure_dice) {
+        link->relation = RELATION_FIGURE;
+    }
+}
+
+static uint32_t sentence_of(const struct compare_side *side, uint32_t figure)
+{
+    struct span span = side->annotation->figures[figure].span;
+    return (uint32_t)sentences_at(&side->annotation->sentences, span.paragraph, span.start);
+}
+
+/* Whether a dispute ties its sentences by itself: small numbers that agree are met by chance. */
+static bool ties(const struct comparison *of, const struct dispute *dispute)
+{
+    const struct figure *left = &of->left.annotation->figures[dispute->left];
+    const struct figure *right = &of->right.annotation->figures[dispute->right];
+    return dispute->verdict != VERDICT_AGREE || !(left->value <= SMALL || right->value <= SMALL);
+}
+
 static void add_counts(struct comparer *c)
 {
     struct evidence_room room =
         evidence_prepare(&c->pair.vocabulary, &c->pair.sides[0], &c->pair.sides[1]);
     size_t known = c->links.count;
-    for (size_t i = 0; i < c->counts.count; i++) {
-        const struct count_pair *pair = &c->counts.items[i];
-        struct link *link = find(c, known, pair->sentences[0], pair->sentences[1]);
-        if (link == NULL) {
-            struct evidence evidence;
-            link = add_link(c, pair->sentences[0], pair->sentences[1], RELATION_FIGURE);
-            evidence_find(&room, link->units[0], link->units[1], INFINITY, &evidence);
-            link->dice = evidence.dice;
-        } else if (link->relation == RELATION_REWORDED && link->dice < figure_dice) {
-            link->relation = RELATION_FIGURE;
-        }
+    for (size_t i = 0; i < c->counts.count; i++)
+        add_count(c, &room, known, c->counts.items[i].sentences[0],
+                  c->counts.items[i].sentences[1]);
+    sort_links(c);
+}
+
+/* Of articles that tell of one event, whatever order their sentences stand in. */
+static void add_disputes(struct comparer *c, const struct comparison *of)
+{
+    struct evidence_room room =
+        evidence_prepare(&c->pair.vocabulary, &c->pair.sides[0], &c->pair.sides[1]);
+    size_t known = c->links.count;
+    for (size_t i = 0; i < of->dispute_count; i++) {
+        const struct dispute *dispute = &of->disputes[i];
+        uint32_t left = sentence_of(&of->left, dispute->left);
+        uint32_t right = sentence_of(&of->right, dispute->right);
+        if (ties(of, dispute) &&
+            (dispute->verdict != VERDICT_AGREE || find(c, known, left, right) == NULL))
+            add_count(c, &room, known, left, right);
     }
     sort_links(c);
 }
@@ -173,7 +211,10 @@ static void find_passages(struct comparer *c, const struct compare_reading *left
     links_find(vocabulary, &sides[0], &sides[1], &c->links);
     c->link_capacity = c->links.count;
     counts_find(vocabulary, &sides[0], &sides[1], c->links.company, &c->counts);
+    disputes_find(vocabulary, &sides[0], &sides[1], c->links.one_event, arena, out);
     add_counts(c);
+    if (c->links.one_event)
+        add_disputes(c, out);
     struct link start = {.left = UINT32_MAX, .right = UINT32_MAX};
     struct link end = {.left = (uint32_t)left->side.annotation->sentences.count,
                        .right = (uint32_t)right->side.annotation->sentences.count};
@@ -207,7 +248,6 @@ void compare_readings(const struct compare_reading *left, const struct compare_r
                                   &out->right_shared);
     out->left_repeated = copy_repeated(arena, left, &out->left_repeated_count);
     out->right_repeated = copy_repeated(arena, right, &out->right_repeated_count);
-    disputes_find(vocabulary, &sides[0], &sides[1], arena, out);
     arena_free(scratch);
 }
 

@@ -13,7 +13,7 @@ enum { LEAD_SENTENCES = 3, WORDS_DIFFERENT = 2, WORDS_OF_TIME = 4, SMALL = 12, M
 
 static const double context_word = 0.3; /* background of a word that counts as context */
 static const double name_context = 0.5; /* of a name in another form; of a further counted word */
-static const double one_event = 1.6;    /* of what the leads share, for articles of one event */
+static const double leads_alike = 1.6;  /* of what the leads share, for articles of one event */
 
 /* What two sentences must share, in sums of background, by what is counted: where the leads speak
  * of one event, and where they do not; and how far values may lie apart. */
@@ -403,7 +403,7 @@ static bool tell_one_event(const struct finder *f)
                 sum += key->background;
             seen[index] *= 2;
         }
-    return sum >= one_event;
+    return sum >= leads_alike;
 }
 
 static bool is_pair(struct finder *f, const struct quantity *a, const struct quantity *b)
@@ -439,10 +439,11 @@ static struct value_pairs find_pairs(struct finder *f)
 }
 
 void disputes_find(const struct vocabulary *vocabulary, const struct weighted *left,
-                   const struct weighted *right, struct arena *arena, struct comparison *out)
+                   const struct weighted *right, bool one_event, struct arena *arena,
+                   struct comparison *out)
 {
     struct finder f = {.vocabulary = vocabulary, .sides = {left, right}};
-    f.event = tell_one_event(&f);
+    f.event = one_event || tell_one_event(&f);
     index_side(&f, 0);
     index_side(&f, 1);
     struct value_pairs found = find_pairs(&f);

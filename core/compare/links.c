@@ -9,7 +9,8 @@ enum {
     WORDS_MIN = 3,
     CONTENT_MIN = 2,
     QUOTE_WORDS_MIN = 4,
-    COPIES_MAX = 64, /* of one link between units that stand in many places */
+    EVENT_LINKS_MIN = 3, /* strong ones, where articles tell of one event */
+    COPIES_MAX = 64,     /* of one link between units that stand in many places */
 };
 
 static const float strong = 3.0F; /* scores above it count as company */
@@ -55,15 +56,21 @@ static void score_all(struct linker *l)
     }
 }
 
+static size_t count_strong(const struct linker *l)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < l->count; i++)
+        found += l->items[i].evidence.score > strong;
+    return found;
+}
+
 /* How many strong links there are for the size of the articles, against chance. */
 static double company(const struct linker *l)
 {
     double pairs = (double)l->left->words->unit_count * (double)l->right->words->unit_count;
-    size_t found = 0;
+    size_t found = count_strong(l);
     if (l->self)
         pairs /= 2;
-    for (size_t i = 0; i < l->count; i++)
-        found += l->items[i].evidence.score > strong;
     double value = log((((double)found + 2) / (pairs > 1 ? pairs : 1)) / chance);
     return value < company_least ? company_least : value > company_most ? company_most : value;
 }
@@ -188,6 +195,7 @@ void links_find(const struct vocabulary *vocabulary, const struct weighted *left
     score_all(&l);
     weigh_odds(&l);
     out->company = company(&l);
+    out->one_event = out->company > 0 && count_strong(&l) >= EVENT_LINKS_MIN;
     for (size_t i = 0; i < l.count; i++) {
         struct scored *item = &l.items[i];
         if (item->odds >= near_least && words_of(&l, item) >= WORDS_MIN &&

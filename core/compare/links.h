@@ -20,6 +20,7 @@ struct links {
     struct link *items; /* by left, then right */
     size_t count;
     double company; /* how many strong links for the articles' size: log odds, 0 as by chance */
+    bool one_event; /* so many of them that the articles tell of one event */
     /* By sentence of each side: the other side has something near it, whether or not a link could
      * be made of it. */
     bool *near[2];
