@@ -11,8 +11,9 @@ static const float clause_least = 0.8F; /* without names and formulas */
 
 /* Logistic regression; the paper trail of each is in the project's notes on alignment. */
 static const struct {
-    double constant, contained, clause, mass, names, numbers, parted, run, quoted, quoted_both;
-} coefficient = {-10.6, 4.8, 6.1, 3.7, 4.1, 4.5, -1.4, 1.1, 2.4, 2.4};
+    double constant, contained, clause, mass, names, numbers, parted, other_time, run, quoted,
+        quoted_both;
+} coefficient = {-10.6, 4.8, 6.1, 3.7, 4.1, 4.5, -1.4, -1.1, 1.1, 2.4, 2.4};
 
 struct evidence_room evidence_prepare(const struct vocabulary *vocabulary,
                                       const struct weighted *left, const struct weighted *right)
@@ -228,7 +229,7 @@ static double score_of_words(const struct evidence *e)
            coefficient.mass * log(1 + e->shared - e->shared_names) +
            coefficient.names * log(1 + e->shared_names) +
            coefficient.numbers * log(1 + e->shared_numbers) +
-           coefficient.parted * log(1 + e->parted);
+           coefficient.parted * log(1 + e->parted) + coefficient.other_time * e->other_time;
 }
 
 /* The most that run and quotations can add. */
@@ -260,6 +261,7 @@ static void sum_matches(const struct evidence_room *room, const struct unit_weig
         right -= y->person ? y->weight : 0;
     }
     out->parted = left < right ? left : right;
+    out->other_time = a->time != b->time;
     out->lighter = a->total < b->total ? a->total : b->total;
     out->contained = out->lighter > 0 ? out->shared / out->lighter : 0;
     out->dice = out->lighter > 0 ? 2 * out->shared / (a->total + b->total) : 0;

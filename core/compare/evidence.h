@@ -16,12 +16,13 @@ struct evidence {
     float shared, shared_names; /* weight of the matched keys; of those that are names */
     float shared_formulas;      /* of those that are names, who says it, when */
     float shared_numbers;       /* of those that are numbers over twelve */
-    float parted;    /* of the names that one side has alone, on the side with less of them */
-    float lighter;   /* weight of the lighter side */
-    float contained; /* shared over the lighter side */
-    float dice;      /* twice shared over both sides */
-    float clause;    /* dice, or that of the best clause */
-    float run;       /* weight of the heaviest common run of words, names at less */
+    float parted;     /* of the names that one side has alone, on the side with less of them */
+    float other_time; /* 1 where one side tells of another time (times.h) */
+    float lighter;    /* weight of the lighter side */
+    float contained;  /* shared over the lighter side */
+    float dice;       /* twice shared over both sides */
+    float clause;     /* dice, or that of the best clause */
+    float run;        /* weight of the heaviest common run of words, names at less */
     /* Weight of the best quotation found on the other side; of its words in marks on both. */
     float quoted, quoted_both;
     float score; /* log odds without company and competition */

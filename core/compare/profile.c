@@ -3,6 +3,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "core/compare/times.h"
+
 enum { INSERTION_MAX = 64 };
 
 static const double name_factor = 0.8;
@@ -139,6 +141,7 @@ static void make_terms(const struct profiler *p, const struct unit *unit, struct
         out->fragments |= word->fragment != 0;
         out->content_words += says_something(key);
     }
+    out->time = times_of_unit(p->vocabulary, p->words, unit);
     out->first_term = unit->first_word;
     out->term_count = join_terms(terms, unit->word_count);
 }

@@ -22,6 +22,7 @@ struct unit_terms {
     uint32_t first_term, term_count; /* sorted by class, then key */
     uint32_t first_clause;
     uint32_t content_words;
+    uint32_t time;  /* that it tells of (times.h) */
     bool fragments; /* some of it stands in quotation marks */
 };
 

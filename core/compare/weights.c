@@ -57,6 +57,7 @@ static void weigh_unit(const float *keys, const struct unit *unit, const struct 
                                  .term_count = terms->term_count,
                                  .first_clause = terms->first_clause,
                                  .content_words = terms->content_words,
+                                 .time = terms->time,
                                  .fragments = terms->fragments};
     for (uint32_t i = 0; i < terms->term_count; i++) {
         struct term *term = &side->terms[terms->first_term + i];

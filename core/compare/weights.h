@@ -14,6 +14,7 @@ struct unit_weights {
     float total;                     /* of its terms */
     float persons;                   /* of those that are names but titles */
     uint32_t content_words;
+    uint32_t time;  /* that it tells of (times.h) */
     bool fragments; /* some of it stands in quotation marks */
 };
 
