@@ -11,9 +11,9 @@ static const float clause_least = 0.8F; /* without names and formulas */
 
 /* Logistic regression; the paper trail of each is in the project's notes on alignment. */
 static const struct {
-    double constant, contained, clause, mass, names, numbers, parted, other_time, run, quoted,
-        quoted_both;
-} coefficient = {-10.6, 4.8, 6.1, 3.7, 4.1, 4.5, -1.4, -1.1, 1.1, 2.4, 2.4};
+    double constant, contained, clause, mass, names, numbers, parted, other_time, denied, run,
+        quoted, quoted_both;
+} coefficient = {-10.6, 4.8, 6.1, 3.7, 4.1, 4.5, -1.4, -1.1, -1.5, 1.1, 2.4, 2.4};
 
 struct evidence_room evidence_prepare(const struct vocabulary *vocabulary,
                                       const struct weighted *left, const struct weighted *right)
@@ -229,7 +229,8 @@ static double score_of_words(const struct evidence *e)
            coefficient.mass * log(1 + e->shared - e->shared_names) +
            coefficient.names * log(1 + e->shared_names) +
            coefficient.numbers * log(1 + e->shared_numbers) +
-           coefficient.parted * log(1 + e->parted) + coefficient.other_time * e->other_time;
+           coefficient.parted * log(1 + e->parted) + coefficient.other_time * e->other_time +
+           coefficient.denied * e->denied;
 }
 
 /* The most that run and quotations can add. */
@@ -248,7 +249,7 @@ static double score_of_order(const struct evidence *e)
 static void sum_matches(const struct evidence_room *room, const struct unit_weights *a,
                         const struct unit_weights *b, struct evidence *out)
 {
-    float left = a->persons, right = b->persons;
+    float left = a->persons, right = b->persons, denied[2] = {0};
     for (size_t i = 0; i < room->match_count; i++) {
         const struct match *match = &room->matches[i];
         const struct term *x = &room->left->terms[match->left];
@@ -257,11 +258,14 @@ static void sum_matches(const struct evidence_room *room, const struct unit_weig
         out->shared_names += match->name ? match->weight : 0;
         out->shared_formulas += match->formula ? match->weight : 0;
         out->shared_numbers += x->number ? match->weight : 0;
+        denied[0] += x->clauses & a->denied ? match->weight : 0;
+        denied[1] += y->clauses & b->denied ? match->weight : 0;
         left -= x->person ? x->weight : 0;
         right -= y->person ? y->weight : 0;
     }
     out->parted = left < right ? left : right;
     out->other_time = a->time != b->time;
+    out->denied = (denied[0] * 2 > out->shared) != (denied[1] * 2 > out->shared);
     out->lighter = a->total < b->total ? a->total : b->total;
     out->contained = out->lighter > 0 ? out->shared / out->lighter : 0;
     out->dice = out->lighter > 0 ? 2 * out->shared / (a->total + b->total) : 0;

@@ -17,6 +17,7 @@ struct evidence {
     float shared_formulas;      /* of those that are names, who says it, when */
     float shared_numbers;       /* of those that are numbers over twelve */
     float parted;     /* of the names that one side has alone, on the side with less of them */
+    float denied;     /* 1 where one side alone holds a negation */
     float other_time; /* 1 where one side tells of another time (times.h) */
     float lighter;    /* weight of the lighter side */
     float contained;  /* shared over the lighter side */

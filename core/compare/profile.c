@@ -121,6 +121,13 @@ static bool says_something(const struct key *key)
     return key->background >= content_background && !(key->flags & (KEY_NUMBER | KEY_TIME));
 }
 
+/* "not", "refused"; "without power" is no denial. */
+static bool denies(const struct key *key)
+{
+    return (key->flags & KEY_NEGATION) && !text_equal(key->text, TEXT("without")) &&
+           !text_equal(key->text, TEXT("non"));
+}
+
 static void make_terms(const struct profiler *p, const struct unit *unit, struct unit_terms *out)
 {
     struct term *terms = p->out->terms + unit->first_word;
@@ -140,6 +147,7 @@ static void make_terms(const struct profiler *p, const struct unit *unit, struct
                                             (key->flags & (KEY_TIME | KEY_SPEECH))};
         out->fragments |= word->fragment != 0;
         out->content_words += says_something(key);
+        out->denied |= denies(key) ? UINT32_C(1) << word->clause : 0;
     }
     out->time = times_of_unit(p->vocabulary, p->words, unit);
     out->first_term = unit->first_word;

@@ -22,8 +22,9 @@ struct unit_terms {
     uint32_t first_term, term_count; /* sorted by class, then key */
     uint32_t first_clause;
     uint32_t content_words;
-    uint32_t time;  /* that it tells of (times.h) */
-    bool fragments; /* some of it stands in quotation marks */
+    uint32_t time;   /* that it tells of (times.h) */
+    uint32_t denied; /* bit c: clause c holds a negation */
+    bool fragments;  /* some of it stands in quotation marks */
 };
 
 /* Names are damped, so that a run of them counts about once; templates count a tenth. */

@@ -58,7 +58,8 @@ static void weigh_unit(const float *keys, const struct unit *unit, const struct 
                                  .first_clause = terms->first_clause,
                                  .content_words = terms->content_words,
                                  .time = terms->time,
-                                 .fragments = terms->fragments};
+                                 .fragments = terms->fragments,
+                                 .denied = terms->denied};
     for (uint32_t i = 0; i < terms->term_count; i++) {
         struct term *term = &side->terms[terms->first_term + i];
         term->weight = weight_round((double)keys[term->key] * term->factor);

@@ -14,8 +14,9 @@ struct unit_weights {
     float total;                     /* of its terms */
     float persons;                   /* of those that are names but titles */
     uint32_t content_words;
-    uint32_t time;  /* that it tells of (times.h) */
-    bool fragments; /* some of it stands in quotation marks */
+    uint32_t time;   /* that it tells of (times.h) */
+    uint32_t denied; /* bit c: clause c holds a negation */
+    bool fragments;  /* some of it stands in quotation marks */
 };
 
 /* One side, weighted for the pair. */

@@ -94,7 +94,7 @@ static bool ends(const char *row, const char *with)
 START_TEST(sorts)
 {
     struct pty *pty = start(100, NULL);
-    pty_wait_text(pty, "61 % shared");
+    pty_wait_text(pty, "63 % shared");
     pty_type(pty, orders[_i].keys);
     pty_wait_text(pty, orders[_i].told);
     pty_settle(pty);

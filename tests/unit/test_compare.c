@@ -86,6 +86,37 @@ START_TEST(finds_passages)
 }
 END_TEST
 
+/* The same words told of another time, or denied. */
+static const struct {
+    const char *left, *right;
+} apart[] = {
+    {"Ferries will carry lorries over the fjord from Monday.",
+     "In 2011 ferries were built for the lorries of another fjord."},
+    {"Inspectors said rusted anchors and split cables had been found in the eastern tower.",
+     "Inspectors did not say whether rusted anchors were to be sold."},
+};
+
+START_TEST(keeps_apart_what_looks_alike)
+{
+    for (size_t i = 0; i < COUNT(apart); i++) {
+        struct told told = {0};
+        struct comparison comparison;
+        struct text_builder left = {0}, right = {0};
+        text_builder_printf(&left, "%s%s\n", left_text, apart[i].left);
+        text_builder_printf(&right, "%s%s\n", right_text, apart[i].right);
+        told_add_text(&told, text_builder_text(&left));
+        told_add_text(&told, text_builder_text(&right));
+        compare_pair(told.sides[0], told.sides[1], told.arena, &comparison);
+        ck_assert_msg(!link_of(&comparison, sentence(&told, 0, apart[i].left),
+                               sentence(&told, 1, apart[i].right)),
+                      "linked: %s", apart[i].right);
+        text_builder_free(&left);
+        text_builder_free(&right);
+        told_end(&told);
+    }
+}
+END_TEST
+
 START_TEST(knows_what_only_one_side_has)
 {
     struct told told = {0};
@@ -378,6 +409,7 @@ int main(void)
 {
     const TTest *const tests[] = {
         finds_passages,
+        keeps_apart_what_looks_alike,
         knows_what_only_one_side_has,
         types_words_that_differ,
         compares_alike_from_both_sides,
