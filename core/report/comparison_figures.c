@@ -13,31 +13,35 @@ char *comparison_figure_text(const struct article *article, const struct figure 
     return out.bytes;
 }
 
-static char *place_text(const struct collection *collection, struct outlet_place place)
+static char *place_text(const struct collection *collection, struct outlet_place place, bool bare)
 {
     const struct collection_item *item = collection_item(collection, place.item);
-    return comparison_figure_text(item->article, &item->analysis->annotation.figures[place.index]);
+    struct figure figure = item->analysis->annotation.figures[place.index];
+    if (bare)
+        figure.modifier = NULL;
+    return comparison_figure_text(item->article, &figure);
 }
 
 /* Whether a number stands in the cell before its place `index`. */
 static bool is_told(const struct collection *collection, const struct outlet_cell *cell,
-                    size_t index, const char *text)
+                    size_t index, const char *text, bool bare)
 {
     bool told = false;
     for (size_t i = 0; i < index && !told; i++) {
-        char *other = place_text(collection, cell->places[i]);
+        char *other = place_text(collection, cell->places[i], bare);
         told = text_equal_ascii_case(text_from(other), text_from(text));
         free(other);
     }
     return told;
 }
 
-char *comparison_cell_figures(const struct collection *collection, const struct outlet_cell *cell)
+char *comparison_cell_figures(const struct collection *collection, const struct outlet_cell *cell,
+                              bool bare)
 {
     struct text_builder out = {0};
     for (size_t i = 0; i < cell->count; i++) {
-        char *text = place_text(collection, cell->places[i]);
-        if (!is_told(collection, cell, i, text))
+        char *text = place_text(collection, cell->places[i], bare);
+        if (!is_told(collection, cell, i, text, bare))
             text_builder_printf(&out, "%s%s", out.length > 0 ? ", " : "", text);
         free(text);
     }

@@ -21,8 +21,10 @@ struct comparison_figures *comparison_figures_find(const struct comparison *comp
 
 /* "more than 150,000": modifier and number as printed. The caller frees it. */
 char *comparison_figure_text(const struct article *article, const struct figure *figure);
-/* What an outlet has of a row of figures, as printed, each number once. The caller frees it. */
-char *comparison_cell_figures(const struct collection *collection, const struct outlet_cell *cell);
+/* What an outlet has of a row of figures, as printed, each number once; bare: without what stands
+ * before the numbers ("more than"). The caller frees it. */
+char *comparison_cell_figures(const struct collection *collection, const struct outlet_cell *cell,
+                              bool bare);
 /* "15 days apart", "about 3 days apart"; NULL for none. The caller frees it. */
 char *comparison_days_note(struct days_apart apart);
 

@@ -29,7 +29,7 @@ static const struct article *article_of(const struct figure_row *row, struct out
 
 static void add_outlet(struct figure_row *row, const struct outlet_cell *cell)
 {
-    char *values = comparison_cell_figures(row->collection, cell);
+    char *values = comparison_cell_figures(row->collection, cell, false);
     text_builder_printf(&row->list, "%s%s: %s", row->list.length ? "; " : "",
                         article_of(row, cell->places[0])->outlet, values);
     free(values);

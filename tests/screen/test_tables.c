@@ -150,6 +150,40 @@ START_TEST(comes_back_to_the_cell)
 }
 END_TEST
 
+/* --- columns ---------------------------------------------------------------------------------- */
+
+/* The figures of the sample's first story: the header and a row, and what stands below the table.
+ */
+static const struct {
+    int columns;
+    const char *header, *row, *below;
+} widths[] = {
+    {200,
+     "verdict                Daily Lantern               The Meridian                "
+     "The Northern Heron          Portside Gazette",
+     "differ                 \u2013                           more than 10,000            some "
+     "11,000",
+     "Daily Lantern  undated  1.8 metres \u2500"},
+    {120,
+     "verdict                Daily Lantern  The Meridian   The Northern\u2026  Portside Gaz\u2026",
+     "differ                 \u2013              \u202610,000        some 11,000    \u2013",
+     "Daily Lantern  undated  1.8 metres \u2500"},
+    {80, "verdict   Daily Lantern  The Meridian   The Northern\u2026",
+     "differ    \u2013              \u202610,000        some 11,000",
+     "Daily Lantern  undated  1.8 metres  1 day apart \u2500"},
+};
+
+START_TEST(uses_the_columns)
+{
+    struct pty *pty = start((struct pty_options){.columns = widths[_i].columns});
+    pty_type(pty, "gjf");
+    pty_wait_text(pty, widths[_i].header);
+    pty_wait_text(pty, widths[_i].row);
+    pty_wait_text(pty, widths[_i].below);
+    quit(pty);
+}
+END_TEST
+
 /* --- many outlets, one alone, every size ------------------------------------------------------ */
 
 enum { OUTLETS = 30, PATH_LENGTH = 96 };
@@ -435,6 +469,7 @@ int main(void)
     tcase_set_timeout(group, 60);
     tcase_add_loop_test(group, walks_through, 0, COUNT(walks));
     tcase_add_loop_test(group, comes_back_to_the_cell, 0, COUNT(cells));
+    tcase_add_loop_test(group, uses_the_columns, 0, COUNT(widths));
     tcase_add_loop_test(group, reaches_every_outlet, 0, COUNT(tables));
     tcase_add_loop_test(group, shows_one_alone, 0, COUNT(tables));
     tcase_add_test(group, tells_another_speaker);

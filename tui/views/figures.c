@@ -1,10 +1,13 @@
 #include "tui/views/figures.h"
 
+#include "core/base/utf8.h"
 #include "core/report/comparison_figures.h"
 #include "core/tables/figure_table.h"
 #include "tui/views/grid.h"
 
 #include <stdlib.h>
+
+enum { VERDICT_WIDTH = 8 };
 
 static struct collection *collection_of(const struct grid *grid)
 {
@@ -23,20 +26,43 @@ static enum style name(const struct grid *grid, const struct outlet_row *row,
     return noun ? STYLE_TEXT : STYLE_DIM;
 }
 
+/* Where the verdict stands alone, the days between the articles are told below the table. */
+static bool is_brief(const struct grid *grid)
+{
+    return grid->facts < grid->facts_whole;
+}
+
+static void add_days(const struct outlet_row *row, struct text_builder *out)
+{
+    char *note = comparison_days_note(counted_of_row(row)->apart);
+    if (note)
+        text_builder_printf(out, "  %s", note);
+    free(note);
+}
+
 static enum style facts(const struct grid *grid, const struct outlet_row *row,
                         struct text_builder *out)
 {
     const struct counted *counted = counted_of_row(row);
-    (void)grid;
-    char *note = comparison_days_note(counted->apart);
-    text_builder_printf(out, "%-8s", verdict_name(counted->verdict));
-    if (note)
-        text_builder_printf(out, "  %s", note);
-    free(note);
+    text_builder_printf(out, "%-*s", VERDICT_WIDTH, verdict_name(counted->verdict));
+    if (!is_brief(grid))
+        add_days(row, out);
     return counted->verdict == VERDICT_CONFLICT ? STYLE_HEADING : STYLE_DIM;
 }
 
-/* Numbers as printed, each once. */
+/* Whether the first number would be cut off behind what stands before it ("more than"). */
+static bool is_cut_short(const struct grid *grid, const struct outlet_cell *cell)
+{
+    const struct collection_item *item = collection_item(collection_of(grid), cell->places[0].item);
+    const struct figure *figure = &item->analysis->annotation.figures[cell->places[0].index];
+    char *first = comparison_figure_text(item->article, figure);
+    int room = grid->cells - GRID_AIR - (cell->count > 1);
+    bool cut = figure->modifier && utf8_width(text_from(first)) > room;
+    free(first);
+    return cut;
+}
+
+/* Numbers as printed, each once; where there is little room, from the number on. */
 static enum style cell(const struct grid *grid, const struct outlet_row *row, size_t column,
                        const struct outlet_cell *cell, struct text_builder *out)
 {
@@ -47,8 +73,15 @@ static enum style cell(const struct grid *grid, const struct outlet_row *row, si
     };
     if (!cell)
         return grid_absent(grid, row, column, out);
-    char *values = comparison_cell_figures(collection_of(grid), cell);
-    text_builder_add_string(out, values);
+    char *values = comparison_cell_figures(collection_of(grid), cell, false);
+    if (is_cut_short(grid, cell)) {
+        char *bare = comparison_cell_figures(collection_of(grid), cell, true);
+        text_builder_add(out, style_sign(grid->list.view.context->styles, SIGN_ELLIPSIS));
+        text_builder_add_string(out, bare);
+        free(bare);
+    } else {
+        text_builder_add_string(out, values);
+    }
     free(values);
     return styles[counted_of_row(row)->verdict];
 }
@@ -73,15 +106,15 @@ static void detail(const struct grid *grid, const struct outlet_row *row, size_t
         collection_item(collection_of(grid), shown->places[0].item)->article;
     text_builder_printf(heading, " %s  ", grid->table.columns[column].name);
     if (given) {
-        struct text_builder values = {0};
-        char date[12];
+        char date[12], *values = comparison_cell_figures(collection_of(grid), given, false);
         date_format(article->date, date);
-        cell(grid, row, column, given, &values);
-        text_builder_printf(heading, "%s  %s", date[0] ? date : "undated", values.bytes);
-        text_builder_free(&values);
+        text_builder_printf(heading, "%s  %s", date[0] ? date : "undated", values);
+        free(values);
     } else {
         text_builder_printf(words, "No number here. %s: ", article->outlet);
     }
+    if (is_brief(grid))
+        add_days(row, heading);
     text_builder_add(words, grid_sentence(grid, shown->places[0]));
 }
 
@@ -93,11 +126,12 @@ static struct span span_of(const struct annotation *annotation, uint32_t index)
 static const struct grid_kind kind = {
     .heading = "what is counted",
     .facts_heading = "verdict",
-    .facts_columns = 23,
+    .facts_columns = 24,
+    .facts_least = VERDICT_WIDTH,
     .name_share = 25,
     .name_least = 18,
     .name_most = 40,
-    .cell_least = 16,
+    .cell_least = 15,
     .cell_most = 28,
     .narrow_cell = 50,
     .make = figure_table_make,

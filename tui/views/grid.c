@@ -1,6 +1,7 @@
 #include "tui/views/grid.h"
 
 #include "core/base/memory.h"
+#include "core/base/utf8.h"
 #include "core/collection/entities.h"
 #include "tui/views/article.h"
 
@@ -115,6 +116,23 @@ static void find_name(struct grid *grid, struct text name)
         }
 }
 
+/* Their columns, where not all rows have as much to tell. */
+static void measure_facts(struct grid *grid)
+{
+    const struct grid_kind *kind = grid->kind;
+    grid->facts_whole =
+        kind->facts_least > 0 ? utf8_width(text_from(kind->facts_heading)) : kind->facts_columns;
+    grid->facts = kind->facts_columns;
+    for (size_t i = 0; i < grid->table.row_count && grid->facts_whole < kind->facts_columns; i++) {
+        text_builder_clear(&grid->scratch);
+        kind->facts(grid, grid_row_of(grid, i), &grid->scratch);
+        int width = utf8_width(text_builder_text(&grid->scratch));
+        grid->facts_whole = width > grid->facts_whole ? width : grid->facts_whole;
+    }
+    if (grid->facts_whole > kind->facts_columns)
+        grid->facts_whole = kind->facts_columns;
+}
+
 static void take_table(struct grid *grid)
 {
     grid->table = grid->work->table;
@@ -123,6 +141,7 @@ static void take_table(struct grid *grid)
         grid->column = 0;
     list_set_rows(&grid->list, grid->table.row_count);
     list_go(&grid->list, SIZE_MAX);
+    measure_facts(grid);
     if (grid->sought.length > 0)
         find_name(grid, text_builder_text(&grid->sought));
     text_builder_clear(&grid->sought);

@@ -9,7 +9,8 @@
 #include "core/tables/outlet_table.h"
 #include "tui/views/list.h"
 
-enum { GRID_NARROW = 76 }; /* below so many columns only the outlet in focus shows */
+/* Below so many columns only the outlet in focus shows; what is free before each column. */
+enum { GRID_NARROW = 76, GRID_AIR = 2 };
 
 struct grid;
 struct grid_work;
@@ -18,7 +19,8 @@ struct grid_work;
 struct grid_kind {
     const char *heading;       /* of the first column */
     const char *facts_heading; /* of what stands between it and the outlets; shown where wide */
-    int facts_columns;
+    int facts_columns;         /* at most, where facts_least is set, else as many */
+    int facts_least;           /* where more would keep an outlet from the screen */
     int name_share;            /* of a wide screen to the first column, in percent */
     int name_least, name_most; /* and its columns */
     int cell_least, cell_most; /* of an outlet's, with the air before it */
@@ -61,9 +63,9 @@ struct grid {
     struct text_builder sought; /* the name that the cursor goes to once it is made */
     size_t column;              /* 0: the first; else an outlet's, from 1 */
     size_t first;               /* outlet's column that stands leftmost, from 0 */
-    int names, cells;
-    size_t visible; /* outlets that fit */
-    bool facts;
+    int names, cells, facts;    /* their columns; facts 0: they do not show */
+    int facts_whole;            /* what all that facts tell takes */
+    size_t visible;             /* outlets that fit */
     struct text_builder scratch;
 };
 

@@ -9,7 +9,6 @@
 enum {
     SIGN_AT = 1,
     NAMES_AT = 3,
-    AIR = 2,
     HEADER_ROWS = 1,
     DETAIL_MOST = 7,        /* rows below the table */
     DETAIL_FROM_HEIGHT = 14 /* of the view */
@@ -43,23 +42,35 @@ void grid_show_column(struct grid *grid)
         grid->first = grid->table.column_count - grid->visible;
 }
 
+static int facts_room(const struct grid *grid)
+{
+    return grid->facts > 0 ? GRID_AIR + grid->facts : 0;
+}
+
 static void measure(struct grid *grid, int width)
 {
     const struct grid_kind *kind = grid->kind;
     int columns = (int)grid->table.column_count;
     bool one = width < GRID_NARROW || grid->list.view.context->styles->plain;
-    grid->facts = width >= GRID_NARROW && kind->facts_columns > 0;
-    int facts = grid->facts ? AIR + kind->facts_columns : 0;
+    grid->facts = width >= GRID_NARROW ? grid->facts_whole : 0;
     if (one || columns == 0) {
         grid->visible = columns > 0;
         grid->cells = width * kind->narrow_cell / 100;
-        grid->names = width - NAMES_AT - facts - grid->cells - 1;
+        grid->names = width - NAMES_AT - facts_room(grid) - grid->cells - 1;
         return;
     }
     grid->names = clamp(width * kind->name_share / 100, kind->name_least, kind->name_most);
-    int room = width - NAMES_AT - grid->names - facts - 1;
-    grid->cells = clamp(room / columns, kind->cell_least, kind->cell_most);
-    grid->visible = (size_t)clamp(room / grid->cells, 1, columns);
+    int room = width - NAMES_AT - grid->names - facts_room(grid) - 1;
+    int spared = kind->facts_least > 0 ? grid->facts - kind->facts_least : 0;
+    int fit = clamp(room / kind->cell_least, 1, columns);
+    if (spared > 0 && clamp((room + spared) / kind->cell_least, 1, columns) > fit) {
+        grid->facts -= spared;
+        room += spared;
+        fit = clamp(room / kind->cell_least, 1, columns);
+    }
+    grid->visible = (size_t)fit;
+    grid->cells = clamp(room / fit, kind->cell_least, kind->cell_most);
+    grid->names += clamp(room - fit * grid->cells, 0, kind->name_most - grid->names);
 }
 
 static int detail_rows(struct area area)
@@ -79,8 +90,7 @@ void grid_layout(struct view *view, struct area area)
 /* Where a visible outlet's column begins: 0 is the leftmost. */
 static int column_at(const struct grid *grid, size_t visible)
 {
-    int facts = grid->facts ? AIR + grid->kind->facts_columns : 0;
-    return NAMES_AT + grid->names + facts + (int)visible * grid->cells;
+    return NAMES_AT + grid->names + facts_room(grid) + (int)visible * grid->cells;
 }
 
 void grid_focus(struct view *view, int *row, int *column)
@@ -89,7 +99,7 @@ void grid_focus(struct view *view, int *row, int *column)
     list_focus(view, row, column);
     *row += HEADER_ROWS;
     if (grid->column > 0)
-        *column = column_at(grid, grid->column - 1 - grid->first) + AIR;
+        *column = column_at(grid, grid->column - 1 - grid->first) + GRID_AIR;
 }
 
 /* --- drawing ---------------------------------------------------------------------------------- */
@@ -112,7 +122,7 @@ static void draw_cells(struct grid *grid, struct draw *draw, struct area area,
         text_builder_clear(&grid->scratch);
         enum style style =
             grid->kind->cell(grid, row, column, outlet_row_cell(row, column), &grid->scratch);
-        draw_aligned(draw, area, line, column_at(grid, i) + AIR, grid->cells - AIR,
+        draw_aligned(draw, area, line, column_at(grid, i) + GRID_AIR, grid->cells - GRID_AIR,
                      grid->kind->numbers, text_builder_text(&grid->scratch),
                      draw_look(draw, style));
     }
@@ -141,10 +151,10 @@ static void draw_row(struct list *list, struct draw *draw, struct area area, siz
     enum style style = grid->kind->name(grid, row, &grid->scratch);
     draw_clipped(draw, area, line, NAMES_AT, grid->names, text_builder_text(&grid->scratch),
                  draw_look(draw, style));
-    if (grid->facts) {
+    if (grid->facts > 0) {
         text_builder_clear(&grid->scratch);
         style = grid->kind->facts(grid, row, &grid->scratch);
-        draw_clipped(draw, area, line, NAMES_AT + grid->names + AIR, grid->kind->facts_columns,
+        draw_clipped(draw, area, line, NAMES_AT + grid->names + GRID_AIR, grid->facts,
                      text_builder_text(&grid->scratch), draw_look(draw, style));
     }
     draw_cells(grid, draw, area, row, line);
@@ -159,14 +169,14 @@ static void draw_header(const struct grid *grid, struct draw *draw, struct area 
     struct look dim = draw_look(draw, STYLE_DIM), focus = draw_look(draw, STYLE_KEY);
     draw_clipped(draw, area, 0, NAMES_AT, grid->names, text_from(grid->kind->heading),
                  grid->column == 0 ? look_over(dim, focus) : dim);
-    if (grid->facts)
-        draw_clipped(draw, area, 0, NAMES_AT + grid->names + AIR, grid->kind->facts_columns,
+    if (grid->facts > 0)
+        draw_clipped(draw, area, 0, NAMES_AT + grid->names + GRID_AIR, grid->facts,
                      text_from(grid->kind->facts_heading), dim);
     for (size_t i = 0; i < grid->visible; i++) {
         struct look look = draw_look(draw, STYLE_OUTLET);
         if (grid->column == grid->first + i + 1)
             look = look_over(look, focus);
-        draw_aligned(draw, area, 0, column_at(grid, i) + AIR, grid->cells - AIR,
+        draw_aligned(draw, area, 0, column_at(grid, i) + GRID_AIR, grid->cells - GRID_AIR,
                      grid->kind->numbers, text_from(grid->table.columns[grid->first + i].name),
                      look);
     }
