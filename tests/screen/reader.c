@@ -53,9 +53,11 @@ void reader_type(struct pty *pty, const char *keys, const char *shown)
 void reader_walk(struct pty *pty, const struct reader_step *steps, int most)
 {
     for (int i = 0; i < most && steps[i].keys; i++) {
-        reader_type(pty, steps[i].keys, steps[i].shown);
-        if (steps[i].gone)
-            pty_wait_gone(pty, steps[i].gone);
+        pty_type(pty, steps[i].keys);
+        if (steps[i].shown[0] == READER_NOT[0])
+            pty_wait_gone(pty, steps[i].shown + 1);
+        else
+            pty_wait_text(pty, steps[i].shown);
     }
 }
 

@@ -31,10 +31,11 @@ void reader_end(struct pty *pty);
 /* Types keys, and waits until a text shows. */
 void reader_type(struct pty *pty, const char *keys, const char *shown);
 
-/* Keys, what must then show, and what must not (NULL: nothing). */
+/* Keys, and what must then show; behind READER_NOT what must not. */
 struct reader_step {
-    const char *keys, *shown, *gone;
+    const char *keys, *shown;
 };
+#define READER_NOT "\1"
 /* Takes steps one after the other, each when what the one before shows has come: at most `most`, or
  * until one that has no keys (NULL). */
 void reader_walk(struct pty *pty, const struct reader_step *steps, int most);

@@ -1,17 +1,14 @@
 /* Every action in every view: it shows something, or a message says why it does not. */
 #include "core/base/file.h"
-#include "tests/screen/pty.h"
+#include "tests/folder.h"
+#include "tests/screen/reader.h"
 #include "tui/keymap_private.h"
 
-#include <check.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
 
 enum { ROWS = 30, COLUMNS = 100, STATUS_ROW = ROWS - 1, BACK_MAX = 4 };
 
@@ -61,53 +58,30 @@ static const struct {
 /* What these do is not on the screen, or ends the program. */
 static const enum action unseen[] = {ACTION_REDRAW, ACTION_SUSPEND, ACTION_QUIT, ACTION_BACK};
 
-static char root[32];
+static char root[FOLDER_ROOM];
 
 static void make_files(void)
 {
-    strcpy(root, "/tmp/diptych-test-XXXXXX");
-    ck_assert_ptr_nonnull(mkdtemp(root));
-    char *path = file_join(root, "plover.txt");
-    FILE *out = fopen(path, "w");
-    ck_assert_ptr_nonnull(out);
-    fputs(bare, out);
-    fclose(out);
-    free(path);
+    folder_make(root);
+    folder_put(root, "plover.txt", bare);
     setenv("XDG_CONFIG_HOME", root, 1);
     setenv("BROWSER", "true", 1);
     setenv("VISUAL", "true", 1);
     setenv("ESCDELAY", "5", 1);
 }
 
-static void remove_file(const char *path, void *context)
-{
-    (void)context;
-    unlink(path);
-}
-
 static void remove_files(void)
 {
-    struct problem_list problems = {0};
-    char *folder = file_join(root, "diptych");
-    file_walk(root, remove_file, NULL, &problems);
-    rmdir(folder);
-    rmdir(root);
-    free(folder);
-    problem_list_free(&problems);
+    folder_remove(root);
 }
 
 static struct pty *start(bool on_bare)
 {
     char *path = file_join(root, "plover.txt");
-    char *arguments[] = {getenv("DIPTYCH"), on_bare ? path : NULL, NULL};
-    ck_assert_msg(arguments[0] != NULL, "DIPTYCH names the program");
-    struct pty *pty = pty_start((struct pty_options){.rows = ROWS,
-                                                     .columns = COLUMNS,
-                                                     .term = "xterm-256color",
-                                                     .locale = "C.UTF-8",
-                                                     .arguments = arguments});
+    struct pty *pty =
+        reader_start((struct pty_options){.rows = ROWS, .columns = COLUMNS},
+                     on_bare ? READER_ON(path) : NULL, on_bare ? "1 story" : "2 stories");
     free(path);
-    pty_wait_text(pty, on_bare ? "1 story" : "2 stories");
     pty_settle(pty);
     return pty;
 }
@@ -322,17 +296,6 @@ END_TEST
 
 int main(void)
 {
-    setlocale(LC_ALL, "C.UTF-8");
-    Suite *suite = suite_create("actions");
-    TCase *group = tcase_create("actions");
-    tcase_set_timeout(group, 60);
-    tcase_add_checked_fixture(group, make_files, remove_files);
-    tcase_add_loop_test(group, shows_or_tells, 0, COUNT(views));
-    tcase_add_test(group, no_view_is_left_out);
-    suite_add_tcase(suite, group);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    const struct reader_test tests[] = {{shows_or_tells, COUNT(views)}, {no_view_is_left_out, 1}};
+    return reader_suite("actions", tests, COUNT(tests), make_files, remove_files);
 }

@@ -1,14 +1,12 @@
 /* Keys of a configuration: what they do, and what is told of those that cannot be. */
 #include "core/base/utf8.h"
+#include "tests/screen/reader.h"
 #include "tests/unit/problems.h"
 #include "tui/bindings.h"
 
-#include <check.h>
-#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
 enum { TYPED_MAX = 6 };
 
 /* What stands under `keys:`; keys typed in a view and the action they give (NULL: none); every
@@ -173,15 +171,6 @@ END_TEST
 
 int main(void)
 {
-    setlocale(LC_ALL, "C.UTF-8");
-    Suite *suite = suite_create("bindings");
-    TCase *tests = tcase_create("bindings");
-    tcase_add_loop_test(tests, binds, 0, COUNT(cases));
-    tcase_add_test(tests, views_have_names);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    const struct reader_test tests[] = {{binds, COUNT(cases)}, {views_have_names, 1}};
+    return reader_suite("bindings", tests, COUNT(tests), NULL, NULL);
 }

@@ -1,17 +1,14 @@
 /* Text for other programs: the sequence that asks a terminal, what is too long, a program that
  * takes it. */
 #include "core/base/memory.h"
+#include "tests/screen/reader.h"
 #include "tui/clipboard.h"
 
-#include <check.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
 
 /* RFC 4648, 10, and text that is no ASCII. */
 static const struct {
@@ -124,20 +121,12 @@ END_TEST
 
 int main(void)
 {
-    setlocale(LC_ALL, "C.UTF-8");
-    signal(SIGPIPE, SIG_IGN); /* as the reader does */
     unsetenv("DISPLAY");
     unsetenv("WAYLAND_DISPLAY");
-    Suite *suite = suite_create("clipboard");
-    TCase *tests = tcase_create("clipboard");
-    tcase_add_loop_test(tests, asks_the_terminal, 0, COUNT(sequences));
-    tcase_add_test(tests, bounds_what_it_sends);
-    tcase_add_test(tests, feeds_a_program);
-    tcase_add_test(tests, goes_on_to_the_terminal);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    signal(SIGPIPE, SIG_IGN); /* as the reader does */
+    const struct reader_test tests[] = {{asks_the_terminal, COUNT(sequences)},
+                                        {bounds_what_it_sends, 1},
+                                        {feeds_a_program, 1},
+                                        {goes_on_to_the_terminal, 1}};
+    return reader_suite("clipboard", tests, COUNT(tests), NULL, NULL);
 }

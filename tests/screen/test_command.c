@@ -1,19 +1,16 @@
 /* The command line: what a line asks for, how it goes on, and what it does in the reader. */
 #include "core/base/file.h"
 #include "core/config/theme.h"
-#include "tests/screen/pty.h"
+#include "tests/folder.h"
+#include "tests/screen/reader.h"
 #include "tui/command.h"
 
-#include <check.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
 
 /* --- reading and completing ------------------------------------------------------------------- */
 
@@ -117,44 +114,27 @@ END_TEST
 
 /* --- in the reader ---------------------------------------------------------------------------- */
 
-static char root[32];
-
-static void write_file(const char *path, const char *text)
-{
-    FILE *out = fopen(path, "w");
-    ck_assert_ptr_nonnull(out);
-    fputs(text, out);
-    fclose(out);
-}
+static char root[FOLDER_ROOM];
 
 static void make_files(void)
 {
-    strcpy(root, "/tmp/diptych-test-XXXXXX");
-    ck_assert_ptr_nonnull(mkdtemp(root));
-    char path[80];
-    snprintf(path, sizeof(path), "%s/lark.txt", root);
-    write_file(path, "The crane fell on Monday, said Ann Lee of the port, and nobody was hurt.\n");
-    snprintf(path, sizeof(path), "%s/collection.yaml", root);
-    write_file(path, "# mine\nversion: 1\narticles:\n  - {file: lark.txt} # the lark\n");
+    folder_make(root);
+    folder_put(root, "lark.txt",
+               "The crane fell on Monday, said Ann Lee of the port, and nobody was hurt.\n");
+    folder_put(root, "collection.yaml",
+               "# mine\nversion: 1\narticles:\n  - {file: lark.txt} # the lark\n");
 }
 
 static void remove_files(void)
 {
-    char path[80];
-    snprintf(path, sizeof(path), "%s/lark.txt", root);
-    unlink(path);
-    snprintf(path, sizeof(path), "%s/collection.yaml", root);
-    unlink(path);
-    rmdir(root);
+    folder_remove(root);
 }
 
 enum { STEPS_MAX = 8 };
 
 /* Keys are typed one step after the other, each when the text of the one before has come. */
 static const struct {
-    struct {
-        const char *keys, *shown;
-    } steps[STEPS_MAX];
+    struct reader_step steps[STEPS_MAX];
 } walks[] = {
     {{{":next-perso\r", "did you mean next-person?"},
       {":next-person\r", "next-person does nothing in stories"},
@@ -189,14 +169,9 @@ static const struct {
       {":outlet\r", "outlet needs a text"}}},
 };
 
-static struct pty *start_with(char *option)
+static struct pty *start_with(const char *option)
 {
-    char *arguments[] = {getenv("DIPTYCH"), root, option, NULL};
-    ck_assert_msg(arguments[0] != NULL, "DIPTYCH names the program");
-    struct pty *pty = pty_start((struct pty_options){
-        .columns = 120, .term = "xterm-256color", .locale = "C.UTF-8", .arguments = arguments});
-    pty_wait_text(pty, "1 story");
-    return pty;
+    return reader_start((struct pty_options){.columns = 120}, READER_ON(root, option), "1 story");
 }
 
 static struct pty *start(void)
@@ -207,19 +182,13 @@ static struct pty *start(void)
 static void quit(struct pty *pty)
 {
     pty_type(pty, ":quit\r");
-    int status = pty_wait_status(pty);
-    ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
-    pty_assert_restored(pty);
-    pty_free(pty);
+    reader_end(pty);
 }
 
 START_TEST(walks_through)
 {
     struct pty *pty = start();
-    for (int i = 0; i < STEPS_MAX && walks[_i].steps[i].shown; i++) {
-        pty_type(pty, walks[_i].steps[i].keys);
-        pty_wait_text(pty, walks[_i].steps[i].shown);
-    }
+    reader_walk(pty, walks[_i].steps, STEPS_MAX);
     quit(pty);
 }
 END_TEST
@@ -231,10 +200,8 @@ START_TEST(corrections_are_kept)
     struct text bytes;
     char path[80];
     struct pty *pty = start();
-    pty_type(pty, "j:outlet The Lark\r");
-    pty_wait_text(pty, "outlet: written to");
-    pty_type(pty, ":headline Crane falls\r");
-    pty_wait_text(pty, "headline: written to");
+    reader_type(pty, "j:outlet The Lark\r", "outlet: written to");
+    reader_type(pty, ":headline Crane falls\r", "headline: written to");
     quit(pty);
     snprintf(path, sizeof(path), "%s/collection.yaml", root);
     ck_assert_int_eq(file_read(path, 1 << 16, &bytes, &problems), STATUS_OK);
@@ -251,14 +218,14 @@ END_TEST
 /* Keys, outlets with their colours and options of a configuration; its mistakes are messages. */
 START_TEST(configuration_is_in_force)
 {
-    char option[96], path[80];
+    char option[96];
     int row, column;
-    snprintf(path, sizeof(path), "%s/.config.yaml", root);
-    snprintf(option, sizeof(option), "--config=%s", path);
-    write_file(path, "version: 1\n"
-                     "options: {theme: mono, background: bright}\n"
-                     "keys: {all: {messages: Z}, stories: {choose: [x]}}\n"
-                     "outlets: {lark: {name: The Lark, color: bright-red}}\n");
+    snprintf(option, sizeof(option), "--config=%s/.config.yaml", root);
+    folder_put(root, ".config.yaml",
+               "version: 1\n"
+               "options: {theme: mono, background: bright}\n"
+               "keys: {all: {messages: Z}, stories: {choose: [x]}}\n"
+               "outlets: {lark: {name: The Lark, color: bright-red}}\n");
     struct pty *pty = start_with(option);
     pty_wait_text(pty, "background cannot be 'bright'");
     pty_wait_text(pty, "The Lark");
@@ -266,14 +233,10 @@ START_TEST(configuration_is_in_force)
     VTermScreenCell cell = pty_cell(pty, row, column);
     ck_assert(VTERM_COLOR_IS_INDEXED(&cell.fg));
     ck_assert_int_eq(cell.fg.indexed.idx, 9);
-    pty_type(pty, "!");
-    pty_wait_text(pty, "no such key here");
-    pty_type(pty, "jx");
-    pty_wait_text(pty, "1 chosen");
-    pty_type(pty, "Z");
-    pty_wait_text(pty, ".config.yaml:2:");
+    reader_type(pty, "!", "no such key here");
+    reader_type(pty, "jx", "1 chosen");
+    reader_type(pty, "Z", ".config.yaml:2:");
     quit(pty);
-    unlink(path);
 }
 END_TEST
 
@@ -294,23 +257,21 @@ static double contrast_at(struct pty *pty, const char *text, uint32_t ink, uint3
  * drawn. */
 START_TEST(bad_themes_can_be_read)
 {
-    char option[96], path[80];
-    snprintf(path, sizeof(path), "%s/.faint.yaml", root);
-    snprintf(option, sizeof(option), "--theme=%s", path);
-    write_file(path, "name: faint\nvariant: dark\nstyles:\n"
-                     "  person: {fg: \"#202020\"}\n" /* on black */
-                     "  title: {fg: \"#707070\", bg: \"#606060\"}\n"
-                     "  cursor: {bg: \"#606060\"}\n"
-                     "  outlet: {fg: \"#888888\"}\n"    /* good on black, bad on the cursor's */
-                     "  current: {bg: \"#f0f0f0\"}\n"); /* bad under white letters */
+    char option[96];
+    snprintf(option, sizeof(option), "--theme=%s/.faint.yaml", root);
+    folder_put(root, ".faint.yaml",
+               "name: faint\nvariant: dark\nstyles:\n"
+               "  person: {fg: \"#202020\"}\n" /* on black */
+               "  title: {fg: \"#707070\", bg: \"#606060\"}\n"
+               "  cursor: {bg: \"#606060\"}\n"
+               "  outlet: {fg: \"#888888\"}\n"    /* good on black, bad on the cursor's */
+               "  current: {bg: \"#f0f0f0\"}\n"); /* bad under white letters */
     struct pty *pty = start_with(option);
-    pty_type(pty, "gj");
-    pty_wait_text(pty, ">* lark");
+    reader_type(pty, "gj", ">* lark");
     pty_settle(pty);
     ck_assert_double_ge(contrast_at(pty, "diptych", 0xffffff, 0), THEME_CONTRAST_LEAST);
     ck_assert_double_ge(contrast_at(pty, "lark", 0xffffff, 0), THEME_CONTRAST_LEAST);
-    pty_type(pty, "\r]p");
-    pty_wait_text(pty, "person 1/1: Ann Lee");
+    reader_type(pty, "\r]p", "person 1/1: Ann Lee");
     pty_settle(pty);
     ck_assert_double_ge(contrast_at(pty, "Ann Lee", 0xffffff, 0), THEME_CONTRAST_LEAST);
     pty_type(pty, "\033k");
@@ -318,30 +279,15 @@ START_TEST(bad_themes_can_be_read)
     pty_settle(pty);
     ck_assert_double_ge(contrast_at(pty, "Ann Lee", 0xffffff, 0), THEME_CONTRAST_LEAST);
     quit(pty);
-    unlink(path);
 }
 END_TEST
 
 int main(void)
 {
-    setlocale(LC_ALL, "C.UTF-8");
-    setenv("XDG_CONFIG_HOME", "/nowhere", 1);
-    Suite *suite = suite_create("command");
-    TCase *group = tcase_create("lines"), *reader = tcase_create("reader");
-    tcase_add_loop_test(group, reads_lines, 0, COUNT(lines));
-    tcase_add_loop_test(group, completes_words, 0, COUNT(completions));
-    tcase_add_test(group, names_everything);
-    tcase_set_timeout(reader, 60);
-    tcase_add_checked_fixture(reader, make_files, remove_files);
-    tcase_add_loop_test(reader, walks_through, 0, COUNT(walks));
-    tcase_add_test(reader, corrections_are_kept);
-    tcase_add_test(reader, configuration_is_in_force);
-    tcase_add_test(reader, bad_themes_can_be_read);
-    suite_add_tcase(suite, group);
-    suite_add_tcase(suite, reader);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    const struct reader_test tests[] = {
+        {reads_lines, COUNT(lines)}, {completes_words, COUNT(completions)},
+        {names_everything, 1},       {walks_through, COUNT(walks)},
+        {corrections_are_kept, 1},   {configuration_is_in_force, 1},
+        {bad_themes_can_be_read, 1}};
+    return reader_suite("command", tests, COUNT(tests), make_files, remove_files);
 }

@@ -1,10 +1,8 @@
 /* The reader while memory ends, files cannot be read and the terminal takes nothing, and that it
  * opens no socket. What a machine cannot do (strace, preloading) is skipped with a word. */
 #include "core/base/file.h"
-#include "tests/screen/pty.h"
+#include "tests/screen/reader.h"
 
-#include <check.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -40,8 +38,7 @@ static int read_and_quit(char *const *arguments, bool whole)
     struct pty *pty = start(arguments);
     if (whole) {
         pty_wait_text(pty, "9 articles");
-        pty_type(pty, "gjj\r");
-        pty_wait_text(pty, "words");
+        reader_type(pty, "gjj\r", "words");
     }
     pty_type(pty, "wfqqQQ");
     int status = pty_wait_status(pty), row, column;
@@ -105,18 +102,8 @@ END_TEST
 
 int main(void)
 {
-    setlocale(LC_ALL, "C.UTF-8");
-    setenv("XDG_CONFIG_HOME", "/nowhere", 1);
-    Suite *suite = suite_create("faults");
-    TCase *group = tcase_create("faults");
-    tcase_set_timeout(group, 60);
-    tcase_add_test(group, opens_no_socket);
-    tcase_add_loop_test(group, gives_the_terminal_back_without_memory, 0,
-                        sizeof(allocations) / sizeof(allocations[0]));
-    suite_add_tcase(suite, group);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    const struct reader_test tests[] = {
+        {opens_no_socket, 1},
+        {gives_the_terminal_back_without_memory, sizeof(allocations) / sizeof(allocations[0])}};
+    return reader_suite("faults", tests, COUNT(tests), NULL, NULL);
 }

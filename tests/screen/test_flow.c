@@ -1,13 +1,10 @@
 #include "core/base/utf8.h"
+#include "tests/screen/reader.h"
 #include "tui/flow.h"
 
-#include <check.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
 
 struct wrapped {
     struct arena *arena;
@@ -248,18 +245,9 @@ END_TEST
 
 int main(void)
 {
-    setlocale(LC_ALL, "C.UTF-8");
-    Suite *suite = suite_create("flow");
-    TCase *group = tcase_create("flow");
-    tcase_set_timeout(group, 60);
-    tcase_add_loop_test(group, breaks_lines, 0, COUNT(cases));
-    tcase_add_loop_test(group, tiles_and_fits, 0, 60);
-    tcase_add_test(group, finds_columns);
-    tcase_add_loop_test(group, takes_floods, 0, COUNT(floods));
-    suite_add_tcase(suite, group);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    const struct reader_test tests[] = {{breaks_lines, COUNT(cases)},
+                                        {tiles_and_fits, 60},
+                                        {finds_columns, 1},
+                                        {takes_floods, COUNT(floods)}};
+    return reader_suite("flow", tests, COUNT(tests), NULL, NULL);
 }

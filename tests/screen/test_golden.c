@@ -2,18 +2,15 @@
  * program in a terminal, on the sample. `make golden` writes them anew. */
 #include "core/base/utf8.h"
 #include "tests/screen/golden.h"
+#include "tests/screen/reader.h"
 #include "tui/flow.h"
 #include "tui/prompt.h"
 #include "tui/views/preview.h"
 
-#include <check.h>
 #include <curses.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
 
 /* --- the program ------------------------------------------------------------------------------ */
 
@@ -73,8 +70,7 @@ static struct pty *start(int size, const char *theme, char *option)
 /* A key that nothing has tells that those before it were taken; drawing all anew clears that. */
 static void wait_for_keys(struct pty *pty)
 {
-    pty_type(pty, "\x1d");
-    pty_wait_text(pty, "no such key here");
+    reader_type(pty, "\x1d", "no such key here");
     pty_type(pty, "\x0c");
     pty_wait_gone(pty, "no such key here");
 }
@@ -289,17 +285,8 @@ END_TEST
 
 int main(void)
 {
-    setlocale(LC_ALL, "C.UTF-8");
-    Suite *suite = suite_create("golden");
-    TCase *group = tcase_create("golden");
-    tcase_set_timeout(group, 60);
-    tcase_add_loop_test(group, draws, 0, COUNT(drawings));
-    tcase_add_loop_test(group, shows_views, 0, COUNT(views) * COUNT(sizes));
-    tcase_add_loop_test(group, shows_themes, 0, COUNT(views));
-    suite_add_tcase(suite, group);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    const struct reader_test tests[] = {{draws, COUNT(drawings)},
+                                        {shows_views, COUNT(views) * COUNT(sizes)},
+                                        {shows_themes, COUNT(views)}};
+    return reader_suite("golden", tests, COUNT(tests), NULL, NULL);
 }

@@ -1,18 +1,15 @@
 /* Text that would command the terminal, wherever text comes from: in the reader and in the
  * subcommands, nothing reaches the terminal but what terminfo has. */
-#include "tests/screen/pty.h"
+#include "tests/folder.h"
+#include "tests/screen/reader.h"
 
 #include "core/base/utf8.h"
 
-#include <check.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
 
 /* A title, a query, a device string, the mouse, a colour, a reset, bells, C1 and bytes that are no
  * UTF-8, text turned about. */
@@ -89,23 +86,20 @@ static const struct {
 };
 enum { FILE_A, FILE_B, WATCHLIST, MISTAKEN, THEME, FILE_COUNT };
 
-static char folder[] = "/tmp/diptych-test-XXXXXX", paths[FILE_COUNT][512];
+static char folder[FOLDER_ROOM], paths[FILE_COUNT][512];
 
 static void make_files(void)
 {
-    ck_assert(mkdtemp(folder) != NULL);
+    folder_make(folder);
     for (int i = 0; i < FILE_COUNT; i++) {
         snprintf(paths[i], sizeof(paths[i]), "%s/%s", folder, files[i].name);
-        FILE *file = fopen(paths[i], "w");
-        ck_assert_msg(file && fputs(files[i].text, file) >= 0 && fclose(file) == 0, "%s", paths[i]);
+        folder_put(folder, files[i].name, files[i].text);
     }
 }
 
 static void remove_files(void)
 {
-    for (int i = 0; i < FILE_COUNT; i++)
-        unlink(paths[i]);
-    rmdir(folder);
+    folder_remove(folder);
 }
 
 /* A program's arguments: "%N" in them is the path of a file of the table. */
@@ -124,14 +118,12 @@ static void fill_argument(const char *pattern, char out[ARGUMENT_ROOM])
 static struct pty *start(const char *const *patterns, int columns)
 {
     char filled[ARGUMENTS_MAX][ARGUMENT_ROOM];
-    char *arguments[ARGUMENTS_MAX + 2] = {getenv("DIPTYCH")};
-    ck_assert_msg(arguments[0] != NULL, "DIPTYCH names the program");
+    const char *arguments[ARGUMENTS_MAX + 1] = {NULL};
     for (int i = 0; i < ARGUMENTS_MAX && patterns[i]; i++) {
         fill_argument(patterns[i], filled[i]);
-        arguments[i + 1] = filled[i];
+        arguments[i] = filled[i];
     }
-    return pty_start((struct pty_options){
-        .columns = columns, .term = "xterm-256color", .locale = "C.UTF-8", .arguments = arguments});
+    return reader_start((struct pty_options){.columns = columns}, arguments, NULL);
 }
 
 /* --- the reader ------------------------------------------------------------------------------- */
@@ -139,9 +131,7 @@ static struct pty *start(const char *const *patterns, int columns)
 enum { STEPS_MAX = 8 };
 static const struct {
     const char *arguments[ARGUMENTS_MAX];
-    struct {
-        const char *keys, *shown;
-    } steps[STEPS_MAX];
+    struct reader_step steps[STEPS_MAX];
 } walks[] = {
     {{"%0", "%1", "--watchlist=%2"},
      {{"", "2 articles, 1 story"},
@@ -169,10 +159,7 @@ START_TEST(disarms_the_reader)
 {
     static const int widths[] = {80, 160};
     struct pty *pty = start(walks[_i].arguments, widths[_i % 2]);
-    for (int i = 0; i < STEPS_MAX && walks[_i].steps[i].shown; i++) {
-        pty_type(pty, walks[_i].steps[i].keys);
-        pty_wait_text(pty, walks[_i].steps[i].shown);
-    }
+    reader_walk(pty, walks[_i].steps, STEPS_MAX);
     pty_settle(pty);
     pty_type(pty, "\x1bQ");
     ck_assert_int_eq(pty_wait_status(pty), 0);
@@ -232,18 +219,8 @@ END_TEST
 
 int main(void)
 {
-    setlocale(LC_ALL, "C.UTF-8");
-    Suite *suite = suite_create("hostile");
-    TCase *group = tcase_create("hostile");
-    tcase_set_timeout(group, 60);
-    tcase_add_unchecked_fixture(group, make_files, remove_files);
-    tcase_add_loop_test(group, disarms_the_reader, 0, COUNT(walks));
-    tcase_add_loop_test(group, disarms_subcommands, 0, COUNT(commands));
-    tcase_add_loop_test(group, knows_what_is_hostile, 0, 10);
-    suite_add_tcase(suite, group);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    const struct reader_test tests[] = {{disarms_the_reader, COUNT(walks)},
+                                        {disarms_subcommands, COUNT(commands)},
+                                        {knows_what_is_hostile, 10}};
+    return reader_suite("hostile", tests, COUNT(tests), make_files, remove_files);
 }

@@ -1,10 +1,9 @@
+#include "tests/screen/reader.h"
 #include "tui/input.h"
 
-#include <check.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
 enum { PIECES_MAX = 6, KEYS_MAX = 8, LONG_TIME = 100000 };
 
 #define P(code) (SCREEN_PASTED | (code))
@@ -205,17 +204,10 @@ END_TEST
 
 int main(void)
 {
-    Suite *suite = suite_create("input");
-    TCase *group = tcase_create("input");
-    tcase_add_loop_test(group, reads_bytes, 0, COUNT(cases));
-    tcase_add_loop_test(group, tells_details, 0, COUNT(details));
-    tcase_add_test(group, takes_floods);
-    tcase_add_loop_test(group, reads_the_delay, 0, COUNT(delays));
-    tcase_add_test(group, waits_as_long_as_told);
-    suite_add_tcase(suite, group);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    const struct reader_test tests[] = {{reads_bytes, COUNT(cases)},
+                                        {tells_details, COUNT(details)},
+                                        {takes_floods, 1},
+                                        {reads_the_delay, COUNT(delays)},
+                                        {waits_as_long_as_told, 1}};
+    return reader_suite("input", tests, COUNT(tests), NULL, NULL);
 }

@@ -1,9 +1,8 @@
 #include "core/base/utf8.h"
+#include "tests/screen/reader.h"
 #include "tui/keymap.h"
 #include "tui/screen.h"
 
-#include <check.h>
-#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -168,18 +167,11 @@ END_TEST
 
 int main(void)
 {
-    setlocale(LC_ALL, "C.UTF-8");
-    Suite *suite = suite_create("keymap");
-    TCase *tests = tcase_create("keymap");
-    tcase_add_loop_test(tests, feeds_keys, 0, sizeof(cases) / sizeof(cases[0]));
-    tcase_add_test(tests, table_is_complete);
-    tcase_add_test(tests, no_key_is_shared);
-    tcase_add_test(tests, jumps_come_in_pairs);
-    tcase_add_loop_test(tests, parses_written_keys, 0, sizeof(written) / sizeof(written[0]));
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    const struct reader_test tests[] = {
+        {feeds_keys, sizeof(cases) / sizeof(cases[0])},
+        {table_is_complete, 1},
+        {no_key_is_shared, 1},
+        {jumps_come_in_pairs, 1},
+        {parses_written_keys, sizeof(written) / sizeof(written[0])}};
+    return reader_suite("keymap", tests, COUNT(tests), NULL, NULL);
 }

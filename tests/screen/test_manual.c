@@ -4,11 +4,11 @@
 #include "core/config/settings.h"
 #include "core/config/theme.h"
 #include "core/ingest/fields.h"
+#include "tests/screen/reader.h"
 #include "tui/action.h"
 #include "tui/command.h"
 #include "tui/options.h"
 
-#include <check.h>
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -267,15 +267,8 @@ END_TEST
 
 int main(void)
 {
-    Suite *suite = suite_create("manual");
-    TCase *tests = tcase_create("manual");
-    tcase_add_loop_test(tests, manual_has_the_table, 0, sizeof(tables) / sizeof(tables[0]));
-    tcase_add_test(tests, options_are_told);
-    tcase_add_test(tests, subcommands_are_told);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    const struct reader_test tests[] = {{manual_has_the_table, sizeof(tables) / sizeof(tables[0])},
+                                        {options_are_told, 1},
+                                        {subcommands_are_told, 1}};
+    return reader_suite("manual", tests, COUNT(tests), NULL, NULL);
 }

@@ -1,13 +1,10 @@
+#include "tests/screen/reader.h"
 #include "tui/prompt.h"
 
 #include "core/base/utf8.h"
 
-#include <check.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
-
-#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
 
 enum { KEYS_MAX = 6 };
 #define P(code) (SCREEN_PASTED | (code))
@@ -188,17 +185,9 @@ END_TEST
 
 int main(void)
 {
-    setlocale(LC_ALL, "C.UTF-8");
-    Suite *suite = suite_create("prompt");
-    TCase *group = tcase_create("prompt");
-    tcase_add_test(group, takes_so_much);
-    tcase_add_loop_test(group, takes_keys, 0, COUNT(cases));
-    tcase_add_loop_test(group, recalls_and_completes, 0, COUNT(more));
-    tcase_add_test(group, keeps_the_last_lines);
-    suite_add_tcase(suite, group);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    const struct reader_test tests[] = {{takes_so_much, 1},
+                                        {takes_keys, COUNT(cases)},
+                                        {recalls_and_completes, COUNT(more)},
+                                        {keeps_the_last_lines, 1}};
+    return reader_suite("prompt", tests, COUNT(tests), NULL, NULL);
 }

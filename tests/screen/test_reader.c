@@ -1,25 +1,17 @@
 /* The whole reader in a terminal, on the sample that is part of it: what each view shows and how,
  * and where keys lead. */
-#include "tests/screen/pty.h"
+#include "tests/screen/reader.h"
 
-#include <check.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 
 enum { STEPS_MAX = 10 };
 
 static struct pty *start(int rows, int columns, const char *term, const char *option)
 {
-    static char fallback[] = "build/diptych";
-    char *program = getenv("DIPTYCH"), *word = option ? strdup(option) : NULL;
-    char *arguments[] = {program ? program : fallback, word, NULL};
-    struct pty *pty = pty_start((struct pty_options){
-        .rows = rows, .columns = columns, .term = term, .arguments = arguments});
-    free(word);
-    return pty;
+    return reader_start((struct pty_options){.rows = rows, .columns = columns, .term = term},
+                        READER_ON(option), NULL);
 }
 
 /* --- where keys lead -------------------------------------------------------------------------- */
@@ -111,8 +103,7 @@ START_TEST(leads_where_keys_say)
     struct pty *pty = start(24, 100, "xterm-256color", NULL);
     pty_wait_text(pty, "2 stories");
     for (size_t i = 0; i < STEPS_MAX && journey->steps[i].keys; i++) {
-        pty_type(pty, journey->steps[i].keys);
-        pty_wait_text(pty, journey->steps[i].shown);
+        reader_type(pty, journey->steps[i].keys, journey->steps[i].shown);
     }
     pty_type(pty, "Q");
     ck_assert_int_eq(pty_wait_status(pty), 0);
@@ -147,8 +138,7 @@ START_TEST(looks_as_the_theme_says)
     int row, column;
     struct pty *pty = start(24, 100, "xterm-256color", NULL);
     pty_wait_text(pty, "2 stories");
-    pty_type(pty, look->keys);
-    pty_wait_text(pty, look->ready);
+    reader_type(pty, look->keys, look->ready);
     pty_wait_text(pty, look->text);
     ck_assert_msg(pty_find(pty, look->text, &row, &column), "%s", look->text);
     VTermScreenCell cell = pty_cell(pty, row, column);
@@ -166,8 +156,7 @@ START_TEST(brackets_places_on_a_vt100)
 {
     struct pty *pty = start(24, 80, "vt100", NULL);
     pty_wait_text(pty, "2 stories");
-    pty_type(pty, "j\r");
-    pty_wait_text(pty, "in [Ruse]");
+    reader_type(pty, "j\r", "in [Ruse]");
     pty_free(pty);
 }
 END_TEST
@@ -180,8 +169,7 @@ START_TEST(keeps_the_place)
     static const int sizes[][2] = {{10, 40}, {36, 120}, {3, 10}, {24, 80}};
     struct pty *pty = start(24, 80, "xterm-256color", NULL);
     pty_wait_text(pty, "2 stories");
-    pty_type(pty, "j\r/turnu\r");
-    pty_wait_text(pty, "/turnu  1/1");
+    reader_type(pty, "j\r/turnu\r", "/turnu  1/1");
     for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
         pty_resize(pty, sizes[i][0], sizes[i][1]);
         pty_wait_text(pty, sizes[i][0] < 4 ? "too small" : "Turnu");
@@ -194,31 +182,20 @@ START_TEST(works_on_a_small_screen)
 {
     struct pty *pty = start(10, 40, "xterm-256color", "--ascii");
     pty_wait_text(pty, "Bulgaria quits Danube dam project a");
-    pty_type(pty, "c");
-    pty_wait_text(pty, "compare 4 outlets");
-    pty_type(pty, "]s");
-    pty_wait_text(pty, "shared passage 1/");
-    pty_type(pty, "p");
-    pty_wait_text(pty, "% alike");
+    reader_type(pty, "c", "compare 4 outlets");
+    reader_type(pty, "]s", "shared passage 1/");
+    reader_type(pty, "p", "% alike");
     pty_free(pty);
 }
 END_TEST
 
 int main(void)
 {
-    setlocale(LC_ALL, "C.UTF-8");
-    Suite *suite = suite_create("reader");
-    TCase *tests = tcase_create("reader");
-    tcase_set_timeout(tests, 60);
-    tcase_add_loop_test(tests, leads_where_keys_say, 0, sizeof(journeys) / sizeof(journeys[0]));
-    tcase_add_loop_test(tests, looks_as_the_theme_says, 0, sizeof(looks) / sizeof(looks[0]));
-    tcase_add_test(tests, brackets_places_on_a_vt100);
-    tcase_add_test(tests, keeps_the_place);
-    tcase_add_test(tests, works_on_a_small_screen);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    const struct reader_test tests[] = {
+        {leads_where_keys_say, sizeof(journeys) / sizeof(journeys[0])},
+        {looks_as_the_theme_says, sizeof(looks) / sizeof(looks[0])},
+        {brackets_places_on_a_vt100, 1},
+        {keeps_the_place, 1},
+        {works_on_a_small_screen, 1}};
+    return reader_suite("reader", tests, COUNT(tests), NULL, NULL);
 }

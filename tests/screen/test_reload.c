@@ -1,17 +1,13 @@
 /* R under a running reader: files that come, change and go, the manifest, the configuration; in a
  * terminal, on a folder of its own. */
-#include "tests/screen/pty.h"
+#include "tests/folder.h"
+#include "tests/screen/reader.h"
 
-#include <check.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
-
-#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
 
 enum { STEPS_MAX = 20, LONG_PARAGRAPHS = 500, PARAGRAPHS = 30, SLOW_PARAGRAPHS = 300 };
 
@@ -45,8 +41,7 @@ enum { STEPS_MAX = 20, LONG_PARAGRAPHS = 500, PARAGRAPHS = 30, SLOW_PARAGRAPHS =
 /* Instead of keys: what shows must stand in the cursor's row. */
 static const char at[] = "at";
 
-static char root[32], config[48];
-static char *program; /* its whole path: tests go to a folder of their own */
+static char root[FOLDER_ROOM], config[48];
 
 /* A file of the folder: many paragraphs that name the word, or, where the word is a line, that. */
 static void write_file(const char *name, const char *word)
@@ -77,8 +72,7 @@ static void write_config(const char *key)
 
 static void make_files(void)
 {
-    strcpy(root, "/tmp/diptych-test-XXXXXX");
-    ck_assert_ptr_nonnull(mkdtemp(root));
+    folder_make(root);
     ck_assert_int_eq(chdir(root), 0);
     ck_assert_int_eq(mkdir("ferry", 0777), 0);
     write_file("ferry/gull.txt", "red");
@@ -89,10 +83,8 @@ static void make_files(void)
 
 static void remove_files(void)
 {
-    char command[64];
     ck_assert_int_eq(chdir("/"), 0);
-    snprintf(command, sizeof(command), "rm -rf '%s'", root);
-    ck_assert_int_eq(system(command), 0);
+    folder_remove(root);
 }
 
 /* Edits to files (word NULL: it goes; name NULL: none), then keys, then what must show and what
@@ -297,13 +289,10 @@ static void wait_at(struct pty *pty, const char *shown)
 
 START_TEST(follows_what_is_there)
 {
-    char option[64], folder[] = ".";
+    char option[64];
     snprintf(option, sizeof(option), "--config=%s", config);
-    char *arguments[] = {program, option, folder, NULL};
-    ck_assert_msg(program != NULL, "DIPTYCH names the program");
-    struct pty *pty = pty_start((struct pty_options){
-        .columns = 110, .term = "xterm-256color", .locale = "C.UTF-8", .arguments = arguments});
-    pty_wait_text(pty, "1 story");
+    struct pty *pty =
+        reader_start((struct pty_options){.columns = 110}, READER_ON(option, "."), "1 story");
     for (int i = 0; i < STEPS_MAX && walks[_i][i].keys; i++) {
         if (walks[_i][i].word)
             write_file(walks[_i][i].name, walks[_i][i].word);
@@ -317,88 +306,59 @@ START_TEST(follows_what_is_there)
         if (walks[_i][i].gone)
             pty_wait_gone(pty, walks[_i][i].gone);
     }
-    pty_type(pty, "Q");
-    int status = pty_wait_status(pty);
-    ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
-    pty_free(pty);
+    reader_quit(pty);
 }
 END_TEST
 
 /* The reader's own configuration and watchlist, which were not there at the start. */
 START_TEST(notices_what_comes_to_be)
 {
-    char home[64], folder[] = ".";
-    char *arguments[] = {program, folder, NULL};
+    static const struct reader_step steps[] = {
+        {"j", "the configuration changed on disk, R reloads"},
+        {"R", "no article has changed"},
+        {"K", "headlines of"},
+        {"q", "1 story"}};
+    char home[64];
     snprintf(home, sizeof(home), "%s/.home", root);
     ck_assert_int_eq(mkdir(home, 0777), 0);
     setenv("XDG_CONFIG_HOME", home, 1);
-    struct pty *pty = pty_start((struct pty_options){
-        .columns = 110, .term = "xterm-256color", .locale = "C.UTF-8", .arguments = arguments});
-    pty_wait_text(pty, "1 story");
+    struct pty *pty = reader_start((struct pty_options){.columns = 110}, READER_ON("."), "1 story");
     ck_assert_int_eq(mkdir(".home/diptych", 0777), 0);
     write_file(".home/diptych/config.yaml", "version: 1\nkeys: {all: {headlines: [K]}}\n");
-    static const struct {
-        const char *keys, *shown;
-    } steps[] = {{"j", "the configuration changed on disk, R reloads"},
-                 {"R", "no article has changed"},
-                 {"K", "headlines of"},
-                 {"q", "1 story"}};
-    for (int i = 0; i < COUNT(steps); i++) {
-        pty_type(pty, steps[i].keys);
-        pty_wait_text(pty, steps[i].shown);
-    }
+    reader_walk(pty, steps, COUNT(steps));
     write_file(".home/diptych/watchlist.yaml", "version: 1\nterms: [quay, line]\n");
-    pty_type(pty, "k");
-    pty_wait_text(pty, "the watchlist changed on disk, R reloads");
-    pty_type(pty, "R");
-    pty_wait_text(pty, "no article has changed; watchlist: 2 terms");
+    reader_type(pty, "k", "the watchlist changed on disk, R reloads");
+    reader_type(pty, "R", "no article has changed; watchlist: 2 terms");
     ck_assert_int_eq(unlink(".home/diptych/watchlist.yaml"), 0);
-    pty_type(pty, "R");
-    pty_wait_text(pty, "watchlist.yaml: error: cannot read");
-    pty_type(pty, "Q");
-    pty_wait_status(pty);
-    pty_free(pty);
-    setenv("XDG_CONFIG_HOME", "/nowhere", 1);
+    reader_type(pty, "R", "watchlist.yaml: error: cannot read");
+    reader_quit(pty);
 }
 END_TEST
 
 /* What the configuration says of the terminal. */
 START_TEST(sets_the_terminal)
 {
-    char option[64], folder[] = ".";
+    char option[64];
     snprintf(option, sizeof(option), "--config=%s", config);
-    char *arguments[] = {program, option, folder, NULL};
-    struct pty *pty = pty_start((struct pty_options){
-        .columns = 110, .term = "xterm-256color", .locale = "C.UTF-8", .arguments = arguments});
-    pty_wait_text(pty, "1 story");
+    struct pty *pty =
+        reader_start((struct pty_options){.columns = 110}, READER_ON(option, "."), "1 story");
     ck_assert(!pty_state(pty).mouse);
     write_file(".config", "version: 1\noptions: {mouse: on}\n");
-    pty_type(pty, "R");
-    pty_wait_text(pty, "no article has changed");
+    reader_type(pty, "R", "no article has changed");
     ck_assert(pty_state(pty).mouse);
-    pty_type(pty, "Q");
-    pty_wait_status(pty);
-    pty_free(pty);
+    reader_quit(pty);
 }
 END_TEST
 
 int main(void)
 {
-    setlocale(LC_ALL, "C.UTF-8");
-    setenv("XDG_CONFIG_HOME", "/nowhere", 1);
-    program = getenv("DIPTYCH") ? realpath(getenv("DIPTYCH"), NULL) : NULL;
-    Suite *suite = suite_create("reload");
-    TCase *group = tcase_create("reload");
-    tcase_set_timeout(group, 60);
-    tcase_add_checked_fixture(group, make_files, remove_files);
-    tcase_add_loop_test(group, follows_what_is_there, 0, COUNT(walks));
-    tcase_add_test(group, notices_what_comes_to_be);
-    tcase_add_test(group, sets_the_terminal);
-    suite_add_tcase(suite, group);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
+    const struct reader_test tests[] = {{follows_what_is_there, COUNT(walks)},
+                                        {notices_what_comes_to_be, 1},
+                                        {sets_the_terminal, 1}};
+    char *program = getenv("DIPTYCH") ? realpath(getenv("DIPTYCH"), NULL) : NULL;
+    if (program)
+        setenv("DIPTYCH", program, 1); /* tests go to a folder of their own */
+    int status = reader_suite("reload", tests, COUNT(tests), make_files, remove_files);
     free(program);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return status;
 }

@@ -1,10 +1,9 @@
 /* What the reader keeps from run to run, and going back: in a terminal, on a folder of its own. */
 #include "core/base/file.h"
 #include "core/state/state.h"
-#include "tests/screen/pty.h"
+#include "tests/folder.h"
+#include "tests/screen/reader.h"
 
-#include <check.h>
-#include <locale.h>
 #include <signal.h>
 #include <sqlite3.h>
 #include <stdio.h>
@@ -14,11 +13,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
-
 enum { PARAGRAPHS = 40, STEPS_MAX = 12 };
 
-static char root[32], state_home[32];
+static char root[FOLDER_ROOM], state_home[FOLDER_ROOM];
 
 static const char *const outlets[] = {"gull", "heron"};
 
@@ -42,38 +39,24 @@ static void write_article(const char *path, const char *outlet)
     fclose(out);
 }
 
-static void remove_article(const char *path, const char *outlet)
-{
-    (void)outlet;
-    unlink(path);
-}
-
 static void make_files(void)
 {
-    strcpy(root, "/tmp/diptych-test-XXXXXX");
-    strcpy(state_home, "/tmp/diptych-test-XXXXXX");
-    ck_assert(mkdtemp(root) && mkdtemp(state_home));
+    folder_make(root);
+    folder_make(state_home);
     each_article(write_article);
 }
 
 static void remove_files(void)
 {
-    each_article(remove_article);
-    rmdir(root);
-    pty_remove_state(state_home);
+    folder_remove(root);
+    folder_remove(state_home);
 }
 
 static struct pty *start_run(bool first)
 {
-    char *arguments[] = {getenv("DIPTYCH"), root, NULL};
-    ck_assert_msg(arguments[0] != NULL, "DIPTYCH names the program");
-    struct pty *pty = pty_start((struct pty_options){.columns = 100,
-                                                     .term = "xterm-256color",
-                                                     .locale = "C.UTF-8",
-                                                     .arguments = arguments,
-                                                     .state_home = state_home,
-                                                     .first_run = first});
-    pty_wait_text(pty, "stor");
+    struct pty *pty = reader_start(
+        (struct pty_options){.columns = 100, .state_home = state_home, .first_run = first},
+        READER_ON(root), "stor");
     pty_wait_gone(pty, "reading");
     return pty;
 }
@@ -81,15 +64,6 @@ static struct pty *start_run(bool first)
 static struct pty *start(void)
 {
     return start_run(false);
-}
-
-static void quit(struct pty *pty)
-{
-    pty_type(pty, "Q");
-    int status = pty_wait_status(pty);
-    ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
-    pty_assert_restored(pty);
-    pty_free(pty);
 }
 
 /* --- in one run, and from one to the next ----------------------------------------------------- */
@@ -196,12 +170,12 @@ START_TEST(walks_through)
         if (walks[_i][i].keys[0]) {
             type(pty, walks[_i][i].keys);
         } else {
-            quit(pty);
+            reader_quit(pty);
             pty = start();
         }
         pty_wait_text(pty, walks[_i][i].shown);
     }
-    quit(pty);
+    reader_quit(pty);
 }
 END_TEST
 
@@ -223,8 +197,7 @@ START_TEST(first_runs)
     for (int run = 0; run <= FIRST_RUNS; run++) {
         struct pty *pty = start_run(true);
         for (int i = 0; i < COUNT(legends); i++) {
-            pty_type(pty, legends[i].keys);
-            pty_wait_text(pty, legends[i].title);
+            reader_type(pty, legends[i].keys, legends[i].title);
             pty_settle(pty);
             bool there = strncmp(pty_row(pty, LEGEND_ROW), legends[i].legend,
                                  strlen(legends[i].legend)) == 0;
@@ -233,7 +206,7 @@ START_TEST(first_runs)
         pty_resize(pty, 11, 100);
         pty_settle(pty);
         ck_assert(!pty_find(pty, "nothing of it", &(int){0}, &(int){0}));
-        quit(pty);
+        reader_quit(pty);
     }
 }
 END_TEST
@@ -270,22 +243,16 @@ static void write_later_article(const char *path, const char *outlet)
 START_TEST(bookmarks_in_another_text)
 {
     struct pty *pty = start();
-    pty_type(pty, "\r");
-    pty_wait_text(pty, "Ferry 1 of the gull");
-    pty_type(pty, "4jM\r");
-    pty_wait_text(pty, "bookmarked:");
-    pty_type(pty, "GM\r");
-    pty_wait_text(pty, "bookmarked:");
-    quit(pty);
+    reader_type(pty, "\r", "Ferry 1 of the gull");
+    reader_type(pty, "4jM\r", "bookmarked:");
+    reader_type(pty, "GM\r", "bookmarked:");
+    reader_quit(pty);
     each_article(write_later_article);
     pty = start();
-    pty_type(pty, "'M");
-    pty_wait_text(pty, "(not open here) Ferry 1 of the gull");
-    pty_type(pty, "g\r");
-    pty_wait_text(pty, "Ferry 2 of the gull");
-    pty_type(pty, "qG\r");
-    pty_wait_text(pty, "the article has changed: these words are no longer in it");
-    quit(pty);
+    reader_type(pty, "'M", "(not open here) Ferry 1 of the gull");
+    reader_type(pty, "g\r", "Ferry 2 of the gull");
+    reader_type(pty, "qG\r", "the article has changed: these words are no longer in it");
+    reader_quit(pty);
 }
 END_TEST
 
@@ -295,11 +262,9 @@ START_TEST(bookmarks_out_of_place)
     char path[64];
     sqlite3 *database;
     struct pty *pty = start();
-    pty_type(pty, "\r");
-    pty_wait_text(pty, "Ferry 1 of the gull");
-    pty_type(pty, "4jM\r");
-    pty_wait_text(pty, "bookmarked:");
-    quit(pty);
+    reader_type(pty, "\r", "Ferry 1 of the gull");
+    reader_type(pty, "4jM\r", "bookmarked:");
+    reader_quit(pty);
     snprintf(path, sizeof(path), "%s/diptych/state.db", state_home);
     ck_assert_int_eq(sqlite3_open(path, &database), SQLITE_OK);
     ck_assert_int_eq(sqlite3_exec(database,
@@ -309,13 +274,10 @@ START_TEST(bookmarks_out_of_place)
                      SQLITE_OK);
     sqlite3_close(database);
     pty = start();
-    pty_type(pty, "'M");
-    pty_wait_text(pty, "1 bookmark");
-    pty_type(pty, "y");
-    pty_wait_text(pty, "sent to the terminal's clipboard");
-    pty_type(pty, "\r");
-    pty_wait_text(pty, "Ferry 2 of the gull");
-    quit(pty);
+    reader_type(pty, "'M", "1 bookmark");
+    reader_type(pty, "y", "sent to the terminal's clipboard");
+    reader_type(pty, "\r", "Ferry 2 of the gull");
+    reader_quit(pty);
 }
 END_TEST
 
@@ -323,14 +285,11 @@ START_TEST(bookmarks)
 {
     char source[80];
     struct pty *pty = start();
-    pty_type(pty, "\r");
-    pty_wait_text(pty, "Ferry 1 of the gull");
-    pty_type(pty, "4jMwho counts?\r");
-    pty_wait_text(pty, "bookmarked with its note");
+    reader_type(pty, "\r", "Ferry 1 of the gull");
+    reader_type(pty, "4jMwho counts?\r", "bookmarked with its note");
     pty_type(pty, "2jM\033");
-    pty_type(pty, "2jM\r");
-    pty_wait_text(pty, "bookmarked:");
-    quit(pty);
+    reader_type(pty, "2jM\r", "bookmarked:");
+    reader_quit(pty);
     char *json = run_bookmarks("--json"), *text = run_bookmarks("");
     snprintf(source, sizeof(source), "{\"source\": \"%s/gull.txt\"", root);
     ck_assert_msg(strncmp(json, source, strlen(source)) == 0, "%s", json);
@@ -361,12 +320,11 @@ START_TEST(damaged_state)
     fclose(out);
     struct pty *pty = start();
     pty_wait_text(pty, "damaged: kept as state.db.damaged-");
-    pty_type(pty, "\rq");
-    pty_wait_text(pty, ">  gull");
-    quit(pty);
+    reader_type(pty, "\rq", ">  gull");
+    reader_quit(pty);
     pty = start();
     pty_wait_text(pty, ">  gull");
-    quit(pty);
+    reader_quit(pty);
 }
 END_TEST
 
@@ -374,62 +332,44 @@ END_TEST
 START_TEST(killed)
 {
     struct pty *pty = start();
-    pty_type(pty, "\r");
-    pty_wait_text(pty, "Ferry 1 of the gull");
-    pty_type(pty, "8jmk");
-    pty_wait_text(pty, "mark k");
+    reader_type(pty, "\r", "Ferry 1 of the gull");
+    reader_type(pty, "8jmk", "mark k");
     pty_signal(pty, SIGKILL);
     ck_assert(WIFSIGNALED(pty_wait_status(pty)));
     pty_free(pty);
     pty = start();
     pty_wait_text(pty, "  gull");
     ck_assert(!pty_find(pty, "* gull", &(int){0}, &(int){0}));
-    pty_type(pty, "'k");
-    pty_wait_text(pty, "mark k");
-    quit(pty);
+    reader_type(pty, "'k", "mark k");
+    reader_quit(pty);
 }
 END_TEST
 
 START_TEST(two_at_once)
 {
     struct pty *one = start(), *other = start();
-    pty_type(one, "\r");
-    pty_wait_text(one, "Ferry 1 of the gull");
-    pty_type(other, "j\r");
-    pty_wait_text(other, "Ferry 1 of the heron");
-    pty_type(one, "ma");
-    pty_wait_text(one, "mark a");
-    pty_type(other, "'a");
-    pty_wait_text(other, "Ferry 1 of the gull");
-    quit(one);
-    quit(other);
+    reader_type(one, "\r", "Ferry 1 of the gull");
+    reader_type(other, "j\r", "Ferry 1 of the heron");
+    reader_type(one, "ma", "mark a");
+    reader_type(other, "'a", "Ferry 1 of the gull");
+    reader_quit(one);
+    reader_quit(other);
     one = start();
     pty_wait_text(one, "  heron");
     ck_assert(!pty_find(one, "* ", &(int){0}, &(int){0}));
-    quit(one);
+    reader_quit(one);
 }
 END_TEST
 
 int main(void)
 {
-    setlocale(LC_ALL, "C.UTF-8");
-    setenv("XDG_CONFIG_HOME", "/nowhere", 1);
-    Suite *suite = suite_create("remember");
-    TCase *group = tcase_create("remember");
-    tcase_set_timeout(group, 60);
-    tcase_add_checked_fixture(group, make_files, remove_files);
-    tcase_add_loop_test(group, walks_through, 0, COUNT(walks));
-    tcase_add_test(group, first_runs);
-    tcase_add_test(group, bookmarks);
-    tcase_add_test(group, bookmarks_in_another_text);
-    tcase_add_test(group, bookmarks_out_of_place);
-    tcase_add_test(group, damaged_state);
-    tcase_add_test(group, killed);
-    tcase_add_test(group, two_at_once);
-    suite_add_tcase(suite, group);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    const struct reader_test tests[] = {{walks_through, COUNT(walks)},
+                                        {first_runs, 1},
+                                        {bookmarks, 1},
+                                        {bookmarks_in_another_text, 1},
+                                        {bookmarks_out_of_place, 1},
+                                        {damaged_state, 1},
+                                        {killed, 1},
+                                        {two_at_once, 1}};
+    return reader_suite("remember", tests, COUNT(tests), make_files, remove_files);
 }

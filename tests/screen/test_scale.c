@@ -17,21 +17,18 @@ static const char text[] =
 
 /* One article that is read at once, and standard input, of which nothing comes. */
 struct waiting {
-    char folder[32];
+    char folder[FOLDER_ROOM];
     char *file, *fifo;
     int end; /* for writing: as long as it is open there may be more */
 };
 
 static struct waiting make_waiting(void)
 {
-    struct waiting made = {.folder = "/tmp/diptych-scale-XXXXXX"};
-    ck_assert_ptr_nonnull(mkdtemp(made.folder));
+    struct waiting made;
+    folder_make(made.folder);
+    folder_put(made.folder, "bridge.txt", text);
     made.file = file_join(made.folder, "bridge.txt");
     made.fifo = file_join(made.folder, "fifo");
-    FILE *file = fopen(made.file, "w");
-    ck_assert_ptr_nonnull(file);
-    fputs(text, file);
-    fclose(file);
     ck_assert_int_eq(mkfifo(made.fifo, 0600), 0);
     made.end = open(made.fifo, O_RDWR);
     ck_assert_int_ge(made.end, 0);
@@ -41,9 +38,7 @@ static struct waiting make_waiting(void)
 static void drop_waiting(struct waiting *waiting)
 {
     close(waiting->end);
-    remove(waiting->file);
-    remove(waiting->fifo);
-    remove(waiting->folder);
+    folder_remove(waiting->folder);
     free(waiting->file);
     free(waiting->fifo);
 }
@@ -51,9 +46,7 @@ static void drop_waiting(struct waiting *waiting)
 static struct pty *start(const struct waiting *waiting, int columns)
 {
     static char shell[] = "/bin/sh", command[] = "-c", script[] = "exec \"$0\" \"$1\" - <\"$2\"";
-    static char fallback[] = "build/diptych";
-    char *program = getenv("DIPTYCH");
-    char *arguments[] = {shell,         command,       script, program ? program : fallback,
+    char *arguments[] = {shell,         command,       script, reader_program(),
                          waiting->file, waiting->fifo, NULL};
     return pty_start(
         (struct pty_options){.columns = columns, .term = "xterm-256color", .arguments = arguments});
@@ -78,10 +71,7 @@ START_TEST(shows_progress_and_quits)
     pty_type(pty, "\r");
     pty_wait_text(pty, "The lift bridge at Calder");
     pty_type(pty, "qq");
-    int status = pty_wait_status(pty);
-    ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
-    pty_assert_restored(pty);
-    pty_free(pty);
+    reader_end(pty);
     drop_waiting(&waiting);
 }
 END_TEST

@@ -1,10 +1,8 @@
 #include "core/base/memory.h"
 #include "core/base/utf8.h"
-#include "tests/screen/pty.h"
+#include "tests/screen/reader.h"
 #include "tui/draw.h"
 
-#include <check.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -214,8 +212,7 @@ START_TEST(stops_and_comes_back)
     pty_continue(pty);
     pty_wait_text(pty, "key");
     ck_assert(pty_state(pty).alternate);
-    pty_type(pty, "j");
-    pty_wait_text(pty, "key 6a");
+    reader_type(pty, "j", "key 6a");
     ck_assert(!(pty_state(pty).modes.c_lflag & (ICANON | ECHO)));
     pty_type(pty, "q");
     ck_assert(WIFEXITED(pty_wait_status(pty)));
@@ -228,12 +225,10 @@ START_TEST(runs_programs)
 {
     struct demo demo = {0};
     struct pty *pty = start_demo("xterm-256color", &demo);
-    pty_type(pty, "!");
-    pty_wait_text(pty, "result 3");
+    reader_type(pty, "!", "result 3");
     ck_assert(pty_state(pty).alternate);
     ck_assert(text_find(pty_bytes(pty), TEXT("elsewhere"), 0) != SIZE_MAX);
-    pty_type(pty, "@");
-    pty_wait_text(pty, "result -1");
+    reader_type(pty, "@", "result -1");
     pty_wait_text(pty, "<person>");
     pty_free(pty);
 }
@@ -255,8 +250,7 @@ START_TEST(reads_keys)
     struct demo demo = {0};
     struct pty *pty = start_demo("xterm-256color", &demo);
     for (size_t i = 0; i < sizeof(typed) / sizeof(typed[0]); i++) {
-        pty_type(pty, typed[i].keys);
-        pty_wait_text(pty, typed[i].shown);
+        reader_type(pty, typed[i].keys, typed[i].shown);
     }
     pty_free(pty);
 }
@@ -435,29 +429,18 @@ START_TEST(counts_cells_as_terminals_do)
 }
 END_TEST
 
-#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
-
 int main(void)
 {
-    setlocale(LC_ALL, "C.UTF-8");
-    Suite *suite = suite_create("screen");
-    TCase *group = tcase_create("screen");
-    tcase_set_timeout(group, 60);
-    tcase_add_loop_test(group, refuses_terminals, 0, COUNT(refused));
-    tcase_add_test(group, refuses_a_pipe);
-    tcase_add_loop_test(group, restores_the_terminal, 0, COUNT(endings));
-    tcase_add_loop_test(group, stops_and_comes_back, 0, COUNT(stops));
-    tcase_add_test(group, runs_programs);
-    tcase_add_test(group, reads_keys);
-    tcase_add_test(group, joins_pieces);
-    tcase_add_test(group, follows_the_size);
-    tcase_add_loop_test(group, shows_classes, 0, COUNT(terminals));
-    tcase_add_test(group, draws_cells);
-    tcase_add_loop_test(group, counts_cells_as_terminals_do, 0, 2);
-    suite_add_tcase(suite, group);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    const struct reader_test tests[] = {{refuses_terminals, COUNT(refused)},
+                                        {refuses_a_pipe, 1},
+                                        {restores_the_terminal, COUNT(endings)},
+                                        {stops_and_comes_back, COUNT(stops)},
+                                        {runs_programs, 1},
+                                        {reads_keys, 1},
+                                        {joins_pieces, 1},
+                                        {follows_the_size, 1},
+                                        {shows_classes, COUNT(terminals)},
+                                        {draws_cells, 1},
+                                        {counts_cells_as_terminals_do, 2}};
+    return reader_suite("screen", tests, COUNT(tests), NULL, NULL);
 }

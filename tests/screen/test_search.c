@@ -1,21 +1,15 @@
 /* Searching, over the collection too, and filtering, in a terminal on a folder of its own. */
-#include "tests/screen/pty.h"
+#include "tests/folder.h"
+#include "tests/screen/reader.h"
 
-#include <check.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
+enum { STEPS_MAX = 20 };
 
-enum { STEPS_MAX = 12 };
-
-static const struct {
-    const char *name, *text;
-} files[] = {
+static const struct folder_file files[] = {
     {"gull.txt",
      "Café on the quay stays shut\n\nThe café’s roof fell in on Monday, said Ann Lee.\n\n"
      "A second cafe was not hurt. Die Straße is closed, the Gull was told.\n\n"
@@ -29,130 +23,111 @@ static const struct {
      "and that a fox is cheaper than a fence\"}\n"},
 };
 
-static char root[32];
-
-static void each_file(bool write)
-{
-    for (int i = 0; i < COUNT(files); i++) {
-        char path[80];
-        snprintf(path, sizeof(path), "%s/%s", root, files[i].name);
-        FILE *out = write ? fopen(path, "w") : NULL;
-        if (out) {
-            fputs(files[i].text, out);
-            fclose(out);
-        } else {
-            unlink(path);
-        }
-    }
-}
+static char root[FOLDER_ROOM];
 
 static void make_files(void)
 {
-    strcpy(root, "/tmp/diptych-test-XXXXXX");
-    ck_assert_ptr_nonnull(mkdtemp(root));
-    each_file(true);
+    folder_make(root);
+    folder_put_all(root, files, COUNT(files));
 }
 
 static void remove_files(void)
 {
-    each_file(false);
-    rmdir(root);
+    folder_remove(root);
 }
 
-/* Keys, what must then show, and what must not; the cursor begins on the Gull's article. */
-static const struct {
-    const char *keys, *shown, *gone;
-} walks[][STEPS_MAX] = {
+/* The cursor begins on the Gull's article. */
+static const struct reader_step walks[][STEPS_MAX] = {
     /* accents, case, quotes, ß */
-    {{"\r", "The café’s roof", NULL},
-     {"/cafe\r", "/cafe  1/4", NULL},
-     {"n", "/cafe  2/4", NULL},
-     {"/café\r", "/café  ", "/4"},
-     {"g/strasse\r", "/strasse  1/1", NULL},
-     {"g/Strasse\r", "/Strasse  1/1", NULL},
-     {"g/STRASSE\r", "not here: STRASSE", NULL},
-     {"g/cafe's\r", "/cafe's  1/1", NULL},
-     {"g/gull\r", "/gull  1/1", NULL}},
+    {{"\r", "The café’s roof"},
+     {"/cafe\r", "/cafe  1/4"},
+     {"n", "/cafe  2/4"},
+     {"/café\r", "/café  "},
+     {"", READER_NOT "/4"},
+     {"g/strasse\r", "/strasse  1/1"},
+     {"g/Strasse\r", "/Strasse  1/1"},
+     {"g/STRASSE\r", "not here: STRASSE"},
+     {"g/cafe's\r", "/cafe's  1/1"},
+     {"g/gull\r", "/gull  1/1"}},
     /* while it is typed; round the end */
-    {{"\r", "The café’s roof", NULL},
-     {"/caf", "1/4", NULL},
-     {"z", "not here", NULL},
-     {"\033", "Enter open", "/cafz"},
-     {"/cafe\r", "1/4", NULL},
-     {"N", "/cafe  4/4  went on from the end", NULL},
-     {"n", "/cafe  1/4  went on from the top", NULL},
-     {"\033n", "nothing to search for: / asks", NULL}},
+    {{"\r", "The café’s roof"},
+     {"/caf", "1/4"},
+     {"z", "not here"},
+     {"\033", "Enter open"},
+     {"", READER_NOT "/cafz"},
+     {"/cafe\r", "1/4"},
+     {"N", "/cafe  4/4  went on from the end"},
+     {"n", "/cafe  1/4  went on from the top"},
+     {"\033n", "nothing to search for: / asks"}},
     /* patterns */
-    {{"\r", "The café’s roof", NULL},
-     {"/\\vc.f.\\W\r", "/\\vc.f.\\W  1/", NULL},
-     {"/\\v(", "missing closing parenthesis", NULL},
-     {"\r", "no pattern: missing closing parenthesis", NULL},
-     {"/\\vnobody\r", "/\\vnobody  1/1", NULL},
-     {"/\\vNOBODY\r", "not here: \\vNOBODY", NULL}},
+    {{"\r", "The café’s roof"},
+     {"/\\vc.f.\\W\r", "/\\vc.f.\\W  1/"},
+     {"/\\v(", "missing closing parenthesis"},
+     {"\r", "no pattern: missing closing parenthesis"},
+     {"/\\vnobody\r", "/\\vnobody  1/1"},
+     {"/\\vNOBODY\r", "not here: \\vNOBODY"}},
     /* over the collection */
-    {{":grep cafe\r", "5 in 2 articles", NULL},
-     {"G\r", "Bells ring again", "5 in 2"},
-     {"", "had paid for the rope", NULL},
-     {"n", "/cafe  1/1", NULL},
-     {"q", "5 in 2 articles", NULL},
-     {"&heron\r", "&heron: 1 of 5 in 2 articles", "The café’s roof"},
-     {"&\r", "The café’s roof", NULL},
-     {"q:grep levitation\r", "nowhere in the collection: levitation", NULL},
-     {":grep\r", "grep what?", NULL},
-     {":grep \\v)\r", "no pattern: ", NULL}},
+    {{":grep cafe\r", "5 in 2 articles"},
+     {"G\r", "Bells ring again"},
+     {"", READER_NOT "5 in 2"},
+     {"", "had paid for the rope"},
+     {"n", "/cafe  1/1"},
+     {"q", "5 in 2 articles"},
+     {"&heron\r", "&heron: 1 of 5 in 2 articles"},
+     {"", READER_NOT "The café’s roof"},
+     {"&\r", "The café’s roof"},
+     {"q:grep levitation\r", "nowhere in the collection: levitation"},
+     {":grep\r", "grep what?"},
+     {":grep \\v)\r", "no pattern: "}},
     /* what a record says beside */
-    {{"G", ">* wren", NULL},
-     {"D", "details  wren", NULL},
-     {"/market\r", "/market  1/1", NULL},
-     {"", "> section", NULL},
-     {"/fox is\r", "/fox is  1/1", NULL},
-     {"/comments: one\r", "> comments", NULL},
-     {"q:grep market hall\r", "1 in 1 article", NULL},
-     {"", "section: Market hall", NULL},
-     {"\r", "details  wren", NULL},
-     {"", "> section", NULL},
-     {"qq&fox\r", "&fox: 1 of 3", "Bells ring"}},
+    {{"G", ">* wren"},
+     {"D", "details  wren"},
+     {"/market\r", "/market  1/1"},
+     {"", "> section"},
+     {"/fox is\r", "/fox is  1/1"},
+     {"/comments: one\r", "> comments"},
+     {"q:grep market hall\r", "1 in 1 article"},
+     {"", "section: Market hall"},
+     {"\r", "details  wren"},
+     {"", "> section"},
+     {"qq&fox\r", "&fox: 1 of 3"},
+     {"", READER_NOT "Bells ring"}},
     /* the list as one types */
-    {{"&bells", "Bells ring", "Café on the quay"},
-     {"\r", "Bells ring", "Café on the quay"},
-     {"&zzz\r", "nothing passes the filter", "Bells ring"},
-     {"&GULL", "nothing passes the filter", NULL},
-     {"\033", "Bells ring", NULL},
-     {"", "Café on the quay", NULL}},
+    {{"&bells", "Bells ring"},
+     {"", READER_NOT "Café on the quay"},
+     {"\r", "Bells ring"},
+     {"", READER_NOT "Café on the quay"},
+     {"&zzz\r", "nothing passes the filter"},
+     {"", READER_NOT "Bells ring"},
+     {"&GULL", "nothing passes the filter"},
+     {"\033", "Bells ring"},
+     {"", "Café on the quay"}},
     /* every list alike */
-    {{"?&mark\r", "&mark: ", "back through the jumps"},
-     {"", "go to a marked place", NULL},
-     {"/nowhere\r", "not here: nowhere", NULL},
-     {"&zzz\r", "nothing passes the filter", "go to a marked place"},
-     {"\033", "all rows again", NULL},
-     {"", "back through the jumps", NULL}},
-    {{"D&url\r", "&url: 1 of ", "headline"}, {"\033", "headline", NULL}},
-    {{"w&regex\r", "&regex: ", "No watchlist yet"}, {"\033", "No watchlist yet", NULL}},
-    {{"H", "Café on the quay", NULL},
-     {"&heron\r", "&heron: 0 of 1", "Café on the quay"},
-     {"a", "&heron: 1 of 3", NULL},
-     {"", "Bells ring", NULL},
-     {"\033", "Café on the quay", NULL}},
-    {{"\r&", "filter does nothing in article, only in: stories, watchlist, help", NULL}},
+    {{"?&mark\r", "&mark: "},
+     {"", READER_NOT "back through the jumps"},
+     {"", "go to a marked place"},
+     {"/nowhere\r", "not here: nowhere"},
+     {"&zzz\r", "nothing passes the filter"},
+     {"", READER_NOT "go to a marked place"},
+     {"\033", "all rows again"},
+     {"", "back through the jumps"}},
+    {{"D&url\r", "&url: 1 of "}, {"", READER_NOT "headline"}, {"\033", "headline"}},
+    {{"w&regex\r", "&regex: "}, {"", READER_NOT "No watchlist yet"}, {"\033", "No watchlist yet"}},
+    {{"H", "Café on the quay"},
+     {"&heron\r", "&heron: 0 of 1"},
+     {"", READER_NOT "Café on the quay"},
+     {"a", "&heron: 1 of 3"},
+     {"", "Bells ring"},
+     {"\033", "Café on the quay"}},
+    {{"\r&", "filter does nothing in article, only in: stories, watchlist, help"}},
 };
 
 START_TEST(walks_through)
 {
-    char *arguments[] = {getenv("DIPTYCH"), root, NULL};
-    ck_assert_msg(arguments[0] != NULL, "DIPTYCH names the program");
-    struct pty *pty = pty_start((struct pty_options){
-        .columns = 110, .term = "xterm-256color", .locale = "C.UTF-8", .arguments = arguments});
-    pty_wait_text(pty, "3 stories");
-    for (int i = 0; i < STEPS_MAX && walks[_i][i].keys; i++) {
-        pty_type(pty, walks[_i][i].keys);
-        pty_wait_text(pty, walks[_i][i].shown);
-        if (walks[_i][i].gone)
-            pty_wait_gone(pty, walks[_i][i].gone);
-    }
-    pty_type(pty, "Q");
-    int status = pty_wait_status(pty);
-    ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
-    pty_free(pty);
+    struct pty *pty =
+        reader_start((struct pty_options){.columns = 110}, READER_ON(root), "3 stories");
+    reader_walk(pty, walks[_i], STEPS_MAX);
+    reader_quit(pty);
 }
 END_TEST
 
@@ -162,51 +137,31 @@ END_TEST
 enum { SLOW_FILES = 20, SLOW_PARAGRAPHS = 300 };
 #define SLOW_PATTERN "\\vslow ferry|(a|aa)+#"
 
-static void each_slow_file(bool write)
-{
-    for (int i = 0; i < SLOW_FILES; i++) {
-        char path[80];
-        snprintf(path, sizeof(path), "%s/slow%02d.txt", root, i);
-        FILE *out = write ? fopen(path, "w") : NULL;
-        if (!out) {
-            unlink(path);
-            continue;
-        }
-        fprintf(out, "The slow ferry %d stays at the quay\n\n", i);
-        for (int p = 0; p < SLOW_PARAGRAPHS; p++)
-            fprintf(out, "Boat %d %d aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa #\n\n", i, p);
-        fclose(out);
-    }
-}
-
 static struct pty *look_slowly(void)
 {
-    char *arguments[] = {getenv("DIPTYCH"), root, NULL};
-    each_slow_file(true);
-    struct pty *pty = pty_start((struct pty_options){
-        .columns = 110, .term = "xterm-256color", .locale = "C.UTF-8", .arguments = arguments});
-    pty_wait_text(pty, "23 articles, ");
+    char name[16];
+    for (int i = 0; i < SLOW_FILES; i++) {
+        struct text_builder out = {0};
+        text_builder_printf(&out, "The slow ferry %d stays at the quay\n\n", i);
+        for (int p = 0; p < SLOW_PARAGRAPHS; p++)
+            text_builder_printf(&out, "Boat %d %d aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa #\n\n",
+                                i, p);
+        snprintf(name, sizeof(name), "slow%02d.txt", i);
+        folder_put(root, name, out.bytes);
+        text_builder_free(&out);
+    }
+    struct pty *pty =
+        reader_start((struct pty_options){.columns = 110}, READER_ON(root), "23 articles, ");
     pty_wait_text(pty, "Enter open");
-    pty_type(pty, ":grep " SLOW_PATTERN "\r");
-    pty_wait_text(pty, " % searched");
+    reader_type(pty, ":grep " SLOW_PATTERN "\r", " % searched");
     return pty;
-}
-
-static void leave(struct pty *pty)
-{
-    pty_type(pty, "Q");
-    int status = pty_wait_status(pty);
-    ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
-    pty_free(pty);
-    each_slow_file(false);
 }
 
 /* How far it is stands in the title row until all is found; meanwhile keys are taken. */
 START_TEST(tells_how_far_grep_is)
 {
     struct pty *pty = look_slowly();
-    pty_type(pty, "?");
-    pty_wait_text(pty, "help: grep");
+    reader_type(pty, "?", "help: grep");
     pty_type(pty, "q");
     for (int i = 0; i < SLOW_FILES; i++) { /* each has the patience of a wait */
         char name[16];
@@ -215,7 +170,7 @@ START_TEST(tells_how_far_grep_is)
     }
     pty_wait_text(pty, "20 in 20 articles");
     pty_wait_gone(pty, " % searched");
-    leave(pty);
+    reader_quit(pty);
 }
 END_TEST
 
@@ -225,8 +180,7 @@ START_TEST(stops_grep)
     int row, column, found = 0, looked = 0, all = 0;
     struct pty *pty = look_slowly();
     pty_wait_text(pty, "> slow");
-    pty_type(pty, "\033");
-    pty_wait_text(pty, "stopped after ");
+    reader_type(pty, "\033", "stopped after ");
     pty_settle(pty);
     ck_assert(!pty_find(pty, "searched", &row, &column));
     const char *told = strstr(pty_row(pty, 0), "#   ");
@@ -236,29 +190,15 @@ START_TEST(stops_grep)
     ck_assert_int_ge(found, 1);
     ck_assert_int_lt(looked, all);
     ck_assert_int_eq(all, 23);
-    pty_type(pty, "\r");
-    pty_wait_text(pty, "Boat ");
-    pty_type(pty, "q");
-    pty_wait_text(pty, "stopped after ");
-    leave(pty);
+    reader_type(pty, "\r", "Boat ");
+    reader_type(pty, "q", "stopped after ");
+    reader_quit(pty);
 }
 END_TEST
 
 int main(void)
 {
-    setlocale(LC_ALL, "C.UTF-8");
-    setenv("XDG_CONFIG_HOME", "/nowhere", 1);
-    Suite *suite = suite_create("search");
-    TCase *group = tcase_create("search");
-    tcase_set_timeout(group, 60);
-    tcase_add_checked_fixture(group, make_files, remove_files);
-    tcase_add_loop_test(group, walks_through, 0, COUNT(walks));
-    tcase_add_test(group, tells_how_far_grep_is);
-    tcase_add_test(group, stops_grep);
-    suite_add_tcase(suite, group);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    const struct reader_test tests[] = {
+        {walks_through, COUNT(walks)}, {tells_how_far_grep_is, 1}, {stops_grep, 1}};
+    return reader_suite("search", tests, COUNT(tests), make_files, remove_files);
 }

@@ -1,13 +1,8 @@
 /* The list of stories by another order, in a terminal, on the sample. */
-#include "tests/screen/pty.h"
+#include "tests/screen/reader.h"
 
-#include <check.h>
-#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
-
-#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
 
 enum { ROWS_MAX = 11, STEPS_MAX = 8 };
 
@@ -26,10 +21,7 @@ static struct pty *start(int columns, const char *state_home)
 
 static void quit(struct pty *pty)
 {
-    pty_type(pty, "Q");
-    int status = pty_wait_status(pty);
-    ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
-    pty_free(pty);
+    reader_quit(pty);
 }
 
 /* Keys, what is told, then each row below the title: how it begins and how it ends. */
@@ -95,8 +87,7 @@ START_TEST(sorts)
 {
     struct pty *pty = start(100, NULL);
     pty_wait_text(pty, "63 % shared");
-    pty_type(pty, orders[_i].keys);
-    pty_wait_text(pty, orders[_i].told);
+    reader_type(pty, orders[_i].keys, orders[_i].told);
     pty_settle(pty);
     for (int i = 0; i < ROWS_MAX && orders[_i].rows[i].begins; i++) {
         const char *row = pty_row(pty, i + 1), *begins = orders[_i].rows[i].begins;
@@ -137,8 +128,7 @@ START_TEST(walks_through)
 {
     struct pty *pty = start(100, NULL);
     for (int i = 0; i < STEPS_MAX && walks[_i][i].keys; i++) {
-        pty_type(pty, walks[_i][i].keys);
-        pty_wait_text(pty, walks[_i][i].shown);
+        reader_type(pty, walks[_i][i].keys, walks[_i][i].shown);
         if (walks[_i][i].gone)
             pty_wait_gone(pty, walks[_i][i].gone);
     }
@@ -152,8 +142,7 @@ START_TEST(remembers_the_order)
     char state_home[] = "/tmp/diptych-test-XXXXXX";
     ck_assert_ptr_nonnull(mkdtemp(state_home));
     struct pty *pty = start(100, state_home);
-    pty_type(pty, "gjjss");
-    pty_wait_text(pty, ">* The Meridian      Bulgaria");
+    reader_type(pty, "gjjss", ">* The Meridian      Bulgaria");
     pty_wait_text(pty, "hits, by outlet");
     quit(pty);
     pty = start(100, state_home);
@@ -168,29 +157,17 @@ END_TEST
 START_TEST(sorts_in_few_columns)
 {
     struct pty *pty = start(40, NULL);
-    pty_type(pty, "gjs");
-    pty_wait_text(pty, "* Portside G\xe2\x80\xa6 Lower Danub\xe2\x80\xa6   2025-11-07");
-    pty_type(pty, "ss");
-    pty_wait_text(pty, "Lower Danub\xe2\x80\xa6    255 words");
+    reader_type(pty, "gjs", "* Portside G\xe2\x80\xa6 Lower Danub\xe2\x80\xa6   2025-11-07");
+    reader_type(pty, "ss", "Lower Danub\xe2\x80\xa6    255 words");
     quit(pty);
 }
 END_TEST
 
 int main(void)
 {
-    setlocale(LC_ALL, "C.UTF-8");
-    setenv("XDG_CONFIG_HOME", "/nowhere", 1);
-    Suite *suite = suite_create("stories");
-    TCase *group = tcase_create("stories");
-    tcase_set_timeout(group, 60);
-    tcase_add_loop_test(group, sorts, 0, COUNT(orders));
-    tcase_add_loop_test(group, walks_through, 0, COUNT(walks));
-    tcase_add_test(group, remembers_the_order);
-    tcase_add_test(group, sorts_in_few_columns);
-    suite_add_tcase(suite, group);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    const struct reader_test tests[] = {{sorts, COUNT(orders)},
+                                        {walks_through, COUNT(walks)},
+                                        {remembers_the_order, 1},
+                                        {sorts_in_few_columns, 1}};
+    return reader_suite("stories", tests, COUNT(tests), NULL, NULL);
 }

@@ -1,9 +1,7 @@
+#include "tests/screen/reader.h"
 #include "tui/style.h"
 
-#include <check.h>
 #include <stdlib.h>
-
-#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
 
 enum { ALL = THEME_BOLD | THEME_DIM | THEME_ITALIC | THEME_UNDERLINE | THEME_REVERSE };
 
@@ -163,17 +161,10 @@ END_TEST
 
 int main(void)
 {
-    Suite *suite = suite_create("style");
-    TCase *group = tcase_create("style");
-    tcase_add_loop_test(group, resolves_rows, 0, COUNT(rows));
-    tcase_add_test(group, knows_solid_looks);
-    tcase_add_loop_test(group, lays_looks_over, 0, COUNT(merges));
-    tcase_add_loop_test(group, has_every_sign, 0, 2);
-    tcase_add_test(group, brackets_places);
-    suite_add_tcase(suite, group);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    const struct reader_test tests[] = {{resolves_rows, COUNT(rows)},
+                                        {knows_solid_looks, 1},
+                                        {lays_looks_over, COUNT(merges)},
+                                        {has_every_sign, 2},
+                                        {brackets_places, 1}};
+    return reader_suite("style", tests, COUNT(tests), NULL, NULL);
 }

@@ -1,46 +1,21 @@
 /* The tables of things by outlets: keys that move in them, to the text and back to the same cell,
  * and that they say what the subcommands say. */
-#include "tests/screen/pty.h"
+#include "tests/folder.h"
+#include "tests/screen/reader.h"
 
-#include <check.h>
 #include <ctype.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
-
-#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
-
-static char *program(void)
-{
-    char *path = getenv("DIPTYCH");
-    ck_assert_msg(path != NULL, "DIPTYCH names the program");
-    return path;
-}
 
 /* The reader on its sample, all read. */
 static struct pty *start(struct pty_options options)
 {
-    char *arguments[] = {program(), NULL};
-    options.arguments = arguments;
-    options.term = options.term ? options.term : "xterm-256color";
-    options.locale = "C.UTF-8";
-    struct pty *pty = pty_start(options);
-    pty_wait_text(pty,
-                  options.columns > 0 && options.columns < 80 ? "Bulgaria quits" : "4 outlets");
-    return pty;
-}
-
-static void quit(struct pty *pty)
-{
-    pty_type(pty, "Q");
-    int status = pty_wait_status(pty);
-    ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
-    pty_assert_restored(pty);
-    pty_free(pty);
+    return reader_start(options, NULL,
+                        options.columns > 0 && options.columns < 80 ? "Bulgaria quits"
+                                                                    : "4 outlets");
 }
 
 /* --- keys and what they show ------------------------------------------------------------------ */
@@ -49,9 +24,7 @@ enum { STEPS_MAX = 10 };
 
 static const struct walk {
     const char *name;
-    struct {
-        const char *keys, *shown;
-    } steps[STEPS_MAX];
+    struct reader_step steps[STEPS_MAX];
 } walks[] = {
     {"orders",
      {{"gje", "by uneven"},
@@ -102,11 +75,8 @@ static const struct walk {
 START_TEST(walks_through)
 {
     struct pty *pty = start((struct pty_options){.rows = 24, .columns = 120});
-    for (int i = 0; i < STEPS_MAX && walks[_i].steps[i].keys; i++) {
-        pty_type(pty, walks[_i].steps[i].keys);
-        pty_wait_text(pty, walks[_i].steps[i].shown);
-    }
-    quit(pty);
+    reader_walk(pty, walks[_i].steps, STEPS_MAX);
+    reader_quit(pty);
 }
 END_TEST
 
@@ -131,22 +101,19 @@ START_TEST(comes_back_to_the_cell)
     struct pty *pty =
         start((struct pty_options){.rows = cells[_i].rows, .columns = cells[_i].columns});
     pty_type(pty, cells[_i].keys);
-    pty_type(pty, "\x1d");
-    pty_wait_text(pty, "no such key here");
+    reader_type(pty, "\x1d", "no such key here");
     pty_settle(pty);
     VTermPos before = pty_cursor(pty);
     char *row = strdup(pty_row(pty, before.row));
-    pty_type(pty, "\r");
-    pty_wait_text(pty, cells[_i].there);
-    pty_type(pty, "q");
-    pty_wait_text(pty, row);
+    reader_type(pty, "\r", cells[_i].there);
+    reader_type(pty, "q", row);
     pty_settle(pty);
     VTermPos after = pty_cursor(pty);
     ck_assert_int_eq(before.row, after.row);
     ck_assert_int_eq(before.col, after.col);
     ck_assert_str_eq(row, pty_row(pty, after.row));
     free(row);
-    quit(pty);
+    reader_quit(pty);
 }
 END_TEST
 
@@ -176,58 +143,34 @@ static const struct {
 START_TEST(uses_the_columns)
 {
     struct pty *pty = start((struct pty_options){.columns = widths[_i].columns});
-    pty_type(pty, "gjf");
-    pty_wait_text(pty, widths[_i].header);
+    reader_type(pty, "gjf", widths[_i].header);
     pty_wait_text(pty, widths[_i].row);
     pty_wait_text(pty, widths[_i].below);
-    quit(pty);
+    reader_quit(pty);
 }
 END_TEST
 
 /* --- many outlets, one alone, every size ------------------------------------------------------ */
 
-enum { OUTLETS = 30, PATH_LENGTH = 96 };
+enum { OUTLETS = 30 };
 
 /* A story of so many outlets; each names a person that all have and one of its own. The second has
  * another say what she said. */
-static char *write_story(char *folder, int outlets)
-{
-    char path[PATH_LENGTH];
-    ck_assert_ptr_nonnull(mkdtemp(folder));
-    for (int i = 0; i < outlets; i++) {
-        snprintf(path, sizeof(path), "%s/outlet%02d.txt", folder, i);
-        FILE *file = fopen(path, "w");
-        ck_assert_ptr_nonnull(file);
-        fprintf(file,
-                "Flood in Morrow\n\nMayor Anna Keller said on Monday that %d houses stood under "
-                "water in Morrow.\n\n\"We will build every one of them again,\" %s said. Jonas "
-                "Brandt%c of the town's firemen nodded.\n",
-                120 + i % 3, i == 1 ? "Piet Haas" : "Keller", 'a' + i % 26);
-        fclose(file);
-    }
-    return folder;
-}
-
-static void remove_story(const char *folder, int outlets)
-{
-    char path[PATH_LENGTH];
-    for (int i = 0; i < outlets; i++) {
-        snprintf(path, sizeof(path), "%s/outlet%02d.txt", folder, i);
-        ck_assert_int_eq(remove(path), 0);
-    }
-    ck_assert_int_eq(rmdir(folder), 0);
-}
-
 static struct pty *open_story(char *folder, int outlets, int rows, int columns)
 {
-    char *arguments[] = {program(), folder, NULL};
-    struct pty *pty = pty_start((struct pty_options){.rows = rows,
-                                                     .columns = columns,
-                                                     .term = "xterm-256color",
-                                                     .locale = "C.UTF-8",
-                                                     .arguments = arguments});
-    pty_wait_text(pty, outlets > 1 ? "30 outlets" : "1 outlet");
-    return pty;
+    char name[24], text[512];
+    folder_make(folder);
+    for (int i = 0; i < outlets; i++) {
+        snprintf(name, sizeof(name), "outlet%02d.txt", i);
+        snprintf(text, sizeof(text),
+                 "Flood in Morrow\n\nMayor Anna Keller said on Monday that %d houses stood under "
+                 "water in Morrow.\n\n\"We will build every one of them again,\" %s said. Jonas "
+                 "Brandt%c of the town's firemen nodded.\n",
+                 120 + i % 3, i == 1 ? "Piet Haas" : "Keller", 'a' + i % 26);
+        folder_put(folder, name, text);
+    }
+    return reader_start((struct pty_options){.rows = rows, .columns = columns}, READER_ON(folder),
+                        outlets > 1 ? "30 outlets" : "1 outlet");
 }
 
 static const char *const tables[] = {"e", "f", "\""};
@@ -235,10 +178,9 @@ static const char *const tables[] = {"e", "f", "\""};
 /* The column in focus is always shown, and the names stay beside it. */
 START_TEST(reaches_every_outlet)
 {
-    char folder[] = "/tmp/tablesXXXXXX", outlet[24];
-    struct pty *pty = open_story(write_story(folder, OUTLETS), OUTLETS, 24, 80);
-    pty_type(pty, tables[_i]);
-    pty_wait_text(pty, "of 30");
+    char folder[FOLDER_ROOM], outlet[24];
+    struct pty *pty = open_story(folder, OUTLETS, 24, 80);
+    reader_type(pty, tables[_i], "of 30");
     pty_settle(pty);
     char *name = strndup(pty_row(pty, 2) + 3, 8);
     for (int i = 0; i < OUTLETS; i++) {
@@ -248,11 +190,10 @@ START_TEST(reaches_every_outlet)
         pty_settle(pty);
         ck_assert_int_eq(strncmp(pty_row(pty, 2) + 3, name, strlen(name)), 0);
     }
-    pty_type(pty, "29h");
-    pty_wait_text(pty, "outlet00");
+    reader_type(pty, "29h", "outlet00");
     free(name);
-    quit(pty);
-    remove_story(folder, OUTLETS);
+    reader_quit(pty);
+    folder_remove(folder);
 }
 END_TEST
 
@@ -260,26 +201,24 @@ END_TEST
 START_TEST(shows_one_alone)
 {
     static const char *const shown[] = {"Anna Keller", "nothing here", "We will build"};
-    char folder[] = "/tmp/tablesXXXXXX";
-    struct pty *pty = open_story(write_story(folder, 1), 1, 24, 80);
-    pty_type(pty, tables[_i]);
-    pty_wait_text(pty, shown[_i]);
+    char folder[FOLDER_ROOM];
+    struct pty *pty = open_story(folder, 1, 24, 80);
+    reader_type(pty, tables[_i], shown[_i]);
     pty_type(pty, "jlhG\r");
-    quit(pty);
-    remove_story(folder, 1);
+    reader_quit(pty);
+    folder_remove(folder);
 }
 END_TEST
 
 /* Somebody else who is named for the same words has a sign, not colour alone. */
 START_TEST(tells_another_speaker)
 {
-    char folder[] = "/tmp/tablesXXXXXX";
-    struct pty *pty = open_story(write_story(folder, OUTLETS), OUTLETS, 24, 80);
-    pty_type(pty, "\"ll");
-    pty_wait_text(pty, "whole ≠ P");
+    char folder[FOLDER_ROOM];
+    struct pty *pty = open_story(folder, OUTLETS, 24, 80);
+    reader_type(pty, "\"ll", "whole ≠ P");
     pty_wait_text(pty, "outlet01  whole, ≠ Piet Haas");
-    quit(pty);
-    remove_story(folder, OUTLETS);
+    reader_quit(pty);
+    folder_remove(folder);
 }
 END_TEST
 
@@ -288,10 +227,9 @@ START_TEST(keeps_the_cell)
 {
     static const int sizes[][2] = {{10, 40}, {60, 200}, {4, 20}, {8, 40},
                                    {1, 1},   {30, 75},  {24, 80}};
-    char folder[] = "/tmp/tablesXXXXXX";
-    struct pty *pty = open_story(write_story(folder, OUTLETS), OUTLETS, 24, 80);
-    pty_type(pty, "e/Keller\r17l");
-    pty_wait_text(pty, "outlet16");
+    char folder[FOLDER_ROOM];
+    struct pty *pty = open_story(folder, OUTLETS, 24, 80);
+    reader_type(pty, "e/Keller\r17l", "outlet16");
     for (int i = 0; i < COUNT(sizes); i++) {
         pty_resize(pty, sizes[i][0], sizes[i][1]);
         if (sizes[i][0] == 1)
@@ -301,8 +239,8 @@ START_TEST(keeps_the_cell)
         const char *row = pty_row(pty, pty_cursor(pty).row);
         ck_assert_msg(strncmp(row, ">  Anna", 7) == 0, "%d: %s", i, row);
     }
-    quit(pty);
-    remove_story(folder, OUTLETS);
+    reader_quit(pty);
+    folder_remove(folder);
 }
 END_TEST
 
@@ -320,7 +258,7 @@ static struct batch *run_batch(const char *subcommand)
 {
     char command[256];
     struct batch *batch = calloc(1, sizeof(*batch));
-    snprintf(command, sizeof(command), "%s %s --tsv", program(), subcommand);
+    snprintf(command, sizeof(command), "%s %s --tsv", reader_program(), subcommand);
     FILE *pipe = popen(command, "r");
     ck_assert_ptr_nonnull(pipe);
     ck_assert_ptr_nonnull(fgets(batch->lines[0], LINE_LENGTH, pipe));
@@ -377,8 +315,7 @@ START_TEST(says_what_batch_says)
     enum { ROWS = 60, FIRST_ROW = 2, SHOWN = 40 };
     struct batch *batch = run_batch("entities");
     struct pty *pty = start((struct pty_options){.rows = ROWS, .columns = 200});
-    pty_type(pty, "gjea");
-    pty_wait_text(pty, "the whole collection");
+    reader_type(pty, "gjea", "the whole collection");
     pty_settle(pty);
     ck_assert_int_gt(batch->count, SHOWN);
     for (int i = 0; i < SHOWN; i++)
@@ -388,7 +325,7 @@ START_TEST(says_what_batch_says)
     int last = pty_cursor(pty).row;
     for (int i = 0; i < SHOWN; i++)
         assert_same(pty, last - i, batch->lines[batch->count - 1 - i]);
-    quit(pty);
+    reader_quit(pty);
     free(batch);
 }
 END_TEST
@@ -440,8 +377,7 @@ START_TEST(words_what_batch_words)
     enum { FIRST_ROW = 2, FIELD_VALUES = 3 };
     struct batch *batch = run_batch(worded[_i].subcommand);
     struct pty *pty = start((struct pty_options){.rows = 60, .columns = 200});
-    pty_type(pty, worded[_i].keys);
-    pty_wait_text(pty, "  the whole collection");
+    reader_type(pty, worded[_i].keys, "  the whole collection");
     pty_settle(pty);
     for (int i = 0; i < batch->count && i < 40; i++) {
         char shown[LINE_LENGTH], wanted[LINE_LENGTH];
@@ -456,30 +392,21 @@ START_TEST(words_what_batch_words)
         if (strcmp(worded[_i].subcommand, "figures") == 0)
             assert_values(row, field(batch->lines[i], FIELD_VALUES));
     }
-    quit(pty);
+    reader_quit(pty);
     free(batch);
 }
 END_TEST
 
 int main(void)
 {
-    setlocale(LC_ALL, "C.UTF-8");
-    Suite *suite = suite_create("tables");
-    TCase *group = tcase_create("tables");
-    tcase_set_timeout(group, 60);
-    tcase_add_loop_test(group, walks_through, 0, COUNT(walks));
-    tcase_add_loop_test(group, comes_back_to_the_cell, 0, COUNT(cells));
-    tcase_add_loop_test(group, uses_the_columns, 0, COUNT(widths));
-    tcase_add_loop_test(group, reaches_every_outlet, 0, COUNT(tables));
-    tcase_add_loop_test(group, shows_one_alone, 0, COUNT(tables));
-    tcase_add_test(group, tells_another_speaker);
-    tcase_add_test(group, keeps_the_cell);
-    tcase_add_test(group, says_what_batch_says);
-    tcase_add_loop_test(group, words_what_batch_words, 0, COUNT(worded));
-    suite_add_tcase(suite, group);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    const struct reader_test tests[] = {{walks_through, COUNT(walks)},
+                                        {comes_back_to_the_cell, COUNT(cells)},
+                                        {uses_the_columns, COUNT(widths)},
+                                        {reaches_every_outlet, COUNT(tables)},
+                                        {shows_one_alone, COUNT(tables)},
+                                        {tells_another_speaker, 1},
+                                        {keeps_the_cell, 1},
+                                        {says_what_batch_says, 1},
+                                        {words_what_batch_words, COUNT(worded)}};
+    return reader_suite("tables", tests, COUNT(tests), NULL, NULL);
 }

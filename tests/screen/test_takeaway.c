@@ -1,25 +1,19 @@
 /* What leaves the reader: selection, clipboard, pipe, browser, editor; details: in a terminal, with
  * programs of our own in the place of others. */
 #include "core/base/file.h"
-#include "tests/screen/pty.h"
+#include "tests/folder.h"
+#include "tests/screen/reader.h"
 
-#include <check.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
-
-#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
 
 enum { STEPS_MAX = 8 };
 
 /* "record" writes its arguments, a line each, in front of "end". */
-static const struct {
-    const char *name, *text;
-} files[] = {
+static const struct folder_file files[] = {
     {"gull.md", "---\ntitle: Crane falls at Orle\noutlet: The Gull\ndate: 2022-02-21\n"
                 "url: https://gull.example/crane?a=1&b=$(x)\n---\n\n"
                 "A crane fell into the harbour on Monday.\n\n"
@@ -32,35 +26,19 @@ static const struct {
     {"told", ""},
 };
 
-static char root[32];
+static char root[FOLDER_ROOM];
 
 static char *path_of(const char *name)
 {
     return file_join(root, name);
 }
 
-static void each_file(bool write)
-{
-    for (int i = 0; i < COUNT(files); i++) {
-        char *path = path_of(files[i].name);
-        FILE *out = write ? fopen(path, "w") : NULL;
-        if (out) {
-            fputs(files[i].text, out);
-            fclose(out);
-            chmod(path, 0755);
-        } else {
-            unlink(path);
-        }
-        free(path);
-    }
-}
-
 static void make_files(void)
 {
-    strcpy(root, "/tmp/diptych-test-XXXXXX");
-    ck_assert_ptr_nonnull(mkdtemp(root));
-    each_file(true);
+    folder_make(root);
+    folder_put_all(root, files, COUNT(files));
     char *record = path_of("record");
+    chmod(record, 0755);
     setenv("BROWSER", record, 1);
     setenv("VISUAL", record, 1);
     free(record);
@@ -68,36 +46,22 @@ static void make_files(void)
 
 static void remove_files(void)
 {
-    each_file(false);
-    rmdir(root);
+    folder_remove(root);
 }
 
 static struct pty *start(const char *name)
 {
-    char *path = path_of(name), *arguments[] = {getenv("DIPTYCH"), path, NULL};
-    ck_assert_msg(arguments[0] != NULL, "DIPTYCH names the program");
-    struct pty *pty = pty_start((struct pty_options){
-        .columns = 110, .term = "xterm-256color", .locale = "C.UTF-8", .arguments = arguments});
+    char *path = path_of(name);
+    struct pty *pty =
+        reader_start((struct pty_options){.columns = 110}, READER_ON(path), "1 story");
     free(path);
-    pty_wait_text(pty, "1 story");
     return pty;
-}
-
-static void quit(struct pty *pty)
-{
-    pty_type(pty, "Q");
-    int status = pty_wait_status(pty);
-    ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
-    pty_assert_restored(pty);
-    pty_free(pty);
 }
 
 /* Keys, and what must then show. */
 static const struct {
     const char *file;
-    struct {
-        const char *keys, *shown;
-    } steps[STEPS_MAX];
+    struct reader_step steps[STEPS_MAX];
 } walks[] = {
     /* selections; what is piped is seen before Enter goes back */
     {"gull.md",
@@ -124,11 +88,8 @@ static const struct {
 START_TEST(walks_through)
 {
     struct pty *pty = start(walks[_i].file);
-    for (int i = 0; i < STEPS_MAX && walks[_i].steps[i].shown; i++) {
-        pty_type(pty, walks[_i].steps[i].keys);
-        pty_wait_text(pty, walks[_i].steps[i].shown);
-    }
-    quit(pty);
+    reader_walk(pty, walks[_i].steps, STEPS_MAX);
+    reader_quit(pty);
 }
 END_TEST
 
@@ -164,10 +125,9 @@ static void assert_told(const char *expected)
 START_TEST(programs_are_given_arguments)
 {
     struct pty *pty = start("gull.md");
-    pty_type(pty, programs[_i].keys);
-    pty_wait_text(pty, "record: done");
+    reader_type(pty, programs[_i].keys, "record: done");
     assert_told(programs[_i].told);
-    quit(pty);
+    reader_quit(pty);
 }
 END_TEST
 
@@ -190,34 +150,22 @@ START_TEST(words_are_copied_with_their_source)
 {
     struct text_builder sent = {0}, wanted = {0};
     struct pty *pty = start("gull.md");
-    pty_type(pty, copies[_i].keys);
-    pty_wait_text(pty, "sent to the terminal's clipboard");
+    reader_type(pty, copies[_i].keys, "sent to the terminal's clipboard");
     pty_read_copied(pty, &sent);
     text_builder_printf(&wanted, "%s%s", copies[_i].words, source);
     ck_assert_str_eq(sent.bytes, wanted.bytes);
     text_builder_free(&sent);
     text_builder_free(&wanted);
-    quit(pty);
+    reader_quit(pty);
 }
 END_TEST
 
 int main(void)
 {
-    setlocale(LC_ALL, "C.UTF-8");
-    setenv("XDG_CONFIG_HOME", "/nowhere", 1);
     unsetenv("WAYLAND_DISPLAY");
     unsetenv("DISPLAY");
-    Suite *suite = suite_create("takeaway");
-    TCase *group = tcase_create("takeaway");
-    tcase_set_timeout(group, 60);
-    tcase_add_checked_fixture(group, make_files, remove_files);
-    tcase_add_loop_test(group, walks_through, 0, COUNT(walks));
-    tcase_add_loop_test(group, words_are_copied_with_their_source, 0, COUNT(copies));
-    tcase_add_loop_test(group, programs_are_given_arguments, 0, COUNT(programs));
-    suite_add_tcase(suite, group);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    const struct reader_test tests[] = {{walks_through, COUNT(walks)},
+                                        {words_are_copied_with_their_source, COUNT(copies)},
+                                        {programs_are_given_arguments, COUNT(programs)}};
+    return reader_suite("takeaway", tests, COUNT(tests), make_files, remove_files);
 }

@@ -1,34 +1,18 @@
 /* What the reader and the terminal say to each other beside keys: the ground, pastes, the mouse. */
-#include "tests/screen/pty.h"
+#include "tests/screen/reader.h"
 
-#include <check.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
-
 static struct pty *start(const char *term, const char *option)
 {
-    char *arguments[] = {getenv("DIPTYCH"), (char *)option, NULL};
-    struct pty *pty =
-        pty_start((struct pty_options){.term = term, .locale = "C.UTF-8", .arguments = arguments});
-    pty_wait_text(pty, "5 outlets");
-    return pty;
+    return reader_start((struct pty_options){.term = term}, READER_ON(option), "5 outlets");
 }
 
 static bool wrote(struct pty *pty, const char *bytes)
 {
     return text_find(pty_bytes(pty), text_from(bytes), 0) != SIZE_MAX;
-}
-
-static void quit(struct pty *pty)
-{
-    pty_type(pty, "Q");
-    ck_assert_int_eq(pty_wait_status(pty), 0);
-    pty_assert_restored(pty);
-    pty_free(pty);
 }
 
 /* --- light or dark ---------------------------------------------------------------------------- */
@@ -80,11 +64,10 @@ START_TEST(finds_the_ground)
     pty_settle(pty);
     pty_type(pty, "ff/ffff/ffff\x1b");
     pty_settle(pty);
-    pty_type(pty, "\\gj ");
-    pty_wait_text(pty, "1 chosen");
+    reader_type(pty, "\\gj ", "1 chosen");
     pty_settle(pty);
     ck_assert_int_eq(outlet_color(pty), grounds[_i].after);
-    quit(pty);
+    reader_quit(pty);
 }
 END_TEST
 
@@ -97,7 +80,7 @@ START_TEST(draws_before_it_asks)
     ck_assert_uint_lt(text_find(bytes, TEXT("diptych"), 0), text_find(bytes, TEXT(ASKS), 0));
     size_t first = text_find(bytes, TEXT(ASKS), 0);
     ck_assert_uint_eq(text_find(bytes, TEXT(ASKS), first + 1), SIZE_MAX);
-    quit(pty);
+    reader_quit(pty);
 }
 END_TEST
 
@@ -105,28 +88,24 @@ END_TEST
 START_TEST(keeps_what_was_chosen)
 {
     struct pty *pty = start("xterm-256color", NULL);
-    pty_type(pty, ":theme colorblind-dark\r");
-    pty_wait_text(pty, "theme: colorblind-dark");
+    reader_type(pty, ":theme colorblind-dark\r", "theme: colorblind-dark");
     int color = outlet_color(pty);
-    pty_type(pty, "\x1b]11;rgb:ffff/ffff/ffff\x07gj ");
-    pty_wait_text(pty, "1 chosen");
+    reader_type(pty, "\x1b]11;rgb:ffff/ffff/ffff\x07gj ", "1 chosen");
     ck_assert_int_eq(outlet_color(pty), color);
-    pty_type(pty, ":set theme=\r");
-    pty_wait_text(pty, "theme: not set");
+    reader_type(pty, ":set theme=\r", "theme: not set");
     pty_settle(pty);
     ck_assert_int_eq(outlet_color(pty), LIGHT);
-    quit(pty);
+    reader_quit(pty);
 }
 END_TEST
 
 START_TEST(asks_when_it_counts)
 {
     struct pty *pty = start("xterm-256color", "--theme=dark");
-    pty_type(pty, ":set theme=\r");
-    pty_wait_text(pty, "theme: not set");
+    reader_type(pty, ":set theme=\r", "theme: not set");
     pty_settle(pty);
     ck_assert(wrote(pty, ASKS));
-    quit(pty);
+    reader_quit(pty);
 }
 END_TEST
 
@@ -136,20 +115,16 @@ START_TEST(sets_looks)
     int row, column;
     struct pty *pty = start("xterm-256color", "--theme=dark");
     ck_assert(pty_find(pty, "\u2026", &row, &column));
-    pty_type(pty, ":set color never\r");
-    pty_wait_text(pty, "color: never");
+    reader_type(pty, ":set color never\r", "color: never");
     ck_assert_int_eq(outlet_color(pty), -1);
-    pty_type(pty, ":set color always\r");
-    pty_wait_text(pty, "color: always");
+    reader_type(pty, ":set color always\r", "color: always");
     ck_assert_int_eq(outlet_color(pty), DARK);
-    pty_type(pty, ":set borders ascii\r");
-    pty_wait_text(pty, "borders: ascii");
+    reader_type(pty, ":set borders ascii\r", "borders: ascii");
     ck_assert(!pty_find(pty, "\u2026", &row, &column));
-    pty_type(pty, "gjc]s");
-    pty_wait_text(pty, "shared passage 1/");
+    reader_type(pty, "gjc]s", "shared passage 1/");
     ck_assert(!pty_find(pty, "\u2502", &row, &column));
     ck_assert(!pty_find(pty, "\u2193", &row, &column));
-    quit(pty);
+    reader_quit(pty);
 }
 END_TEST
 
@@ -158,10 +133,9 @@ START_TEST(sets_color_late)
 {
     struct pty *pty = start("xterm-256color", "--color=never");
     ck_assert_int_eq(outlet_color(pty), -1);
-    pty_type(pty, ":set color always\r");
-    pty_wait_text(pty, "color: always");
+    reader_type(pty, ":set color always\r", "color: always");
     ck_assert_int_eq(outlet_color(pty), DARK);
-    quit(pty);
+    reader_quit(pty);
 }
 END_TEST
 
@@ -170,13 +144,12 @@ START_TEST(leaves_old_terminals_alone)
 {
     static const char *const terms[] = {"linux", "vt100"};
     struct pty *pty = start(terms[_i], NULL);
-    pty_type(pty, ":set mouse on\r");
-    pty_wait_text(pty, "mouse: on");
+    reader_type(pty, ":set mouse on\r", "mouse: on");
     pty_settle(pty);
     ck_assert(!wrote(pty, "\x1b]"));
     ck_assert(!wrote(pty, "\x1b[?2004"));
     ck_assert(!wrote(pty, "\x1b[?100"));
-    quit(pty);
+    reader_quit(pty);
 }
 END_TEST
 
@@ -214,13 +187,11 @@ START_TEST(takes_pastes_as_text)
 {
     struct pty *pty = start("xterm-256color", NULL);
     ck_assert(wrote(pty, "\x1b[?2004h"));
-    pty_type(pty, pastes[_i].typed);
-    pty_wait_text(pty, pastes[_i].shown);
-    pty_type(pty, pastes[_i].then);
-    pty_wait_text(pty, pastes[_i].shown_then);
+    reader_type(pty, pastes[_i].typed, pastes[_i].shown);
+    reader_type(pty, pastes[_i].then, pastes[_i].shown_then);
     pty_type(pty, "\x1b");
     pty_settle(pty);
-    quit(pty);
+    reader_quit(pty);
 }
 END_TEST
 
@@ -254,8 +225,7 @@ START_TEST(leaves_the_mouse_to_the_terminal)
     struct pty *pty = start("xterm-256color", NULL);
     pty_settle(pty);
     ck_assert(!pty_state(pty).mouse);
-    pty_type(pty, ":set mouse on\r");
-    pty_wait_text(pty, "mouse: on");
+    reader_type(pty, ":set mouse on\r", "mouse: on");
     ck_assert(pty_state(pty).mouse);
     pty_type(pty, "\x1a");
     pty_wait_status(pty);
@@ -264,10 +234,9 @@ START_TEST(leaves_the_mouse_to_the_terminal)
     pty_wait_text(pty, "5 outlets");
     pty_settle(pty);
     ck_assert(pty_state(pty).mouse);
-    pty_type(pty, ":set mouse off\r");
-    pty_wait_text(pty, "mouse: off");
+    reader_type(pty, ":set mouse off\r", "mouse: off");
     ck_assert(!pty_state(pty).mouse);
-    quit(pty);
+    reader_quit(pty);
 }
 END_TEST
 
@@ -286,15 +255,14 @@ START_TEST(points_at_rows)
     wait_cursor_at(pty, "The Meridian");
     click(pty, "The Meridian");
     pty_wait_text(pty, "The Meridian, 2025-11-06");
-    quit(pty);
+    reader_quit(pty);
 }
 END_TEST
 
 START_TEST(points_at_columns)
 {
     struct pty *pty = start("xterm-256color", NULL);
-    pty_type(pty, ":set mouse on\rgjc");
-    pty_wait_text(pty, "(1 of 4)");
+    reader_type(pty, ":set mouse on\rgjc", "(1 of 4)");
     pty_settle(pty);
     pty_type(pty, "\x1b[<0;70;6M");
     pty_settle(pty);
@@ -304,14 +272,13 @@ START_TEST(points_at_columns)
     pty_settle(pty);
     ck_assert_int_eq(pty_cursor(pty).row, 7);
     ck_assert_int_lt(pty_cursor(pty).col, 39);
-    pty_type(pty, "qgje");
-    pty_wait_text(pty, "entities");
+    reader_type(pty, "qgje", "entities");
     pty_settle(pty);
     pty_type(pty, "\x1b[<0;70;6M");
     pty_settle(pty);
     ck_assert_int_eq(pty_cursor(pty).row, 5);
     ck_assert_int_gt(pty_cursor(pty).col, 39);
-    quit(pty);
+    reader_quit(pty);
 }
 END_TEST
 
@@ -322,37 +289,27 @@ START_TEST(points_at_nothing)
     pty_type(pty, ":set mouse on\rgj\x1b[<0;3;1M\x1b[<0;3;24M\x1b[<0;900;900M");
     pty_settle(pty);
     ck_assert_int_eq(pty_cursor(pty).row, 2);
-    pty_type(pty, "/dan\x1b[<0;3;5Mzz");
-    pty_wait_text(pty, "/danzz");
+    reader_type(pty, "/dan\x1b[<0;3;5Mzz", "/danzz");
     pty_type(pty, "\x15\x08");
     pty_settle(pty);
-    quit(pty);
+    reader_quit(pty);
 }
 END_TEST
 
 int main(void)
 {
-    setlocale(LC_ALL, "C.UTF-8");
     unsetenv("COLORFGBG");
-    Suite *suite = suite_create("talk");
-    TCase *group = tcase_create("talk");
-    tcase_set_timeout(group, 60);
-    tcase_add_loop_test(group, finds_the_ground, 0, COUNT(grounds));
-    tcase_add_test(group, draws_before_it_asks);
-    tcase_add_test(group, keeps_what_was_chosen);
-    tcase_add_test(group, asks_when_it_counts);
-    tcase_add_test(group, sets_looks);
-    tcase_add_test(group, sets_color_late);
-    tcase_add_loop_test(group, leaves_old_terminals_alone, 0, 2);
-    tcase_add_loop_test(group, takes_pastes_as_text, 0, COUNT(pastes));
-    tcase_add_test(group, leaves_the_mouse_to_the_terminal);
-    tcase_add_test(group, points_at_rows);
-    tcase_add_test(group, points_at_columns);
-    tcase_add_test(group, points_at_nothing);
-    suite_add_tcase(suite, group);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    const struct reader_test tests[] = {{finds_the_ground, COUNT(grounds)},
+                                        {draws_before_it_asks, 1},
+                                        {keeps_what_was_chosen, 1},
+                                        {asks_when_it_counts, 1},
+                                        {sets_looks, 1},
+                                        {sets_color_late, 1},
+                                        {leaves_old_terminals_alone, 2},
+                                        {takes_pastes_as_text, COUNT(pastes)},
+                                        {leaves_the_mouse_to_the_terminal, 1},
+                                        {points_at_rows, 1},
+                                        {points_at_columns, 1},
+                                        {points_at_nothing, 1}};
+    return reader_suite("talk", tests, COUNT(tests), NULL, NULL);
 }

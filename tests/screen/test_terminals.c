@@ -1,17 +1,13 @@
 /* The reader in every terminal, size and locale: usable or a clear notice, and the terminal given
  * back whatever ends or stops it. */
-#include "tests/screen/pty.h"
+#include "tests/screen/reader.h"
 
-#include <check.h>
 #include <fcntl.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
 
 static struct pty *start(struct pty_options options)
 {
@@ -214,21 +210,12 @@ END_TEST
 
 int main(void)
 {
-    setlocale(LC_ALL, "C.UTF-8");
-    Suite *suite = suite_create("terminals");
-    TCase *group = tcase_create("terminals");
-    tcase_set_timeout(group, 60);
-    tcase_add_loop_test(group, works_everywhere, 0,
-                        COUNT(terminals) * COUNT(sizes) * COUNT(locales));
-    tcase_add_loop_test(group, restores_the_terminal, 0, COUNT(endings));
-    tcase_add_loop_test(group, restores_the_terminal_early, 0, COUNT(endings));
-    tcase_add_test(group, refuses_to_start_without_keyboard);
-    tcase_add_loop_test(group, stops_and_comes_back, 0, COUNT(stops));
-    tcase_add_loop_test(group, ends_with_its_terminal, 0, COUNT(hang_ups) * 3);
-    suite_add_tcase(suite, group);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    const struct reader_test tests[] = {
+        {works_everywhere, COUNT(terminals) * COUNT(sizes) * COUNT(locales)},
+        {restores_the_terminal, COUNT(endings)},
+        {restores_the_terminal_early, COUNT(endings)},
+        {refuses_to_start_without_keyboard, 1},
+        {stops_and_comes_back, COUNT(stops)},
+        {ends_with_its_terminal, COUNT(hang_ups) * 3}};
+    return reader_suite("terminals", tests, COUNT(tests), NULL, NULL);
 }

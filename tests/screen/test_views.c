@@ -1,46 +1,15 @@
-#include "tests/screen/pty.h"
+#include "tests/screen/reader.h"
 
-#include <check.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
-
-#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
-
-static char *program(void)
-{
-    char *path = getenv("DIPTYCH");
-    ck_assert_msg(path != NULL, "DIPTYCH names the program");
-    return path;
-}
-
-static struct pty *start_with(struct pty_options options, char *option, char *path)
-{
-    char *arguments[] = {program(), option ? option : path, option ? path : NULL, NULL};
-    options.arguments = arguments;
-    return pty_start(options);
-}
 
 /* The reader on its sample, all read. */
 static struct pty *start(void)
 {
-    struct pty *pty =
-        start_with((struct pty_options){.term = "xterm-256color", .locale = "C.UTF-8"}, NULL, NULL);
-    pty_wait_text(pty, "2 stories");
-    return pty;
-}
-
-static void quit(struct pty *pty)
-{
-    pty_type(pty, "Q");
-    int status = pty_wait_status(pty);
-    ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
-    pty_assert_restored(pty);
-    pty_free(pty);
+    return reader_start((struct pty_options){0}, NULL, "2 stories");
 }
 
 /* --- keys and what they show ------------------------------------------------------------------ */
@@ -229,10 +198,9 @@ START_TEST(walks_through)
     struct pty *pty = start();
     const struct walk *walk = &walks[_i];
     for (int i = 0; i < STEPS_MAX && walk->steps[i].shown; i++) {
-        pty_type(pty, walk->steps[i].keys);
-        pty_wait_text(pty, walk->steps[i].shown);
+        reader_type(pty, walk->steps[i].keys, walk->steps[i].shown);
     }
-    quit(pty);
+    reader_quit(pty);
 }
 END_TEST
 
@@ -270,15 +238,13 @@ static void assert_looks(struct pty *pty, const struct looks *looks)
 START_TEST(shows_classes)
 {
     struct pty *pty = start();
-    pty_type(pty, "gj\r");
-    pty_wait_text(pty, "240 words");
+    reader_type(pty, "gj\r", "240 words");
     pty_settle(pty);
     for (int i = 0; i < COUNT(article_looks) - 1; i++)
         assert_looks(pty, &article_looks[i]);
-    pty_type(pty, "tp");
-    pty_wait_text(pty, "persons off");
+    reader_type(pty, "tp", "persons off");
     assert_looks(pty, &(struct looks){"Kaloyan", false, false, false, false, -1});
-    quit(pty);
+    reader_quit(pty);
 }
 END_TEST
 
@@ -288,10 +254,8 @@ START_TEST(lights_partners)
 {
     struct pty *pty = start();
     int row, column;
-    pty_type(pty, "gjc");
-    pty_wait_text(pty, "(1 of 4)");
-    pty_type(pty, "2]s");
-    pty_wait_text(pty, "shared passage 2/");
+    reader_type(pty, "gjc", "(1 of 4)");
+    reader_type(pty, "2]s", "shared passage 2/");
     pty_settle(pty);
     ck_assert(pty_find(pty, "The level of", &row, &column));
     ck_assert(
@@ -300,7 +264,7 @@ START_TEST(lights_partners)
     ck_assert_msg(strstr(line, "\xE2\x94\x82") != NULL, "%s", line);
     VTermScreenCell beside = pty_cell(pty, row, 48);
     ck_assert(!VTERM_COLOR_IS_DEFAULT_BG(&beside.bg));
-    quit(pty);
+    reader_quit(pty);
 }
 END_TEST
 
@@ -316,17 +280,13 @@ static const struct looks difference_looks[] = {
 
 START_TEST(lights_differences)
 {
-    struct pty *pty = start_with(
-        (struct pty_options){
-            .rows = 60, .columns = 200, .term = "xterm-256color", .locale = "C.UTF-8"},
-        NULL, NULL);
-    pty_wait_text(pty, "2 stories");
-    pty_type(pty, "gjc]c");
-    pty_wait_text(pty, "passage with differences 1/");
+    struct pty *pty =
+        reader_start((struct pty_options){.rows = 60, .columns = 200}, NULL, "2 stories");
+    reader_type(pty, "gjc]c", "passage with differences 1/");
     pty_settle(pty);
     for (int i = 0; i < COUNT(difference_looks); i++)
         assert_looks(pty, &difference_looks[i]);
-    quit(pty);
+    reader_quit(pty);
 }
 END_TEST
 
@@ -334,19 +294,14 @@ END_TEST
 START_TEST(explains_lone_articles)
 {
     static char path[] = "core/sample/danube-barrage/lantern.txt";
-    struct pty *pty =
-        start_with((struct pty_options){.term = "xterm-256color", .locale = "C.UTF-8"}, NULL, path);
-    pty_wait_text(pty, "1 story");
-    pty_type(pty, "gc");
-    pty_wait_text(pty, "only this outlet tells this story: choose others");
-    pty_type(pty, "\r");
-    pty_wait_text(pty, "240 words");
-    pty_type(pty, "c");
-    pty_wait_text(pty, "only this outlet tells this story: nothing to compare");
+    struct pty *pty = reader_start((struct pty_options){0}, READER_ON(path), "1 story");
+    reader_type(pty, "gc", "only this outlet tells this story: choose others");
+    reader_type(pty, "\r", "240 words");
+    reader_type(pty, "c", "only this outlet tells this story: nothing to compare");
     pty_type(pty, "]s");
     pty_wait_gone(pty, "nothing to compare");
     pty_wait_text(pty, "only this outlet tells this story");
-    quit(pty);
+    reader_quit(pty);
 }
 END_TEST
 
@@ -371,14 +326,10 @@ START_TEST(explains_what_is_in_focus)
                   "\"It is late,\" said Orla Brandt.\n\nOrla Brandt, 52, said about 24 to 48 hours "
                   "were left. Boats worth \u00A33.5 million went down three days ago.\n");
     close(file);
-    struct pty *pty =
-        start_with((struct pty_options){.term = "xterm-256color", .locale = "C.UTF-8"}, NULL, path);
-    pty_wait_text(pty, "1 story");
-    pty_type(pty, "g\r");
-    pty_wait_text(pty, "42 words");
+    struct pty *pty = reader_start((struct pty_options){0}, READER_ON(path), "1 story");
+    reader_type(pty, "g\r", "42 words");
     for (int i = 0; i < COUNT(jumps); i++) {
-        pty_type(pty, jumps[i].keys);
-        pty_wait_text(pty, jumps[i].explained);
+        reader_type(pty, jumps[i].keys, jumps[i].explained);
         pty_settle(pty);
         int row, column;
         ck_assert_msg(pty_find(pty, jumps[i].text, &row, &column), "%s", jumps[i].text);
@@ -386,7 +337,7 @@ START_TEST(explains_what_is_in_focus)
         ck_assert_msg(!VTERM_COLOR_IS_DEFAULT_BG(&cell.bg) || cell.attrs.reverse, "%s",
                       jumps[i].text);
     }
-    quit(pty);
+    reader_quit(pty);
     unlink(path);
 }
 END_TEST
@@ -394,26 +345,21 @@ END_TEST
 START_TEST(grounds_watch_hits)
 {
     struct pty *pty = start();
-    pty_type(pty, "gjj\r");
-    pty_wait_text(pty, "The Meridian, ");
+    reader_type(pty, "gjj\r", "The Meridian, ");
     pty_settle(pty);
     int row, column;
     ck_assert(pty_find(pty, "reservoir", &row, &column));
     VTermScreenCell cell = pty_cell(pty, row, column);
     ck_assert(!VTERM_COLOR_IS_DEFAULT_BG(&cell.bg));
     ck_assert(memchr(pty_row(pty, row), '!', 8) != NULL);
-    quit(pty);
+    reader_quit(pty);
 }
 END_TEST
 
 START_TEST(does_without_color)
 {
-    struct pty *pty = start_with(
-        (struct pty_options){.term = "xterm-256color", .locale = "C.UTF-8", .without_color = true},
-        NULL, NULL);
-    pty_wait_text(pty, "2 stories");
-    pty_type(pty, "gj\r");
-    pty_wait_text(pty, "240 words");
+    struct pty *pty = reader_start((struct pty_options){.without_color = true}, NULL, "2 stories");
+    reader_type(pty, "gj\r", "240 words");
     pty_settle(pty);
     assert_looks(pty, &(struct looks){"Kaloyan", false, true, false, false, -1});
     for (int row = 0; row < 24; row++)
@@ -421,18 +367,15 @@ START_TEST(does_without_color)
             VTermScreenCell cell = pty_cell(pty, row, column);
             ck_assert(VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) && VTERM_COLOR_IS_DEFAULT_BG(&cell.bg));
         }
-    quit(pty);
+    reader_quit(pty);
 }
 END_TEST
 
 START_TEST(brackets_places)
 {
-    struct pty *pty =
-        start_with((struct pty_options){.term = "vt100", .locale = "C.UTF-8"}, NULL, NULL);
-    pty_wait_text(pty, "2 stories");
-    pty_type(pty, "gj\r");
-    pty_wait_text(pty, "[Bulgaria]");
-    quit(pty);
+    struct pty *pty = reader_start((struct pty_options){.term = "vt100"}, NULL, "2 stories");
+    reader_type(pty, "gj\r", "[Bulgaria]");
+    reader_quit(pty);
 }
 END_TEST
 
@@ -444,10 +387,8 @@ START_TEST(keeps_the_place)
     static const int sizes[][2] = {{10, 40}, {40, 120}, {1, 1}, {24, 80}};
     static const char *const keys[] = {"gj\r", "gjc"};
     struct pty *pty = start();
-    pty_type(pty, keys[_i]);
-    pty_wait_text(pty, "+5 lines");
-    pty_type(pty, "2]p");
-    pty_wait_text(pty, "person 2/");
+    reader_type(pty, keys[_i], "+5 lines");
+    reader_type(pty, "2]p", "person 2/");
     for (int i = 0; i < COUNT(sizes); i++) {
         pty_resize(pty, sizes[i][0], sizes[i][1]);
         if (sizes[i][1] > 1)
@@ -457,30 +398,16 @@ START_TEST(keeps_the_place)
         if (sizes[i][1] > 1)
             ck_assert_int_eq(pty_cell(pty, cursor.row, cursor.col).chars[0], 'K');
     }
-    quit(pty);
+    reader_quit(pty);
 }
 END_TEST
 
 int main(void)
 {
-    setlocale(LC_ALL, "C.UTF-8");
-    Suite *suite = suite_create("views");
-    TCase *group = tcase_create("views");
-    tcase_set_timeout(group, 60);
-    tcase_add_loop_test(group, walks_through, 0, COUNT(walks));
-    tcase_add_test(group, shows_classes);
-    tcase_add_test(group, lights_partners);
-    tcase_add_test(group, lights_differences);
-    tcase_add_test(group, explains_lone_articles);
-    tcase_add_test(group, explains_what_is_in_focus);
-    tcase_add_test(group, grounds_watch_hits);
-    tcase_add_test(group, does_without_color);
-    tcase_add_test(group, brackets_places);
-    tcase_add_loop_test(group, keeps_the_place, 0, 2);
-    suite_add_tcase(suite, group);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    const struct reader_test tests[] = {
+        {walks_through, COUNT(walks)}, {shows_classes, 1},          {lights_partners, 1},
+        {lights_differences, 1},       {explains_lone_articles, 1}, {explains_what_is_in_focus, 1},
+        {grounds_watch_hits, 1},       {does_without_color, 1},     {brackets_places, 1},
+        {keeps_the_place, 2}};
+    return reader_suite("views", tests, COUNT(tests), NULL, NULL);
 }

@@ -1,23 +1,19 @@
 /* Through every view: the cursor stands on the focus after each key; with --ascii and --plain
  * nothing is drawn that these leave out. */
 #include "core/base/utf8.h"
-#include "tests/screen/pty.h"
+#include "tests/folder.h"
+#include "tests/screen/reader.h"
 
-#include <check.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
-enum { ROWS = 24, COLUMNS = 130, FILES = 4 };
+enum { ROWS = 24, COLUMNS = 130 };
 
 /* --- a collection in ASCII -------------------------------------------------------------------- */
 
-static const struct {
-    const char *name, *text;
-} files[FILES] = {
+static const struct folder_file files[] = {
     {"argus.txt",
      "Mayor of Velmouth opens bridge\n\nBy Ida Example\n\n4 March 2025\n\n"
      "The mayor of Velmouth, Ida Sample, opened a bridge over the Arle on Tuesday.\n\n"
@@ -38,32 +34,17 @@ static const struct {
     {"w.yaml", "version: 1\nterms:\n  - {term: ferry, severity: high}\n  - {term: mayor}\n"
                "  - {term: crew, severity: critical}\n  - {term: custom, severity: low}\n"},
 };
-static char folder[] = "/tmp/diptych-test-XXXXXX";
-
-static void path_of(int file, char path[64])
-{
-    snprintf(path, 64, "%s/%s", folder, files[file].name);
-}
+static char folder[FOLDER_ROOM];
 
 static void make_files(void)
 {
-    ck_assert(mkdtemp(folder) != NULL);
-    for (int i = 0; i < FILES; i++) {
-        char path[64];
-        path_of(i, path);
-        FILE *file = fopen(path, "w");
-        ck_assert(file && fputs(files[i].text, file) >= 0 && fclose(file) == 0);
-    }
+    folder_make(folder);
+    folder_put_all(folder, files, COUNT(files));
 }
 
 static void remove_files(void)
 {
-    for (int i = 0; i < FILES; i++) {
-        char path[64];
-        path_of(i, path);
-        unlink(path);
-    }
-    rmdir(folder);
+    folder_remove(folder);
 }
 
 /* --- views ------------------------------------------------------------------------------------ */
@@ -94,24 +75,17 @@ static const struct {
 
 static struct pty *start(const char *option, const char *second)
 {
-    char list[64], watch[96];
-    path_of(FILES - 1, list);
-    snprintf(watch, sizeof(watch), "--watchlist=%s", list);
-    char *arguments[] = {getenv("DIPTYCH"), watch, folder, (char *)option, (char *)second, NULL};
-    struct pty *pty = pty_start((struct pty_options){.rows = ROWS,
-                                                     .columns = COLUMNS,
-                                                     .term = "xterm-256color",
-                                                     .locale = "C.UTF-8",
-                                                     .arguments = arguments});
-    pty_wait_text(pty, "3 outlets");
+    char watch[FOLDER_ROOM + 32];
+    snprintf(watch, sizeof(watch), "--watchlist=%s/w.yaml", folder);
+    struct pty *pty = reader_start((struct pty_options){.rows = ROWS, .columns = COLUMNS},
+                                   READER_ON(watch, folder, option, second), "3 outlets");
     pty_wait_text(pty, "watch hit");
     return pty;
 }
 
 static void open_view(struct pty *pty, int view)
 {
-    pty_type(pty, views[view].keys);
-    pty_wait_text(pty, views[view].ready);
+    reader_type(pty, views[view].keys, views[view].ready);
     pty_settle(pty);
 }
 
@@ -179,8 +153,7 @@ START_TEST(stands_on_the_span)
                  {"gjc]p", "person 1/"},
                  {"gjcl]f", "figure 1/"}};
     struct pty *pty = start("--theme=dark", NULL);
-    pty_type(pty, jumps[_i].keys);
-    pty_wait_text(pty, jumps[_i].said);
+    reader_type(pty, jumps[_i].keys, jumps[_i].said);
     pty_settle(pty);
     VTermPos cursor = pty_cursor(pty);
     ck_assert(has_ground(pty, cursor.row, cursor.col, CURRENT_GROUND));
@@ -243,8 +216,7 @@ static const struct {
 START_TEST(tells_in_words)
 {
     struct pty *pty = start("--plain", "--theme=mono");
-    pty_type(pty, told[_i].keys);
-    pty_wait_text(pty, told[_i].words);
+    reader_type(pty, told[_i].keys, told[_i].words);
     pty_free(pty);
 }
 END_TEST
@@ -263,14 +235,11 @@ START_TEST(tells_passages_in_turn)
         "",
         "  Not in: post"};
     struct pty *pty = start("--plain", NULL);
-    pty_type(pty, "gjc3]s\r");
-    pty_wait_text(pty, rows[COUNT(rows) - 1]);
+    reader_type(pty, "gjc3]s\r", rows[COUNT(rows) - 1]);
     for (int i = 0; i < COUNT(rows); i++)
         ck_assert_str_eq(pty_row(pty, i + 1), rows[i]);
-    pty_type(pty, "4j/about\r");
-    pty_wait_text(pty, "/about  1/2");
-    pty_type(pty, "\033\r");
-    pty_wait_text(pty, "herald, 2025-03-04");
+    reader_type(pty, "4j/about\r", "/about  1/2");
+    reader_type(pty, "\033\r", "herald, 2025-03-04");
     pty_free(pty);
 }
 END_TEST
@@ -279,35 +248,22 @@ END_TEST
 START_TEST(switches_plain)
 {
     struct pty *pty = start("--theme=mono", NULL);
-    pty_type(pty, "gj\r");
-    pty_wait_text(pty, "= The mayor");
-    pty_type(pty, ":set plain on\r");
-    pty_wait_text(pty, "[same words] The");
-    pty_type(pty, ":set plain off\r");
-    pty_wait_text(pty, "= The mayor");
+    reader_type(pty, "gj\r", "= The mayor");
+    reader_type(pty, ":set plain on\r", "[same words] The");
+    reader_type(pty, ":set plain off\r", "= The mayor");
     pty_free(pty);
 }
 END_TEST
 
 int main(void)
 {
-    setlocale(LC_ALL, "C.UTF-8");
     unsetenv("COLORFGBG");
-    Suite *suite = suite_create("walk");
-    TCase *group = tcase_create("walk");
-    tcase_set_timeout(group, 60);
-    tcase_add_unchecked_fixture(group, make_files, remove_files);
-    tcase_add_loop_test(group, stands_on_the_focus, 0, COUNT(views));
-    tcase_add_loop_test(group, stands_on_the_span, 0, 5);
-    tcase_add_loop_test(group, writes_ascii_alone, 0, COUNT(views));
-    tcase_add_loop_test(group, draws_nothing_in_plain, 0, COUNT(views));
-    tcase_add_loop_test(group, tells_in_words, 0, COUNT(told));
-    tcase_add_test(group, tells_passages_in_turn);
-    tcase_add_test(group, switches_plain);
-    suite_add_tcase(suite, group);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    const struct reader_test tests[] = {{stands_on_the_focus, COUNT(views)},
+                                        {stands_on_the_span, 5},
+                                        {writes_ascii_alone, COUNT(views)},
+                                        {draws_nothing_in_plain, COUNT(views)},
+                                        {tells_in_words, COUNT(told)},
+                                        {tells_passages_in_turn, 1},
+                                        {switches_plain, 1}};
+    return reader_suite("walk", tests, COUNT(tests), make_files, remove_files);
 }

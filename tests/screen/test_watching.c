@@ -1,16 +1,15 @@
 /* The watchlist while one reads: changed, broken, deleted, edited, added to. */
 #include "core/base/file.h"
-#include "tests/screen/pty.h"
+#include "tests/folder.h"
+#include "tests/screen/reader.h"
 
-#include <check.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-static char root[32];
+static char root[FOLDER_ROOM];
 
 static const char *path_of(const char *name)
 {
@@ -21,58 +20,42 @@ static const char *path_of(const char *name)
 
 static void put(const char *name, const char *bytes)
 {
-    struct problem_list problems = {0};
-    ck_assert_int_eq(file_replace(path_of(name), text_from(bytes), &problems), STATUS_OK);
+    folder_put(root, name, bytes);
 }
 
 static void make_files(void)
 {
-    strcpy(root, "/tmp/diptych-test-XXXXXX");
-    ck_assert_ptr_nonnull(mkdtemp(root));
+    folder_make(root);
     put("lark.txt", "The crane fell on Monday, said Ann Lee of the port, and a crane lay there.\n");
     put("watchlist.yaml", "version: 1\nterms:\n  - crane\n");
 }
 
 static void remove_files(void)
 {
-    static const char *const names[] = {"lark.txt", "watchlist.yaml", ".edit"};
-    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-        unlink(path_of(names[i]));
-    rmdir(root);
+    folder_remove(root);
 }
 
 static struct pty *start(void)
 {
-    char *arguments[] = {getenv("DIPTYCH"), root, NULL};
-    ck_assert_msg(arguments[0] != NULL, "DIPTYCH names the program");
-    struct pty *pty = pty_start((struct pty_options){
-        .columns = 120, .term = "xterm-256color", .locale = "C.UTF-8", .arguments = arguments});
-    pty_wait_text(pty, "1 story");
-    return pty;
-}
-
-static void type_and_wait(struct pty *pty, const char *keys, const char *text)
-{
-    pty_type(pty, keys);
-    pty_wait_text(pty, text);
+    return reader_start((struct pty_options){.columns = 120}, READER_ON(root), "1 story");
 }
 
 START_TEST(a_changed_list_is_read_again)
 {
     struct pty *pty = start();
-    type_and_wait(pty, "w", "1 term, 2 hits");
+    reader_type(pty, "w", "1 term, 2 hits");
     put("watchlist.yaml", "version: 1\nterms:\n  - crane\n  - Monday\n");
-    type_and_wait(pty, "k", "changed, R reloads");
-    type_and_wait(pty, "R", "read again: 2 terms");
+    reader_type(pty, "k", "changed, R reloads");
+    reader_type(pty, "R", "read again: 2 terms");
     pty_wait_text(pty, "2 terms, 3 hits");
     pty_wait_gone(pty, "changed, R reloads");
     /* a mistake: the old list stays, and the line is shown with a caret */
     put("watchlist.yaml", "version: 1\nterms:\n  - {term: crane, colr: red}\n");
-    type_and_wait(pty, "R", "(the old list stays)");
+    reader_type(pty, "R", "(the old list stays)");
     pty_wait_text(pty, "watchlist.yaml:3:19: error: unknown key 'colr'");
     pty_wait_text(pty, "^~~~");
     pty_wait_text(pty, "2 terms, 3 hits");
-    type_and_wait(pty, "q", "!3");
+    reader_type(pty, "q", "!3");
     pty_free(pty);
 }
 END_TEST
@@ -83,21 +66,21 @@ START_TEST(a_list_that_is_broken_at_the_start_is_told)
     put("watchlist.yaml", "version: 1\nterms:\n  - crane\n  - {term: port, colr: red}\n");
     struct pty *pty = start();
     pty_wait_text(pty, "watchlist.yaml:4:18: error: unknown key 'colr'  (! lists all)");
-    type_and_wait(pty, "w", "1 term, 2 hits");
+    reader_type(pty, "w", "1 term, 2 hits");
     pty_wait_text(pty, "   4 |   - {term: port, colr: red}");
     pty_wait_text(pty, "     |                  ^~~~");
     pty_wait_text(pty, "What is right in it is in force:");
     put("watchlist.yaml", "version: 1\nterms:\n  - Smith: the man\n");
-    type_and_wait(pty, "R", "The list that was in force before stays:");
+    reader_type(pty, "R", "The list that was in force before stays:");
     pty_free(pty);
     pty = start();
-    type_and_wait(pty, "w", "watchlist.yaml:3:10: error: ': ' inside");
+    reader_type(pty, "w", "watchlist.yaml:3:10: error: ': ' inside");
     pty_wait_text(pty, "No term is in force: E edits the list.");
-    type_and_wait(pty, "R", "(the old list stays)");
+    reader_type(pty, "R", "(the old list stays)");
     pty_wait_text(pty, "No term is in force: E edits the list.");
     pty_wait_gone(pty, "No watchlist yet");
     put("watchlist.yaml", "version: 1\nterms:\n  - 'Smith: the man'\n");
-    type_and_wait(pty, "R", "1 term, 0 hits");
+    reader_type(pty, "R", "1 term, 0 hits");
     pty_wait_gone(pty, "error");
     pty_free(pty);
 }
@@ -106,15 +89,15 @@ END_TEST
 START_TEST(hits_in_an_open_article_follow)
 {
     struct pty *pty = start();
-    type_and_wait(pty, "wj\r", "crane  watched for, the whole collection");
-    type_and_wait(pty, "\r", "hit 1/2; q, then Enter: the next");
-    type_and_wait(pty, "q", "2 hits in 1 of 1 outlet");
-    type_and_wait(pty, "\r", "hit 2/2");
-    type_and_wait(pty, "qq", "1 term");
+    reader_type(pty, "wj\r", "crane  watched for, the whole collection");
+    reader_type(pty, "\r", "hit 1/2; q, then Enter: the next");
+    reader_type(pty, "q", "2 hits in 1 of 1 outlet");
+    reader_type(pty, "\r", "hit 2/2");
+    reader_type(pty, "qq", "1 term");
     put("watchlist.yaml", "version: 1\nterms: [port]\n");
-    type_and_wait(pty, "R", "1 term, 1 hit");
-    type_and_wait(pty, "q\r", "16 words");
-    type_and_wait(pty, "g]w", "watch hit 1/1");
+    reader_type(pty, "R", "1 term, 1 hit");
+    reader_type(pty, "q\r", "16 words");
+    reader_type(pty, "g]w", "watch hit 1/1");
     pty_free(pty);
 }
 END_TEST
@@ -135,7 +118,7 @@ START_TEST(severity_shows)
                           "  - {term: omega, severity: critical, color: \"#ffffff\"}\n"
                           "  - {term: big omega hall, severity: low, color: \"#000080\"}\n");
     struct pty *pty = start();
-    type_and_wait(pty, "\r", "15 words");
+    reader_type(pty, "\r", "15 words");
     pty_settle(pty);
     static const char *const lines[] = {"One alpha", "Two beta", "Three gamma", "Four delta",
                                         "Five big"};
@@ -193,20 +176,20 @@ START_TEST(cards_of_terms_and_groups)
         "  - {term: Monday, group: harbour}\n"
         "  - {term: fell, group: harbour, enabled: false}\n");
     struct pty *pty = start();
-    type_and_wait(pty, "w", "3 terms, 2 hits");
+    reader_type(pty, "w", "3 terms, 2 hits");
     expect_rows(pty, rows);
-    type_and_wait(pty, "/crane\r\r", "watched for, the whole collection");
+    reader_type(pty, "/crane\r\r", "watched for, the whole collection");
     expect_rows(pty, facts);
-    type_and_wait(pty, "qg\r", "harbour  a group watched for");
+    reader_type(pty, "qg\r", "harbour  a group watched for");
     expect_rows(pty, group);
-    type_and_wait(pty, "q/fell\r\r", "off      enabled: false");
+    reader_type(pty, "q/fell\r\r", "off      enabled: false");
     put("watchlist.yaml", "version: 1\nterms:\n  - Monday\n  - fell\n");
-    type_and_wait(pty, "\r", "no hit");
-    type_and_wait(pty, "q", "changed, R reloads");
-    type_and_wait(pty, "R", "2 terms, 2 hits");
+    reader_type(pty, "\r", "no hit");
+    reader_type(pty, "q", "changed, R reloads");
+    reader_type(pty, "R", "2 terms, 2 hits");
     /* from the text */
-    type_and_wait(pty, "q\r", "5 words");
-    type_and_wait(pty, "]w\r", "fell  watched for, this story");
+    reader_type(pty, "q\r", "5 words");
+    reader_type(pty, "]w\r", "fell  watched for, this story");
     pty_free(pty);
     unlink(path_of("lark.md"));
 }
@@ -232,20 +215,20 @@ static void open_list(const char *bytes)
 START_TEST(a_list_that_is_shut_is_told)
 {
     struct pty *pty = start();
-    type_and_wait(pty, "w", "1 term, 2 hits");
+    reader_type(pty, "w", "1 term, 2 hits");
     shut_list();
-    type_and_wait(pty, "R",
-                  geteuid() == 0 ? "watchlist.yaml: error: cannot read: Is a directory"
-                                 : "watchlist.yaml: error: cannot read: Permission denied");
+    reader_type(pty, "R",
+                geteuid() == 0 ? "watchlist.yaml: error: cannot read: Is a directory"
+                               : "watchlist.yaml: error: cannot read: Permission denied");
     pty_wait_text(pty, "(the old list stays)");
     pty_wait_text(pty, "1 term, 2 hits");
     /* the list in force goes on: its hits are marked and jumped to */
-    type_and_wait(pty, "q\r]w", "watch hit 1/2");
-    type_and_wait(pty, "]p+", "+ again writes \"- Ann Lee\" into");
-    type_and_wait(pty, "+", "watchlist.yaml: cannot");
+    reader_type(pty, "q\r]w", "watch hit 1/2");
+    reader_type(pty, "]p+", "+ again writes \"- Ann Lee\" into");
+    reader_type(pty, "+", "watchlist.yaml: cannot");
     open_list("version: 1\nterms: [crane, port]\n");
-    type_and_wait(pty, "qw", "changed, R reloads");
-    type_and_wait(pty, "R", "2 terms, 3 hits");
+    reader_type(pty, "qw", "changed, R reloads");
+    reader_type(pty, "R", "2 terms, 3 hits");
     pty_free(pty);
 }
 END_TEST
@@ -253,15 +236,15 @@ END_TEST
 START_TEST(a_list_that_is_gone_or_replaced_is_told)
 {
     struct pty *pty = start();
-    type_and_wait(pty, "w", "1 term, 2 hits");
+    reader_type(pty, "w", "1 term, 2 hits");
     unlink(path_of("watchlist.yaml"));
-    type_and_wait(pty, "k", "changed, R reloads");
-    type_and_wait(pty, "R", "watchlist.yaml: error: cannot read: No such file or directory");
+    reader_type(pty, "k", "changed, R reloads");
+    reader_type(pty, "R", "watchlist.yaml: error: cannot read: No such file or directory");
     pty_wait_text(pty, "(the old list stays)");
     pty_wait_text(pty, "1 term, 2 hits");
     /* another file of the same name, size and time */
     put("watchlist.yaml", "version: 1\nterms:\n  - Ann L\n");
-    type_and_wait(pty, "R", "1 term, 0 hits");
+    reader_type(pty, "R", "1 term, 0 hits");
     pty_wait_gone(pty, "the old list stays");
     pty_free(pty);
 }
@@ -272,11 +255,11 @@ START_TEST(a_word_in_focus_is_added)
     struct problem_list problems = {0};
     struct text text;
     struct pty *pty = start();
-    type_and_wait(pty, "\r+", "no word or name in focus");
-    type_and_wait(pty, "]p+", "+ again writes \"- Ann Lee\" into");
-    type_and_wait(pty, "+", "read again: 2 terms");
-    type_and_wait(pty, "]p+", "+ again writes");
-    type_and_wait(pty, "+", "is in");
+    reader_type(pty, "\r+", "no word or name in focus");
+    reader_type(pty, "]p+", "+ again writes \"- Ann Lee\" into");
+    reader_type(pty, "+", "read again: 2 terms");
+    reader_type(pty, "]p+", "+ again writes");
+    reader_type(pty, "+", "is in");
     pty_free(pty);
     ck_assert_int_eq(file_read(path_of("watchlist.yaml"), 1000, &text, &problems), STATUS_OK);
     ck_assert_str_eq(text.bytes, "version: 1\nterms:\n  - crane\n  - Ann Lee\n");
@@ -289,13 +272,13 @@ START_TEST(a_selection_is_added)
     struct problem_list problems = {0};
     struct text text;
     struct pty *pty = start();
-    type_and_wait(pty, "\rg/fell\r", "1/1");
-    type_and_wait(pty, "v/Monday\r", "1/1");
-    type_and_wait(pty, "+", "+ again writes \"- fell on Monday\" into");
+    reader_type(pty, "\rg/fell\r", "1/1");
+    reader_type(pty, "v/Monday\r", "1/1");
+    reader_type(pty, "+", "+ again writes \"- fell on Monday\" into");
     /* another key in between, and nothing is written */
-    type_and_wait(pty, "g", " ");
-    type_and_wait(pty, "/Monday\r+", "+ again writes \"- fell on Monday\" into");
-    type_and_wait(pty, "+", "read again: 2 terms");
+    reader_type(pty, "g", " ");
+    reader_type(pty, "/Monday\r+", "+ again writes \"- fell on Monday\" into");
+    reader_type(pty, "+", "read again: 2 terms");
     pty_free(pty);
     ck_assert_int_eq(file_read(path_of("watchlist.yaml"), 1000, &text, &problems), STATUS_OK);
     ck_assert_str_eq(text.bytes, "version: 1\nterms:\n  - crane\n  - fell on Monday\n");
@@ -321,9 +304,9 @@ START_TEST(the_editor_makes_a_list)
     setenv("XDG_CONFIG_HOME", config, 1);
     mkdir(config, 0700);
     struct pty *pty = start();
-    type_and_wait(pty, "w", "No watchlist yet: E makes one.");
+    reader_type(pty, "w", "No watchlist yet: E makes one.");
     pty_wait_text(pty, "entity: Agnes Muir");
-    type_and_wait(pty, "E", "1 term, 2 hits");
+    reader_type(pty, "E", "1 term, 2 hits");
     pty_free(pty);
     strcat(list, ".was");
     ck_assert_int_eq(file_read(list, 4000, &text, &problems), STATUS_OK);
@@ -346,40 +329,29 @@ START_TEST(the_editor_is_called)
     snprintf(editor, sizeof(editor), "sh %s -n", path_of(".edit"));
     setenv("VISUAL", editor, 1);
     struct pty *pty = start();
-    type_and_wait(pty, "w", "1 term");
-    type_and_wait(pty, "E", "2 terms, 3 hits");
+    reader_type(pty, "w", "1 term");
+    reader_type(pty, "E", "2 terms, 3 hits");
     pty_free(pty);
     setenv("VISUAL", "false", 1);
     pty = start();
-    type_and_wait(pty, "w", "2 terms");
-    type_and_wait(pty, "E", "the editor failed");
+    reader_type(pty, "w", "2 terms");
+    reader_type(pty, "E", "the editor failed");
     pty_free(pty);
 }
 END_TEST
 
 int main(void)
 {
-    setlocale(LC_ALL, "C.UTF-8");
-    setenv("XDG_CONFIG_HOME", "/nowhere", 1);
-    Suite *suite = suite_create("watching");
-    TCase *group = tcase_create("watching");
-    tcase_set_timeout(group, 60);
-    tcase_add_checked_fixture(group, make_files, remove_files);
-    tcase_add_test(group, a_changed_list_is_read_again);
-    tcase_add_test(group, a_list_that_is_broken_at_the_start_is_told);
-    tcase_add_test(group, hits_in_an_open_article_follow);
-    tcase_add_test(group, severity_shows);
-    tcase_add_test(group, cards_of_terms_and_groups);
-    tcase_add_test(group, a_list_that_is_shut_is_told);
-    tcase_add_test(group, a_list_that_is_gone_or_replaced_is_told);
-    tcase_add_test(group, a_word_in_focus_is_added);
-    tcase_add_test(group, a_selection_is_added);
-    tcase_add_test(group, the_editor_makes_a_list);
-    tcase_add_test(group, the_editor_is_called);
-    suite_add_tcase(suite, group);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    const struct reader_test tests[] = {{a_changed_list_is_read_again, 1},
+                                        {a_list_that_is_broken_at_the_start_is_told, 1},
+                                        {hits_in_an_open_article_follow, 1},
+                                        {severity_shows, 1},
+                                        {cards_of_terms_and_groups, 1},
+                                        {a_list_that_is_shut_is_told, 1},
+                                        {a_list_that_is_gone_or_replaced_is_told, 1},
+                                        {a_word_in_focus_is_added, 1},
+                                        {a_selection_is_added, 1},
+                                        {the_editor_makes_a_list, 1},
+                                        {the_editor_is_called, 1}};
+    return reader_suite("watching", tests, COUNT(tests), make_files, remove_files);
 }

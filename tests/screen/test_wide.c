@@ -1,14 +1,11 @@
 /* Ambiguous characters: as wide as told, for the layout and for curses alike. */
 #include "core/base/utf8.h"
+#include "tests/screen/reader.h"
 #include "tui/wide.h"
 
-#include <check.h>
 #include <curses.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
-
-#define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
 
 static const struct {
     const char *bytes;
@@ -48,14 +45,6 @@ END_TEST
 
 int main(void)
 {
-    setlocale(LC_ALL, "C.UTF-8");
-    Suite *suite = suite_create("wide");
-    TCase *group = tcase_create("wide");
-    tcase_add_loop_test(group, is_as_wide_as_told, 0, COUNT(cases));
-    suite_add_tcase(suite, group);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    const struct reader_test tests[] = {{is_as_wide_as_told, COUNT(cases)}};
+    return reader_suite("wide", tests, COUNT(tests), NULL, NULL);
 }
