@@ -396,7 +396,9 @@ static bool start(struct app *app)
                                          .shelf = app->shelf,
                                          .measures_stories = true};
     context->collection = collection_open(app->options->paths, app->options->path_count, options);
-    context->watching = watching_new(context, app->options);
+    context->watching = watching_new(
+        context, (struct watching_files){app->options->paths, app->options->path_count,
+                                         app->options->watchlists, app->options->watchlist_count});
     remember_start(context, app->options->paths, app->options->path_count);
     state_visit_lines(context->state, '/', prompt_remember_search, &app->prompt);
     state_visit_lines(context->state, ':', prompt_remember_command, &app->prompt);

@@ -20,7 +20,7 @@ struct stamp {
 
 struct watching {
     struct context *context;
-    const struct app_options *options;
+    struct watching_files files;
     struct matcher *matcher; /* NULL: nothing is watched for */
     struct watchlist *next;  /* on its way, or NULL */
     struct matcher *next_matcher;
@@ -76,22 +76,22 @@ static void add_stamp(struct watching *watching, char *path)
 /* Where lists are, or may come to be. */
 static void find_files(struct watching *watching)
 {
-    const struct app_options *options = watching->options;
-    for (size_t i = 0; i < options->watchlist_count; i++)
-        add_stamp(watching, memory_strdup(options->watchlists[i]));
-    if (options->watchlist_count == 0) {
+    const struct watching_files *files = &watching->files;
+    for (size_t i = 0; i < files->list_count; i++)
+        add_stamp(watching, memory_strdup(files->lists[i]));
+    if (files->list_count == 0) {
         add_stamp(watching, config_file("watchlist.yaml"));
         watching->usual = watching->stamp_count > 0 ? watching->stamps[0].path : NULL;
     }
-    for (size_t i = 0; i < options->path_count; i++)
-        add_stamp(watching, inputs_watchlist_path(options->paths[i]));
+    for (size_t i = 0; i < files->path_count; i++)
+        add_stamp(watching, inputs_watchlist_path(files->paths[i]));
 }
 
 /* The one that was asked for, else the first that is there, else the one that could be made: beside
  * the sample none. */
 static const char *choose_file(const struct watching *watching)
 {
-    if (watching->options->watchlist_count > 0)
+    if (watching->files.list_count > 0)
         return watching->stamps[0].path;
     for (size_t i = 0; i < watching->stamp_count; i++)
         if (file_exists(watching->stamps[i].path))
@@ -111,10 +111,10 @@ bool watching_changed(const struct watching *watching)
 
 static struct watchlist *read_list(struct watching *watching, struct problem_list *problems)
 {
-    const struct app_options *options = watching->options;
+    const struct watching_files *files = &watching->files;
     struct watchlist *list = watchlist_new();
-    const char *const *lists = options->watchlists;
-    size_t count = options->watchlist_count;
+    const char *const *lists = files->lists;
+    size_t count = files->list_count;
     for (size_t i = 0; i < watching->stamp_count; i++)
         take_stamp(&watching->stamps[i]);
     /* where there is no list is nothing to complain of, but where there was one before */
@@ -127,7 +127,7 @@ static struct watchlist *read_list(struct watching *watching, struct problem_lis
     }
     for (size_t i = 0; i < count; i++)
         watchlist_load(list, lists[i], problems);
-    inputs_load_watchlists(options->paths, options->path_count, lists, count, list, problems);
+    inputs_load_watchlists(files->paths, files->path_count, lists, count, list, problems);
     watching->file = choose_file(watching);
     return list;
 }
@@ -237,11 +237,11 @@ bool watching_stays(const struct watching *watching)
     return watching->stays;
 }
 
-struct watching *watching_new(struct context *context, const struct app_options *options)
+struct watching *watching_new(struct context *context, struct watching_files files)
 {
     struct watching *watching = memory_calloc(1, sizeof(*watching));
     watching->context = context;
-    watching->options = options;
+    watching->files = files;
     watching->percent = -1;
     find_files(watching);
     struct watchlist *list = read_list(watching, &watching->problems);

@@ -5,13 +5,20 @@
 #ifndef DIPTYCH_TUI_WATCHING_H
 #define DIPTYCH_TUI_WATCHING_H
 
-#include "tui/app.h"
 #include "tui/context.h"
 #include "tui/screen.h"
 
+/* Where lists are looked for. Strings and arrays are the caller's, and outlive the watching. */
+struct watching_files {
+    const char *const *paths; /* what is opened: a folder may hold a list */
+    size_t path_count;
+    const char *const *lists; /* those asked for; none: the user's own, where it is */
+    size_t list_count;
+};
+
 /* Reads the list for the first time, what is good of it, and puts it into the context. The caller
  * frees it with watching_free, before the collection is gone. */
-struct watching *watching_new(struct context *context, const struct app_options *options);
+struct watching *watching_new(struct context *context, struct watching_files files);
 void watching_free(struct watching *watching);
 
 /* Reads the list again, or says why the old one stays; all hits are found anew by watching_step,
