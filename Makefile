@@ -242,11 +242,11 @@ $(BUILD)/tests/bench/keys $(BUILD)/tests/bench/growth $(BUILD)/tests/bench/instr
 $(BENCH_BIN): %: %.o $(BENCH_OBJ) $(LIBRARY_FILE)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -pthread -o $@ $(filter %.o,$^) $(LIBRARY_FILE) $(VTERM_LIBS) $(CORE_LIBS) -lutil
 
-# Articles that keys are typed at; numbers of articles to open in turn (add 100000: it takes minutes and 4 GB).
+# Articles that keys are typed at; numbers of articles to open in turn (add 100000: minutes, and 2.5 GB of disk).
 BENCH_ARTICLES ?= 10000
 BENCH_GROWTH ?= 1000 10000
 bench_run = @d=$$(mktemp -d) && trap 'rm -rf "$$d"' EXIT && export XDG_CONFIG_HOME="$$d/config" \
-	XDG_STATE_HOME="$$d/state" LC_ALL=C.UTF-8 PROGRAM=$(BUILD)/diptych BENCH=$(BUILD)/tests/bench && $(1)
+	XDG_STATE_HOME="$$d/state" XDG_CACHE_HOME="$$d/cache" LC_ALL=C.UTF-8 PROGRAM=$(BUILD)/diptych BENCH=$(BUILD)/tests/bench && $(1)
 bench: $(BENCH_BIN) $(BUILD)/diptych
 	$(call bench_run,"$$BENCH/bench" "$$PROGRAM" "$$d" && "$$BENCH/watch" "$$d" && \
 		"$$BENCH/keys" "$$PROGRAM" "$$d/stories-$(BENCH_ARTICLES)" $(BENCH_ARTICLES) && \

@@ -73,7 +73,7 @@ static void find_stories(struct story_task *task)
         loose[loose_count++] = (uint32_t)i;
     }
     if (loose_count > 0)
-        keys += story_group(sides, loose_count, loose_story);
+        keys += story_group(sides, loose_count, task->shelf, loose_story);
     for (size_t i = 0; i < loose_count; i++)
         task->story_of[loose[i]] = (uint32_t)task->group_count + loose_story[i];
     for (size_t i = 0; i < task->count; i++)

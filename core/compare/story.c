@@ -54,8 +54,8 @@ struct heap {
 };
 
 struct grouper {
-    struct arena *arena;
-    struct story_vector *vectors; /* by article */
+    struct arena *arena, *shelved; /* `shelved`: of vectors */
+    struct story_vector *vectors;  /* by article */
     size_t keys;
     struct group *groups;
     struct nearest *nearest; /* by article */
@@ -217,7 +217,7 @@ static void push_candidates(struct grouper *g)
 static void join_groups(struct grouper *g, uint32_t a, uint32_t b)
 {
     struct group *x = &g->groups[a], *y = &g->groups[b];
-    x->sum = story_vectors_sum(g->arena, &x->sum, &y->sum);
+    x->sum = story_vectors_sum(g->shelved, &x->sum, &y->sum);
     x->size += y->size;
     x->day_sum += y->day_sum;
     x->day_count += y->day_count;
@@ -288,12 +288,13 @@ static void make_groups(struct grouper *g, const struct compare_side *sides)
                                       .stated_count = days[i].stated};
 }
 
-size_t story_group(const struct compare_side *sides, size_t count, uint32_t *story_of)
+size_t story_group(const struct compare_side *sides, size_t count, struct shelf *shelf,
+                   uint32_t *story_of)
 {
-    struct grouper g = {.arena = arena_new(), .count = count};
+    struct grouper g = {.arena = arena_new(), .shelved = arena_new_on(shelf, 0), .count = count};
     size_t stories = 0;
     g.vectors = arena_array(g.arena, count, sizeof(*g.vectors));
-    g.keys = story_vectors_read(sides, count, g.arena, g.vectors);
+    g.keys = story_vectors_read(sides, count, shelf, g.shelved, g.vectors);
     make_groups(&g, sides);
     push_candidates(&g);
     join_all(&g);
@@ -305,5 +306,6 @@ size_t story_group(const struct compare_side *sides, size_t count, uint32_t *sto
         story_of[i] = number[root] - 1;
     }
     arena_free(g.arena);
+    arena_free(g.shelved);
     return stories;
 }

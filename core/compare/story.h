@@ -10,8 +10,10 @@
 #include "core/compare/compare.h"
 
 /* Assigns each of `count` articles a story: story_of[i] is 0-based, numbered by first member.
- * Returns how many stories there are; a story may have one article. */
-size_t story_group(const struct compare_side *sides, size_t count, uint32_t *story_of);
+ * Returns how many stories there are; a story may have one article. The articles' vectors lie on
+ * the shelf meanwhile (shelf.h; NULL: plain memory). */
+size_t story_group(const struct compare_side *sides, size_t count, struct shelf *shelf,
+                   uint32_t *story_of);
 
 /* The article whose headline is nearest the story's centre; `members` are indices into sides.
  * Returns a member that has a title where any has. */

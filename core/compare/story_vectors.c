@@ -28,7 +28,7 @@ struct uses {
 };
 
 struct reader {
-    struct arena *arena;
+    struct arena *arena, *shelved; /* `shelved`: of what is seldom looked at */
     struct vocabulary vocabulary;
     struct uses *uses;   /* by key */
     uint32_t *frequency; /* articles, by key */
@@ -92,7 +92,7 @@ static void read_article(struct reader *r, const struct compare_side *side, stru
     make_room(r);
     uint32_t *touched = arena_array(scratch, words.word_count, sizeof(*touched));
     vector->count = count_uses(r, &words, touched);
-    vector->items = arena_array(r->arena, vector->count, sizeof(*vector->items));
+    vector->items = arena_array(r->shelved, vector->count, sizeof(*vector->items));
     for (uint32_t k = 0; k < vector->count; k++) {
         struct uses *uses = &r->uses[touched[k]];
         vector->items[k].key = touched[k];
@@ -154,10 +154,10 @@ static void weigh_vector(const struct reader *r, const uint32_t *order, struct s
     qsort(vector->items, vector->count, sizeof(*vector->items), compare_key);
 }
 
-size_t story_vectors_read(const struct compare_side *sides, size_t count, struct arena *arena,
-                          struct story_vector *out)
+size_t story_vectors_read(const struct compare_side *sides, size_t count, struct shelf *shelf,
+                          struct arena *arena, struct story_vector *out)
 {
-    struct reader r = {.arena = arena_new(), .count = count};
+    struct reader r = {.arena = arena_new(), .shelved = arena_new_on(shelf, 0), .count = count};
     struct arena *scratch = arena_new();
     vocabulary_init(&r.vocabulary, r.arena);
     for (size_t i = 0; i < count; i++) {
@@ -175,6 +175,7 @@ size_t story_vectors_read(const struct compare_side *sides, size_t count, struct
     }
     arena_free(scratch);
     arena_free(r.arena);
+    arena_free(r.shelved);
     return keys;
 }
 

@@ -397,7 +397,7 @@ START_TEST(tells_stories_apart)
              "Lerdal from Saturday.\n"
              "Grower Nils Aamodt said his family had picked nine tonnes already.\n");
     told_add(&told, right_text);
-    ck_assert_uint_eq(story_group(told.sides, 3, story_of), 2);
+    ck_assert_uint_eq(story_group(told.sides, 3, NULL, story_of), 2);
     ck_assert_uint_eq(story_of[0], 0);
     ck_assert_uint_eq(story_of[1], 1);
     ck_assert_uint_eq(story_of[2], 0);

@@ -117,7 +117,7 @@ START_TEST(tells_events_apart)
     struct heap heap = {0};
     uint32_t story_of[ARTICLES_MAX];
     begin(&heap);
-    story_group(heap.sides, heap.count, story_of);
+    story_group(heap.sides, heap.count, NULL, story_of);
     struct score score = weigh(&heap, story_of);
     double f1 = 2.0 * (double)score.found / (double)(score.asked + score.said);
     if (getenv("STORIES_ERRORS"))
@@ -136,8 +136,8 @@ START_TEST(does_not_depend_on_order)
     begin(&heap);
     for (size_t i = 0; i < heap.count; i++)
         reversed[i] = heap.sides[heap.count - 1 - i];
-    ck_assert_uint_eq(story_group(heap.sides, heap.count, story_of),
-                      story_group(reversed, heap.count, story_back));
+    ck_assert_uint_eq(story_group(heap.sides, heap.count, NULL, story_of),
+                      story_group(reversed, heap.count, NULL, story_back));
     for (size_t i = 0; i < heap.count; i++)
         for (size_t j = 0; j < i; j++)
             ck_assert_int_eq(story_of[i] == story_of[j],
