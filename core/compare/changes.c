@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "core/base/date.h"
+#include "core/base/word_table.h"
 #include "core/compare/change_parts.h"
 #include "core/compare/passages.h"
 #include "core/language/stems.h"
@@ -12,6 +13,7 @@ enum {
     MARKED_WORDS = 2,
     JOINED_WORDS_MAX = 3,
     DAYS_MAX = 31,
+    NUMBER_TOKENS_MAX = 3, /* "1.5 million" and what is glued to it */
     PARTS = 3, /* of a change: what quotations around it end and begin with, and between them */
 };
 
@@ -27,35 +29,74 @@ struct found {
     bool dropped;
 };
 
-/* Words of sentences [first, end), up to WORDS_MAX. */
+/* Room for the words of sentences [first, end) and signs before them, up to WORDS_MAX. */
 static uint32_t count_words(const struct words *words, uint32_t first, uint32_t end)
 {
     uint32_t count = 0;
     for (uint32_t s = first; s < end && count < WORDS_MAX; s++)
         if (words->unit_of[s] != WORDS_NONE)
             count += words->units[words->unit_of[s]].word_count;
-    return count < WORDS_MAX ? count : WORDS_MAX;
+    return count < WORDS_MAX / 2 ? count * 2 : WORDS_MAX;
 }
 
-/* "17 November" is "November 17". */
-static void add_word(const struct vocabulary *vocabulary, struct sequence *out,
-                     const struct word *word, bool name)
+static void place(struct sequence *out, struct placed placed)
 {
+    if (out->count < WORDS_MAX)
+        out->items[out->count++] = placed;
+}
+
+/* "£5" is "5 pounds": the word that a sign before a number stands for. */
+static void add_currency(const struct differ *d, struct sequence *out, const struct word *number)
+{
+    static const struct {
+        const char *sign, *word;
+    } currencies[] = {{"£", "pounds"}, {"$", "dollars"}, {"€", "euros"}, {"₹", "rupees"}};
     const struct words *words = out->side->words;
-    const struct key *key = &vocabulary->keys[word->key];
-    struct placed *last = out->count > 0 ? &out->items[out->count - 1] : NULL;
-    if (out->count == WORDS_MAX || (key->flags & KEY_COURTESY))
+    if (!(d->vocabulary->keys[number->key].flags & KEY_NUMBER) || number->token == out->first_token)
         return;
-    out->items[out->count++] = (struct placed){.word = word, .name = name};
-    if (last == NULL || !(word->flags & WORD_CAPITAL))
-        return;
-    const struct key *before = &vocabulary->keys[last->word->key];
-    struct text month = token_text(words->article, &words->annotation->tokens, word->token);
-    if ((before->flags & KEY_NUMBER) && before->value <= DAYS_MAX &&
-        last->word->token + 1 == word->token && date_month_from(month.bytes, (int)month.length)) {
-        last[1] = *last;
-        *last = (struct placed){.word = word, .name = name};
+    struct text sign = token_text(words->article, &words->annotation->tokens, number->token - 1);
+    for (size_t i = 0; i < sizeof(currencies) / sizeof(currencies[0]); i++) {
+        if (!text_equal(sign, text_from(currencies[i].sign)))
+            continue;
+        struct word *word = arena_alloc(d->scratch, sizeof(*word));
+        *word = *number;
+        word->token = number->token - 1;
+        word->spelling = (uint32_t)text_hash(text_from(currencies[i].word));
+        place(out, (struct placed){.word = word});
     }
+}
+
+/* Whether a word may stand on either side of a number: "17 November", "5 million pounds". */
+static bool is_beside_number(const struct words *words, const struct placed *number,
+                             const struct key *before, const struct word *word)
+{
+    static const char *const currencies[] = {"dollars", "euros", "pounds", "rupees"};
+    struct text text = token_text(words->article, &words->annotation->tokens, word->token);
+    uint32_t behind = word->token - number->word->token;
+    if (!(before->flags & KEY_NUMBER))
+        return false;
+    if (behind <= NUMBER_TOKENS_MAX && WORDS_HAVE(text, currencies))
+        return true;
+    return (word->flags & WORD_CAPITAL) && behind == 1 && before->value <= DAYS_MAX &&
+           date_month_from(text.bytes, (int)text.length);
+}
+
+static void add_word(const struct differ *d, struct sequence *out, const struct word *word,
+                     bool name)
+{
+    const struct key *keys = d->vocabulary->keys;
+    if (keys[word->key].flags & KEY_COURTESY)
+        return;
+    add_currency(d, out, word);
+    struct placed placed = {.word = word, .name = name};
+    struct placed *last = out->count > 0 ? &out->items[out->count - 1] : NULL;
+    if (last == NULL || !is_beside_number(out->side->words, last, &keys[last->word->key], word)) {
+        place(out, placed);
+        return;
+    }
+    struct placed number = *last;
+    *last = placed;
+    place(out, number);
 }
 
 static struct sequence read_side(const struct differ *d, const struct weighted *side,
@@ -73,7 +114,7 @@ static struct sequence read_side(const struct differ *d, const struct weighted *
             continue;
         const struct unit *unit = &words->units[words->unit_of[s]];
         for (uint32_t i = 0; i < unit->word_count; i++)
-            add_word(d->vocabulary, &out, &words->words[words->first_of[s] + i],
+            add_word(d, &out, &words->words[words->first_of[s] + i],
                      side->names[unit->first_word + i]);
     }
     change_find_speakers(&out);

@@ -49,7 +49,8 @@ uint32_t word_forms_find(struct word_forms *forms, struct arena *arena, struct t
                            .key = WORDS_NONE,
                            .part = (uint16_t)stem_part(folded),
                            .cut = WORDS_HAVE(folded, clause_words),
-                           .contracted = memchr(folded.bytes, '\'', folded.length) != NULL,
+                           .contracted = memchr(folded.bytes, '\'', folded.length) != NULL ||
+                                         text_equal(folded, TEXT("cannot")),
                            .number = stem_number_word(folded)};
     *bucket = (uint32_t)forms->count;
     return (uint32_t)forms->count++;

@@ -21,7 +21,7 @@ struct word_form {
     uint32_t spelling; /* the same for words that differ by house style alone */
     uint16_t part;     /* length of the first word of a compound, 0 for none (stem_part) */
     bool cut;          /* a clause may begin with it */
-    bool contracted;   /* has an apostrophe */
+    bool contracted;   /* has an apostrophe, or is "cannot" */
     double number;     /* the value of a number word, else -1 */
 };
 

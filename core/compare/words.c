@@ -27,7 +27,8 @@ struct reader {
 static const struct {
     const char *ending, *word;
 } contractions[] = {
-    {"n't", "not"}, {"'re", "are"}, {"'ve", "have"}, {"'ll", "will"}, {"'m", "am"}, {"'d", "would"},
+    {"n't", "not"},  {"not", "not"}, {"'re", "are"},  {"'ve", "have"},
+    {"'ll", "will"}, {"'m", "am"},   {"'d", "would"},
 };
 
 /* Letters behind a number that multiply it. */
@@ -210,6 +211,17 @@ static double factor_of(struct reader *r, size_t token)
     return 0;
 }
 
+/* "and a half million" behind a number word. */
+static bool is_half_more(struct reader *r, size_t at, size_t end)
+{
+    static const char *const words[] = {"and", "a", "half"};
+    enum { WORDS = sizeof(words) / sizeof(words[0]) };
+    for (size_t i = 0; i < WORDS; i++)
+        if (at + i >= end || !text_equal(token_bytes(r, at + i), text_from(words[i])))
+            return false;
+    return at + WORDS < end && factor_of(r, at + WORDS) > 0;
+}
+
 /* Reads a number at `at`: its value; *next is behind it. Negative where there is none. */
 static double read_number(struct reader *r, size_t at, size_t end, size_t *next)
 {
@@ -225,6 +237,10 @@ static double read_number(struct reader *r, size_t at, size_t end, size_t *next)
             value += unit;
             *next = at + 3;
         }
+    }
+    if (word && is_half_more(r, *next, end)) {
+        value += 0.5;
+        *next += 3;
     }
     double factor;
     while (*next < end && value < 1e15 && (factor = factor_of(r, *next)) > 0) {

@@ -58,6 +58,8 @@ struct rule {
 static const struct rule spellings[] = {
     RULE("isations", "izations", 2),
     RULE("isation", "ization", 2),
+    RULE("isers", "izers", 3),
+    RULE("iser", "izer", 3),
     RULE("ising", "izing", 3),
     RULE("ised", "ized", 3),
     RULE("ises", "izes", 3),
@@ -69,6 +71,14 @@ static const struct rule spellings[] = {
     RULE("our", "or", 3),
     RULE("oured", "ored", 3),
     RULE("ouring", "oring", 3),
+    RULE("ourite", "orite", 3),
+    RULE("ourites", "orites", 3),
+    RULE("ourful", "orful", 3),
+    RULE("ourable", "orable", 3),
+    RULE("ourably", "orably", 3),
+    RULE("oural", "oral", 3),
+    RULE("ourhood", "orhood", 4),
+    RULE("ourhoods", "orhoods", 4),
     RULE("tres", "ters", 3),
     RULE("tre", "ter", 3),
     RULE("ences", "enses", 3),
@@ -162,6 +172,89 @@ static const struct irregular {
     {"worn", "wear"},         {"written", "write"},     {"wrote", "write"},
 };
 
+/* Spellings that no rule of endings brings together. In byte order. */
+static const struct irregular variants[] = {
+    {"aeroplane", "airplane"},
+    {"aeroplanes", "airplanes"},
+    {"afterwards", "afterward"},
+    {"ageing", "aging"},
+    {"aluminium", "aluminum"},
+    {"amongst", "among"},
+    {"anaesthetic", "anesthetic"},
+    {"archaeological", "archeological"},
+    {"archaeologist", "archeologist"},
+    {"archaeologists", "archeologists"},
+    {"archaeology", "archeology"},
+    {"artefact", "artifact"},
+    {"artefacts", "artifacts"},
+    {"burnt", "burned"},
+    {"cheque", "check"},
+    {"cheques", "checks"},
+    {"cosy", "cozy"},
+    {"diarrhoea", "diarrhea"},
+    {"draught", "draft"},
+    {"draughts", "drafts"},
+    {"dreamt", "dreamed"},
+    {"encyclopaedia", "encyclopedia"},
+    {"enrol", "enroll"},
+    {"fulfil", "fulfill"},
+    {"fulfilment", "fulfillment"},
+    {"fulfils", "fulfills"},
+    {"gaol", "jail"},
+    {"grey", "gray"},
+    {"haemorrhage", "hemorrhage"},
+    {"instalment", "installment"},
+    {"instalments", "installments"},
+    {"jewellery", "jewelry"},
+    {"judgement", "judgment"},
+    {"judgements", "judgments"},
+    {"kerb", "curb"},
+    {"kerbs", "curbs"},
+    {"leapt", "leaped"},
+    {"learnt", "learned"},
+    {"leukaemia", "leukemia"},
+    {"likeable", "likable"},
+    {"manoeuvre", "maneuver"},
+    {"manoeuvred", "maneuvered"},
+    {"manoeuvres", "maneuvers"},
+    {"manoeuvring", "maneuvering"},
+    {"mould", "mold"},
+    {"moustache", "mustache"},
+    {"mum", "mom"},
+    {"mums", "moms"},
+    {"oestrogen", "estrogen"},
+    {"orthopaedic", "orthopedic"},
+    {"paediatric", "pediatric"},
+    {"paediatrician", "pediatrician"},
+    {"paedophile", "pedophile"},
+    {"plough", "plow"},
+    {"ploughed", "plowed"},
+    {"ploughing", "plowing"},
+    {"practise", "practice"},
+    {"practised", "practiced"},
+    {"practising", "practicing"},
+    {"pyjamas", "pajamas"},
+    {"sceptic", "skeptic"},
+    {"sceptical", "skeptical"},
+    {"scepticism", "skepticism"},
+    {"sceptics", "skeptics"},
+    {"skilful", "skillful"},
+    {"smoulder", "smolder"},
+    {"smouldering", "smoldering"},
+    {"speciality", "specialty"},
+    {"spelt", "spelled"},
+    {"spoilt", "spoiled"},
+    {"storey", "story"},
+    {"storeys", "stories"},
+    {"sulphur", "sulfur"},
+    {"towards", "toward"},
+    {"tyre", "tire"},
+    {"tyres", "tires"},
+    {"whilst", "while"},
+    {"wilful", "willful"},
+    {"yoghurt", "yogurt"},
+};
+
 /* Compounds that other houses write as two words, or with a hyphen: the first one's length. In byte
  * order. */
 static const struct compound {
@@ -209,7 +302,7 @@ static const struct compound {
 
 bool stem_tables_sorted(void)
 {
-    return WORDS_SORTED(irregulars) && WORDS_SORTED(compounds);
+    return WORDS_SORTED(irregulars) && WORDS_SORTED(variants) && WORDS_SORTED(compounds);
 }
 
 size_t stem_part(struct text folded)
@@ -251,6 +344,9 @@ static bool keeps_its_s(const char *word, size_t length)
 
 size_t stem_spell(char word[STEM_LENGTH_MAX], size_t length)
 {
+    const struct irregular *variant = WORDS_FIND(((struct text){word, length}), variants);
+    if (variant != NULL)
+        return stem_fold(text_from(variant->word), word);
     if (length > 5 && length < STEM_LENGTH_MAX - 1)
         length = apply(spellings, sizeof(spellings) / sizeof(spellings[0]), word, length);
     word[length] = '\0';

@@ -128,6 +128,22 @@ static const struct {
      "The board does not expect the ferry – built in 1998 – to sail before the spring, officials "
      "said.",
      ""},
+    {"The organisers of the harbour neighbourhood's favourite race can't say where 1.5 million "
+     "people will stand.",
+     "The organizers of the harbor neighborhood's favorite race cannot say where one and a half "
+     "million people will stand.",
+     ""},
+    {"The repairs of the ferry will cost £2.5m in spring and as much in autumn, the yard said.",
+     "The repairs of the ferry will cost 2.5 million pounds in spring and as much in autumn, the "
+     "yard said.",
+     ""},
+    {"The repairs of the ferry will cost £2.5m in spring and as much in autumn, the yard said.",
+     "The repairs of the ferry will cost £3.5m in spring and as much in autumn, the yard said.",
+     "replace figure [2.5|3.5]"},
+    {"The repairs of the ferry will cost $2.5m in spring and as much in autumn, the yard said.",
+     "The repairs of the ferry will cost 2.5m euros in spring and as much in autumn, the yard "
+     "said.",
+     "replace figure [$|euros]"},
     {"A coast guard helicopter lifted twelve night watchmen from the wreck off Sandvik.",
      "A coastguard helicopter lifted twelve nightwatchmen from the wreck off Sandvik.", ""},
 };

@@ -43,6 +43,13 @@ static const char *const same_cases[][2] = {
     {"stole", "stealing"},
     {"fled", "flee"},
     {"children", "child"},
+    {"organisers", "organizer"},
+    {"neighbourhoods", "neighborhood"},
+    {"favourite", "favorite"},
+    {"sceptical", "skeptical"},
+    {"grey", "gray"},
+    {"ploughed", "plow"},
+    {"tyres", "tire"},
 };
 
 START_TEST(test_same)
