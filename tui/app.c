@@ -4,7 +4,6 @@
 #include "core/collection/reload.h"
 #include "tui/appearance.h"
 #include "tui/bindings.h"
-#include "tui/command.h"
 #include "tui/frame.h"
 #include "tui/highlight.h"
 #include "tui/reloading.h"
@@ -134,84 +133,6 @@ static void draw_all(struct app *app)
 
 /* --- keys ------------------------------------------------------------------------------------- */
 
-static void search_from_prompt(struct app *app, enum prompt_result result)
-{
-    struct view *view = app_view(app);
-    if (result == PROMPT_CANCELLED) {
-        search_set(&app->context.search, (struct text){0});
-        view->ops->search_show(view, app->search_origin.unit, app->search_origin.start,
-                               app->search_origin.start);
-        return;
-    }
-    if (result == PROMPT_MORE || (result == PROMPT_DONE && app->prompt.text.length == 0))
-        return;
-    if (result == PROMPT_DONE) {
-        places_push(&app->places, app->search_from);
-        app->last_jump = ACTION_SEARCH_NEXT;
-    }
-    struct search *search = &app->context.search;
-    search_set(search, text_builder_text(&app->prompt.text));
-    view->ops->search_show(view, app->search_origin.unit, app->search_origin.start,
-                           app->search_origin.start);
-    if (app->prompt.text.length > 0)
-        view_search(view, 1, 1, true);
-    if (search->all > 0)
-        prompt_note(&app->prompt, "%zu/%zu", search->number, search->all);
-    else if (app->prompt.text.length > 0)
-        prompt_note(&app->prompt, "%s",
-                    search->error.message[0] ? search->error.message : "not here");
-    else
-        prompt_note(&app->prompt, "%s", "");
-}
-
-static void filter_from_prompt(struct app *app, enum prompt_result result)
-{
-    if (result == PROMPT_CANCELLED)
-        text_builder_clear(&app->prompt.text);
-    if (result == PROMPT_MORE)
-        return;
-    struct view *view = app_view(app);
-    view->ops->filter(view, text_builder_text(&app->prompt.text));
-    prompt_note(&app->prompt, "%s", TEXT_COUNTED(view->ops->scroller(view)->rows, "row"));
-}
-
-static void note_from_prompt(struct app *app, enum prompt_result result)
-{
-    if (result == PROMPT_DONE)
-        app_bookmark(app, text_builder_text(&app->prompt.text));
-}
-
-static void pipe_from_prompt(struct app *app, enum prompt_result result)
-{
-    if (result == PROMPT_DONE && app->prompt.text.length > 0)
-        app_pipe(app, app->prompt.text.bytes);
-}
-
-static void command_from_prompt(struct app *app, enum prompt_result result)
-{
-    if (result == PROMPT_DONE)
-        command_run(app, text_builder_text(&app->prompt.text));
-}
-
-static void take_prompt(struct app *app, enum prompt_result result)
-{
-    static const struct {
-        char mark;
-        void (*take)(struct app *app, enum prompt_result result);
-    } prompts[] = {{'/', search_from_prompt},
-                   {'&', filter_from_prompt},
-                   {'M', note_from_prompt},
-                   {'|', pipe_from_prompt},
-                   {':', command_from_prompt}};
-    struct text line = text_builder_text(&app->prompt.text);
-    char mark = app->prompt.mark; /* what is done may open another */
-    if (result == PROMPT_DONE && prompt_recalls(mark) && line.length > 0)
-        state_add_line(app->context.state, mark, line);
-    for (size_t i = 0; i < sizeof(prompts) / sizeof(prompts[0]); i++)
-        if (prompts[i].mark == mark)
-            prompts[i].take(app, result);
-}
-
 static void take_key(struct app *app, uint32_t key)
 {
     if (app_hold(app, key))
@@ -225,7 +146,7 @@ static void take_key(struct app *app, uint32_t key)
     text_builder_clear(&app->context.message);
     app->context.message_is_error = false;
     if (app->prompt.open) {
-        take_prompt(app, prompt_key(&app->prompt, key));
+        app_take_prompt(app, prompt_key(&app->prompt, key));
         return;
     }
     struct action_call call;
@@ -275,7 +196,7 @@ static void take_pasted(struct app *app, uint32_t key)
     if (app_hold(app, key))
         return;
     if (app->prompt.open)
-        take_prompt(app, prompt_key(&app->prompt, key));
+        app_take_prompt(app, prompt_key(&app->prompt, key));
     else
         context_say(&app->context,
                     "what is pasted is no key: / searches for it, : takes a command");
@@ -342,6 +263,19 @@ static uint32_t wait_for_key(struct app *app, bool goes_on)
     return key;
 }
 
+/* Goes on with long work of the view. */
+static void go_on(struct app *app)
+{
+    struct view *view = app_view(app);
+    if (view_waits(view))
+        view_go_on(view);
+    else
+        view_changed(view);
+    if (app->prompt.open)
+        app_note_found(app);
+    app->layout = app->dirty = true;
+}
+
 static void loop(struct app *app)
 {
     app->layout = app->dirty = true;
@@ -360,10 +294,8 @@ static void loop(struct app *app)
         reloading_go_on(app);
         if (!app->dirty && !app->quit)
             take_in(app);
-        if (!app->dirty && !app->quit && goes_on) {
-            view_changed(app_view(app));
-            app->layout = app->dirty = true;
-        }
+        if (!app->dirty && !app->quit && goes_on)
+            go_on(app);
     }
 }
 
@@ -427,6 +359,7 @@ static bool end(struct app *app)
     shelf_free(app->shelf);
     problem_list_free(&context->problems);
     search_clear(&context->search);
+    free(context->walk.matches);
     text_builder_free(&context->message);
     text_builder_free(&context->copied);
     prompt_free(&app->prompt);

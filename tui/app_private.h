@@ -1,4 +1,4 @@
-/* app_private: the reader's structure. For tui/app.c, perform.c, takeaway.c, reloading.c,
+/* app_private: the reader's structure. For tui/app.c, asking.c, perform.c, takeaway.c, reloading.c,
  * correcting.c and command_run.c. */
 #ifndef DIPTYCH_TUI_APP_PRIVATE_H
 #define DIPTYCH_TUI_APP_PRIVATE_H
@@ -87,6 +87,11 @@ bool app_hold(struct app *app, uint32_t key);
 bool app_has_held(struct app *app);
 uint32_t app_take_held(struct app *app);
 void app_free_held(struct app *app);
+
+/* Does what a prompt's line is for, as it is typed and when it is. */
+void app_take_prompt(struct app *app, enum prompt_result result);
+/* The prompt tells what is found of what is typed, as far as that is known. */
+void app_note_found(struct app *app);
 
 /* Whether an event is the mouse's; then it is done. */
 bool app_point(struct app *app, uint32_t key);

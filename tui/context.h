@@ -27,6 +27,7 @@ struct context {
     unsigned classes; /* highlight classes that are on, a bit each (highlight.h) */
     bool boilerplate; /* shown, not folded */
     struct search search;
+    struct search_walk walk;     /* while matches are looked for */
     struct text_builder message; /* for the status row; cleared by the next key */
     bool message_is_error;
     struct text_builder copied; /* for the clipboard: app hands it over next */

@@ -63,9 +63,16 @@ static void hold(struct app *app, uint32_t key)
     holding->items[holding->count++] = key;
 }
 
+/* Whether a key goes to a prompt for which the view works: what it does for the words before is
+ * given up. */
+static bool asks_anew(struct app *app)
+{
+    return app->prompt.open && app->holding.count == 0 && view_waits(app_view(app));
+}
+
 bool app_hold(struct app *app, uint32_t key)
 {
-    if (!view_holds_keys(app_view(app)))
+    if (!view_holds_keys(app_view(app)) || asks_anew(app))
         return false;
     bool pasted = (key & SCREEN_PASTED) || key == SCREEN_KEY_PASTE_END;
     if (pasted && (app->holding.count == 0 || !app->holding.in_prompt))

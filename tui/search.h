@@ -18,6 +18,19 @@ struct search {
     size_t number, all;         /* the match that was gone to, of how many */
 };
 
+/* A walk over all matches in the texts of a view (view_search). */
+struct search_match {
+    size_t unit, start, end;
+};
+struct search_walk {
+    const void *view; /* that is walked over; NULL: none */
+    size_t unit;      /* the next */
+    struct search_match *matches;
+    size_t count, capacity;
+    int direction, times;
+    bool inclusive;
+};
+
 /* Looks for words as typed (core/base/finder.h), behind "\v" for a regular expression, in which
  * case matters where a capital is typed. No words: nothing. */
 void search_set(struct search *search, struct text words);

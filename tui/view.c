@@ -1,41 +1,12 @@
 #include "tui/view.h"
 
 #include "core/base/clock.h"
+#include "core/base/memory.h"
 #include "core/collection/work.h"
 
 #include <stdlib.h>
 
 enum { STEP_MS = 4 };
-
-static size_t context_rows(const struct scroller *scroller)
-{
-    int quarter = scroller->height / 4;
-    return (size_t)(quarter < scroller->margin ? quarter : scroller->margin);
-}
-
-void scroller_fit(struct scroller *scroller)
-{
-    size_t height = scroller->height > 0 ? (size_t)scroller->height : 1;
-    size_t margin = context_rows(scroller);
-    if (scroller->cursor >= scroller->rows)
-        scroller->cursor = scroller->rows > 0 ? scroller->rows - 1 : 0;
-    size_t highest = scroller->cursor > margin ? scroller->cursor - margin : 0;
-    size_t lowest = scroller->cursor + margin + 1;
-    if (lowest > scroller->rows)
-        lowest = scroller->rows;
-    if (scroller->top > highest)
-        scroller->top = highest;
-    if (scroller->top + height < lowest)
-        scroller->top = lowest - height;
-    if (scroller->top + height > scroller->rows)
-        scroller->top = scroller->rows > height ? scroller->rows - height : 0;
-}
-
-void scroller_go(struct scroller *scroller, size_t row)
-{
-    scroller->cursor = row;
-    scroller_fit(scroller);
-}
 
 void view_layout(struct view *view, struct area area)
 {
@@ -68,18 +39,6 @@ void view_draw(struct view *view, struct draw *draw)
     view->ops->draw(view, draw);
 }
 
-void view_changed(struct view *view)
-{
-    if (view->ops->changed)
-        view->ops->changed(view);
-}
-
-void view_free(struct view *view)
-{
-    if (view)
-        view->ops->free(view);
-}
-
 struct view_progress view_work_progress(const char *doing, const struct work *work)
 {
     struct view_progress progress = {.doing = doing, .seconds_left = -1};
@@ -99,12 +58,12 @@ bool view_progress(const struct view *view, struct view_progress *out)
 bool view_holds_keys(const struct view *view)
 {
     struct view_progress progress;
-    return view->ops->awaits || view_progress(view, &progress);
+    return view->ops->awaits || view_waits(view) || view_progress(view, &progress);
 }
 
 bool view_unfinished(const struct view *view)
 {
-    return view->ops->unfinished && view->ops->unfinished(view);
+    return view_waits(view) || (view->ops->unfinished && view->ops->unfinished(view));
 }
 
 int64_t view_step_end(void)
@@ -208,84 +167,148 @@ unsigned view_act(struct view *view, const struct action_call *call)
     return REACTION_REDRAW;
 }
 
+/* --- searching -------------------------------------------------------------------------------- */
+
 /* How many matches lie before a place, in it, and in all. */
 struct search_counts {
     size_t before, here, all;
 };
 
-struct match {
-    size_t unit, start, end;
-};
-
-static void count_match(struct search_counts *counts, struct match match, struct view_place place)
+static struct search_counts count_matches(const struct search_walk *walk, struct view_place place)
 {
-    bool same_unit = match.unit == place.unit;
-    counts->all++;
-    counts->before += match.unit < place.unit || (same_unit && match.start < place.start);
-    counts->here += same_unit && match.start >= place.start && match.start < place.end;
-}
-
-/* Walks over all matches: counts them about a place, and takes out the one of a number (from 0;
- * SIZE_MAX: none). */
-static struct search_counts walk_matches(struct view *view, struct view_place place, size_t wanted,
-                                         struct match *found)
-{
-    struct search_counts counts = {0};
-    size_t units = view->ops->search_units(view);
-    for (size_t unit = 0; unit < units; unit++) {
-        struct text text = view->ops->search_text(view, unit);
-        struct match match = {.unit = unit};
-        size_t from = 0;
-        while (search_find(&view->context->search, text, from, &match.start, &match.end)) {
-            if (counts.all == wanted) {
-                *found = match;
-                return counts;
-            }
-            count_match(&counts, match, place);
-            from = match.end;
-        }
+    struct search_counts counts = {.all = walk->count};
+    for (size_t i = 0; i < walk->count; i++) {
+        const struct search_match *match = &walk->matches[i];
+        bool same_unit = match->unit == place.unit;
+        counts.before += match->unit < place.unit || (same_unit && match->start < place.start);
+        counts.here += same_unit && match->start >= place.start && match->start < place.end;
     }
     return counts;
 }
 
 /* The number (from 0) of the match to go to, round the ends. */
-static size_t choose_match(struct search_counts counts, int direction, int times, bool inclusive,
+static size_t choose_match(struct search_counts counts, const struct search_walk *walk,
                            bool *wrapped)
 {
     long all = (long)counts.all, before = (long)counts.before;
-    long first = inclusive ? before : before + (long)counts.here;
-    long number = direction > 0 ? first + times - 1 : before - times;
+    long first = walk->inclusive ? before : before + (long)counts.here;
+    long number = walk->direction > 0 ? first + walk->times - 1 : before - walk->times;
     *wrapped = number < 0 || number >= all;
     return (size_t)((number % all + all) % all);
 }
 
-unsigned view_search(struct view *view, int direction, int times, bool inclusive)
+/* Goes to the match that was asked for, all being known. */
+static void show_match(struct view *view)
 {
     struct context *context = view->context;
+    const struct search_walk *walk = &context->walk;
     struct text words = text_builder_text(&context->search.words);
-    struct match match = {0};
     bool wrapped;
-    if (context->search.error.message[0]) {
-        context_complain(context, "no pattern: %s", context->search.error.message);
-        return REACTION_REDRAW;
-    }
-    if (!search_active(&context->search)) {
-        context_say(context, "nothing to search for: / asks");
-        return REACTION_REDRAW;
-    }
-    struct view_place place = view->ops->search_place(view);
-    struct search_counts counts = walk_matches(view, place, SIZE_MAX, &match);
-    if (counts.all == 0) {
+    if (walk->count == 0) {
         context_complain(context, "not here: %.*s", (int)words.length, words.bytes);
-        return REACTION_REDRAW;
+        return;
     }
-    size_t number = choose_match(counts, direction, times, inclusive, &wrapped);
-    walk_matches(view, place, number, &match);
-    view->ops->search_show(view, match.unit, match.start, match.end);
+    struct search_counts counts = count_matches(walk, view->ops->search_place(view));
+    size_t number = choose_match(counts, walk, &wrapped);
+    const struct search_match *match = &walk->matches[number];
+    view->ops->search_show(view, match->unit, match->start, match->end);
     context->search.number = number + 1;
     context->search.all = counts.all;
-    const char *round = direction > 0 ? "  went on from the top" : "  went on from the end";
+    const char *round = walk->direction > 0 ? "  went on from the top" : "  went on from the end";
     context_say(context, "/%.*s  %zu/%zu%s", (int)words.length, words.bytes, number + 1, counts.all,
                 wrapped ? round : "");
-    return REACTION_REDRAW;
+}
+
+static void find_matches(struct view *view, size_t unit)
+{
+    struct search_walk *walk = &view->context->walk;
+    struct text text = view->ops->search_text(view, unit);
+    struct search_match match = {.unit = unit};
+    for (size_t from = 0; search_find(&view->context->search, text, from, &match.start, &match.end);
+         from = match.end) {
+        walk->matches =
+            memory_grow(walk->matches, walk->count, &walk->capacity, sizeof(*walk->matches));
+        walk->matches[walk->count++] = match;
+    }
+}
+
+/* Looks through some texts and then for a short while; at the end goes to a match. */
+static void walk_on(struct view *view)
+{
+    enum { AT_ONCE = 64 };
+    struct search_walk *walk = &view->context->walk;
+    int64_t end = view_step_end();
+    size_t units = view->ops->search_units(view);
+    for (size_t more = 0; walk->unit < units; walk->unit++) {
+        if (more++ == AT_ONCE) {
+            if (view_step_over(end))
+                return;
+            more = 0;
+        }
+        find_matches(view, walk->unit);
+    }
+    walk->view = NULL;
+    show_match(view);
+}
+
+static void begin_walk(struct view *view)
+{
+    struct search_walk *walk = &view->context->walk;
+    walk->view = view;
+    walk->unit = walk->count = 0;
+}
+
+void view_search(struct view *view, int direction, int times, bool inclusive)
+{
+    struct context *context = view->context;
+    context->walk.view = NULL;
+    context->walk.direction = direction;
+    context->walk.times = times;
+    context->walk.inclusive = inclusive;
+    if (context->search.error.message[0]) {
+        context_complain(context, "no pattern: %s", context->search.error.message);
+    } else if (!search_active(&context->search)) {
+        context_say(context, "nothing to search for: / asks");
+    } else {
+        begin_walk(view);
+        walk_on(view);
+    }
+}
+
+/* --- work for a key that takes several turns -------------------------------------------------- */
+
+static bool is_searched(const struct view *view)
+{
+    return view->context->walk.view == view;
+}
+
+bool view_waits(const struct view *view)
+{
+    return is_searched(view) || (view->ops->waits && view->ops->waits(view));
+}
+
+void view_go_on(struct view *view)
+{
+    if (view->ops->waits && view->ops->waits(view))
+        view->ops->go_on(view);
+    else if (is_searched(view))
+        walk_on(view);
+}
+
+/* What it shows may be other texts now. */
+void view_changed(struct view *view)
+{
+    if (view->ops->changed)
+        view->ops->changed(view);
+    if (is_searched(view))
+        begin_walk(view);
+}
+
+void view_free(struct view *view)
+{
+    if (!view)
+        return;
+    if (is_searched(view))
+        view->context->walk.view = NULL;
+    view->ops->free(view);
 }

@@ -7,18 +7,7 @@
 
 #include "core/collection/reload.h"
 #include "tui/context.h"
-
-/* Rows of which `height` show, from `top`; cursor < rows unless rows is 0. At least `margin` rows
- * are kept in sight above and below the cursor, as far as a quarter of the height. */
-struct scroller {
-    size_t rows, cursor, top;
-    int height, margin;
-};
-
-/* Puts the cursor on a row (clamped) and scrolls as little as needed, leaving context about it. */
-void scroller_go(struct scroller *scroller, size_t row);
-/* After rows or height changed: clamps, keeps the cursor visible. */
-void scroller_fit(struct scroller *scroller);
+#include "tui/scroller.h"
 
 /* What an action did. */
 enum reaction {
@@ -87,6 +76,10 @@ struct view_ops {
     /* Whether there is more of long work to do: `changed` is called again between two keys, and
      * does a few milliseconds of it. NULL: never. */
     bool (*unfinished)(const struct view *view);
+    /* Whether what a key asked of it takes longer than a key may: `go_on` is called until it is
+     * done and does a few milliseconds of it; keys are held meanwhile. NULL: never. */
+    bool (*waits)(const struct view *view);
+    void (*go_on)(struct view *view);
     /* How far what it waits for is, while keys are held for that; false where it waits for nothing.
      * NULL: never. */
     bool (*progress)(const struct view *view, struct view_progress *out);
@@ -123,6 +116,9 @@ void view_changed(struct view *view);
 void view_free(struct view *view);
 
 bool view_unfinished(const struct view *view);
+/* The same of what a key asked for, a search too; and a step of it. */
+bool view_waits(const struct view *view);
+void view_go_on(struct view *view);
 /* What work tells of itself; NULL: it has not begun. */
 struct view_progress view_work_progress(const char *doing, const struct work *work);
 bool view_progress(const struct view *view, struct view_progress *out);
@@ -141,7 +137,7 @@ uint32_t view_story(struct view *view);
 unsigned view_act(struct view *view, const struct action_call *call);
 
 /* Goes `times` matches on in a direction (1, -1) from the cursor (`inclusive`: one that begins
- * there counts), round the end, and says "3/14". */
-unsigned view_search(struct view *view, int direction, int times, bool inclusive);
+ * there counts), round the end, and says "3/14": at once, or as the view goes on. */
+void view_search(struct view *view, int direction, int times, bool inclusive);
 
 #endif

@@ -106,14 +106,23 @@ static void start(struct grid *grid)
                effort(grid) <= grid->kind->at_once);
 }
 
-/* Puts the cursor on the row of a name, where there is one. */
-static void find_name(struct grid *grid, struct text name)
+/* Puts the cursor on the row of the name that is sought, where there is one: looks at some rows,
+ * and then for a short while. */
+static void find_name(struct grid *grid)
 {
-    for (size_t i = 0; i < grid->list.scroller.rows; i++)
-        if (text_equal(name_of(grid, grid_row_at(grid, i)), name)) {
-            scroller_go(&grid->list.scroller, i);
+    enum { AT_ONCE = 256 };
+    int64_t end = view_step_end();
+    struct text name = text_builder_text(&grid->sought);
+    size_t rows = grid->list.scroller.rows;
+    bool found = false;
+    for (size_t more = 0; grid->looked < rows && !found; grid->looked++, more++) {
+        if (more >= AT_ONCE && more % AT_ONCE == 0 && view_step_over(end))
             return;
-        }
+        found = text_equal(name_of(grid, grid_row_at(grid, grid->looked)), name);
+    }
+    if (found)
+        scroller_go(&grid->list.scroller, grid->looked - 1);
+    text_builder_clear(&grid->sought);
 }
 
 /* Their columns, where not all rows have as much to tell. */
@@ -142,9 +151,23 @@ static void take_table(struct grid *grid)
     list_set_rows(&grid->list, grid->table.row_count);
     list_go(&grid->list, SIZE_MAX);
     measure_facts(grid);
-    if (grid->sought.length > 0)
-        find_name(grid, text_builder_text(&grid->sought));
-    text_builder_clear(&grid->sought);
+    grid->looked = 0;
+    grid_go_on(&grid->list.view);
+}
+
+bool grid_waits(const struct view *view)
+{
+    const struct grid *grid = (const struct grid *)view;
+    return list_waits(view) || (grid->made && grid->sought.length > 0);
+}
+
+void grid_go_on(struct view *view)
+{
+    struct grid *grid = self(view);
+    if (list_waits(view))
+        list_go_on(view);
+    else if (grid->sought.length > 0)
+        find_name(grid);
 }
 
 void grid_changed(struct view *view)

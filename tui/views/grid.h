@@ -60,7 +60,8 @@ struct grid {
     struct outlet_table table;
     size_t order; /* of those that the table has, where it has any */
     bool made;
-    struct text_builder sought; /* the name that the cursor goes to once it is made */
+    struct text_builder sought; /* the name that the cursor goes to once it is made, */
+    size_t looked;              /* among so many rows so far */
     size_t column;              /* 0: the first; else an outlet's, from 1 */
     size_t first;               /* outlet's column that stands leftmost, from 0 */
     int names, cells, facts;    /* their columns; facts 0: they do not show */
@@ -103,15 +104,17 @@ void grid_free(struct view *view);
 unsigned grid_act(struct view *view, const struct action_call *call);
 void grid_focus(struct view *view, int *row, int *column);
 void grid_changed(struct view *view);
+bool grid_waits(const struct view *view);
+void grid_go_on(struct view *view);
 bool grid_progress(const struct view *view, struct view_progress *out);
 uint32_t grid_story(struct view *view);
 struct text grid_row_text(struct list *list, size_t index);
 extern const struct list_kind grid_list_kind;
 
 #define GRID_OPS                                                                                   \
-    .layout = grid_layout, .draw = grid_draw, .scroller = list_scroller, .focus = grid_focus,      \
-    .renew = grid_renew, .changed = grid_changed, .progress = grid_progress, .story = grid_story,  \
-    .filter = list_filter, .search_units = list_search_units, .search_text = list_search_text,     \
-    .search_place = list_search_place, .search_show = list_search_show, .free = grid_free
+    LIST_OPS_BUT_WORK, .layout = grid_layout, .draw = grid_draw, .focus = grid_focus,              \
+                       .waits = grid_waits, .go_on = grid_go_on, .renew = grid_renew,              \
+                       .changed = grid_changed, .progress = grid_progress, .story = grid_story,    \
+                       .free = grid_free
 
 #endif

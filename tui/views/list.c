@@ -52,30 +52,65 @@ static void show(struct list *list, size_t index)
     list->heads += is_head(list, index);
 }
 
-void list_add_rows(struct list *list, size_t count)
+/* Asks the filter about one row. */
+static void ask(struct list *list, size_t index)
 {
-    size_t head = SIZE_MAX; /* that does not show yet */
-    bool whole = false;     /* all below a head show */
-    size_t first = list->count;
-    list->count = count;
-    for (size_t i = first; i < count; i++) {
-        bool heads = is_head(list, i), passed = passes(list, i);
-        whole = heads ? passed : whole;
-        head = heads ? i : head;
-        if (heads ? !passed : !passed && !whole)
-            continue;
-        if (!heads && head != SIZE_MAX)
-            show(list, head);
-        head = SIZE_MAX;
-        show(list, i);
+    bool heads = is_head(list, index), passed = passes(list, index);
+    list->whole = heads ? passed : list->whole;
+    list->head = heads ? index : list->head;
+    if (heads ? !passed : !passed && !list->whole)
+        return;
+    if (!heads && list->head != SIZE_MAX)
+        show(list, list->head);
+    list->head = SIZE_MAX;
+    show(list, index);
+}
+
+/* Asks about some rows and then for a short while; without a filter about all. */
+static void ask_some(struct list *list)
+{
+    enum { AT_ONCE = 256 };
+    int64_t end = view_step_end();
+    for (size_t more = 0; list->asked < list->count; more++) {
+        if (more == AT_ONCE && search_active(&list->filter)) {
+            if (view_step_over(end))
+                break;
+            more = 0;
+        }
+        ask(list, list->asked++);
     }
     scroller_fit(&list->scroller);
 }
 
+void list_add_rows(struct list *list, size_t count)
+{
+    while (list->asked < list->count)
+        ask(list, list->asked++);
+    list->head = SIZE_MAX;
+    list->whole = false;
+    list->count = count;
+    ask_some(list);
+}
+
 void list_set_rows(struct list *list, size_t count)
 {
-    list->count = list->scroller.rows = list->heads = 0;
+    list->count = list->asked = list->scroller.rows = list->heads = 0;
+    list->seeks = false;
     list_add_rows(list, count);
+}
+
+bool list_waits(const struct view *view)
+{
+    const struct list *list = (const struct list *)view;
+    return list->asked < list->count;
+}
+
+void list_go_on(struct view *view)
+{
+    struct list *list = self(view);
+    ask_some(list);
+    if (list->seeks && !list_waits(view))
+        list_go(list, list->sought);
 }
 
 size_t list_row(const struct list *list)
@@ -87,6 +122,8 @@ size_t list_row(const struct list *list)
 void list_go(struct list *list, size_t index)
 {
     size_t first = 0, row = 0;
+    list->seeks = list_waits(&list->view);
+    list->sought = index;
     while (first < list->scroller.rows && is_head(list, list->shown[first]))
         first++;
     while (row < list->scroller.rows && list->shown[row] != index)
@@ -97,7 +134,7 @@ void list_go(struct list *list, size_t index)
 bool list_filter(struct view *view, struct text words)
 {
     struct list *list = self(view);
-    size_t kept = list_row(list);
+    size_t kept = list->seeks ? list->sought : list_row(list);
     bool was = search_active(&list->filter);
     search_set(&list->filter, words);
     list_set_rows(list, list->count);
@@ -108,8 +145,9 @@ bool list_filter(struct view *view, struct text words)
 void list_add_filter(const struct list *list, struct text_builder *out)
 {
     if (search_active(&list->filter))
-        text_builder_printf(out, "&%s: %zu of ", list->filter.words.bytes,
-                            list->scroller.rows - list->heads);
+        text_builder_printf(out, "&%s: %zu%s of ", list->filter.words.bytes,
+                            list->scroller.rows - list->heads,
+                            list_waits(&list->view) ? " so far" : "");
 }
 
 /* --- drawing ---------------------------------------------------------------------------------- */

@@ -32,7 +32,12 @@ struct list {
     size_t count;    /* all rows */
     uint32_t *shown; /* those that show, as many as the scroller has */
     size_t capacity;
-    size_t heads; /* of those that show, that head others */
+    size_t heads;  /* of those that show, that head others */
+    size_t asked;  /* rows that the filter was asked about: fewer than all while it goes on; */
+    size_t head;   /* before the next of them one that does not show yet, or SIZE_MAX; */
+    bool whole;    /* all below that one's head show */
+    size_t sought; /* where the cursor goes once all were asked about, */
+    bool seeks;    /* if it goes anywhere */
 };
 
 /* The beginning of a view; its rows follow by list_set_rows. */
@@ -41,7 +46,8 @@ void list_open(struct list *list, const struct view_ops *ops, struct context *co
 /* Frees what is the list's own, not the list. */
 void list_close(struct list *list);
 
-/* There are so many rows now, or other ones: asks the filter about each. */
+/* There are so many rows now, or other ones: asks the filter about each, of many about some at once
+ * and the rest as the list goes on. */
 void list_set_rows(struct list *list, size_t count);
 /* There are so many now, and those before are the same; the new ones stand below no head of theirs.
  */
@@ -61,15 +67,20 @@ struct scroller *list_scroller(struct view *view);
 void list_layout(struct view *view, struct area area);
 void list_focus(struct view *view, int *row, int *column);
 bool list_filter(struct view *view, struct text words);
+bool list_waits(const struct view *view);
+void list_go_on(struct view *view);
 size_t list_search_units(struct view *view);
 struct text list_search_text(struct view *view, size_t unit);
 struct view_place list_search_place(struct view *view);
 void list_search_show(struct view *view, size_t unit, size_t start, size_t end);
 
+#define LIST_OPS_BUT_WORK                                                                          \
+    .scroller = list_scroller, .filter = list_filter, .search_units = list_search_units,           \
+    .search_text = list_search_text, .search_place = list_search_place,                            \
+    .search_show = list_search_show
+
 #define LIST_OPS_BUT_LAYOUT                                                                        \
-    .scroller = list_scroller, .focus = list_focus, .filter = list_filter,                         \
-    .search_units = list_search_units, .search_text = list_search_text,                            \
-    .search_place = list_search_place, .search_show = list_search_show
+    LIST_OPS_BUT_WORK, .waits = list_waits, .go_on = list_go_on, .focus = list_focus
 
 #define LIST_OPS .layout = list_layout, LIST_OPS_BUT_LAYOUT
 
