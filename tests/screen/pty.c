@@ -21,8 +21,8 @@
 enum { WAIT_MS = 10000, STEP_MS = 20, LOOK_MS = 1, CPU_SECONDS = 60 };
 
 struct pty {
-    int master, slave;    /* the terminal's two ends; master -1: closed */
-    int64_t escape_until; /* an ESC that was typed last is none of a key from then on */
+    int master, slave; /* the terminal's two ends; master -1: closed */
+    bool escape;       /* what was typed last ends in an ESC */
     int rows, columns;
     pid_t shell, program;
     int to_shell, from_shell;
@@ -228,35 +228,32 @@ static bool pump(struct pty *pty, int wait_ms)
     return true;
 }
 
+/* How long a lone ESC may be the beginning of a key. */
+static int escape_ms(void)
+{
+    enum { USUAL_MS = 100 };
+    const char *delay = getenv("ESCDELAY");
+    return delay ? (int)strtol(delay, NULL, 10) : USUAL_MS;
+}
+
 void pty_settle(struct pty *pty)
 {
     for (int64_t end = now_ms() + WAIT_MS; now_ms() < end;) {
         while (pump(pty, 0))
             continue;
-        int64_t left = pty->escape_until - now_ms();
-        if (pty_at_rest(pty->program, pty->slave, pty->master)) {
-            if (left <= 0)
-                return;
-            pump(pty, (int)left);
-        } else {
-            pump(pty, LOOK_MS);
-        }
+        bool rests = pty_at_rest(pty->program, pty->slave, pty->master);
+        if (rests && !pty->escape)
+            return;
+        /* it has read the ESC, and looks whether more comes */
+        pump(pty, rests ? escape_ms() + LOOK_MS : LOOK_MS);
+        pty->escape = pty->escape && !rests;
     }
-}
-
-/* How long a lone ESC may be the beginning of a key. */
-static int64_t escape_ms(void)
-{
-    enum { USUAL_MS = 100 };
-    const char *delay = getenv("ESCDELAY");
-    return delay ? strtol(delay, NULL, 10) : USUAL_MS;
 }
 
 void pty_type(struct pty *pty, const char *keys)
 {
     size_t length = strlen(keys);
-    if (length > 0 && keys[length - 1] == '\x1b')
-        pty->escape_until = now_ms() + escape_ms() + LOOK_MS;
+    pty->escape = length > 0 && keys[length - 1] == '\x1b';
     ck_assert(write(pty->master, keys, strlen(keys)) == (ssize_t)strlen(keys));
 }
 

@@ -8,9 +8,9 @@ enum { ARGUMENTS_MAX = 12, TIMEOUT_SECONDS = 60 };
 
 char *reader_program(void)
 {
+    static char usual[] = "build/diptych";
     char *path = getenv("DIPTYCH");
-    ck_assert_msg(path != NULL, "DIPTYCH names the program");
-    return path;
+    return path ? path : usual;
 }
 
 struct pty *reader_start(struct pty_options options, const char *const *arguments,

@@ -15,7 +15,7 @@
         __VA_ARGS__, NULL                                                                          \
     }
 
-/* The program's path. */
+/* The program's path: $DIPTYCH, else that which make makes. */
 char *reader_program(void);
 
 /* Starts the reader on arguments (NULL: none, the sample) and waits until a text shows (NULL: for

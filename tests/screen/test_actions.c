@@ -12,9 +12,6 @@
 
 enum { ROWS = 30, COLUMNS = 100, STATUS_ROW = ROWS - 1, BACK_MAX = 4 };
 
-/* How often it is looked whether a key showed something: a busy machine takes its time. */
-enum { PATIENCE = 50 };
-
 /* One article of which nothing can be told: most actions have nothing to do. */
 static const char bare[] = "It rained all night and nobody came.\n";
 
@@ -171,45 +168,24 @@ static void leave_prompt(struct pty *pty)
 /* A program has the screen for a while; what it left there may be seen until Enter. */
 static void leave_program(struct pty *pty)
 {
-    for (int i = 0; i < PATIENCE && !pty_row(pty, 0)[0]; i++)
-        pty_settle(pty);
     if (pty_find(pty, "Enter goes back", &(int){0}, &(int){0})) {
         pty_type(pty, "\r");
         pty_settle(pty);
     }
 }
 
-/* In help "?" does nothing, so that it can be typed again: a program may have had the screen. */
-static void open_help(struct pty *pty)
-{
-    enum { TRIES = 10 };
-    bool open = false;
-    for (int try = 0; try < TRIES && !open; try++) {
-        leave_program(pty);
-        pty_type(pty, "?");
-        for (int i = 0; i < PATIENCE && !open; i++) {
-            pty_settle(pty);
-            open = pty_find(pty, "help: ", &(int){0}, &(int){0});
-        }
-    }
-    ck_assert_msg(open, "no help: %s", pty_row(pty, 0));
-}
-
 static bool is_in(struct pty *pty, const char *name)
 {
     char wanted[64];
-    snprintf(wanted, sizeof(wanted), " help: %s ", name);
-    if (strcmp(name, "help") == 0) {
-        for (int i = 0; i < PATIENCE && strncmp(pty_row(pty, 0), " help: ", 7) != 0; i++)
-            pty_settle(pty);
+    if (strcmp(name, "help") == 0)
         return strncmp(pty_row(pty, 0), " help: stories ", 15) == 0;
-    }
-    open_help(pty);
-    for (int i = 0; i < PATIENCE && !strstr(pty_row(pty, 0), " lines"); i++)
-        pty_settle(pty);
+    leave_program(pty);
+    pty_type(pty, "?");
+    pty_settle(pty);
+    ck_assert_msg(strncmp(pty_row(pty, 0), " help: ", 7) == 0, "no help: %s", pty_row(pty, 0));
+    snprintf(wanted, sizeof(wanted), " help: %s ", name);
     bool in = strncmp(pty_row(pty, 0), wanted, strlen(wanted)) == 0;
     pty_type(pty, "q");
-    pty_wait_gone(pty, "help: ");
     pty_settle(pty);
     return in;
 }
@@ -254,13 +230,9 @@ static void press_all(struct pty *pty, int view, const char *hints, struct text_
         snprintf(title, sizeof(title), "%s", pty_row(pty, 0));
         take(pty, &before);
         pty_type(pty, keys);
-        bool shown = false;
-        for (int i = 0; i < PATIENCE && !shown; i++) {
-            pty_settle(pty);
-            take(pty, &after);
-            shown = !same(&before, &after) || strcmp(pty_row(pty, STATUS_ROW), hints) != 0;
-        }
-        if (!shown)
+        pty_settle(pty);
+        take(pty, &after);
+        if (same(&before, &after) && strcmp(pty_row(pty, STATUS_ROW), hints) == 0)
             text_builder_printf(silent, "%s\n", action_row(action)->name);
         leave_prompt(pty);
         if (strcmp(title, pty_row(pty, 0)) != 0)

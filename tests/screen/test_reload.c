@@ -355,7 +355,7 @@ int main(void)
     const struct reader_test tests[] = {{follows_what_is_there, COUNT(walks)},
                                         {notices_what_comes_to_be, 1},
                                         {sets_the_terminal, 1}};
-    char *program = getenv("DIPTYCH") ? realpath(getenv("DIPTYCH"), NULL) : NULL;
+    char *program = realpath(reader_program(), NULL);
     if (program)
         setenv("DIPTYCH", program, 1); /* tests go to a folder of their own */
     int status = reader_suite("reload", tests, COUNT(tests), make_files, remove_files);
