@@ -12,7 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { IDLE_MS = 300 };
+enum { IDLE_MS = 1000 }; /* a busy machine may leave a program without a turn for long */
 
 struct terminal {
     int master;
@@ -182,5 +182,5 @@ void terminal_wait_idle(struct terminal *terminal)
         before = worked;
         terminal_take_for(terminal, IDLE_MS);
         worked = terminal_worked(terminal);
-    } while (worked - before > IDLE_MS / 20.0);
+    } while (worked - before > IDLE_MS / 100.0);
 }

@@ -13,6 +13,7 @@ printf 'version: 1\nterms: [ferry, {regex: "s.nk"}, {entity: Ann Lee}]\n' >w.yam
 cat >commands <<'A'
 annotate s
 compare s/a.txt s/b.txt
+compare --json s
 list s
 entities --json s
 figures s
@@ -21,21 +22,32 @@ watch --watchlist w.yaml s
 watch --watchlist w.yaml --explain ferry s
 show s
 check w.yaml
+init n
 bookmarks
 A
+mkdir n
+cp s/a.txt s/b.txt n
+"$DIPTYCH" --help | sed -n '/^subcommands/,/^$/s/^  \([a-z]*\) .*/\1/p' >names
+[ "$(wc -l <names)" -ge 11 ] || fail "the usage lists no subcommands"
+while read -r name; do grep -q "^$name\b" commands || fail "$name is not tried"; done <names
 
-# expect WHAT: the run that failed somewhere ended as it should.
+# expect WHAT: the run that failed somewhere ended as it should. What init writes is whole, or not there.
 expect() {
     if [ "$status" = 2 ]; then
         [ -s err ] || fail "$1: no message"
     elif [ "$status" != "$usual" ] || ! cmp -s out whole; then
         fail "$1: status $status: $(head -1 err)"
     fi
+    [ "$(ls -A n)" = "$(printf 'a.txt\nb.txt')" ] || {
+        cmp -s n/collection.yaml manifest || fail "$1: half a manifest: $(ls -A n)"
+        rm -f n/collection.yaml n/.*.[!.]*
+    }
 }
 
 # allocations COMMAND: the first few and then ever fewer of them.
 allocations() {
     FAULT_COUNT=$tmp/number LD_PRELOAD=$FAULTS $DIPTYCH $1 >out 2>err
+    rm -f n/collection.yaml
     count=$(cat number)
     [ "$count" -gt 50 ] || fail "$1: $count allocations"
     n=1
@@ -72,12 +84,15 @@ strace -qqf -o trace "$DIPTYCH" --version >out 2>err && can_trace=yes
 while read -r command; do
     usual=0
     $DIPTYCH $command >whole 2>err || usual=$?
+    [ ! -e n/collection.yaml ] || mv n/collection.yaml manifest
     [ "$can_preload" ] && allocations "$command"
     status=0
     $DIPTYCH $command >/dev/full 2>err || status=$?
+    rm -f n/collection.yaml
     [ ! -s whole ] || [ "$status" = 2 ] || fail "$command: status $status on a full disk"
     [ "$can_trace" ] || continue
     [ ! -s whole ] || failing write "$tmp/out" "$command"
+    case $command in init*) failing write "$tmp/n/collection.yaml" "$command" ;; esac
     case $command in *" s") for file in s/*; do failing read "$tmp/$file" "$command"; done ;; esac
 done <commands
 finish
