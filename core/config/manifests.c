@@ -2,6 +2,7 @@
 
 #include "core/base/file.h"
 #include "core/base/memory.h"
+#include "core/ingest/outlet_index.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -37,6 +38,7 @@ struct manifests {
     size_t story_count, story_capacity;
     struct known_outlet *outlets;
     size_t outlet_capacity;
+    struct outlet_index *index;
     struct field_name *fields;
     size_t field_capacity;
     struct source_options source;
@@ -262,6 +264,8 @@ struct manifests *manifests_load(const char *const *paths, size_t count,
     if (below)
         add_outlets(manifests, &below->outlets);
     manifests->source.outlets.rows = manifests->outlets;
+    manifests->index = outlet_index_new(manifests->outlets, manifests->source.outlets.count);
+    manifests->source.outlets.index = manifests->index;
     manifests->source.fields.rows = manifests->fields;
     sort_files(manifests);
     return manifests;
@@ -286,6 +290,7 @@ void manifests_free(struct manifests *manifests)
     free(manifests->facts);
     free(manifests->titles);
     free(manifests->outlets);
+    outlet_index_free(manifests->index);
     free(manifests->fields);
     free(manifests);
 }

@@ -1,6 +1,6 @@
 #include "core/ingest/outlets.h"
 
-#include <string.h>
+#include "core/ingest/outlet_index.h"
 
 enum { ALIASES_MAX = 3 };
 
@@ -84,12 +84,6 @@ static const struct outlet {
 };
 enum { OUTLET_COUNT = sizeof(outlets) / sizeof(outlets[0]) };
 
-static struct text without_the(struct text name)
-{
-    struct text the = text_slice(name, 0, 4);
-    return text_equal_ascii_case(the, TEXT("the ")) ? text_slice(name, 4, name.length) : name;
-}
-
 /* The name in the first row whose key fits, or NULL. */
 static const char *known_name(const struct known_outlets *known, struct text wanted,
                               bool (*fits)(struct text wanted, struct text key))
@@ -102,12 +96,19 @@ static const char *known_name(const struct known_outlets *known, struct text wan
 
 static bool is_named(struct text bare, struct text key)
 {
-    return text_equal_ascii_case(bare, without_the(key));
+    return text_equal_ascii_case(bare, outlet_without_the(key));
+}
+
+static const char *name_of(const struct known_outlet *row)
+{
+    return row ? row->name : NULL;
 }
 
 const char *outlet_known(const struct known_outlets *known, struct text name)
 {
-    return known_name(known, without_the(text_trim(name)), is_named);
+    if (known && known->index)
+        return name_of(outlet_index_name(known->index, text_trim(name)));
+    return known_name(known, outlet_without_the(text_trim(name)), is_named);
 }
 
 /* Most rows begin with another letter. */
@@ -119,7 +120,7 @@ static bool is_row(struct text bare, const char *row)
 
 const char *outlet_by_name(const struct known_outlets *known, struct text name)
 {
-    struct text bare = without_the(text_trim(name));
+    struct text bare = outlet_without_the(text_trim(name));
     const char *called = outlet_known(known, name);
     if (called)
         return called;
@@ -144,19 +145,14 @@ static bool is_of_domain(struct text host, struct text domain)
 
 const char *outlet_by_host(const struct known_outlets *known, struct text host)
 {
-    const char *called = known_name(known, host, is_of_domain);
+    const char *called = known && known->index ? name_of(outlet_index_host(known->index, host))
+                                               : known_name(known, host, is_of_domain);
     if (called)
         return called;
     for (size_t i = 0; i < OUTLET_COUNT; i++)
         if (is_of_domain(host, text_from(outlets[i].domain)))
             return outlets[i].name;
     return NULL;
-}
-
-static bool letter_or_digit(char byte)
-{
-    return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
-           (byte >= 'a' && byte <= 'z') || (unsigned char)byte >= 0x80;
 }
 
 /* What stands at a place; the longest wins, of two as long the first. */
@@ -168,7 +164,7 @@ struct found {
 static void try_alias(struct found *found, struct text rest, const char *alias, const char *name)
 {
     struct text wanted = text_from(alias);
-    bool whole = rest.length <= wanted.length || !letter_or_digit(rest.bytes[wanted.length]);
+    bool whole = rest.length <= wanted.length || !outlet_word_byte(rest.bytes[wanted.length]);
     if (wanted.length > found->length && whole && text_starts(rest, wanted))
         *found = (struct found){name, wanted.length};
 }
@@ -177,7 +173,13 @@ static void try_alias(struct found *found, struct text rest, const char *alias, 
 static struct found alias_at(const struct known_outlets *known, struct text rest)
 {
     struct found found = {NULL, 0};
-    for (size_t i = 0; known && i < known->count; i++)
+    const struct outlet_index *index = known ? known->index : NULL;
+    if (index) {
+        struct outlet_begin begin = outlet_index_begin(index, rest);
+        for (const struct known_outlet *row; (row = outlet_index_next(index, &begin));)
+            try_alias(&found, rest, row->key, row->name);
+    }
+    for (size_t i = 0; known && !index && i < known->count; i++)
         try_alias(&found, rest, known->rows[i].key, known->rows[i].name);
     for (size_t i = 0; i < OUTLET_COUNT; i++)
         for (size_t a = 0; a < ALIASES_MAX && outlets[i].aliases[a]; a++)
@@ -191,7 +193,7 @@ bool outlet_find(const struct known_outlets *known, struct text text, size_t fro
 {
     for (size_t at = from; at < text.length; at++) {
         bool capital = text.bytes[at] >= 'A' && text.bytes[at] <= 'Z';
-        if (!capital || (at > 0 && letter_or_digit(text.bytes[at - 1])))
+        if (!capital || (at > 0 && outlet_word_byte(text.bytes[at - 1])))
             continue;
         struct found found = alias_at(known, text_slice(text, at, text.length));
         if (!found.name)

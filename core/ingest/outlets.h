@@ -12,9 +12,12 @@ struct known_outlet {
     const char *key, *name;
 };
 
+struct outlet_index;
 struct known_outlets {
     const struct known_outlet *rows;
     size_t count;
+    const struct outlet_index
+        *index; /* of the rows (outlet_index.h); NULL: they are gone through */
 };
 
 /* In all of these `known` may be NULL. */
@@ -28,6 +31,13 @@ const char *outlet_by_name(const struct known_outlets *known, struct text name);
 
 /* The outlet of a host ("www.dailymail.co.uk"), or NULL. */
 const char *outlet_by_host(const struct known_outlets *known, struct text host);
+
+/* Whether a byte is part of a word: a letter, a digit or of what is not ASCII. */
+static inline bool outlet_word_byte(char byte)
+{
+    return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
+           (byte >= 'a' && byte <= 'z') || (unsigned char)byte >= 0x80;
+}
 
 /* One name after another that occurs in the text as whole words with its capitals: the canonical
  * name in *name, where it stands in *start and *end; false when no more follow `from`. */

@@ -1,0 +1,113 @@
+#include "core/ingest/outlet_index.h"
+
+#include "core/base/hash_map.h"
+#include "core/base/memory.h"
+
+#include <stdlib.h>
+
+struct outlet_index {
+    const struct known_outlet *rows;
+    size_t count;
+    struct hash_map by_name, by_key; /* the first row of a name without "the", of a whole key */
+    struct hash_map by_word;         /* the first row of a key's first word … */
+    uint32_t *next;                  /* … and by row the next of the same */
+};
+
+struct text outlet_without_the(struct text name)
+{
+    struct text the = text_slice(name, 0, 4);
+    return text_equal_ascii_case(the, TEXT("the ")) ? text_slice(name, 4, name.length) : name;
+}
+
+static uint64_t hash_small(struct text text)
+{
+    uint64_t hash = text_hash(TEXT(""));
+    for (size_t i = 0; i < text.length; i++) {
+        char byte = text.bytes[i];
+        byte = byte >= 'A' && byte <= 'Z' ? (char)(byte + ('a' - 'A')) : byte;
+        hash = text_hash_more(hash, (struct text){&byte, 1});
+    }
+    return hash;
+}
+
+/* Bytes that a word goes on in. */
+static struct text first_word(struct text text)
+{
+    size_t end = 0;
+    while (end < text.length && outlet_word_byte(text.bytes[end]))
+        end++;
+    return text_slice(text, 0, end);
+}
+
+static void set_first(struct hash_map *map, uint64_t hash, uint32_t row)
+{
+    if (hash_map_find(map, hash) == HASH_MAP_NONE)
+        hash_map_set(map, hash, row);
+}
+
+struct outlet_index *outlet_index_new(const struct known_outlet *rows, size_t count)
+{
+    struct outlet_index *index = memory_calloc(1, sizeof(*index));
+    index->rows = rows;
+    index->count = count;
+    index->next = memory_calloc(count + 1, sizeof(*index->next));
+    for (uint32_t i = 0; i < count; i++) {
+        struct text key = text_from(rows[i].key);
+        set_first(&index->by_name, hash_small(outlet_without_the(key)), i);
+        set_first(&index->by_key, hash_small(key), i);
+    }
+    for (uint32_t i = (uint32_t)count; i-- > 0;) {
+        uint64_t word = text_hash(first_word(text_from(rows[i].key)));
+        index->next[i] = hash_map_find(&index->by_word, word);
+        hash_map_set(&index->by_word, word, i);
+    }
+    return index;
+}
+
+void outlet_index_free(struct outlet_index *index)
+{
+    if (!index)
+        return;
+    hash_map_free(&index->by_name);
+    hash_map_free(&index->by_key);
+    hash_map_free(&index->by_word);
+    free(index->next);
+    free(index);
+}
+
+static const struct known_outlet *row_at(const struct outlet_index *index, uint32_t row)
+{
+    return row == HASH_MAP_NONE ? NULL : &index->rows[row];
+}
+
+const struct known_outlet *outlet_index_name(const struct outlet_index *index, struct text name)
+{
+    return row_at(index, hash_map_find(&index->by_name, hash_small(outlet_without_the(name))));
+}
+
+/* The domain itself, or one that it is part of. */
+const struct known_outlet *outlet_index_host(const struct outlet_index *index, struct text host)
+{
+    uint32_t first = hash_map_find(&index->by_key, hash_small(host));
+    for (size_t at = text_find(host, TEXT("."), 0); at != SIZE_MAX;
+         at = text_find(host, TEXT("."), at + 1)) {
+        struct text domain = text_slice(host, at + 1, host.length);
+        uint32_t row = hash_map_find(&index->by_key, hash_small(domain));
+        first = row < first ? row : first;
+    }
+    return row_at(index, first);
+}
+
+struct outlet_begin outlet_index_begin(const struct outlet_index *index, struct text text)
+{
+    return (struct outlet_begin){hash_map_find(&index->by_word, text_hash(first_word(text)))};
+}
+
+const struct known_outlet *outlet_index_next(const struct outlet_index *index,
+                                             struct outlet_begin *begin)
+{
+    uint32_t row = begin->next;
+    if (row != HASH_MAP_NONE)
+        begin->next = index->next[row];
+    return row_at(index, row);
+}
