@@ -111,12 +111,16 @@ void shelf_put_away(struct shelf *shelf)
  * no end of them. */
 static size_t resident_bytes(void)
 {
-    unsigned long all, resident, of_files;
+    enum { OF_FILES = 3 }; /* which number of the line: pages */
+    char line[128], *at = line;
+    unsigned long pages = 0;
     FILE *file = fopen("/proc/self/statm", "re");
-    int read = file ? fscanf(file, "%lu %lu %lu", &all, &resident, &of_files) : 0;
+    bool told = file && fgets(line, sizeof(line), file);
     if (file)
         fclose(file);
-    return read == 3 ? of_files * (size_t)sysconf(_SC_PAGESIZE) : SIZE_MAX;
+    for (int i = 0; told && i < OF_FILES; i++)
+        pages = strtoul(at, &at, 10);
+    return told ? pages * (size_t)sysconf(_SC_PAGESIZE) : SIZE_MAX;
 }
 
 static void put_away_beyond(const struct shelf *shelf)

@@ -66,6 +66,18 @@ static char *new_folder(void)
     return folder;
 }
 
+/* Lets no file grow beyond so many bytes, as a full disk does; returns what was allowed before. */
+static rlim_t limit_files(rlim_t most)
+{
+    struct rlimit limit;
+    signal(SIGXFSZ, SIG_IGN);
+    ck_assert_int_eq(getrlimit(RLIMIT_FSIZE, &limit), 0);
+    rlim_t before = limit.rlim_cur;
+    limit.rlim_cur = most;
+    ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &limit), 0);
+    return before;
+}
+
 START_TEST(contents_stay_when_they_are_put_away)
 {
     unsigned char *pieces[PIECES];
@@ -96,17 +108,16 @@ END_TEST
 START_TEST(room_that_was_given_back_is_used_again)
 {
     unsigned char *pieces[PIECES];
-    struct rlimit limit = {2 * PIECES * PIECE, 2 * PIECES * PIECE};
     char *folder = new_folder();
     struct shelf *shelf = shelf_new(folder, tiny);
-    signal(SIGXFSZ, SIG_IGN);
-    ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &limit), 0);
+    rlim_t before = limit_files(2 * PIECES * PIECE);
     for (int round = 0; round < 10; round++) {
         take_all(shelf, pieces);
         ck_assert_uint_le(shelf_use(shelf).plain, PLAIN);
         ck_assert(all_intact(pieces));
         give_all_back(shelf, pieces);
     }
+    limit_files(before);
     shelf_free(shelf);
     ck_assert_int_eq(rmdir(folder), 0);
 }
@@ -132,11 +143,9 @@ END_TEST
 START_TEST(what_a_full_disk_has_no_room_for_is_plain)
 {
     unsigned char *pieces[PIECES];
-    struct rlimit limit = {2 * GROWTH, 2 * GROWTH};
     char *folder = new_folder();
     struct shelf *shelf = shelf_new(folder, tiny);
-    signal(SIGXFSZ, SIG_IGN);
-    ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &limit), 0);
+    rlim_t before = limit_files(2 * GROWTH);
     take_all(shelf, pieces);
     struct shelf_use use = shelf_use(shelf);
     ck_assert_uint_gt(use.filed, GROWTH);
@@ -145,6 +154,7 @@ START_TEST(what_a_full_disk_has_no_room_for_is_plain)
     shelf_put_away(shelf);
     ck_assert(all_intact(pieces));
     give_all_back(shelf, pieces);
+    limit_files(before);
     shelf_free(shelf);
     ck_assert_int_eq(rmdir(folder), 0);
 }
@@ -226,13 +236,16 @@ END_TEST
 /* Bytes of files in memory; 0 where the system does not tell. */
 static unsigned long resident_bytes(void)
 {
-    unsigned long all, resident, of_files;
+    char line[128] = "", *at = line;
+    unsigned long pages = 0;
     FILE *file = fopen("/proc/self/statm", "r");
     if (!file)
         return 0;
-    int read = fscanf(file, "%lu %lu %lu", &all, &resident, &of_files);
+    ck_assert_ptr_nonnull(fgets(line, sizeof(line), file));
     fclose(file);
-    return read == 3 ? of_files * (unsigned long)sysconf(_SC_PAGESIZE) : 0;
+    for (int i = 0; i < 3; i++)
+        pages = strtoul(at, &at, 10);
+    return pages * (unsigned long)sysconf(_SC_PAGESIZE);
 }
 
 /* One goes through all of it before the shelf's thread has looked once. */
