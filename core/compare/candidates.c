@@ -4,6 +4,7 @@
 #include <string.h>
 
 enum {
+    RUNS_A_UNIT = 16,   /* looked at, of those that both sides have */
     BEST = 4,           /* kept a unit; more find nothing more */
     COMMON_SHARE = 6,   /* a class in more than one of six units finds no candidates … */
     COMMON_MIN = 16,    /* … unless the article is short */
@@ -149,6 +150,11 @@ static int compare_candidates(const void *a, const void *b)
     return (x->right > y->right) - (x->right < y->right);
 }
 
+static bool same_units(const struct candidate *a, const struct candidate *b)
+{
+    return a->left == b->left && a->right == b->right;
+}
+
 struct hashed {
     uint64_t hash;
     uint32_t unit;
@@ -172,27 +178,51 @@ static size_t add_equal(const struct finder *f, struct arena *arena, struct cand
         struct hashed key = {f->left->words->units[u].hash, 0};
         const struct hashed *found = bsearch(&key, table, right, sizeof(*table), compare_hashed);
         if (found != NULL)
-            out[count++] = (struct candidate){u, found->unit};
+            out[count++] = (struct candidate){.left = u, .right = found->unit};
     }
     return count;
+}
+
+/* Units that share a run of words. */
+struct sharing {
+    const struct finder *finder;
+    struct candidate *items;
+    size_t count, most;
+};
+
+static bool take_shared(void *context, uint32_t left, uint32_t right)
+{
+    struct sharing *sharing = context;
+    if (!sharing->finder->self || left < right)
+        sharing->items[sharing->count++] = (struct candidate){left, right, true};
+    return sharing->count < sharing->most;
 }
 
 static void gather(const struct finder *f, struct arena *arena, struct candidates *out)
 {
     size_t left = f->left->words->unit_count, right = f->right->words->unit_count, count = 0;
-    out->items = arena_array(arena, (left + right) * BEST + left, sizeof(*out->items));
+    size_t runs = (left + right) * RUNS_A_UNIT;
+    out->items = arena_array(arena, (left + right) * BEST + left + runs, sizeof(*out->items));
     count = add_equal(f, arena, out->items);
+    struct sharing sharing = {f, out->items + count, 0, runs};
+    if (runs > 0)
+        runs_each_shared(f->left->runs, f->right->runs, take_shared, &sharing);
+    count += sharing.count;
     for (uint32_t u = 0; u < left; u++)
         for (uint32_t i = 0; i < f->left_best[u].count; i++)
-            out->items[count++] = (struct candidate){u, f->left_best[u].unit[i]};
+            out->items[count++] = (struct candidate){.left = u, .right = f->left_best[u].unit[i]};
     for (uint32_t u = 0; u < right; u++)
         for (uint32_t i = 0; i < f->right_best[u].count; i++)
-            out->items[count++] = (struct candidate){f->right_best[u].unit[i], u};
+            out->items[count++] = (struct candidate){.left = f->right_best[u].unit[i], .right = u};
     qsort(out->items, count, sizeof(*out->items), compare_candidates);
     out->count = 0;
-    for (size_t i = 0; i < count; i++)
-        if (out->count == 0 || compare_candidates(&out->items[out->count - 1], &out->items[i]) != 0)
+    for (size_t i = 0; i < count; i++) {
+        struct candidate *last = out->count > 0 ? &out->items[out->count - 1] : NULL;
+        if (last != NULL && same_units(last, &out->items[i]))
+            last->run |= out->items[i].run;
+        else
             out->items[out->count++] = out->items[i];
+    }
 }
 
 void candidates_find(const struct vocabulary *vocabulary, const struct weighted *left,

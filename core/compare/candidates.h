@@ -1,7 +1,7 @@
 /* candidates: which units of two articles may tell the same, without comparing all.
  *
- * Internal to core/compare. An inverted index over classes of keys; each unit keeps the few best of
- * the other side. */
+ * Internal to core/compare. An inverted index over classes of keys, of which each unit keeps the
+ * few best of the other side, and one over runs of words. */
 #ifndef DIPTYCH_COMPARE_CANDIDATES_H
 #define DIPTYCH_COMPARE_CANDIDATES_H
 
@@ -9,6 +9,7 @@
 
 struct candidate {
     uint32_t left, right; /* units */
+    bool run;             /* they share one (runs.h) */
 };
 
 struct candidates {

@@ -9,6 +9,8 @@ static const float run_name = 0.7F;     /* names count less in a run */
 static const float clause_full = 1.5F;  /* a clause that shares less counts in part */
 static const float clause_least = 0.8F; /* without names and formulas */
 
+static const double plain_least = 6, plain_word = 0.5; /* of a run of plain words */
+
 /* Logistic regression; the paper trail of each is in the project's notes on alignment. */
 static const struct {
     double constant, contained, clause, mass, names, numbers, parted, other_time, denied, run,
@@ -179,31 +181,37 @@ static void mark_matches(struct evidence_room *room)
     }
 }
 
-/* Weight of the words that run on alike from two places. */
-static float run_from(const struct evidence_room *room, const struct unit *a, uint32_t i,
-                      const struct unit *b, uint32_t j)
+/* Words that run on alike: their weight, and how many say nothing of who or when. */
+struct stretch {
+    float weight, plain;
+};
+
+static struct stretch run_from(const struct evidence_room *room, const struct unit *a, uint32_t i,
+                               const struct unit *b, uint32_t j)
 {
     const struct word *left = room->left->words->words + a->first_word;
     const struct word *right = room->right->words->words + b->first_word;
     const float *own = room->left->weights + a->first_word;
     const float *other = room->right->weights + b->first_word;
-    float sum = 0;
+    struct stretch run = {0};
     for (; i < a->word_count && j < b->word_count && left[i].key == right[j].key; i++, j++) {
         bool name = room->left->names[a->first_word + i] || room->right->names[b->first_word + j];
-        sum += (own[i] < other[j] ? own[i] : other[j]) * (name ? run_name : 1);
+        uint8_t flags = room->vocabulary->keys[left[i].key].flags;
+        run.weight += (own[i] < other[j] ? own[i] : other[j]) * (name ? run_name : 1);
+        run.plain += !name && !(flags & (KEY_NUMBER | KEY_TIME));
     }
-    return sum;
+    return run;
 }
 
-/* The heaviest run of words that both have in common. */
-static float heaviest_run(const struct evidence_room *room, uint32_t a, uint32_t b)
+/* The most weight and the most plain words of a run that both have in common. */
+static struct stretch heaviest_run(const struct evidence_room *room, uint32_t a, uint32_t b)
 {
     const struct unit *x = &room->left->words->units[a], *y = &room->right->words->units[b];
     const struct word *left = room->left->words->words + x->first_word;
     const struct word *right = room->right->words->words + y->first_word;
     uint32_t rows = capped(x->word_count), columns = capped(y->word_count);
     uint32_t places[EVIDENCE_WORDS_MAX], count = 0;
-    float best = 0;
+    struct stretch best = {0};
     for (uint32_t j = 0; j < columns; j++)
         if (is_marked(room->key_marks, room, right[j].key))
             places[count++] = j;
@@ -215,8 +223,9 @@ static float heaviest_run(const struct evidence_room *room, uint32_t a, uint32_t
             if (left[i].key != right[j].key ||
                 (i > 0 && j > 0 && left[i - 1].key == right[j - 1].key))
                 continue;
-            float run = run_from(room, x, i, y, j);
-            best = run > best ? run : best;
+            struct stretch run = run_from(room, x, i, y, j);
+            best.weight = fmaxf(run.weight, best.weight);
+            best.plain = fmaxf(run.plain, best.plain);
         }
     }
     return best;
@@ -240,10 +249,16 @@ static double most_of_order(const struct evidence *e, bool fragments)
     return fragments ? z + (coefficient.quoted + coefficient.quoted_both) * log(1 + e->lighter) : z;
 }
 
+/* So many plain words in a row are no chance, however common each of them is. */
+static double score_of_plain(float plain)
+{
+    return fmin(fmax(0, plain - plain_least) * plain_word, EVIDENCE_PLAIN_MOST);
+}
+
 static double score_of_order(const struct evidence *e)
 {
     return coefficient.run * log(1 + e->run) + coefficient.quoted * log(1 + e->quoted) +
-           coefficient.quoted_both * log(1 + e->quoted_both);
+           coefficient.quoted_both * log(1 + e->quoted_both) + score_of_plain(e->plain);
 }
 
 static void sum_matches(const struct evidence_room *room, const struct unit_weights *a,
@@ -289,7 +304,9 @@ void evidence_find(struct evidence_room *room, uint32_t left, uint32_t right, fl
     if (out->score < floor)
         return;
     mark_matches(room);
-    out->run = heaviest_run(room, left, right);
+    struct stretch run = heaviest_run(room, left, right);
+    out->run = run.weight;
+    out->plain = room->left == room->right ? 0 : run.plain; /* an article's captions are alike */
     evidence_quotation(room, room->left, left, room->right, right, &out->quoted, &out->quoted_both);
     evidence_quotation(room, room->right, right, room->left, left, &out->quoted, &out->quoted_both);
     out->score = (float)(words + score_of_order(out));

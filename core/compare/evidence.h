@@ -24,6 +24,7 @@ struct evidence {
     float dice;       /* twice shared over both sides */
     float clause;     /* dice, or that of the best clause */
     float run;        /* weight of the heaviest common run of words, names at less */
+    float plain;      /* words of the longest common run but names, numbers and times */
     /* Weight of the best quotation found on the other side; of its words in marks on both. */
     float quoted, quoted_both;
     float score; /* log odds without company and competition */
@@ -52,6 +53,9 @@ struct evidence_room {
 
 struct evidence_room evidence_prepare(const struct vocabulary *vocabulary,
                                       const struct weighted *left, const struct weighted *right);
+
+/* The most that a long run of plain words adds to a score. */
+#define EVIDENCE_PLAIN_MOST 4.0F
 
 /* Where the score cannot reach `floor`, only what the matched words say and a score below it are
  * found. */

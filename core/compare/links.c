@@ -21,6 +21,7 @@ static const float keep = 0.5F;
 static const float near_least = -0.5F;     /* too near to be said by one side only */
 static const float told_least = 0.4F;      /* weight of shared words that are no formulas */
 static const float told_much = 1.5F;       /* however common each of them is */
+static const float told_plain = 10;        /* plain words in a row, however common */
 static const float contained_quote = 0.9F; /* of a short sentence that is a quotation */
 static const float keep_self = 2.2F, keep_self_quote = 0.1F;
 
@@ -51,7 +52,8 @@ static void score_all(struct linker *l)
     for (size_t i = 0; i < candidates.count; i++) {
         struct candidate c = candidates.items[i];
         l->items[i].candidate = c;
-        evidence_find(&room, c.left, c.right, floor, &l->items[i].evidence);
+        evidence_find(&room, c.left, c.right, floor - (c.run ? EVIDENCE_PLAIN_MOST : 0),
+                      &l->items[i].evidence);
         l->items[i].equal = words_same_unit(l->left->words, c.left, l->right->words, c.right);
     }
 }
@@ -129,7 +131,8 @@ static bool substantial(const struct linker *l, const struct scored *item)
     uint32_t content = smaller(l->left->units[a].content_words, l->right->units[b].content_words);
     const struct evidence *e = &item->evidence;
     bool requoted = e->quoted_both > 0 && e->contained >= contained_quote;
-    bool told = said(item) >= told_much || (content >= CONTENT_MIN && said(item) >= told_least);
+    bool told = said(item) >= told_much || e->plain >= told_plain ||
+                (content >= CONTENT_MIN && said(item) >= told_least);
     return words >= WORDS_MIN && (item->equal || told || (requoted && words >= QUOTE_WORDS_MIN));
 }
 

@@ -121,11 +121,14 @@ static bool says_something(const struct key *key)
     return key->background >= content_background && !(key->flags & (KEY_NUMBER | KEY_TIME));
 }
 
-/* "not", "refused"; "without power" is no denial. */
-static bool denies(const struct key *key)
+/* "not", "refused"; "without power" and "No 10" deny nothing. */
+static bool denies(const struct profiler *p, const struct unit *unit, uint32_t i)
 {
+    const struct word *words = p->words->words + unit->first_word;
+    const struct key *keys = p->vocabulary->keys, *key = &keys[words[i].key];
+    bool number = i + 1 < unit->word_count && (keys[words[i + 1].key].flags & KEY_NUMBER);
     return (key->flags & KEY_NEGATION) && !text_equal(key->text, TEXT("without")) &&
-           !text_equal(key->text, TEXT("non"));
+           !text_equal(key->text, TEXT("non")) && !(number && text_equal(key->text, TEXT("no")));
 }
 
 static void make_terms(const struct profiler *p, const struct unit *unit, struct unit_terms *out)
@@ -147,7 +150,7 @@ static void make_terms(const struct profiler *p, const struct unit *unit, struct
                                             (key->flags & (KEY_TIME | KEY_SPEECH))};
         out->fragments |= word->fragment != 0;
         out->content_words += says_something(key);
-        out->denied |= denies(key) ? UINT32_C(1) << word->clause : 0;
+        out->denied |= denies(p, unit, i) ? UINT32_C(1) << word->clause : 0;
     }
     out->time = times_of_unit(p->vocabulary, p->words, unit);
     out->first_term = unit->first_word;

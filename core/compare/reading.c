@@ -46,7 +46,7 @@ static void find_repeated(struct compare_reading *reading, struct arena *arena)
     struct links links;
     struct pair_list list = {0};
     weights_make(reading, reading, scratch, &pair);
-    links_find(&pair.vocabulary, &pair.sides[0], &pair.sides[1], &links);
+    links_find(&pair.vocabulary, &pair.sides[0], &pair.sides[0], &links);
     add_copies(&reading->words, arena, &list);
     for (size_t i = 0; i < links.count; i++)
         add_pair(arena, &list, links.items[i].left, links.items[i].right);
@@ -65,6 +65,7 @@ struct compare_reading *compare_read_words(struct compare_side side, struct aren
     words_read(&reading->vocabulary, &reading->side, arena, &reading->words);
     words_renumber(&reading->words, vocabulary_sort(&reading->vocabulary), arena, &reading->words);
     profile_make(&reading->vocabulary, &reading->words, &reading->profile);
+    runs_read(&reading->words, arena, &reading->runs);
     reading->quantities = quantities_read(&reading->vocabulary, &reading->words,
                                           reading->profile.names, &reading->quantity_count);
     return reading;

@@ -112,6 +112,7 @@ void weights_make(const struct compare_reading *left, const struct compare_readi
     for (int i = 0; i < 2; i++)
         weigh_side(keys, &out->words[i], &readings[i]->profile, maps[i], arena, &out->sides[i]);
     for (int i = 0; i < 2; i++) {
+        out->sides[i].runs = &readings[i]->runs;
         out->sides[i].quantity_count = readings[i]->quantity_count;
         out->sides[i].quantities = quantities_renumber(readings[i]->quantities,
                                                        readings[i]->quantity_count, maps[i], arena);

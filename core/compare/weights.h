@@ -22,6 +22,7 @@ struct unit_weights {
 /* One side, weighted for the pair. */
 struct weighted {
     const struct words *words;
+    const struct runs *runs;
     const bool *names; /* by word */
     float *weights;    /* by word */
     struct term *terms;

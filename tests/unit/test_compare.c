@@ -117,6 +117,42 @@ START_TEST(keeps_apart_what_looks_alike)
 }
 END_TEST
 
+/* A long article in which every word of a quotation is common. */
+static void add_long(struct told *told, const char *what, const char *last)
+{
+    enum { SENTENCES = 90 };
+    static const char *const fillings[] = {
+        "What the boy had seen was %s %d, and he told it.\n",
+        "The rain will be at the door of %s %d to the end of the day.\n",
+        "Nobody is on the way as we near %s %d at noon.\n",
+        "They have to paint what they do on %s %d.\n",
+    };
+    struct text_builder text = {0};
+    text_builder_add_string(&text, "A year in the dark\n\n");
+    for (int i = 0; i < SENTENCES; i++)
+        text_builder_printf(&text, fillings[i % 4], what, 100 + 7 * i);
+    text_builder_add_string(&text, last);
+    told_add_text(told, text_builder_text(&text));
+    text_builder_free(&text);
+}
+
+START_TEST(finds_a_run_of_common_words)
+{
+    struct told told = {0};
+    struct comparison comparison;
+    add_long(&told, "lamp",
+             "“It is what it is and we will do what we have to do,” he told them on the day.\n");
+    add_long(&told, "signal",
+             "Asked about it later, the man said that “it is what it is and we will do what we "
+             "have to do”, and left.\n");
+    compare_pair(told.sides[0], told.sides[1], told.arena, &comparison);
+    const struct passage *found = link_of(&comparison, sentence(&told, 0, "“It is what it is"),
+                                          sentence(&told, 1, "Asked about"));
+    ck_assert(found != NULL && found->relation == RELATION_QUOTE);
+    told_end(&told);
+}
+END_TEST
+
 START_TEST(knows_what_only_one_side_has)
 {
     struct told told = {0};
@@ -410,6 +446,7 @@ int main(void)
     const TTest *const tests[] = {
         finds_passages,
         keeps_apart_what_looks_alike,
+        finds_a_run_of_common_words,
         knows_what_only_one_side_has,
         types_words_that_differ,
         compares_alike_from_both_sides,
