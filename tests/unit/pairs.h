@@ -12,7 +12,7 @@
 
 #include "core/base/file.h"
 #include "core/compare/compare.h"
-#include "core/ingest/source.h"
+#include "tests/unit/reading.h"
 #include "tests/unit/suite.h"
 
 enum { PAIRS_ARTICLES = 3, PAIRS_SENTENCES = 64 };
@@ -73,12 +73,6 @@ static inline void pairs_read_line(struct pairs_set *set, struct text line)
     }
 }
 
-static inline bool pairs_keep(struct article *article, void *context)
-{
-    *(struct article **)context = article;
-    return false;
-}
-
 /* Which of our sentences each found one is, in whatever order: the one whose text it is in or
  * holds. */
 static inline void pairs_name(struct arena *arena, struct pairs_article *article)
@@ -117,8 +111,7 @@ static inline void pairs_read(struct pairs_set *set, const char *path)
     for (size_t i = 0; i < set->count; i++) {
         struct pairs_article *article = &set->articles[i];
         char name[] = {(char)('a' + i), '\0'};
-        source_read_bytes(name, text_builder_text(&article->text), NULL, pairs_keep,
-                          &article->article, &problems);
+        article->article = reading_one(name, text_builder_text(&article->text), NULL);
         annotate_article(article->article, NULL, set->arena, &article->annotation);
         pairs_name(set->arena, article);
     }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/ingest/source.h"
+#include "tests/unit/reading.h"
 
 /* Lines of pages, written for this test: what is furniture, with its kind, and what only looks like
  * it (NONE). */
@@ -76,19 +77,9 @@ static const char body[] =
     "The harbour at Orle was closed on Monday after a crane fell into the water, the port said.\n"
     "Nobody was hurt, according to Ines Calder, who runs the port and had warned of the crane.\n";
 
-static bool keep(struct article *article, void *context)
-{
-    *(struct article **)context = article;
-    return true;
-}
-
 static struct article *read(struct text bytes)
 {
-    struct problem_list problems = {0};
-    struct article *article = NULL;
-    source_read_bytes("page.txt", bytes, NULL, keep, &article, &problems);
-    problem_list_free(&problems);
-    return article;
+    return reading_one("page.txt", bytes, NULL);
 }
 
 /* Each line alone between body: no text is taken for furniture; most furniture is found, with its

@@ -151,10 +151,7 @@ static void reverse(const struct pairs_article *from, struct arena *arena,
         text_builder_add_string(&out->text, "\n\n");
         text_builder_add(&out->text, blocks[i]);
     }
-    struct problem_list problems = {0};
-    source_read_bytes("reversed", text_builder_text(&out->text), NULL, pairs_keep, &out->article,
-                      &problems);
-    problem_list_free(&problems);
+    out->article = reading_one("reversed", text_builder_text(&out->text), NULL);
     annotate_article(out->article, NULL, arena, &out->annotation);
     pairs_name(arena, out);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/ingest/source.h"
+#include "tests/unit/reading.h"
 
 #define BODY                                                                                       \
     "The harbour at Orle was closed on Monday after a crane fell into the water, the port said.\n" \
@@ -107,22 +108,9 @@ static const struct page {
      "The Independent", NULL, "", ""},
 };
 
-static bool keep(struct article *article, void *context)
-{
-    *(struct article **)context = article;
-    return true;
-}
-
 static struct article *read(const char *bytes)
 {
-    struct problem_list problems = {0};
-    struct article *article = NULL;
-    ck_assert_int_eq(
-        source_read_bytes("page.txt", text_from(bytes), NULL, keep, &article, &problems),
-        STATUS_OK);
-    problem_list_free(&problems);
-    ck_assert_ptr_nonnull(article);
-    return article;
+    return reading_one("page.txt", text_from(bytes), NULL);
 }
 
 START_TEST(test_masthead)

@@ -1,5 +1,6 @@
 #include "core/ingest/outlet_index.h"
 #include "core/ingest/source.h"
+#include "tests/unit/reading.h"
 #include "tests/unit/suite.h"
 
 static const struct known_outlet rows[] = {
@@ -146,23 +147,12 @@ static const struct {
     {"a/mirror.txt", "A crane fell into the harbour on Monday, the port said.\n", "mirror"},
 };
 
-static bool keep(struct article *article, void *context)
-{
-    *(struct article **)context = article;
-    return true;
-}
-
 START_TEST(of_a_page)
 {
     struct source_options options = {.outlets = ways[1]};
-    struct problem_list problems = {0};
-    struct article *article = NULL;
-    source_read_bytes(pages[_i].file, text_from(pages[_i].page), &options, keep, &article,
-                      &problems);
-    ck_assert_ptr_nonnull(article);
+    struct article *article = reading_one(pages[_i].file, text_from(pages[_i].page), &options);
     ck_assert_str_eq(article->outlet, pages[_i].outlet);
     article_free(article);
-    problem_list_free(&problems);
 }
 END_TEST
 

@@ -5,6 +5,7 @@
 #include "core/base/file.h"
 #include "core/base/memory.h"
 #include "core/ingest/source.h"
+#include "tests/unit/reading.h"
 #include "tests/unit/suite.h"
 
 /* Whole pages of invented sites, a file each in tests/unit/pages: a line is its kind's letter, a
@@ -140,22 +141,6 @@ static void free_pages(struct page *pages, size_t count)
     }
 }
 
-static bool keep(struct article *article, void *context)
-{
-    *(struct article **)context = article;
-    return true;
-}
-
-static struct article *read_article(const char *name, struct text bytes)
-{
-    struct problem_list problems = {0};
-    struct article *article = NULL;
-    ck_assert_int_eq(source_read_bytes(name, bytes, NULL, keep, &article, &problems), STATUS_OK);
-    problem_list_free(&problems);
-    ck_assert_ptr_nonnull(article);
-    return article;
-}
-
 /* What each line of a text is taken for: where it was cut, the first part that is no furniture. */
 static void read_letters(const struct article *article, struct text bytes, char *out)
 {
@@ -275,8 +260,8 @@ static void measure_page(const struct page *page, struct score *score, bool show
     char got[LINES_MAX];
     add_lines(page, &bytes);
     bool web = page->web.length > 0;
-    struct article *article = web ? read_article("page.html", page->web)
-                                  : read_article("page.txt", text_builder_text(&bytes));
+    struct article *article = web ? reading_one("page.html", page->web, NULL)
+                                  : reading_one("page.txt", text_builder_text(&bytes), NULL);
     if (web)
         score->strays += read_web_letters(article, page, got);
     else
@@ -434,7 +419,7 @@ START_TEST(test_around)
     for (size_t text = 0; text < count; text++) {
         struct text_builder bytes = {0};
         add_text(&pages[text], &bytes);
-        struct article *plain = read_article("page.txt", text_builder_text(&bytes));
+        struct article *plain = reading_one("page.txt", text_builder_text(&bytes), NULL);
         for (size_t frame = 0; frame < count; frame++) {
             char names[128];
             snprintf(names, sizeof(names), "%.60s in %.60s", pages[text].name, pages[frame].name);
@@ -442,7 +427,7 @@ START_TEST(test_around)
             add_furniture(&pages[frame], ABOVE, &bytes);
             add_text(&pages[text], &bytes);
             add_furniture(&pages[frame], BELOW, &bytes);
-            struct article *framed = read_article("page.txt", text_builder_text(&bytes));
+            struct article *framed = reading_one("page.txt", text_builder_text(&bytes), NULL);
             others += !same_text(plain, framed, names, show_level() > _i);
             article_free(framed);
         }
