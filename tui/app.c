@@ -285,7 +285,8 @@ static void loop(struct app *app)
         app->dirty = false;
         app_ask_ground(app); /* not before the first frame, which waits for nothing */
         bool goes_on = view_unfinished(app_view(app));
-        bool finds = watching_goes_on(app->context.watching);
+        bool finds =
+            watching_takes_names(app->context.watching) || watching_goes_on(app->context.watching);
         take_event(app,
                    app_has_held(app) ? app_take_held(app) : wait_for_key(app, goes_on || finds));
         tell_new_problems(app);

@@ -4,6 +4,7 @@
 #include "core/base/memory.h"
 #include "core/base/yaml_edit.h"
 #include "core/collection/inputs.h"
+#include "core/collection/rematch.h"
 
 #include <errno.h>
 #include <libgen.h>
@@ -177,6 +178,11 @@ bool watching_goes_on(const struct watching *watching)
     return collection_rematches(watching->context->collection, &done);
 }
 
+bool watching_takes_names(const struct watching *watching)
+{
+    return collection_rematch_names(watching->context->collection);
+}
+
 bool watching_step(struct watching *watching)
 {
     enum { STEP_MS = 4 };
@@ -185,6 +191,10 @@ bool watching_step(struct watching *watching)
         int before = watching->percent;
         watching->percent = watching_percent(watching);
         return watching->percent != before;
+    }
+    if (!watching->next) {
+        context->watch_version++;
+        return true;
     }
     use(watching, watching->next, watching->next_matcher);
     watching->next = NULL;

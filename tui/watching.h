@@ -26,6 +26,9 @@ void watching_free(struct watching *watching);
 void watching_reload(struct watching *watching);
 /* Goes on with that for a few milliseconds; whether there is something new to draw. */
 bool watching_step(struct watching *watching);
+/* Begins to find the hits of `entity:` terms by the names of all articles together, once these are
+ * known; whether it did. */
+bool watching_takes_names(const struct watching *watching);
 /* Whether there is more for watching_step. */
 bool watching_goes_on(const struct watching *watching);
 /* How many of a hundred articles have their new hits; -1: no list is on its way. */

@@ -12,7 +12,7 @@ struct analysis *analysis_make(const struct article *article, const struct known
     analysis->arena = arena_new();
     annotate_article(article, names, analysis->arena, &analysis->annotation);
     if (matcher)
-        analysis_rematch(analysis, article, matcher, problems);
+        analysis_rematch(analysis, article, NULL, matcher, problems);
     return analysis;
 }
 
@@ -40,52 +40,61 @@ void analysis_drop_words(struct analysis *analysis)
     analysis->annotation.sentences = (struct sentences){0};
 }
 
-struct matcher_name *analysis_names(const struct annotation *annotation, struct arena *arena)
+struct matcher_name *analysis_names(const struct annotation *annotation, const char *const *full,
+                                    struct arena *arena, size_t *count)
 {
-    struct matcher_name *names = arena_array(arena, annotation->mention_count, sizeof(*names));
+    size_t most = annotation->mention_count * (full ? 2 : 1);
+    struct matcher_name *names = arena_array(arena, most, sizeof(*names));
+    *count = 0;
     for (size_t i = 0; i < annotation->mention_count; i++) {
         const struct mention *mention = &annotation->mentions[i];
-        names[i].span = mention->span;
-        if (mention->entity < annotation->entity_count)
-            names[i].name = text_from(annotation->entities[mention->entity].name);
+        if (mention->entity >= annotation->entity_count)
+            continue;
+        names[(*count)++] = (struct matcher_name){
+            mention->span, text_from(annotation->entities[mention->entity].name)};
+        if (full && full[mention->entity])
+            names[(*count)++] =
+                (struct matcher_name){mention->span, text_from(full[mention->entity])};
     }
     return names;
 }
 
-/* Finds hits into an arena of their size, NULL where there are none, in the place of another. */
+/* Finds hits into an arena that is made when there are none yet. */
 static void find_hits(const struct analysis *analysis, const struct article *article,
-                      const struct matcher *matcher, struct arena **arena, struct hits *hits,
-                      struct problem_list *problems)
+                      const char *const *full, const struct matcher *matcher, struct arena **arena,
+                      struct hits *hits, struct problem_list *problems)
 {
-    arena_free(*arena);
-    *arena = NULL;
+    size_t count;
     *hits = (struct hits){0};
+    if (*arena)
+        arena_reset(*arena);
     if (!matcher)
         return;
+    if (!*arena)
+        *arena = arena_new();
     struct arena *scratch = arena_new();
-    struct matcher_name *names = analysis_names(&analysis->annotation, scratch);
-    struct hits found;
-    matcher_find(matcher, article, names, analysis->annotation.mention_count, scratch, &found,
-                 problems);
-    if (found.count > 0) {
-        size_t bytes = found.count * sizeof(*found.items);
-        *arena = arena_new_for(bytes);
-        *hits = (struct hits){memcpy(arena_alloc(*arena, bytes), found.items, bytes), found.count};
-    }
+    struct matcher_name *names = analysis_names(&analysis->annotation, full, scratch, &count);
+    matcher_find(matcher, article, names, count, *arena, hits, problems);
     arena_free(scratch);
+    if (hits->count == 0) {
+        arena_free(*arena);
+        *arena = NULL;
+    }
 }
 
 void analysis_rematch(struct analysis *analysis, const struct article *article,
-                      const struct matcher *matcher, struct problem_list *problems)
+                      const char *const *full, const struct matcher *matcher,
+                      struct problem_list *problems)
 {
-    find_hits(analysis, article, matcher, &analysis->hits_arena, &analysis->hits, problems);
+    find_hits(analysis, article, full, matcher, &analysis->hits_arena, &analysis->hits, problems);
 }
 
 void analysis_match_next(struct analysis *analysis, const struct article *article,
-                         const struct matcher *matcher, unsigned round,
+                         const char *const *full, const struct matcher *matcher, unsigned round,
                          struct problem_list *problems)
 {
-    find_hits(analysis, article, matcher, &analysis->next_arena, &analysis->next_hits, problems);
+    find_hits(analysis, article, full, matcher, &analysis->next_arena, &analysis->next_hits,
+              problems);
     analysis->next_round = round;
 }
 

@@ -35,15 +35,19 @@ struct analysis *analysis_make(const struct article *article, const struct known
 void analysis_pack(struct analysis *analysis, struct shelf *shelf);
 void analysis_unpack(struct analysis *analysis, const struct article *article);
 void analysis_drop_words(struct analysis *analysis);
-/* The resolved names of an annotation, by place, for `entity:` terms. */
-struct matcher_name *analysis_names(const struct annotation *annotation, struct arena *arena);
-/* Finds the hits anew, for a changed watchlist. */
+/* The resolved names of an annotation, by place, for `entity:` terms, so many; `full` has another
+ * name of each of its entities, by which all articles together know it, or NULL for those without,
+ * and may be NULL. */
+struct matcher_name *analysis_names(const struct annotation *annotation, const char *const *full,
+                                    struct arena *arena, size_t *count);
+/* Finds the hits anew, for a changed watchlist or `full` names. */
 void analysis_rematch(struct analysis *analysis, const struct article *article,
-                      const struct matcher *matcher, struct problem_list *problems);
+                      const char *const *full, const struct matcher *matcher,
+                      struct problem_list *problems);
 /* The same beside the hits that stand; then lets them take their place, which leaves the old ones
  * beside; drops what is beside. */
 void analysis_match_next(struct analysis *analysis, const struct article *article,
-                         const struct matcher *matcher, unsigned round,
+                         const char *const *full, const struct matcher *matcher, unsigned round,
                          struct problem_list *problems);
 void analysis_use_next(struct analysis *analysis);
 void analysis_drop_next(struct analysis *analysis);

@@ -195,7 +195,7 @@ static void take_in(struct collection *collection, struct analysis_result *resul
     }
     if (result->article) {
         if (result->matcher_version != analysis_queue_matcher_version(collection->queue))
-            analysis_rematch(result->analysis, result->article, collection->matcher,
+            analysis_rematch(result->analysis, result->article, NULL, collection->matcher,
                              &collection->problems);
         add_record(collection, result->article, result->analysis, result->tag);
     }
@@ -300,83 +300,6 @@ size_t collection_hits(const struct collection *collection)
 const struct problem_list *collection_problems(const struct collection *collection)
 {
     return &collection->problems;
-}
-
-void collection_set_matcher(struct collection *collection, const struct matcher *matcher)
-{
-    collection->matcher = matcher;
-    collection->rematch.stage = REMATCH_NONE;
-    analysis_queue_set_matcher(collection->queue, matcher);
-    collection->hits = 0;
-    for (size_t i = 0; i < collection->record_count; i++) {
-        struct collection_item *item = collection_item(collection, i);
-        if (!item->analysis)
-            continue;
-        if (!collection->records[i]->borrowed)
-            analysis_rematch(item->analysis, item->article, matcher, &collection->problems);
-        collection->hits += item->analysis->hits.count;
-    }
-    if (collection->after)
-        collection_set_matcher(collection->after, matcher);
-}
-
-/* --- hits found anew -------------------------------------------------------------------------- */
-
-void collection_rematch(struct collection *collection, const struct matcher *matcher)
-{
-    unsigned round = collection->rematch.round + 1;
-    collection->rematch = (struct rematch){REMATCH_FINDS, matcher, round ? round : 1, 0};
-}
-
-bool collection_rematches(const struct collection *collection, size_t *done)
-{
-    *done = collection->rematch.stage == REMATCH_FINDS ? collection->rematch.next
-                                                       : collection->record_count;
-    return collection->rematch.stage != REMATCH_NONE;
-}
-
-/* Items may have come or been analysed anew behind the place that was reached: none is left out. */
-static void use_new_hits(struct collection *collection)
-{
-    struct rematch *rematch = &collection->rematch;
-    collection->matcher = rematch->matcher;
-    analysis_queue_set_matcher(collection->queue, rematch->matcher);
-    collection->hits = 0;
-    for (size_t i = 0; i < collection->record_count; i++) {
-        struct collection_item *item = collection_item(collection, i);
-        if (!item->analysis)
-            continue;
-        if (item->analysis->next_round != rematch->round)
-            analysis_match_next(item->analysis, item->article, rematch->matcher, rematch->round,
-                                &collection->problems);
-        analysis_use_next(item->analysis);
-        collection->hits += item->analysis->hits.count;
-    }
-    if (collection->after)
-        collection_set_matcher(collection->after, rematch->matcher);
-    rematch->stage = REMATCH_FREES;
-    rematch->next = 0;
-}
-
-bool collection_rematch_step(struct collection *collection, int budget_ms)
-{
-    struct rematch *rematch = &collection->rematch;
-    int64_t end = clock_ms() + budget_ms;
-    while (rematch->stage != REMATCH_NONE && rematch->next < collection->record_count) {
-        struct collection_item *item = collection_item(collection, rematch->next++);
-        if (item->analysis && rematch->stage == REMATCH_FREES)
-            analysis_drop_next(item->analysis);
-        else if (item->analysis)
-            analysis_match_next(item->analysis, item->article, rematch->matcher, rematch->round,
-                                &collection->problems);
-        if (clock_ms() >= end)
-            return false;
-    }
-    bool found = rematch->stage == REMATCH_FINDS;
-    rematch->stage = REMATCH_NONE;
-    if (found)
-        use_new_hits(collection);
-    return found;
 }
 
 enum status collection_correct(struct collection *collection, size_t index,

@@ -138,13 +138,4 @@ enum status collection_correct(struct collection *collection, size_t index,
 /* Replaces the matcher and finds all hits anew. */
 void collection_set_matcher(struct collection *collection, const struct matcher *matcher);
 
-/* The same in pieces: begins, which gives up one that is under way; until it ends the hits that
- * stand stay, and both matchers are in use. */
-void collection_rematch(struct collection *collection, const struct matcher *matcher);
-/* Goes on for at most `budget_ms`. Whether the new hits took the place of the old ones just now,
- * all at once: the matcher before is no longer in use. */
-bool collection_rematch_step(struct collection *collection, int budget_ms);
-/* Whether there is more for collection_rematch_step; in *done how many items have new hits. */
-bool collection_rematches(const struct collection *collection, size_t *done);
-
 #endif

@@ -79,6 +79,7 @@ struct collection {
     const struct known_names *names;
     const struct matcher *matcher;
     struct rematch rematch;
+    bool named;         /* the hits that stand are those of the names of all articles too */
     const char **paths; /* what was opened */
     size_t path_count;
     const char *title;

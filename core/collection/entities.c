@@ -323,6 +323,12 @@ bool collection_has_entities(const struct collection *collection)
     return !collection->measures || (collection->entities && collection->entities->work.finished);
 }
 
+const struct entities_over_all *collection_known_entities(const struct collection *collection)
+{
+    const struct entities_work *made = collection->entities;
+    return made && made->work.finished ? &made->all : NULL;
+}
+
 const struct entities_over_all *collection_entities(struct collection *collection)
 {
     assert(collection->formed);

@@ -40,6 +40,8 @@ void entities_find(const struct collection *collection, struct arena *arena,
  * as these have formed, and they may be asked for once they are there; else when first asked for.
  */
 bool collection_has_entities(const struct collection *collection);
+/* Those that are there, or NULL: nothing is begun. */
+const struct entities_over_all *collection_known_entities(const struct collection *collection);
 const struct entities_over_all *collection_entities(struct collection *collection);
 
 #endif

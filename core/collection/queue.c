@@ -111,7 +111,7 @@ static unsigned match(struct analysis_queue *queue, struct analysis *analysis,
     queue->matcher_users[version & 1]++;
     pthread_mutex_unlock(&queue->lock);
     if (matcher)
-        analysis_rematch(analysis, article, matcher, problems);
+        analysis_rematch(analysis, article, NULL, matcher, problems);
     pthread_mutex_lock(&queue->lock);
     queue->matcher_users[version & 1]--;
     pthread_cond_broadcast(&queue->matched);

@@ -187,10 +187,11 @@ size_t lists_add_places(struct table *table, const struct article *article,
 {
     struct arena *arena = arena_new();
     const struct code_points *points = code_points_count(article, arena);
-    const struct matcher_name *names = analysis_names(&analysis->annotation, arena);
-    size_t count, hits = 0;
-    const struct explained *places = explainer_find(
-        explainer, article, names, analysis->annotation.mention_count, arena, &count);
+    size_t name_count, count, hits = 0;
+    const struct matcher_name *names =
+        analysis_names(&analysis->annotation, NULL, arena, &name_count);
+    const struct explained *places =
+        explainer_find(explainer, article, names, name_count, arena, &count);
     if (count == 0) {
         struct place_row row = {
             .article = article, .verdict = "none", .reason = "its words do not stand here"};

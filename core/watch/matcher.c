@@ -233,6 +233,22 @@ static size_t first_entity(const struct matcher *matcher, struct text name)
     return low;
 }
 
+bool matcher_has_entities(const struct matcher *matcher)
+{
+    return matcher->entity_count > 0;
+}
+
+bool matcher_has_entity(const struct matcher *matcher, struct text name)
+{
+    struct fold fold = {0};
+    fold_text(&fold, name, false);
+    size_t first = first_entity(matcher, fold_result(&fold));
+    bool found = first < matcher->entity_count &&
+                 text_equal(matcher->entities[first].name, fold_result(&fold));
+    fold_free(&fold);
+    return found;
+}
+
 static void find_name(struct search *search, const struct matcher_name *name)
 {
     const struct matcher *matcher = search->matcher;

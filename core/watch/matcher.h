@@ -48,6 +48,10 @@ void matcher_find(const struct matcher *matcher, const struct article *article,
                   const struct matcher_name *names, size_t name_count, struct arena *arena,
                   struct hits *out, struct problem_list *problems);
 
+/* Whether there are `entity:` terms; whether one is of this canonical name. */
+bool matcher_has_entities(const struct matcher *matcher);
+bool matcher_has_entity(const struct matcher *matcher, struct text name);
+
 /* Whether the pattern of a term ran away. */
 bool matcher_stopped(const struct matcher *matcher, uint32_t term);
 

@@ -139,6 +139,31 @@ START_TEST(severity_shows)
 }
 END_TEST
 
+/* A mention is a hit by the name that all articles together know it by: a surname alone where
+ * another article of the story has the whole name; after another list is read too. */
+START_TEST(entities_are_known_over_all)
+{
+    folder_put(root, "port/gull.txt",
+               "Minister Agnes Muir shut the port of Orle on Monday after a crane fell.\n\n"
+               "Nobody was hurt when the crane fell, Muir said.\n");
+    folder_put(root, "port/heron.txt",
+               "Ms Muir shut the port of Orle after the crane fell on Monday, and would not say "
+               "when it opens.\n");
+    folder_put(root, "quay/tern.txt", "The baker Ines Muir sells buns on the quay at Vell.\n");
+    put("watchlist.yaml", "version: 1\nterms:\n  - entity: Agnes Muir\n");
+    struct pty *pty = reader_start((struct pty_options){.columns = 120}, READER_ON(root), "!1");
+    reader_type(pty, "w", "1 term, 3 hits");
+    pty_wait_text(pty, "gull 2, heron 1");
+    put("watchlist.yaml",
+        "version: 1\nterms:\n  - {entity: Agnes Muir, severity: high}\n  - crane\n");
+    reader_type(pty, "R", "2 terms, 8 hits");
+    pty_wait_text(pty, "gull 2, heron 1");
+    reader_type(pty, "q/heron\r\r", "20 words");
+    reader_type(pty, "g]w", "watch hit 1/2");
+    pty_free(pty);
+}
+END_TEST
+
 static void expect_rows(struct pty *pty, const char *const *texts)
 {
     for (size_t i = 0; texts[i]; i++)
@@ -342,16 +367,12 @@ END_TEST
 
 int main(void)
 {
-    const struct reader_test tests[] = {{a_changed_list_is_read_again, 1},
-                                        {a_list_that_is_broken_at_the_start_is_told, 1},
-                                        {hits_in_an_open_article_follow, 1},
-                                        {severity_shows, 1},
-                                        {cards_of_terms_and_groups, 1},
-                                        {a_list_that_is_shut_is_told, 1},
-                                        {a_list_that_is_gone_or_replaced_is_told, 1},
-                                        {a_word_in_focus_is_added, 1},
-                                        {a_selection_is_added, 1},
-                                        {the_editor_makes_a_list, 1},
-                                        {the_editor_is_called, 1}};
+    const struct reader_test tests[] = {
+        {a_changed_list_is_read_again, 1},   {a_list_that_is_broken_at_the_start_is_told, 1},
+        {hits_in_an_open_article_follow, 1}, {severity_shows, 1},
+        {entities_are_known_over_all, 1},    {cards_of_terms_and_groups, 1},
+        {a_list_that_is_shut_is_told, 1},    {a_list_that_is_gone_or_replaced_is_told, 1},
+        {a_word_in_focus_is_added, 1},       {a_selection_is_added, 1},
+        {the_editor_makes_a_list, 1},        {the_editor_is_called, 1}};
     return reader_suite("watching", tests, COUNT(tests), make_files, remove_files);
 }

@@ -4,6 +4,7 @@
 #include "core/base/memory.h"
 #include "core/collection/collection.h"
 #include "core/collection/inputs.h"
+#include "core/collection/rematch.h"
 #include "tests/unit/suite.h"
 #include <poll.h>
 #include <stdio.h>
