@@ -262,6 +262,35 @@ static int put_cluster(const struct draw *draw, struct strip strip, int x, struc
     return flush_cell(&cell, strip, x, paint);
 }
 
+enum { PLAIN_MAX = 256 };
+
+/* How many bytes from `at` on are letters and signs of ASCII that nothing behind them joins: most
+ * of all text, each a cell as it stands. */
+static size_t plain_run(struct text text, size_t at)
+{
+    size_t end = at;
+    while (end < text.length && end - at < PLAIN_MAX && text.bytes[end] >= 0x20 &&
+           text.bytes[end] < 0x7F &&
+           (end + 1 == text.length || (unsigned char)text.bytes[end + 1] < 0x80))
+        end++;
+    return end - at;
+}
+
+/* Draws such a run, all of its cells at once. */
+static void put_plain(struct strip strip, int x, struct text run, struct paint paint)
+{
+    cchar_t glyphs[PLAIN_MAX];
+    wchar_t character[2] = L"";
+    int first = x > strip.left ? x : strip.left, count = 0;
+    for (int at = first; at < x + (int)run.length && at < strip.right; at++) {
+        character[0] = (wchar_t)run.bytes[at - x];
+        if (setcchar(&glyphs[count], character, paint.attributes, (short)paint.pair, NULL) == OK)
+            count++;
+    }
+    if (count > 0)
+        mvadd_wchnstr(strip.y, first, glyphs, count);
+}
+
 void draw_erase(struct draw *draw)
 {
     (void)draw;
@@ -288,7 +317,14 @@ int draw_text(struct draw *draw, struct area area, int row, int column, struct t
     for (size_t offset = 0; offset < text.length;) {
         if (x >= strip.right)
             return x - area.x + utf8_width(text_slice(text, offset, text.length));
-        size_t size = utf8_cluster(text, offset);
+        size_t size = plain_run(text, offset);
+        if (size > 0) {
+            put_plain(strip, x, text_slice(text, offset, offset + size), paint);
+            x += (int)size;
+            offset += size;
+            continue;
+        }
+        size = utf8_cluster(text, offset);
         x = put_cluster(draw, strip, x, text_slice(text, offset, offset + size), paint);
         offset += size;
     }
