@@ -1,7 +1,10 @@
 #include "core/ingest/masthead_parts.h"
 
+#include "core/base/memory.h"
 #include "core/base/utf8.h"
 #include "core/ingest/line.h"
+
+#include <stdlib.h>
 
 enum {
     WORDS_MIN = 3,
@@ -86,12 +89,28 @@ bool masthead_may_be_headline(struct text text)
            (asks || !line_has_stop(text) || in_capitals(text));
 }
 
-static bool is_candidate(const struct article *article, size_t p, size_t words)
+/* The lines above the body, and of each that may be the headline how many words it has. */
+struct head {
+    const struct article *article;
+    size_t *words; /* 0: it may not */
+    size_t end;
+};
+
+static size_t candidate_words(const struct paragraph *paragraph)
 {
-    return line_words(article->paragraphs[p].text) >= words &&
-           article->paragraphs[p].kind == PARAGRAPH_BODY &&
-           masthead_may_be_headline(article->paragraphs[p].text) &&
-           !masthead_may_be_byline(article->paragraphs[p].text);
+    bool may = paragraph->kind == PARAGRAPH_BODY && masthead_may_be_headline(paragraph->text) &&
+               !masthead_may_be_byline(paragraph->text);
+    return may ? line_words(paragraph->text) : 0;
+}
+
+static bool is_candidate(const struct head *head, size_t p, size_t words)
+{
+    return head->words[p] >= words;
+}
+
+static struct text line_at(const struct head *head, size_t p)
+{
+    return head->article->paragraphs[p].text;
 }
 
 /* A page's title with the outlet behind it ("Crane falls - Orle Herald") over the headline. */
@@ -104,16 +123,16 @@ static bool goes_before(struct text title, struct text headline)
 }
 
 /* The first candidate of so many words whose words the body takes up. */
-static size_t find_shared(const struct article *article, size_t end, const struct seen *seen,
-                          size_t words, enum shared least)
+static size_t find_shared(const struct head *head, const struct seen *seen, size_t words,
+                          enum shared least)
 {
     size_t chosen = SIZE_MAX;
-    for (size_t p = 0; p < end; p++) {
-        if (!is_candidate(article, p, words))
+    for (size_t p = 0; p < head->end; p++) {
+        if (!is_candidate(head, p, words))
             continue;
-        struct text text = article->paragraphs[p].text;
+        struct text text = line_at(head, p);
         bool found = chosen == SIZE_MAX && shared_words(seen, text) >= least;
-        if (found || (chosen != SIZE_MAX && goes_before(article->paragraphs[chosen].text, text)))
+        if (found || (chosen != SIZE_MAX && goes_before(line_at(head, chosen), text)))
             chosen = p;
     }
     return chosen;
@@ -121,24 +140,22 @@ static size_t find_shared(const struct article *article, size_t end, const struc
 
 /* The first line of a page that does not begin with furniture is its headline, whatever words it
  * has; but a few words may be the name of a column. */
-static bool begins_page(const struct article *article, size_t end, const struct seen *seen)
+static bool begins_page(const struct head *head, const struct seen *seen)
 {
-    if (end == 0 || !is_candidate(article, 0, WORDS_MIN))
+    if (head->end == 0 || !is_candidate(head, 0, WORDS_MIN))
         return false;
-    bool other = end > 1 && is_candidate(article, 1, WORDS_USUAL) &&
-                 shared_words(seen, article->paragraphs[1].text);
-    return is_candidate(article, 0, WORDS_USUAL) || !other ||
-           shared_words(seen, article->paragraphs[0].text);
+    bool other =
+        head->end > 1 && is_candidate(head, 1, WORDS_USUAL) && shared_words(seen, line_at(head, 1));
+    return is_candidate(head, 0, WORDS_USUAL) || !other || shared_words(seen, line_at(head, 0));
 }
 
 /* The line chosen may be the standfirst of a headline that shares less. */
-static size_t with_line_above(const struct article *article, size_t chosen, const struct seen *seen)
+static size_t with_line_above(const struct head *head, size_t chosen, const struct seen *seen)
 {
-    if (chosen == 0 || !is_candidate(article, chosen - 1, WORDS_USUAL))
+    if (chosen == 0 || !is_candidate(head, chosen - 1, WORDS_USUAL))
         return chosen;
     size_t words;
-    return count_shared(seen, article->paragraphs[chosen - 1].text, &words) > 0 ? chosen - 1
-                                                                                : chosen;
+    return count_shared(seen, line_at(head, chosen - 1), &words) > 0 ? chosen - 1 : chosen;
 }
 
 /* Behind the last furniture above the body that does not stand between headline and body. */
@@ -153,10 +170,10 @@ static size_t below_menus(const struct article *article, size_t end)
     return p;
 }
 
-static size_t first_candidate(const struct article *article, size_t from, size_t end)
+static size_t first_candidate(const struct head *head, size_t from)
 {
-    for (size_t p = from; p < end; p++)
-        if (is_candidate(article, p, WORDS_MIN))
+    for (size_t p = from; p < head->end; p++)
+        if (is_candidate(head, p, WORDS_MIN))
             return p;
     return SIZE_MAX;
 }
@@ -176,25 +193,36 @@ static bool stands_over_other(const struct article *article, size_t chosen, cons
     return parted && count_shared(seen, article->paragraphs[0].text, &words) == 0;
 }
 
+static size_t choose(const struct head *head, const struct seen *seen)
+{
+    size_t chosen = SIZE_MAX;
+    for (size_t words = WORDS_USUAL; chosen == SIZE_MAX && words >= WORDS_MIN;
+         words -= WORDS_USUAL - WORDS_MIN) {
+        chosen = find_shared(head, seen, words, SHARED_MUCH);
+        if (chosen == SIZE_MAX)
+            chosen = find_shared(head, seen, words, SHARED_SOME);
+    }
+    if (begins_page(head, seen) && !stands_over_other(head->article, chosen, seen))
+        return 0;
+    if (chosen != SIZE_MAX)
+        return with_line_above(head, chosen, seen);
+    chosen = first_candidate(head, below_menus(head->article, head->end));
+    return chosen == SIZE_MAX ? first_candidate(head, 0) : chosen;
+}
+
 size_t masthead_choose_headline(const struct article *article, size_t end)
 {
     struct seen seen = {{0}};
-    size_t chosen = SIZE_MAX, lines = 0;
+    size_t lines = 0;
     for (size_t p = end; p < article->paragraph_count && lines < BODY_LINES; p++)
         if (article->paragraphs[p].kind == PARAGRAPH_BODY) {
             see(&seen, article->paragraphs[p].text);
             lines++;
         }
-    for (size_t words = WORDS_USUAL; chosen == SIZE_MAX && words >= WORDS_MIN;
-         words -= WORDS_USUAL - WORDS_MIN) {
-        chosen = find_shared(article, end, &seen, words, SHARED_MUCH);
-        if (chosen == SIZE_MAX)
-            chosen = find_shared(article, end, &seen, words, SHARED_SOME);
-    }
-    if (begins_page(article, end, &seen) && !stands_over_other(article, chosen, &seen))
-        return 0;
-    if (chosen != SIZE_MAX)
-        return with_line_above(article, chosen, &seen);
-    chosen = first_candidate(article, below_menus(article, end), end);
-    return chosen == SIZE_MAX ? first_candidate(article, 0, end) : chosen;
+    struct head head = {article, memory_calloc(end + 1, sizeof(*head.words)), end};
+    for (size_t p = 0; p < end; p++)
+        head.words[p] = candidate_words(&article->paragraphs[p]);
+    size_t chosen = choose(&head, &seen);
+    free(head.words);
+    return chosen;
 }
