@@ -1,5 +1,5 @@
-/* copied: articles of a collection that were found more than once. Written in stories.c, which
- * finds them before stories form. */
+/* copied: articles of a collection that were found more than once; they are found where
+ * stories form. */
 #ifndef DIPTYCH_COLLECTION_COPIED_H
 #define DIPTYCH_COLLECTION_COPIED_H
 

@@ -1,7 +1,7 @@
 #include "core/collection/counted.h"
 
+#include "core/base/union.h"
 #include "core/collection/collection_private.h"
-#include "core/collection/union.h"
 
 enum { ACROSS_MAX = 30 };
 

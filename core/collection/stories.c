@@ -4,7 +4,6 @@
 #include "core/base/hash_map.h"
 #include "core/base/ids.h"
 #include "core/collection/collection_private.h"
-#include "core/collection/copied.h"
 #include "core/collection/repeats.h"
 #include "core/entities/resolve.h"
 
@@ -38,11 +37,6 @@ struct formed_story {
     size_t count, all_count, outlets;
     uint32_t title_item;
 };
-
-static bool is_copy(struct copy copy)
-{
-    return copy.kind == COPY_SAME || copy.kind == COPY_VERSION;
-}
 
 /* Numbers the stories in the order of their first members; `story_of` holds groups, and for loose
  * articles group_count and more, below `keys`. */
@@ -108,7 +102,7 @@ static void fill_stories(struct story_task *task)
     for (uint32_t i = 0; i < task->count; i++) {
         struct formed_story *story = &task->stories[task->story_of[i]];
         story->all[story->all_count++] = i;
-        if (!is_copy(task->copies[i]))
+        if (!copy_is_own(task->copies[i]))
             story->members[story->count++] = i;
     }
     for (size_t i = 0; i < task->story_count; i++)
@@ -214,7 +208,7 @@ static void take_stories(struct collection *collection, const struct story_task 
         collection->records[i]->item.story = task->story_of[i];
         collection->records[i]->item.copy = task->copies[i];
         collection->copies += task->copies[i].kind != COPY_NONE;
-        if (!is_copy(task->copies[i]))
+        if (!copy_is_own(task->copies[i]))
             collection->counted[collection->counted_count++] = (uint32_t)i;
     }
     name_stories(collection);
@@ -277,42 +271,4 @@ void collection_take_task(struct collection *collection, struct analysis_task *t
     } else if (!collection_take_found(collection, task) && !collection_take_work(task)) {
         collection_take_set(collection, (struct set_task *)task);
     }
-}
-
-/* --- copies ----------------------------------------------------------------------------------- */
-
-size_t collection_copy_count(const struct collection *collection)
-{
-    return collection->copies;
-}
-
-bool collection_is_copy(const struct collection *collection, size_t index)
-{
-    return is_copy(collection->records[index]->item.copy);
-}
-
-uint32_t collection_stand_in(const struct collection *collection, size_t index)
-{
-    return collection->records[index]->item.copy.own;
-}
-
-size_t collection_copies(const struct collection *collection, size_t index, bool versions,
-                         uint32_t *items, size_t most)
-{
-    const struct collection_item *item = &collection->records[index]->item;
-    size_t count = 0;
-    if (item->story == ANNOTATION_NONE)
-        return 0;
-    const struct collection_story *story = &collection->stories[item->story];
-    for (size_t i = 0; i < story->all_count; i++) {
-        uint32_t at = story->all[i];
-        struct copy copy = collection->records[at]->item.copy;
-        if (versions ? copy.own != item->copy.own || copy.kind == COPY_SAME
-                     : copy.of != item->copy.of)
-            continue;
-        if (items && count < most)
-            items[count] = at;
-        count++;
-    }
-    return count;
 }

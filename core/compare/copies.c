@@ -370,3 +370,8 @@ struct copy *copies_find(const struct compare_side *sides, const uint32_t *group
     arena_free(finder.runs);
     return finder.copies;
 }
+
+bool copy_is_own(struct copy copy)
+{
+    return copy.kind == COPY_SAME || copy.kind == COPY_VERSION;
+}

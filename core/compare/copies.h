@@ -23,6 +23,9 @@ struct copy {
     enum copy_kind kind;
 };
 
+/* Whether another of its outlet stands for it. */
+bool copy_is_own(struct copy copy);
+
 /* For each of `count` articles what it is a copy of, among those before it with the same number in
  * `group_of`. Lives in the arena. */
 struct copy *copies_find(const struct compare_side *sides, const uint32_t *group_of, size_t count,

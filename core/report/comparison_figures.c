@@ -1,6 +1,6 @@
 #include "core/report/comparison_figures.h"
 
-#include "core/collection/union.h"
+#include "core/base/union.h"
 
 #include <stdlib.h>
 

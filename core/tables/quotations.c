@@ -1,6 +1,6 @@
 #include "core/tables/quotations.h"
 
-#include "core/collection/union.h"
+#include "core/base/union.h"
 #include "core/tables/quoted_words.h"
 
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* union: sets that are joined until what belongs together stands in one (Tarjan 1975, path
  * halving). */
-#ifndef DIPTYCH_COLLECTION_UNION_H
-#define DIPTYCH_COLLECTION_UNION_H
+#ifndef DIPTYCH_BASE_UNION_H
+#define DIPTYCH_BASE_UNION_H
 
 #include "core/base/arena.h"
 #include <stdint.h>
