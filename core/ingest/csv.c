@@ -34,6 +34,7 @@ struct table {
     const struct layout *layout; /* NULL: the file has a header */
     struct text columns[CSV_CELLS_MAX];
     size_t count;
+    size_t day_first; /* the column of dates whose day comes first; SIZE_MAX: none */
 };
 
 /* --- what kind of table ----------------------------------------------------------------------- */
@@ -62,6 +63,18 @@ static const struct layout *layout_of(const struct csv_row *row)
     return NULL;
 }
 
+/* wallabag's own header: its dates are "31/12/2024 01:02:03", which of others nobody can tell. */
+static size_t find_day_first(const struct table *table)
+{
+    static const char *const header[] = {"title",     "url",      "content",      "tags",
+                                         "mime type", "language", "creation date"};
+    size_t count = sizeof(header) / sizeof(*header);
+    bool same = table->separator == ';' && table->count == count;
+    for (size_t i = 0; same && i < count; i++)
+        same = text_equal_ascii_case(table->columns[i], text_from(header[i]));
+    return same ? count - 1 : SIZE_MAX;
+}
+
 /* Finds separator and columns by the first row. */
 static bool recognise(struct text head, const struct field_names *names, struct table *table)
 {
@@ -82,6 +95,7 @@ static bool recognise(struct text head, const struct field_names *names, struct 
             table->columns[c] =
                 (struct text){arena_copy(table->arena, name.bytes, name.length), name.length};
         }
+        table->day_first = find_day_first(table);
         return true;
     }
     return false;
@@ -99,7 +113,7 @@ static const struct field_names *names_of(const struct reading *reading)
 
 bool csv_takes(const struct reading *reading, struct text head)
 {
-    struct table table = {.arena = arena_new()};
+    struct table table = {.arena = arena_new(), .day_first = SIZE_MAX};
     bool taken = recognise(without_mark(head), names_of(reading), &table);
     arena_free(table.arena);
     return taken;
@@ -121,6 +135,31 @@ static struct text unescape(struct text cell, struct arena *arena)
         out[length++] = byte;
     }
     return (struct text){out, length};
+}
+
+/* "31/12/2024 01:02:03" as "2024-12-31"; else as it is. */
+static struct text turn_date(struct text cell, struct arena *arena)
+{
+    static const char shape[] = "00/00/0000";
+    cell = text_trim(cell);
+    const char *digits = cell.bytes;
+    for (size_t i = 0; i < sizeof(shape) - 1; i++)
+        if (i >= cell.length ||
+            (shape[i] == '/' ? digits[i] != '/' : digits[i] < '0' || digits[i] > '9'))
+            return cell;
+    struct date date;
+    struct text turned =
+        text_from(arena_printf(arena, "%.4s-%.2s-%.2s", digits + 6, digits + 3, digits));
+    return date_read(turned, &date) ? turned : cell;
+}
+
+/* What a cell says. */
+static struct text cell_text(const struct table *table, const struct csv_row *row, size_t column,
+                             struct arena *arena)
+{
+    if (table->layout && table->layout->escaped)
+        return unescape(row->cells[column], arena);
+    return column == table->day_first ? turn_date(row->cells[column], arena) : row->cells[column];
 }
 
 static void tell_row(struct reading *reading, enum severity severity, const char *what)
@@ -147,9 +186,7 @@ static size_t read_row(struct reading *reading, const struct table *table, struc
         struct record *record = record_new(reading);
         for (size_t i = 0; i < row.count; i++)
             if (table->columns[i].length > 0)
-                record_add(record, table->columns[i],
-                           table->layout && table->layout->escaped ? unescape(row.cells[i], arena)
-                                                                   : row.cells[i]);
+                record_add(record, table->columns[i], cell_text(table, &row, i, arena));
         struct article *article = record_article(record, "csv");
         record_free(record);
         if (row.count < table->count)
@@ -218,7 +255,7 @@ static void read_rows(struct reading *reading, const struct table *table)
 
 enum status csv_read(struct reading *reading)
 {
-    struct table table = {.arena = arena_new()};
+    struct table table = {.arena = arena_new(), .day_first = SIZE_MAX};
     struct text head = stream_window(reading->stream, WINDOW_BYTES);
     if (without_mark(head).length < head.length)
         stream_advance(reading->stream, 3);
