@@ -11,6 +11,10 @@ enum {
     FAR_BELOW = INT32_MIN / 4
 };
 
+/* 1 in each of four marks; the bits of a mark that are its print. */
+static const uint64_t each = UINT64_C(0x0001000100010001),
+                      print_mask = (1u << MODEL_PRINT_BITS) - 1;
+
 static uint32_t load32(const unsigned char *at)
 {
     return (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24;
@@ -19,6 +23,11 @@ static uint32_t load32(const unsigned char *at)
 static uint16_t load16(const unsigned char *at)
 {
     return (uint16_t)(at[0] | at[1] << 8);
+}
+
+static uint64_t load64(const unsigned char *at)
+{
+    return load32(at) | (uint64_t)load32(at + 4) << 32;
 }
 
 bool model_open(struct text bytes, struct model *out)
@@ -85,18 +94,41 @@ static inline void add_row(const signed char *row, unsigned shift, int32_t *scor
         scores[k] += row[k] * (1 << shift);
 }
 
+static inline bool ends_search(unsigned mark, unsigned print)
+{
+    return mark == 0 || (mark & print_mask) == print;
+}
+
+/* Whether one of four marks does: a word has a part that is 0 where subtracting 1 from each borrows
+ * into the highest bit of one in which it was not set. */
+static inline bool one_ends_search(uint64_t marks, uint64_t prints)
+{
+    uint64_t others = (marks & print_mask * each) ^ prints;
+    return (((others - each) & ~others) | ((marks - each) & ~marks)) & each << 15;
+}
+
+/* The first slot of [at, end) that is free or of that print; end where none is. Most of what a name
+ * costs: the table is nearly full, and most features are not in it. */
+static inline size_t seek_slot(const unsigned char *marks, size_t at, size_t end, unsigned print)
+{
+    while (at + 4 <= end && !one_ends_search(load64(marks + 2 * at), print * each))
+        at += 4;
+    while (at < end && !ends_search(load16(marks + 2 * at), print))
+        at++;
+    return at;
+}
+
 static inline void add_feature(const struct model *model, uint32_t feature, int32_t *scores)
 {
-    uint32_t at = (uint32_t)((uint64_t)feature * model->slots >> 32);
-    unsigned wanted = model_print(feature);
-    for (unsigned mark; (mark = load16(model->marks + 2 * (size_t)at)) != 0;) {
-        if ((mark & ((1u << MODEL_PRINT_BITS) - 1)) == wanted) {
-            add_row((const signed char *)model->rows + (size_t)at * MODEL_ROW,
-                    mark >> MODEL_PRINT_BITS, scores);
-            return;
-        }
-        at = at + 1 == model->slots ? 0 : at + 1;
-    }
+    size_t at = (size_t)((uint64_t)feature * model->slots >> 32);
+    unsigned print = model_print(feature);
+    size_t slot = seek_slot(model->marks, at, model->slots, print);
+    if (slot == model->slots && (slot = seek_slot(model->marks, 0, at, print)) == at)
+        return;
+    unsigned mark = load16(model->marks + 2 * slot);
+    if (mark != 0)
+        add_row((const signed char *)model->rows + slot * MODEL_ROW, mark >> MODEL_PRINT_BITS,
+                scores);
 }
 
 void model_add(const struct model *model, const uint32_t *features, size_t count,
@@ -144,9 +176,15 @@ void model_decode(const struct model *model, const struct feature_token *tokens,
     if (first >= end)
         return;
     begin_scores(model, tokens[first].candidate, &scores[first], score);
+    bool outside = false; /* only that label can be reached, at 0 */
     for (size_t i = first + 1; i < end; i++) {
         bool candidate = tokens[i].candidate;
         struct model_back *row = &back[i - first];
+        if (outside && !candidate) {
+            row->from[LABEL_OUTSIDE] = LABEL_OUTSIDE;
+            continue;
+        }
+        outside = !candidate;
         next[LABEL_OUTSIDE] =
             best_from(score, model->transition, LABEL_OUTSIDE, &row->from[LABEL_OUTSIDE]);
         for (int to = 1; to < LABEL_COUNT; to++) {
