@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { BAR_CELLS = 10, BAR_LEAST = 60, MINUTE = 60, LEGEND_FROM_HEIGHT = 12 };
+enum { BAR_CELLS = 10, BAR_LEAST = 60, MINUTE = 60, LEGEND_FROM_HEIGHT = 12, LEGEND_APART = 3 };
 
 struct frame {
     struct view *view;
@@ -91,30 +91,62 @@ static void draw_title(const struct frame *frame)
  * `end`. */
 static int draw_hint(const struct frame *frame, int row, int column, int end, enum action action)
 {
-    struct text_builder key = {0};
-    const char *word = action_row(action)->status;
-    keymap_describe(frame->view->context->keymap, action, frame->view->ops->scope, true, &key);
-    int width = utf8_width(text_builder_text(&key)) + 1 + (int)strlen(word);
-    if (key.length > 0 && column + width <= end) {
+    struct text_builder key = {0}, word = {0};
+    struct view *view = frame->view;
+    text_builder_add_string(&word, action_row(action)->status);
+    bool does = !view->ops->hint || view->ops->hint(view, action, &word);
+    keymap_describe(view->context->keymap, action, view->ops->scope, true, &key);
+    if (column + width_of(&key) + 1 + width_of(&word) > end) {
+        text_builder_clear(&word);
+        text_builder_add_string(&word, action_row(action)->status);
+    }
+    int width = width_of(&key) + 1 + width_of(&word);
+    if (does && key.length > 0 && column + width <= end) {
         int at = draw_text(frame->draw, frame->area, row, column, text_builder_text(&key),
                            draw_look(frame->draw, STYLE_KEY));
-        draw_text(frame->draw, frame->area, row, at + 1, text_from(word),
+        draw_text(frame->draw, frame->area, row, at + 1, text_builder_text(&word),
                   draw_look(frame->draw, STYLE_STATUS));
         column += width + 3;
     }
     text_builder_free(&key);
+    text_builder_free(&word);
     return column;
+}
+
+/* Hints that give way to the others of a view, or that it needs none of. */
+static const struct {
+    enum action action;
+    unsigned late, never;
+} ranks[] = {
+    {ACTION_YANK, IN_STORIES, 0},
+    {ACTION_SEARCH, IN_STORIES | IN_GRIDS, 0},
+    {ACTION_ENTITIES, IN_STORIES | IN_WATCHLIST, IN_ENTITIES},
+    {ACTION_WATCHLIST, 0, IN_WATCHLIST},
+};
+
+enum rank { RANK_FIRST, RANK_LATE, RANK_NEVER };
+
+static enum rank rank_of(enum action action, unsigned scope)
+{
+    const struct action_row *hint = action_row(action);
+    if (!hint->status || action == ACTION_HELP || !(hint->scope & scope))
+        return RANK_NEVER;
+    for (size_t i = 0; i < sizeof(ranks) / sizeof(ranks[0]); i++)
+        if (ranks[i].action == action)
+            return ranks[i].never & scope  ? RANK_NEVER
+                   : ranks[i].late & scope ? RANK_LATE
+                                           : RANK_FIRST;
+    return RANK_FIRST;
 }
 
 /* The keys that matter here; help always has room. */
 static void draw_hints(const struct frame *frame, int row)
 {
     int end = frame->area.width - 1, help_room = (int)strlen("? help") + 3, column = 1;
-    for (enum action action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
-        const struct action_row *hint = action_row(action);
-        if (hint->status && action != ACTION_HELP && (hint->scope & frame->view->ops->scope))
-            column = draw_hint(frame, row, column, end - help_room, action);
-    }
+    for (enum rank rank = RANK_FIRST; rank < RANK_NEVER; rank++)
+        for (enum action action = ACTION_NONE + 1; action < ACTION_COUNT; action++)
+            if (rank_of(action, frame->view->ops->scope) == rank)
+                column = draw_hint(frame, row, column, end - help_room, action);
     draw_hint(frame, row, column, end, ACTION_HELP);
 }
 
@@ -144,26 +176,41 @@ static bool has_legend(const struct view *view, struct area area)
            !view->context->styles->plain && area.height >= LEGEND_FROM_HEIGHT;
 }
 
+static struct text legend_sign(const struct frame *frame, const struct legend_row *entry)
+{
+    return entry->sign == SIGN_COUNT ? TEXT("") : style_sign(draw_styles(frame->draw), entry->sign);
+}
+
+/* The columns of all that the view has, so far apart. */
+static int legend_width(const struct frame *frame, int apart)
+{
+    const struct legend_row *entry;
+    int width = -apart;
+    for (size_t i = 0; (entry = legend_row(i)); i++)
+        if (entry->scope & frame->view->ops->scope)
+            width += utf8_width(legend_sign(frame, entry)) + (entry->sign != SIGN_COUNT) +
+                     utf8_width(text_from(entry->word)) + apart;
+    return width;
+}
+
 /* As many as fit, whole. */
 static void draw_legend(const struct frame *frame, int row)
 {
     const struct legend_row *entry;
-    int column = 1;
+    int column = 1, end = frame->area.width - 1;
+    int apart = legend_width(frame, LEGEND_APART) <= end - column ? LEGEND_APART : LEGEND_APART - 1;
     for (size_t i = 0; (entry = legend_row(i)); i++) {
-        struct text sign = TEXT("");
+        struct text sign = legend_sign(frame, entry);
         if (!(entry->scope & frame->view->ops->scope))
             continue;
-        if (entry->sign != SIGN_COUNT)
-            sign = style_sign(draw_styles(frame->draw), entry->sign);
         int air = sign.length > 0;
-        int width = utf8_width(sign) + air + utf8_width(text_from(entry->word));
-        if (column + width > frame->area.width - 1)
+        if (column + utf8_width(sign) + air + utf8_width(text_from(entry->word)) > end)
             return;
         column = draw_text(frame->draw, frame->area, row, column, sign,
                            draw_look(frame->draw, STYLE_SIGN));
         column = draw_text(frame->draw, frame->area, row, column + air, text_from(entry->word),
                            draw_look(frame->draw, STYLE_DIM));
-        column += 3;
+        column += apart;
     }
 }
 

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+static const uint32_t NO_PARAGRAPH = UINT32_MAX;
+
 void pane_open(struct pane *pane, struct context *context, size_t item)
 {
     *pane = (struct pane){.context = context, .collection = context->collection, .item = item};
@@ -95,7 +97,8 @@ void pane_add_text(struct pane *pane, uint32_t paragraph, uint32_t start, uint32
     }
 }
 
-static void add_meta(struct pane *pane)
+/* Outlet, date and length, before a place in the text. */
+static void add_meta(struct pane *pane, uint32_t paragraph, uint32_t start)
 {
     const struct article *article = pane->article;
     struct text_builder meta = {0};
@@ -111,8 +114,11 @@ static void add_meta(struct pane *pane)
     struct flow_line *lines = NULL;
     size_t count = 0, capacity = 0;
     flow_wrap(words, pane->text.width, NULL, 0, pane->arena, &lines, &count, &capacity);
-    for (size_t i = 0; i < count; i++)
-        add_line(pane, PANE_META, 0)->words = text_slice(words, lines[i].start, lines[i].shown);
+    for (size_t i = 0; i < count; i++) {
+        struct pane_line *line = add_line(pane, PANE_META, paragraph);
+        line->line.start = start;
+        line->words = text_slice(words, lines[i].start, lines[i].shown);
+    }
 }
 
 uint32_t pane_add_fold(struct pane *pane, uint32_t first)
@@ -141,11 +147,23 @@ static void collect_highlights(struct pane *pane)
     pane->highlight_count = kept;
 }
 
+/* A headline that is the first that shows; NO_PARAGRAPH. */
+static uint32_t headline_on_top(const struct pane *pane)
+{
+    const struct article *article = pane->article;
+    uint32_t p = 0;
+    while (p < article->paragraph_count && !pane_shows(pane, p))
+        p++;
+    bool found = p < article->paragraph_count && article->paragraphs[p].kind == PARAGRAPH_HEADLINE;
+    return found ? p : NO_PARAGRAPH;
+}
+
 static void add_lines(struct pane *pane)
 {
     const struct article *article = pane->article;
-    if (!pane->letters)
-        add_meta(pane);
+    uint32_t headed = headline_on_top(pane);
+    if (!pane->letters && headed == NO_PARAGRAPH)
+        add_meta(pane, 0, 0);
     for (uint32_t p = 0; p < article->paragraph_count;) {
         if (pane->line_count > 0)
             pane_add_gap(pane, p, 0);
@@ -153,7 +171,10 @@ static void add_lines(struct pane *pane)
             p = pane_add_fold(pane, p);
             continue;
         }
-        pane_add_text(pane, p, 0, (uint32_t)article->paragraphs[p].text.length, NULL);
+        uint32_t end = (uint32_t)article->paragraphs[p].text.length;
+        pane_add_text(pane, p, 0, end, NULL);
+        if (!pane->letters && p == headed)
+            add_meta(pane, p, end);
         p++;
     }
 }

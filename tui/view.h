@@ -68,6 +68,9 @@ struct view_ops {
     /* Where it uses what the view below holds: which that is now, before `renew`; NULL: none. May
      * be NULL. */
     void (*stand_on)(struct view *view, struct view *below);
+    /* Replaces the word that the status row has for an action by one that tells more of what it
+     * would do now; false: it would do nothing. May be NULL. */
+    bool (*hint)(struct view *view, enum action action, struct text_builder *word);
     /* What its signs mean always stands below it, not on the first runs alone. */
     bool explains_signs;
     /* It waits for a view of this scope, which takes its place: keys are held for that, but those

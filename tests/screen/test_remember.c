@@ -131,7 +131,7 @@ static const struct {
     /* bookmarks, over runs */
     {{"'M", "no bookmarks yet: in a text M keeps"},
      {"q\r", "Ferry 1 of the gull"},
-     {"4jMwho counts?\r", "'M and diptych bookmarks list all"},
+     {"3jMwho counts?\r", "'M and diptych bookmarks list all"},
      {"8jM\r", "bookmarked:"},
      {"", "stor"},
      {"'M", "who counts?"},
@@ -187,7 +187,7 @@ static const struct {
 } legends[] = {
     {"", "2 articles", " > cursor   * unread   + chosen   ! watch hit"},
     {"\r", "Ferry 1 of the gull",
-     " = same words   ~ reworded   ≠ disputed   \" quotation   # figure   (blank) only here"},
+     " = same words  ~ reworded  ≠ disputed  \" quotation  # figure  (blank) only here  ! watch"},
     {"qf", "figures", " > cursor   ≠ disputed   – nothing of it"},
 };
 
@@ -244,7 +244,7 @@ START_TEST(bookmarks_in_another_text)
 {
     struct pty *pty = start();
     reader_type(pty, "\r", "Ferry 1 of the gull");
-    reader_type(pty, "4jM\r", "bookmarked:");
+    reader_type(pty, "3jM\r", "bookmarked:");
     reader_type(pty, "GM\r", "bookmarked:");
     reader_quit(pty);
     each_article(write_later_article);
@@ -263,7 +263,7 @@ START_TEST(bookmarks_out_of_place)
     sqlite3 *database;
     struct pty *pty = start();
     reader_type(pty, "\r", "Ferry 1 of the gull");
-    reader_type(pty, "4jM\r", "bookmarked:");
+    reader_type(pty, "3jM\r", "bookmarked:");
     reader_quit(pty);
     snprintf(path, sizeof(path), "%s/diptych/state.db", state_home);
     ck_assert_int_eq(sqlite3_open(path, &database), SQLITE_OK);
@@ -286,7 +286,7 @@ START_TEST(bookmarks)
     char source[80];
     struct pty *pty = start();
     reader_type(pty, "\r", "Ferry 1 of the gull");
-    reader_type(pty, "4jMwho counts?\r", "bookmarked with its note");
+    reader_type(pty, "3jMwho counts?\r", "bookmarked with its note");
     pty_type(pty, "2jM\033");
     reader_type(pty, "2jM\r", "bookmarked:");
     reader_quit(pty);

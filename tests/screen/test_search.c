@@ -152,7 +152,7 @@ static struct pty *look_slowly(void)
     }
     struct pty *pty =
         reader_start((struct pty_options){.columns = 110}, READER_ON(root), "23 articles, ");
-    pty_wait_text(pty, "Enter open");
+    pty_wait_text(pty, "Enter read");
     reader_type(pty, ":grep " SLOW_PATTERN "\r", " % searched");
     return pty;
 }

@@ -98,7 +98,7 @@ static const struct {
     const char *keys, *told;
 } programs[] = {
     {"\ro", "https://gull.example/crane?a=1&b=$(x)\nend\n"},
-    {"\r4jE", "+8\nROOT/gull.md\nend\n"},
+    {"\r3jE", "+8\nROOT/gull.md\nend\n"},
     {"\rGE", "+12\nROOT/gull.md\nend\n"},
     {":grep lifted\rE", "+12\nROOT/gull.md\nend\n"},
     {"HE", "+2\nROOT/gull.md\nend\n"},
@@ -139,8 +139,8 @@ static const char source[] =
 static const struct {
     const char *keys, *words;
 } copies[] = {
-    {"\r6jy", "Nobody was hurt, said Ann Lee of the port."},
-    {"\r6jvGy", "Nobody was hurt, said Ann Lee of the port.\n\n"
+    {"\r5jy", "Nobody was hurt, said Ann Lee of the port."},
+    {"\r5jvGy", "Nobody was hurt, said Ann Lee of the port.\n\n"
                 "The quay stays shut until the crane is lifted."},
     {":grep lifted\ry", "The quay stays shut until the crane is lifted."},
     {"y", "Crane falls at Orle"},

@@ -269,14 +269,27 @@ static void draw(struct view *view, struct draw *draw)
     list_draw((struct list *)view, draw, view->area);
 }
 
+/* Headlines of which a line shows. */
+static size_t count_shown(const struct headlines_view *view)
+{
+    const struct headline *last = NULL;
+    size_t count = 0;
+    for (size_t row = 0; row < view->list.scroller.rows; row++) {
+        const struct headline *headline = view->lines[view->list.shown[row]].headline;
+        count += headline && headline != last;
+        last = headline;
+    }
+    return count;
+}
+
 static void title(struct view *view, struct text_builder *left, struct text_builder *right)
 {
     text_builder_printf(left, "headlines of %s",
                         self(view)->story == ANNOTATION_NONE ? "the whole collection"
                                                              : "this story");
-    list_add_filter(&self(view)->list, right);
-    text_builder_printf(right, "%zu; bold: others have the word, lit: only this one",
-                        self(view)->count);
+    list_add_filter_of(&self(view)->list, count_shown(self(view)), right);
+    text_builder_printf(right, "%s; bold: shared words, lit: only here",
+                        TEXT_COUNTED(self(view)->count, "headline"));
 }
 
 /* --- actions ---------------------------------------------------------------------------------- */

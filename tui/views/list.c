@@ -142,12 +142,16 @@ bool list_filter(struct view *view, struct text words)
     return was;
 }
 
-void list_add_filter(const struct list *list, struct text_builder *out)
+void list_add_filter_of(const struct list *list, size_t count, struct text_builder *out)
 {
     if (search_active(&list->filter))
-        text_builder_printf(out, "&%s: %zu%s of ", list->filter.words.bytes,
-                            list->scroller.rows - list->heads,
+        text_builder_printf(out, "&%s: %zu%s of ", list->filter.words.bytes, count,
                             list_waits(&list->view) ? " so far" : "");
+}
+
+void list_add_filter(const struct list *list, struct text_builder *out)
+{
+    list_add_filter_of(list, list->scroller.rows - list->heads, out);
 }
 
 /* --- drawing ---------------------------------------------------------------------------------- */

@@ -58,6 +58,8 @@ size_t list_row(const struct list *list);
 void list_go(struct list *list, size_t index);
 /* "&words: 3 of ", where there is a filter; what heads others is not counted. */
 void list_add_filter(const struct list *list, struct text_builder *out);
+/* The same where what is counted are not rows. */
+void list_add_filter_of(const struct list *list, size_t count, struct text_builder *out);
 
 /* Draws the rows that show into an area, and the cursor over its own; where none passes, that. */
 void list_draw(struct list *list, struct draw *draw, struct area area);

@@ -354,6 +354,25 @@ static unsigned act(struct view *view, const struct action_call *call)
     }
 }
 
+static bool hint(struct view *view, enum action action, struct text_builder *word)
+{
+    const struct stories_view *stories = (struct stories_view *)view;
+    const struct stories_row *row = cursor_row(stories);
+    if (action == ACTION_OPEN && row && row->item != NO_ITEM) {
+        text_builder_clear(word);
+        text_builder_add_string(word, "read");
+    }
+    if (action != ACTION_COMPARE || !row || row->story == ANNOTATION_NONE)
+        return true;
+    const struct collection *collection = view->context->collection;
+    size_t count = stories->chosen_count > 0 ? stories->chosen_count
+                                             : collection_story(collection, row->story)->count;
+    if (count > 1)
+        text_builder_printf(word, " %s%zu", stories->chosen_count > 0 ? "the " : "these ", count);
+    return count > 1 || collection_copies(collection, (size_t)cursor_item(stories), true, NULL,
+                                          COMPARE_MOST) > 1;
+}
+
 static uint32_t story(struct view *view)
 {
     const struct stories_row *row = cursor_row((struct stories_view *)view);
@@ -442,6 +461,7 @@ static const struct view_ops ops = {
     .title = title,
     .changed = changed,
     .story = story,
+    .hint = hint,
     .free = stories_free,
 };
 
