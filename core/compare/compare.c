@@ -197,7 +197,7 @@ static uint32_t (*copy_repeated(struct arena *arena, const struct compare_readin
     return out;
 }
 
-/* Finds the passages, without what differs in them. */
+/* Finds the passages, without what differs in them; `c` is all zero. */
 static void find_passages(struct comparer *c, const struct compare_reading *left,
                           const struct compare_reading *right, struct arena *scratch,
                           struct arena *arena, struct comparison *out)
@@ -205,7 +205,6 @@ static void find_passages(struct comparer *c, const struct compare_reading *left
     const struct vocabulary *vocabulary = &c->pair.vocabulary;
     const struct weighted *sides = c->pair.sides;
     assert(left != right);
-    *c = (struct comparer){0};
     *out = (struct comparison){.left = left->side, .right = right->side};
     weights_make(left, right, scratch, &c->pair);
     links_find(vocabulary, &sides[0], &sides[1], &c->links);
@@ -227,7 +226,7 @@ void compare_passages(const struct compare_reading *left, const struct compare_r
                       struct arena *arena, struct comparison *out)
 {
     struct arena *scratch = arena_new();
-    struct comparer c;
+    struct comparer c = {0};
     find_passages(&c, left, right, scratch, arena, out);
     arena_free(scratch);
 }
@@ -236,10 +235,10 @@ void compare_readings(const struct compare_reading *left, const struct compare_r
                       struct arena *arena, struct comparison *out)
 {
     struct arena *scratch = arena_new();
-    struct comparer c;
+    struct comparer c = {0};
+    find_passages(&c, left, right, scratch, arena, out);
     const struct vocabulary *vocabulary = &c.pair.vocabulary;
     const struct weighted *sides = c.pair.sides;
-    find_passages(&c, left, right, scratch, arena, out);
     for (size_t i = 0; i < out->passage_count; i++)
         changes_find(vocabulary, &sides[0], &sides[1], arena, &out->passages[i]);
     out->left_only = gather_only(&c.pair.words[0], &c.links, true, arena, &out->left_only_count,

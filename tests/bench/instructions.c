@@ -33,13 +33,19 @@ struct records {
 /* --- counting ---------------------------------------------------------------------------------
  */
 
+static FILE *open_or_die(const char *path, const char *mode)
+{
+    FILE *file = fopen(path, mode);
+    if (!file)
+        bench_die(path);
+    return file;
+}
+
 static double read_count(const struct bench *bench)
 {
     char line[4096];
     double count = -1;
-    FILE *file = fopen(bench->file, "r");
-    if (!file)
-        bench_die(bench->file);
+    FILE *file = open_or_die(bench->file, "r");
     while (fgets(line, sizeof(line), file))
         if (strncmp(line, "totals: ", 8) == 0)
             count = strtod(line + 8, NULL);
@@ -105,9 +111,7 @@ static void read_records(const char *path, struct records *records)
 
 static void write_records(const char *path, const struct records *records)
 {
-    FILE *file = fopen(path, "w");
-    if (!file)
-        bench_die(path);
+    FILE *file = open_or_die(path, "w");
     fputs("# Instructions of the hot paths (instructions.c), by `make bench-record`; and by which "
           "compiler.\n",
           file);

@@ -246,7 +246,9 @@ static size_t find_row(const struct index_view *index, struct index_row sought, 
 static void rebuild(struct index_view *index)
 {
     size_t row = list_row(&index->list);
-    struct index_row sought = row == SIZE_MAX ? (struct index_row){0} : index->rows[row];
+    struct index_row sought = {0};
+    if (row != SIZE_MAX)
+        sought = index->rows[row];
     char *name = sought.entity ? memory_strdup(sought.entity->name) : NULL;
     arena_reset(index->arena);
     make_rows(index);
