@@ -125,14 +125,17 @@ static void find_name(struct grid *grid)
     text_builder_clear(&grid->sought);
 }
 
-/* Their columns, where not all rows have as much to tell. */
+/* Their columns, where not all rows have as much to tell: of a large table by the first rows, which
+ * have most (conflicts, days apart). */
 static void measure_facts(struct grid *grid)
 {
+    enum { LOOKED_AT = 2000 };
+    size_t rows = grid->table.row_count < LOOKED_AT ? grid->table.row_count : LOOKED_AT;
     const struct grid_kind *kind = grid->kind;
     grid->facts_whole =
         kind->facts_least > 0 ? utf8_width(text_from(kind->facts_heading)) : kind->facts_columns;
     grid->facts = kind->facts_columns;
-    for (size_t i = 0; i < grid->table.row_count && grid->facts_whole < kind->facts_columns; i++) {
+    for (size_t i = 0; i < rows && grid->facts_whole < kind->facts_columns; i++) {
         text_builder_clear(&grid->scratch);
         kind->facts(grid, grid_row_of(grid, i), &grid->scratch);
         int width = utf8_width(text_builder_text(&grid->scratch));
