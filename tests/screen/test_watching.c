@@ -139,6 +139,23 @@ START_TEST(severity_shows)
 }
 END_TEST
 
+/* A pattern that runs away is told, off in the list, and explained on its card; the others go on.
+ */
+START_TEST(a_pattern_that_runs_away_is_off)
+{
+    folder_put(root, "lark.txt",
+               "A crane fell.\n\naaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\n");
+    put("watchlist.yaml", "version: 1\nterms:\n  - {id: slow, regex: '^(a+)+$'}\n  - crane\n");
+    struct pty *pty = start();
+    pty_wait_text(pty, "1 message about what was read");
+    reader_type(pty, "!", "watchlist.yaml:3: error: the pattern of \"slow\" takes too long in");
+    reader_type(pty, "qw", "2 terms, 1 hit");
+    pty_wait_text(pty, "  off");
+    reader_type(pty, "j\r", "off      the pattern takes too long");
+    pty_free(pty);
+}
+END_TEST
+
 /* A mention is a hit by the name that all articles together know it by: a surname alone where
  * another article of the story has the whole name; after another list is read too. */
 START_TEST(entities_are_known_over_all)
@@ -367,12 +384,18 @@ END_TEST
 
 int main(void)
 {
-    const struct reader_test tests[] = {
-        {a_changed_list_is_read_again, 1},   {a_list_that_is_broken_at_the_start_is_told, 1},
-        {hits_in_an_open_article_follow, 1}, {severity_shows, 1},
-        {entities_are_known_over_all, 1},    {cards_of_terms_and_groups, 1},
-        {a_list_that_is_shut_is_told, 1},    {a_list_that_is_gone_or_replaced_is_told, 1},
-        {a_word_in_focus_is_added, 1},       {a_selection_is_added, 1},
-        {the_editor_makes_a_list, 1},        {the_editor_is_called, 1}};
+    const struct reader_test tests[] = {{a_changed_list_is_read_again, 1},
+                                        {a_list_that_is_broken_at_the_start_is_told, 1},
+                                        {hits_in_an_open_article_follow, 1},
+                                        {severity_shows, 1},
+                                        {a_pattern_that_runs_away_is_off, 1},
+                                        {entities_are_known_over_all, 1},
+                                        {cards_of_terms_and_groups, 1},
+                                        {a_list_that_is_shut_is_told, 1},
+                                        {a_list_that_is_gone_or_replaced_is_told, 1},
+                                        {a_word_in_focus_is_added, 1},
+                                        {a_selection_is_added, 1},
+                                        {the_editor_makes_a_list, 1},
+                                        {the_editor_is_called, 1}};
     return reader_suite("watching", tests, COUNT(tests), make_files, remove_files);
 }
