@@ -51,20 +51,16 @@ static const struct {
     {"search", "gjj\r/dan", "/dan", NULL, true},
 };
 
-static struct pty *start(int size, const char *theme, char *option)
+static struct pty *start(int size, const char *theme, const char *option)
 {
     char theme_option[64];
-    char *arguments[] = {getenv("DIPTYCH"), theme_option, option, NULL};
-    ck_assert_msg(arguments[0] != NULL, "DIPTYCH names the program");
     if (strcmp(theme, "no-color") == 0)
         snprintf(theme_option, sizeof(theme_option), "--color=never");
     else
         snprintf(theme_option, sizeof(theme_option), "--theme=%s", theme);
-    return pty_start((struct pty_options){.rows = sizes[size].rows,
-                                          .columns = sizes[size].columns,
-                                          .term = "xterm-256color",
-                                          .locale = "C.UTF-8",
-                                          .arguments = arguments});
+    return reader_start(
+        (struct pty_options){.rows = sizes[size].rows, .columns = sizes[size].columns},
+        READER_ON(theme_option, option), NULL);
 }
 
 /* A key that nothing has tells that those before it were taken; drawing all anew clears that. */
@@ -82,7 +78,7 @@ static void take_view(int view, int size, const char *const *themes, const char 
     struct golden *golden = golden_new(sizes[size].rows, sizes[size].columns, themes);
     char name[64];
     for (int theme = 0; themes[theme]; theme++)
-        ptys[theme] = start(size, themes[theme], (char *)views[view].option);
+        ptys[theme] = start(size, themes[theme], views[view].option);
     for (int theme = 0; themes[theme]; theme++) {
         pty_wait_text(ptys[theme], sizes[size].stories);
         pty_type(ptys[theme], views[view].keys);

@@ -1,9 +1,9 @@
 /* Lists of more rows than can be asked about between two keys: filtering and searching go on over
  * several turns, and end as if all had been done at once. */
 #include "core/base/clock.h"
+#include "tests/screen/reader.h"
 #include "tui/views/list.h"
 
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -137,16 +137,8 @@ END_TEST
 
 int main(void)
 {
-    Suite *suite = suite_create("list");
-    TCase *group = tcase_create("cases");
-    tcase_add_loop_test(group, filters_over_several_turns, 0, sizeof(filters) / sizeof(filters[0]));
-    tcase_add_test(group, begins_anew_with_other_words);
-    tcase_add_loop_test(group, searches_over_several_turns, 0,
-                        sizeof(searches) / sizeof(searches[0]));
-    suite_add_tcase(suite, group);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    const struct reader_test tests[] = {{filters_over_several_turns, COUNT(filters)},
+                                        {begins_anew_with_other_words, 1},
+                                        {searches_over_several_turns, COUNT(searches)}};
+    return reader_suite("list", tests, COUNT(tests), NULL, NULL);
 }

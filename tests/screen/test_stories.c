@@ -8,20 +8,8 @@ enum { ROWS_MAX = 11, STEPS_MAX = 8 };
 
 static struct pty *start(int columns, const char *state_home)
 {
-    char *arguments[] = {getenv("DIPTYCH"), NULL};
-    ck_assert_msg(arguments[0] != NULL, "DIPTYCH names the program");
-    struct pty *pty = pty_start((struct pty_options){.columns = columns,
-                                                     .term = "xterm-256color",
-                                                     .locale = "C.UTF-8",
-                                                     .arguments = arguments,
-                                                     .state_home = state_home});
-    pty_wait_text(pty, columns < 80 ? " Bulgaria quits" : "2 stories");
-    return pty;
-}
-
-static void quit(struct pty *pty)
-{
-    reader_quit(pty);
+    return reader_start((struct pty_options){.columns = columns, .state_home = state_home}, NULL,
+                        columns < 80 ? " Bulgaria quits" : "2 stories");
 }
 
 /* Keys, what is told, then each row below the title: how it begins and how it ends. */
@@ -96,7 +84,7 @@ START_TEST(sorts)
         ck_assert_msg(ends(row, orders[_i].rows[i].ends), "'%s' not last in '%s'",
                       orders[_i].rows[i].ends, row);
     }
-    quit(pty);
+    reader_quit(pty);
 }
 END_TEST
 
@@ -132,7 +120,7 @@ START_TEST(walks_through)
         if (walks[_i][i].gone)
             pty_wait_gone(pty, walks[_i][i].gone);
     }
-    quit(pty);
+    reader_quit(pty);
 }
 END_TEST
 
@@ -144,11 +132,11 @@ START_TEST(remembers_the_order)
     struct pty *pty = start(100, state_home);
     reader_type(pty, "gjjss", ">* The Meridian      Bulgaria");
     pty_wait_text(pty, "hits, by outlet");
-    quit(pty);
+    reader_quit(pty);
     pty = start(100, state_home);
     pty_wait_text(pty, "hits, by outlet");
     pty_wait_text(pty, ">* The Meridian      Bulgaria");
-    quit(pty);
+    reader_quit(pty);
     pty_remove_state(state_home);
 }
 END_TEST
@@ -159,7 +147,7 @@ START_TEST(sorts_in_few_columns)
     struct pty *pty = start(40, NULL);
     reader_type(pty, "gjs", "* Portside G\xe2\x80\xa6 Lower Danub\xe2\x80\xa6   2025-11-07");
     reader_type(pty, "ss", "Lower Danub\xe2\x80\xa6    255 words");
-    quit(pty);
+    reader_quit(pty);
 }
 END_TEST
 
