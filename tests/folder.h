@@ -26,12 +26,11 @@ static inline void folder_make(char folder[FOLDER_ROOM])
     ck_assert_msg(mkdtemp(folder) != NULL, "%s", folder);
 }
 
-/* Writes a file anew; its folder too where the name has one ("story/lark.txt"). */
+/* Writes a file anew, and the folders that its name has ("news/story/lark.txt"). */
 static inline void folder_put(const char *folder, const char *name, const char *text)
 {
     char path[FOLDER_PATH];
-    const char *slash = strrchr(name, '/');
-    if (slash) {
+    for (const char *slash = name; (slash = strchr(slash, '/')) != NULL; slash++) {
         snprintf(path, sizeof(path), "%s/%.*s", folder, (int)(slash - name), name);
         mkdir(path, 0700);
     }

@@ -1,5 +1,6 @@
 #include "core/base/file.h"
 #include "core/collection/collection.h"
+#include "tests/folder.h"
 #include "tests/unit/problems.h"
 #include "tests/unit/suite.h"
 
@@ -8,33 +9,20 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static char root[32];
-
-static void write_file(const char *path, const char *text)
-{
-    FILE *out = fopen(path, "w");
-    ck_assert_ptr_nonnull(out);
-    fputs(text, out);
-    fclose(out);
-}
+static char root[FOLDER_ROOM];
 
 static void make_files(void)
 {
-    strcpy(root, "/tmp/diptych-test-XXXXXX");
-    ck_assert_ptr_nonnull(mkdtemp(root));
+    folder_make(root);
     ck_assert_int_eq(chdir(root), 0);
-    ck_assert_int_eq(mkdir("news", 0700), 0);
-    ck_assert_int_eq(mkdir("news/quay", 0700), 0);
-    write_file("news/quay/lark.txt", "The crane fell on Monday, said Ann Lee of the port.\n");
-    write_file("news/quay/wren.txt", "On Monday a crane fell into the harbour.\n");
+    folder_put(".", "news/quay/lark.txt", "The crane fell on Monday, said Ann Lee of the port.\n");
+    folder_put(".", "news/quay/wren.txt", "On Monday a crane fell into the harbour.\n");
 }
 
 static void remove_files(void)
 {
-    char command[64];
     ck_assert_int_eq(chdir("/"), 0);
-    snprintf(command, sizeof(command), "rm -rf '%s'", root);
-    ck_assert_int_eq(system(command), 0);
+    folder_remove(root);
 }
 
 static void assert_file(const char *path, const char *wanted)
@@ -82,7 +70,7 @@ START_TEST(writes_one_value)
     struct problem_list problems = {0};
     char *written;
     if (before)
-        write_file("news/collection.yaml", before);
+        folder_put(".", "news/collection.yaml", before);
     enum status status = correction_write(&path, 1, "news/quay/lark.txt", CORRECT_OUTLET,
                                           TEXT("  The Lark "), &written, &problems);
     ck_assert_int_eq(status, after ? STATUS_OK : STATUS_SCHEMA);

@@ -1,7 +1,7 @@
 /* Things by outlets: cells, counts, orders. On stories that are written here and on the sample. */
-#include "core/base/file.h"
 #include "core/base/memory.h"
 #include "core/tables/entity_table.h"
+#include "tests/folder.h"
 #include "tests/unit/suite.h"
 
 #include <stdio.h>
@@ -11,9 +11,7 @@
 #include <unistd.h>
 
 /* Two articles of one outlet, one of another; outlets are named by their files. */
-static const struct {
-    const char *path, *text;
-} files[] = {
+static const struct folder_file files[] = {
     {"flood/courier.txt",
      "Flood in Morrow\n\nMayor Anna Keller spoke in Morrow on Monday. Keller was tired. She was "
      "asked about the dam by the Morrow Gazette.\n"},
@@ -24,34 +22,17 @@ static const struct {
 };
 
 struct set {
-    char folder[32];
+    char folder[FOLDER_ROOM];
     struct collection *collection;
     struct arena *arena;
     struct outlet_table table;
 };
 
-static void write_file(const char *folder, const char *path, const char *text)
-{
-    char *whole = file_join(folder, path);
-    FILE *file = fopen(whole, "w");
-    ck_assert_ptr_nonnull(file);
-    fputs(text, file);
-    fclose(file);
-    free(whole);
-}
-
 static struct set open_set(void)
 {
-    struct set set = {.folder = "/tmp/outletsXXXXXX", .arena = arena_new()};
-    static const char *const folders[] = {"flood", "vote"};
-    ck_assert_ptr_nonnull(mkdtemp(set.folder));
-    for (size_t i = 0; i < COUNT(folders); i++) {
-        char *folder = file_join(set.folder, folders[i]);
-        ck_assert_int_eq(mkdir(folder, 0700), 0);
-        free(folder);
-    }
-    for (size_t i = 0; i < COUNT(files); i++)
-        write_file(set.folder, files[i].path, files[i].text);
+    struct set set = {.arena = arena_new()};
+    folder_make(set.folder);
+    folder_put_all(set.folder, files, COUNT(files));
     const char *paths[] = {set.folder};
     set.collection = collection_open(paths, 1, (struct collection_options){0});
     collection_finish(set.collection);
@@ -61,15 +42,9 @@ static struct set open_set(void)
 
 static void close_set(struct set *set)
 {
-    const char *const all[] = {files[0].path, files[1].path, files[2].path, "flood", "vote"};
     collection_free(set->collection);
     arena_free(set->arena);
-    for (size_t i = 0; i < COUNT(all); i++) {
-        char *path = file_join(set->folder, all[i]);
-        ck_assert_int_eq(remove(path), 0);
-        free(path);
-    }
-    ck_assert_int_eq(rmdir(set->folder), 0);
+    folder_remove(set->folder);
 }
 
 static const struct outlet_row *row_of(const struct outlet_table *table, const char *name)
