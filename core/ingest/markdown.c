@@ -264,8 +264,9 @@ static bool is_wrapped(struct text text)
 
 /* The first heading of the first level is the headline where the header has none; all others are
  * headings. */
-static void add_body(struct record *record, struct text text)
+void markdown_add_body(struct record *record, struct text text)
 {
+    record_mark_kinds(record);
     struct block block = {.record = record, .kind = PARAGRAPH_BODY, .wrapped = is_wrapped(text)};
     for (size_t at = 0; at < text.length;)
         add_line(&block, next_line(text, &at));
@@ -286,8 +287,7 @@ enum status markdown_read(struct reading *reading)
         add_facts(reading, record, &header);
     else
         header.body = 0;
-    record_mark_kinds(record);
-    add_body(record, text_slice(bytes, header.body, bytes.length));
+    markdown_add_body(record, text_slice(bytes, header.body, bytes.length));
     struct article *article = record_article(record, "markdown");
     record_free(record);
     if (article)

@@ -13,4 +13,8 @@ bool markdown_takes(const struct reading *reading, struct text head);
 
 enum status markdown_read(struct reading *reading);
 
+/* Adds a text without a header to a record, as its paragraphs. */
+struct record;
+void markdown_add_body(struct record *record, struct text text);
+
 #endif

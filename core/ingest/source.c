@@ -2,11 +2,13 @@
 
 #include "core/base/file.h"
 #include "core/base/stream.h"
+#include "core/ingest/archive.h"
 #include "core/ingest/csv.h"
 #include "core/ingest/feed.h"
 #include "core/ingest/html.h"
 #include "core/ingest/json_records.h"
 #include "core/ingest/markdown.h"
+#include "core/ingest/newsboat.h"
 #include "core/ingest/plain.h"
 #include "core/ingest/reading.h"
 
@@ -31,8 +33,6 @@ static const struct foreign {
     const char *what, *hint;
 } foreigns[] = {
     {{"WARC/", 5}, "a web archive", "take the pages out of it, for example with trafilatura"},
-    {{"PK\003\004", 4}, "a zip archive", "unpack it and give the files in it"},
-    {{"SQLite format 3", 15}, "a database", "export the articles in it as JSON or CSV"},
     {{"%PDF-", 5}, "a PDF document", "give its text, for example from pdftotext"},
     {{"<!DOCTYPE NETSCAPE-Bookmark", 27}, "a list of bookmarks", "save the pages it leads to"},
 };
@@ -109,6 +109,8 @@ static enum status read_plain(struct reading *reading)
 
 static const struct source_format formats[] = {
     {"foreign", is_foreign, refuse_foreign},
+    {"zip", archive_takes, archive_read},
+    {"newsboat", newsboat_takes, newsboat_read},
     {"binary", is_binary, refuse_binary},
     {"json", json_records_take, json_records_read},
     {"feed", feed_takes, feed_read},
@@ -162,7 +164,7 @@ enum status source_read_file(const char *path, const struct source_options *opti
 /* Files that lie beside articles and are none. */
 static const char *const other_extensions[] = {
     ".yaml", ".yml",   ".png",  ".jpg", ".jpeg", ".gif", ".webp",   ".svg", ".ico",
-    ".pdf",  ".zip",   ".gz",   ".bz2", ".xz",   ".zst", ".tar",    ".mp3", ".mp4",
+    ".pdf",  ".zip",   ".tgz",  ".bz2", ".xz",   ".zst", ".tar",    ".mp3", ".mp4",
     ".wav",  ".doc",   ".docx", ".odt", ".epub", ".db",  ".sqlite", ".css", ".js",
     ".woff", ".woff2", ".ttf",  ".bin", ".o",    ".so",  ".py",     ".sh",  ".bak",
 };
@@ -177,15 +179,23 @@ bool source_options_equal(const struct source_options *a, const struct source_op
     return same;
 }
 
+static bool ends_with(struct text name, const char *extension)
+{
+    struct text wanted = text_from(extension);
+    return name.length >= wanted.length &&
+           text_equal_ascii_case(text_slice(name, name.length - wanted.length, name.length),
+                                 wanted);
+}
+
 bool source_takes(const char *path)
 {
-    const char *base = file_base(path);
-    const char *dot = strrchr(base, '.');
-    struct text name = text_from(base);
-    if (base[0] == '.' || text_ends(name, TEXT("~")) || text_ends(name, TEXT(".tar.gz")))
+    struct text name = text_from(file_base(path));
+    if (text_starts(name, TEXT(".")) || text_ends(name, TEXT("~")))
         return false;
-    for (size_t i = 0; dot && i < sizeof(other_extensions) / sizeof(other_extensions[0]); i++)
-        if (text_equal_ascii_case(text_from(dot), text_from(other_extensions[i])))
+    if (ends_with(name, ".gz")) /* what it is called without */
+        name = text_slice(name, 0, name.length - 3);
+    for (size_t i = 0; i < sizeof(other_extensions) / sizeof(other_extensions[0]); i++)
+        if (ends_with(name, other_extensions[i]))
             return false;
     return !text_equal_ascii_case(name, TEXT("README.md")) &&
            !text_equal_ascii_case(name, TEXT("README"));

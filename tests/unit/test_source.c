@@ -16,7 +16,11 @@ static const struct {
     {".hidden.txt", false},    {"a/.hidden", false},
     {"heron.txt~", false},     {"photo.JPG", false},
     {"a/photo.png", false},    {"paper.pdf", false},
-    {"all.zip", false},
+    {"all.zip", false},        {"a/heron.txt.gz", true},
+    {"heron.gz", true},        {"heron.JSONL.GZ", true},
+    {"all.tar.gz", false},     {"all.tgz", false},
+    {"photo.png.gz", false},   {"README.md.gz", false},
+    {"cache.db", false},       {"a.zip/heron", true},
 };
 
 START_TEST(test_takes)
