@@ -235,9 +235,10 @@ static bool next_row(struct reading *reading, const struct table *table)
         }
         if (!whole && (extent.quoted || !last))
             return skip_line(reading, window, extent.quoted);
-        size_t used = read_row(reading, table, text_slice(window, 0, extent.at));
+        size_t end = whole ? extent.at : window.length;
+        size_t used = read_row(reading, table, text_slice(window, 0, end));
         stream_advance(reading->stream, used);
-        return reading_goes_on(reading, extent.at - used);
+        return reading_goes_on(reading, end - used);
     }
 }
 

@@ -9,6 +9,13 @@ bool csv_row_find_end(struct csv_extent *extent, struct text window, char separa
             extent->cell = extent->quoted;
         } else if (!extent->quoted && byte == '\n') {
             return true;
+        } else if (!extent->quoted && byte == '\r') { /* a line's end of its own, or half of one */
+            if (extent->at == window.length) {
+                extent->at--;
+                return false;
+            }
+            extent->at += window.bytes[extent->at] == '\n';
+            return true;
         } else if (!extent->quoted) {
             extent->cell = byte != separator;
         }

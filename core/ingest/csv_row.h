@@ -18,7 +18,8 @@ struct csv_extent {
     bool quoted, cell; /* inside quotation marks; inside a cell */
 };
 
-/* Goes on in a window that begins with the row: true where it ends, with `at` behind its line end.
+/* Goes on in a window that begins with the row: true where it ends, with `at` behind its line end,
+ * which is LF, CR LF or CR (that is known only with a byte behind it).
  * A false at the end of a file means that the last line has no end, or (quoted) a mark no partner.
  */
 bool csv_row_find_end(struct csv_extent *extent, struct text window, char separator);

@@ -3,6 +3,7 @@
 #include "core/base/utf8.h"
 #include "core/ingest/json_extent.h"
 #include "core/ingest/json_fields.h"
+#include "core/ingest/json_mend.h"
 #include "core/ingest/json_wrapping.h"
 #include "core/ingest/own_json.h"
 
@@ -128,14 +129,15 @@ static struct text line_of(struct text record, size_t at, struct place first)
     return text_slice(record, start, end);
 }
 
-static void tell_error(struct reading *reading, const json_error_t *error, struct text bytes)
+static void tell_error(struct reading *reading, enum severity severity, const char *what,
+                       const json_error_t *error, struct text bytes)
 {
     struct place first = stream_place(reading->stream, 0);
     size_t line = error->line > 0 ? (size_t)error->line : 1;
     size_t column = error->column > 0 ? (size_t)error->column : 1;
     size_t at = error->position > 0 ? (size_t)error->position - 1 : 0;
-    struct problem *problem = reading_tell(reading, SEVERITY_ERROR, 0, "record %zu is skipped: %s",
-                                           reading->records + 1, error->text);
+    struct problem *problem = reading_tell(reading, severity, 0, "record %zu is %s: %s",
+                                           reading->records + 1, what, error->text);
     if (!problem)
         return;
     problem_at(problem, first.line + line - 1, line == 1 ? first.column + column - 1 : column, 1,
@@ -159,16 +161,32 @@ static struct text mend(struct reading *reading, struct text bytes, struct text_
     return text_builder_text(out);
 }
 
+/* What other tools take for JSON, with a warning; NULL where it is none either. */
+static json_t *load_loosely(struct reading *reading, struct text bytes, const json_error_t *error)
+{
+    struct text_builder mended = {0};
+    json_error_t other;
+    json_t *value = json_mend(bytes, &mended)
+                        ? json_loadb(mended.bytes, mended.length, JSON_ALLOW_NUL, &other)
+                        : NULL;
+    text_builder_free(&mended);
+    if (value)
+        tell_error(reading, SEVERITY_WARNING, "no strict JSON, but read", error, bytes);
+    return value;
+}
+
 static void read_value(struct reading *reading, struct text bytes, struct parent outer)
 {
     json_error_t error;
     struct text_builder mended = {0};
     struct text good = mend(reading, bytes, &mended);
     json_t *value = json_loadb(good.bytes, good.length, JSON_ALLOW_NUL, &error);
+    if (!value)
+        value = load_loosely(reading, good, &error);
     if (value) {
         read_object(reading, value, outer);
     } else {
-        tell_error(reading, &error, good);
+        tell_error(reading, SEVERITY_ERROR, "skipped", &error, good);
         reading->records++;
     }
     json_decref(value);

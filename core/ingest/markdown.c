@@ -55,6 +55,7 @@ struct header {
     struct text facts;
     size_t body; /* where the text begins */
     bool fenced;
+    bool open; /* begun by a fence that nothing closes */
 };
 
 static bool is_fence(struct text line)
@@ -71,7 +72,7 @@ static bool find_bare(struct text text, struct header *out)
         struct text name, value, line = next_line(text, &at);
         unsigned rank;
         if (text_trim(line).length == 0) {
-            *out = (struct header){text_slice(text, 0, at), at, false};
+            *out = (struct header){text_slice(text, 0, at), at, false, false};
             return title && known >= 2;
         }
         if (!split_fact(line, &name, &value))
@@ -100,12 +101,17 @@ static bool find_header(struct text text, bool whole, struct header *out)
         size_t next = end;
         struct text line = next_line(text, &next);
         if (is_fence(line) || text_equal(text_trim(line), TEXT("..."))) {
-            *out = (struct header){text_slice(text, start, end), next, true};
+            *out = (struct header){text_slice(text, start, end), next, true, false};
             return true;
         }
         end = next;
     }
-    return !whole;
+    /* never closed: as far as lines of facts go */
+    if (!whole || !find_bare(text_slice(text, start, text.length), out))
+        return !whole;
+    out->body += start;
+    out->open = true;
+    return true;
 }
 
 bool markdown_takes(const struct reading *reading, struct text head)
@@ -287,6 +293,9 @@ enum status markdown_read(struct reading *reading)
         add_facts(reading, record, &header);
     else
         header.body = 0;
+    if (header.open)
+        problem_add(reading->problems, SEVERITY_WARNING, STATUS_FORMAT, reading->name,
+                    "the header is not closed by '---'; it is taken to end at the blank line");
     markdown_add_body(record, text_slice(bytes, header.body, bytes.length));
     struct article *article = record_article(record, "markdown");
     record_free(record);
