@@ -42,9 +42,9 @@ static const char *const negation_words[] = {
 
 /* Words of attribution, as keys. */
 static const char *const speech_words[] = {
-    "accord",    "acknowledg",  "add",      "alleg",  "announc", "argu", "claim",
-    "confirm",   "insist",      "official", "report", "said",    "say",  "sourc",
-    "spokesman", "spokeswoman", "stat",     "tell",   "tweet",   "warn", "writ",
+    "accord",      "acknowledg", "add",      "alleg",  "announc", "argu",  "claim",
+    "confirm",     "insist",     "official", "report", "say",     "sourc", "spokesman",
+    "spokeswoman", "stat",       "tel",      "tweet",  "warn",    "writ",
 };
 
 /* Forms of address, as keys. */
