@@ -89,10 +89,13 @@ said out '# conflict: passengers: more than 150, 160 | 140'
 said out '< courier: The island of Lom'
 said out '> herald: The captain had misread the chart.'
 
-# Behind the pairs, the groups.
+# Behind the pairs, the groups. What else is compared changes nothing of a pair.
 cp herald.txt post.txt
+run 0 compare --json courier.txt herald.txt
+cp out alone
 run 0 compare --json courier.txt herald.txt post.txt
 lines 4
+head -1 out | cmp -s - alone || fail "a pair beside others"
 tail -1 out | grep -q '^{"groups": \[{"members": \[{"source": "courier.txt", "text": "[^"]*", "sentences": \[[0-9]*\]}, ' || fail "groups"
 tail -1 out | grep -q '"relation": "verbatim", "agency": null}' || fail "relation and agency of a group"
 finish

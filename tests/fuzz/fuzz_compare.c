@@ -69,6 +69,7 @@ static void expect_same(const struct comparison *one, const struct comparison *o
 /* Each link of one stands in the other, left for right. */
 static void expect_mirror(const struct comparison *one, const struct comparison *other)
 {
+    FUZZ_ASSERT(one->dispute_count == other->dispute_count);
     FUZZ_ASSERT(one->left_only_count == other->right_only_count);
     FUZZ_ASSERT(one->right_only_count == other->left_only_count);
     for (size_t i = 0; i < one->left_only_count; i++)
