@@ -174,13 +174,17 @@ static int by_items(const void *a, const void *b)
 /* Of many with one hash only neighbours make a pair: copies of one text meet in some of them. */
 static void find_pairs(struct finder *finder)
 {
+    const struct entry *entries = finder->entries;
+    size_t most = 0;
     if (finder->entry_count > 0)
         qsort(finder->entries, finder->entry_count, sizeof(*finder->entries), by_hash);
-    finder->pairs = arena_array(finder->scratch, finder->entry_count, sizeof(*finder->pairs));
     for (size_t i = 1; i < finder->entry_count; i++)
-        if (finder->entries[i].hash == finder->entries[i - 1].hash)
+        most += entries[i].hash == entries[i - 1].hash;
+    finder->pairs = arena_array(finder->scratch, most, sizeof(*finder->pairs));
+    for (size_t i = 1; i < finder->entry_count; i++)
+        if (entries[i].hash == entries[i - 1].hash)
             finder->pairs[finder->pair_count++] =
-                (struct pair){finder->entries[i].item, finder->entries[i - 1].item};
+                (struct pair){entries[i].item, entries[i - 1].item};
     if (finder->pair_count > 0)
         qsort(finder->pairs, finder->pair_count, sizeof(*finder->pairs), by_items);
 }
