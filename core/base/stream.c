@@ -15,6 +15,7 @@
 /* Behind the window there is room for so many bytes more, so that it is moved to the buffer's start
  * once for many records. */
 enum { RAW_BYTES = 64 << 10, WINDOW_FIRST = 64 << 10, ROOM = 192 << 10, GZIP_OR_ZLIB = 15 + 32 };
+enum { WIDE_BYTES_MAX = 256 << 20 };
 
 struct stream {
     char *name;
@@ -29,6 +30,7 @@ struct stream {
     size_t start, length, capacity;
     bool ended;               /* there are no bytes behind the window */
     bool compressed, between; /* between two members of a gzip */
+    bool wide;                /* it was UTF-16 */
     z_stream inflating;
     char *raw;
     uint64_t raw_total, total;
@@ -174,8 +176,56 @@ static void begin_inflating(struct stream *stream)
     stream->ended = false;
 }
 
-static struct stream *begin(const char *name, int descriptor, struct text memory,
-                            struct problem_list *problems)
+/* The code at a place of UTF-16, with what it takes in *size; U+FFFD for half of a pair. */
+static uint32_t wide_code(struct text bytes, size_t at, bool big, size_t *size)
+{
+    uint32_t units[2] = {UTF8_REPLACEMENT, 0};
+    for (size_t i = 0; i < 2 && at + 2 * i + 1 < bytes.length; i++) {
+        unsigned char first = (unsigned char)bytes.bytes[at + 2 * i],
+                      second = (unsigned char)bytes.bytes[at + 2 * i + 1];
+        units[i] = big ? (uint32_t)first << 8 | second : (uint32_t)second << 8 | first;
+    }
+    bool high = units[0] >= 0xD800 && units[0] < 0xDC00;
+    bool pair = high && units[1] >= 0xDC00 && units[1] < 0xE000;
+    *size = pair ? 4 : 2;
+    if (pair)
+        return 0x10000 + ((units[0] - 0xD800) << 10) + (units[1] - 0xDC00);
+    return units[0] >= 0xD800 && units[0] < 0xE000 ? (uint32_t)UTF8_REPLACEMENT : units[0];
+}
+
+/* UTF-16, which begins with its mark, as spreadsheets and editors of one system write: the whole,
+ * for it is rare. */
+static void decode_wide(struct stream *stream)
+{
+    struct text all;
+    struct text_builder out = {0};
+    bool big = stream->buffer[stream->start] == '\xFE';
+    enum status status = stream_rest(stream, WIDE_BYTES_MAX, &all);
+    text_builder_add_string(&out, "");
+    for (size_t at = 2, size; status != STATUS_LIMIT && at < all.length; at += size) {
+        char encoded[4];
+        uint32_t code = wide_code(all, at, big, &size);
+        text_builder_add(&out, (struct text){encoded, utf8_encode(code, encoded)});
+    }
+    if (stream->capacity > 0)
+        free(stream->buffer);
+    stream->buffer = out.bytes;
+    stream->start = 0;
+    stream->length = out.length;
+    stream->capacity = out.capacity;
+    stream->wide = stream->ended = true;
+    stream->status = status;
+}
+
+static bool is_wide(struct stream *stream)
+{
+    struct text head = stream_window(stream, 4);
+    bool little = text_starts(head, TEXT("\xFF\xFE")) && !text_ends(head, TEXT("\0\0"));
+    return little || text_starts(head, TEXT("\xFE\xFF"));
+}
+
+static struct stream *open_bytes(const char *name, int descriptor, struct text memory,
+                                 struct problem_list *problems)
 {
     struct stream *stream = memory_calloc(1, sizeof(*stream));
     stream->name = memory_strdup(name);
@@ -201,6 +251,15 @@ static struct stream *begin(const char *name, int descriptor, struct text memory
     fill(stream, 2);
     if (stream->length >= 2 && memcmp(stream->buffer, "\x1F\x8B", 2) == 0)
         begin_inflating(stream);
+    return stream;
+}
+
+static struct stream *begin(const char *name, int descriptor, struct text memory,
+                            struct problem_list *problems)
+{
+    struct stream *stream = open_bytes(name, descriptor, memory, problems);
+    if (is_wide(stream))
+        decode_wide(stream);
     return stream;
 }
 
@@ -281,9 +340,9 @@ void stream_advance(struct stream *stream, size_t bytes)
     stream->start += bytes;
 }
 
-bool stream_is_compressed(const struct stream *stream)
+bool stream_is_changed(const struct stream *stream)
 {
-    return stream->compressed;
+    return stream->compressed || stream->wide;
 }
 
 enum status stream_status(const struct stream *stream)

@@ -1,7 +1,7 @@
 /* stream: the bytes of a file, a window at a time, so that a large file never sits in memory whole.
  *
- * gzip is undone on the way, known by its first bytes. Places are 1-based lines and columns of the
- * bytes as they are read, a column counted in code points. */
+ * gzip is undone on the way, known by its first bytes, and UTF-16, known by its mark. Places are
+ * 1-based lines and columns of the bytes as they are read, a column counted in code points. */
 #ifndef DIPTYCH_BASE_STREAM_H
 #define DIPTYCH_BASE_STREAM_H
 
@@ -34,7 +34,8 @@ void stream_advance(struct stream *stream, size_t bytes);
 
 /* Where the stream stands; where byte `at` of the window is. */
 struct place stream_place(const struct stream *stream, size_t at);
-bool stream_is_compressed(const struct stream *stream);
+/* Whether the bytes are not those of the file: unpacked, or UTF-16 before. */
+bool stream_is_changed(const struct stream *stream);
 /* STATUS_OK, or what ended it early: STATUS_IO, STATUS_FORMAT (a damaged gzip), STATUS_LIMIT. */
 enum status stream_status(const struct stream *stream);
 

@@ -100,7 +100,7 @@ static enum status read_plain(struct reading *reading)
                     "there is no text in it");
         return status;
     }
-    for (size_t i = 0; stream_is_compressed(reading->stream) && i < article->paragraph_count; i++)
+    for (size_t i = 0; stream_is_changed(reading->stream) && i < article->paragraph_count; i++)
         article->paragraphs[i].source_start = article->paragraphs[i].source_end = -1;
     reading_finish(reading, article);
     reading_hand_on(reading, article, false);
