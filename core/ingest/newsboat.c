@@ -82,6 +82,14 @@ static bool take_feed(struct cache *cache, sqlite3_stmt *row)
     return true;
 }
 
+static void tell_empty(struct reading *reading)
+{
+    struct problem *problem = reading_tell(
+        reading, SEVERITY_WARNING, 0, "record %zu has no text; it is left out", reading->records);
+    if (problem)
+        problem->line = problem->column = 0; /* of a database, which has no lines */
+}
+
 static bool take_item(struct cache *cache, sqlite3_stmt *row)
 {
     struct reading *reading = cache->reading;
@@ -103,8 +111,7 @@ static bool take_item(struct cache *cache, sqlite3_stmt *row)
     if (article)
         reading_hand_on(reading, article, false);
     else if (!deleted)
-        reading_tell(reading, SEVERITY_WARNING, 0, "record %zu has no text; it is left out",
-                     reading->records);
+        tell_empty(reading);
     return !reading->stopped;
 }
 
