@@ -137,8 +137,21 @@ static void refuse(const struct cache *cache)
                      "export the articles in it as JSON or CSV");
 }
 
+/* A database whose changes go through a journal beside it is not opened from memory: what is in the
+ * file itself is read as if there were none. */
+static struct text without_journal(struct cache *cache, struct text bytes)
+{
+    enum { WRITE_VERSION = 18, READ_VERSION = 19, ROLLBACK = 1 };
+    if (bytes.length <= READ_VERSION || bytes.bytes[READ_VERSION] <= ROLLBACK)
+        return bytes;
+    char *copy = arena_copy(cache->arena, bytes.bytes, bytes.length);
+    copy[WRITE_VERSION] = copy[READ_VERSION] = ROLLBACK;
+    return (struct text){copy, bytes.length};
+}
+
 static bool open_bytes(struct cache *cache, struct text bytes)
 {
+    bytes = without_journal(cache, bytes);
     if (sqlite3_open_v2(":memory:", &cache->database, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
         return false;
     sqlite3_db_config(cache->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
