@@ -44,9 +44,10 @@
       "previous passage that only this outlet has")                                                \
     X(REPEAT_JUMP, "repeat-jump", ";", IN_ALL, NULL, "repeat the last jump")                       \
     X(REVERSE_JUMP, "reverse-jump", ",", IN_ALL, NULL, "repeat the last jump the other way")       \
-    X(NEXT_MENTION, "next-mention", "*", IN_TEXTS, NULL, "next mention of the entity in focus")    \
+    X(NEXT_MENTION, "next-mention", "*", IN_TEXTS, NULL,                                           \
+      "next mention of the name in focus, across articles")                                        \
     X(PREVIOUS_MENTION, "previous-mention", "#", IN_TEXTS, NULL,                                   \
-      "previous mention of the entity in focus")                                                   \
+      "previous mention of the name in focus, across articles")                                    \
     X(PARTNER, "partner", "p", IN_COMPARE, "partner",                                              \
       "the same passage in the next outlet, and round again")                                      \
     X(LEAD, "lead", "L", IN_COMPARE, NULL, "let this column lead (stand first)")                   \

@@ -14,6 +14,13 @@
 struct view;
 struct watching;
 
+/* A name of an item's annotation, sought beyond that article. */
+struct context_mention {
+    bool sought, forward;
+    size_t item;
+    uint32_t entity;
+};
+
 struct context {
     const struct config *config;
     struct collection *collection;
@@ -30,9 +37,10 @@ struct context {
     struct search_walk walk;     /* while matches are looked for */
     struct text_builder message; /* for the status row; cleared by the next key */
     bool message_is_error;
-    struct text_builder copied; /* for the clipboard: app hands it over next */
-    struct view *opened;        /* a view that an action opened: app shows it next */
-    bool replaces;              /* it takes the place of the one on top */
+    struct text_builder copied;    /* for the clipboard: app hands it over next */
+    struct context_mention beyond; /* a jump ended: app looks in the other articles next */
+    struct view *opened;           /* a view that an action opened: app shows it next */
+    bool replaces;                 /* it takes the place of the one on top */
     struct state *state;
     char *opened_as;     /* what is opened, as the state knows it; "" the sample */
     unsigned char *read; /* what the state says of each item (remember.c) */

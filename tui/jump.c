@@ -275,6 +275,8 @@ static unsigned jump_mention(struct pane *pane, bool forward, int times)
     const char *name = found->entities[mention->entity].name;
     if (landing.index == SIZE_MAX) {
         context_say(pane->context, "%s: no mention %s", name, forward ? "below" : "above");
+        pane->context->beyond =
+            (struct context_mention){true, forward, pane->item, mention->entity};
     } else {
         pane_go(pane, found->mentions[landing.index].span);
         context_say(pane->context, "%s: mention %zu/%zu", name, landing.number, landing.total);

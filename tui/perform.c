@@ -3,6 +3,7 @@
 
 #include "tui/clipboard.h"
 #include "tui/command.h"
+#include "tui/mentions.h"
 #include "tui/pane.h"
 #include "tui/reloading.h"
 #include "tui/remember.h"
@@ -118,7 +119,7 @@ static bool is_here(struct app *app, enum action_scope scope)
 {
     bool here = app_view(app)->ops->scope == scope;
     if (here)
-        context_say(&app->context, "this is %s", app_view(app)->ops->name);
+        context_say(&app->context, "%s: shown already, q goes back", app_view(app)->ops->name);
     return here;
 }
 
@@ -382,6 +383,7 @@ void app_perform(struct app *app, const struct action_call *call)
         back(app);
     else if (reaction & REACTION_LAYOUT)
         app->layout = true;
+    mentions_go_on(app_view(app));
     app_show_opened(app);
     if ((leads_away(call->action) || reaction == REACTION_CLOSE) &&
         !places_equal(from, places_here(app_view(app))))

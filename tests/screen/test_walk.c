@@ -221,6 +221,44 @@ START_TEST(tells_in_words)
 }
 END_TEST
 
+/* A name's mentions go on in the other articles that have it, and round again; '' comes back. */
+static const struct {
+    const char *keys, *shown;
+} mentions[][9] = {
+    {{"gj\r/sample\r", "/sample  1/"},
+     {"*", "Ida Sample: mention 2/2"},
+     {"*", "herald: Ida Sample, mention 1/2"},
+     {"*", "Ida Sample: mention 2/2"},
+     {"*", "post: Ida Sample, mention 1/2"},
+     {"*", "Ida Sample: mention 2/2"},
+     {"*", "argus: Ida Sample, mention 1/2  (round again)"},
+     {"#", "post: Ida Sample, mention 2/2  (round again)"},
+     {"''", "argus, 2025-03-04"}},
+    {{"gj\r/arle\r", "/arle  1/"}, {"*", "herald: Arle, mention 1/"}, {"q", "1 story"}},
+    {{"gj\r/hour\r]o", "organisation "}, {"q", "1 story"}},
+    /* in compare in the other columns, but hidden ones */
+    {{"gjc", "(1 of 3)"},
+     {"/sample\r", "/sample  1/"},
+     {"*", "Ida Sample: mention 2/2"},
+     {"*", "herald: Ida Sample, mention 1/2"},
+     {"", "compare 3 outlets"},
+     {"h/sample\r", "/sample  1/"},
+     {"lX", "herald hidden"},
+     {"h/sample\r*", "Ida Sample: mention 2/2"},
+     {"*", "post: Ida Sample, mention 1/2"}},
+};
+
+START_TEST(follows_names_through_articles)
+{
+    struct pty *pty = start(NULL, NULL);
+    for (int i = 0; i < COUNT(mentions[0]) && mentions[_i][i].keys; i++) {
+        pty_type(pty, mentions[_i][i].keys);
+        pty_wait_text(pty, mentions[_i][i].shown);
+    }
+    pty_free(pty);
+}
+END_TEST
+
 /* A passage's outlets are read one after the other, not a line of each. */
 START_TEST(tells_passages_in_turn)
 {
@@ -258,12 +296,10 @@ END_TEST
 int main(void)
 {
     unsetenv("COLORFGBG");
-    const struct reader_test tests[] = {{stands_on_the_focus, COUNT(views)},
-                                        {stands_on_the_span, 5},
-                                        {writes_ascii_alone, COUNT(views)},
-                                        {draws_nothing_in_plain, COUNT(views)},
-                                        {tells_in_words, COUNT(told)},
-                                        {tells_passages_in_turn, 1},
-                                        {switches_plain, 1}};
+    const struct reader_test tests[] = {
+        {stands_on_the_focus, COUNT(views)}, {stands_on_the_span, 5},
+        {writes_ascii_alone, COUNT(views)},  {draws_nothing_in_plain, COUNT(views)},
+        {tells_in_words, COUNT(told)},       {follows_names_through_articles, COUNT(mentions)},
+        {tells_passages_in_turn, 1},         {switches_plain, 1}};
     return reader_suite("walk", tests, COUNT(tests), make_files, remove_files);
 }

@@ -22,7 +22,7 @@ bool tables_open(struct view *top, enum action action)
         if (tables[i].action != action)
             continue;
         if (top->ops->scope == tables[i].scope)
-            context_say(top->context, "this is %s", top->ops->name);
+            context_say(top->context, "%s: shown already, q goes back", top->ops->name);
         else
             context_open(top->context, tables[i].make(top->context, view_story(top)));
         return true;
