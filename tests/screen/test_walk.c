@@ -259,6 +259,29 @@ START_TEST(follows_names_through_articles)
 }
 END_TEST
 
+/* A column that is hidden leaves the passage in focus to the next, where that tells it elsewhere.
+ */
+START_TEST(hides_columns_in_place)
+{
+    static const struct {
+        const char *keys, *shown;
+    } steps[] = {{"gjc2l", "post (3 of 3)"},
+                 {"3]s", "shared passage 3/3"},
+                 {"L", "post leads"},
+                 {"=", "aligned: "},
+                 {"\r", "passage c  3 of 3 outlets"},
+                 {"q", "compare 3 outlets, aligned"},
+                 {"X", "post hidden"},
+                 {"\r", "passage c  3 of 3 outlets"}};
+    struct pty *pty = start(NULL, NULL);
+    for (int i = 0; i < COUNT(steps); i++) {
+        pty_type(pty, steps[i].keys);
+        pty_wait_text(pty, steps[i].shown);
+    }
+    pty_free(pty);
+}
+END_TEST
+
 /* A passage's outlets are read one after the other, not a line of each. */
 START_TEST(tells_passages_in_turn)
 {
@@ -296,10 +319,14 @@ END_TEST
 int main(void)
 {
     unsetenv("COLORFGBG");
-    const struct reader_test tests[] = {
-        {stands_on_the_focus, COUNT(views)}, {stands_on_the_span, 5},
-        {writes_ascii_alone, COUNT(views)},  {draws_nothing_in_plain, COUNT(views)},
-        {tells_in_words, COUNT(told)},       {follows_names_through_articles, COUNT(mentions)},
-        {tells_passages_in_turn, 1},         {switches_plain, 1}};
+    const struct reader_test tests[] = {{stands_on_the_focus, COUNT(views)},
+                                        {stands_on_the_span, 5},
+                                        {writes_ascii_alone, COUNT(views)},
+                                        {draws_nothing_in_plain, COUNT(views)},
+                                        {tells_in_words, COUNT(told)},
+                                        {follows_names_through_articles, COUNT(mentions)},
+                                        {hides_columns_in_place, 1},
+                                        {tells_passages_in_turn, 1},
+                                        {switches_plain, 1}};
     return reader_suite("walk", tests, COUNT(tests), make_files, remove_files);
 }

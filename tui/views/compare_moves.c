@@ -111,6 +111,7 @@ static unsigned lead(struct compare_view *compare)
     return REACTION_LAYOUT;
 }
 
+/* The next column is gone to, at what it has of the passage in focus. */
 static unsigned hide(struct compare_view *compare)
 {
     size_t *columns = arena_array(compare->scratch, compare->count, sizeof(*columns)), at = 0;
@@ -124,7 +125,11 @@ static unsigned hide(struct compare_view *compare)
     context_say(compare->view.context, "%s hidden: Esc shows it again",
                 outlet(compare, compare->active));
     compare->columns[compare->active].hidden = true;
-    compare->active = columns[at + 1 < count ? at + 1 : at - 1];
+    size_t next = columns[at + 1 < count ? at + 1 : at - 1];
+    struct stretch focus = compare->columns[next].focus;
+    if (focus.first < focus.end)
+        go_to_sentence(compare, next, focus.first);
+    compare->active = next;
     compare_replan(compare);
     return REACTION_LAYOUT;
 }
