@@ -110,6 +110,9 @@ unsigned analysis_queue_matcher_version(struct analysis_queue *queue);
 /* Takes one result without waiting, in the order of posting for jobs of equal urgency; false when
  * there is none. */
 bool analysis_queue_take(struct analysis_queue *queue, struct analysis_result *out);
+/* Whether no job is under way, waits, or has results that are not taken: no worker reads anything.
+ */
+bool analysis_queue_rests(struct analysis_queue *queue);
 /* Whether the queue is being freed: for tasks. */
 bool analysis_queue_ends(struct analysis_queue *queue);
 /* Makes the descriptor readable though there may be no result: for tasks. */

@@ -302,24 +302,12 @@ const struct problem_list *collection_problems(const struct collection *collecti
     return &collection->problems;
 }
 
-enum status collection_correct(struct collection *collection, size_t index,
-                               enum correction correction, struct text value, char **written,
-                               struct problem_list *problems)
+/* Puts what was corrected into an article. */
+static void apply_correction(struct collection *collection, size_t index,
+                             enum correction correction, struct text value)
 {
     struct collection_item *item = collection_item(collection, index);
     struct article *article = item->article;
-    if (collection->after) {
-        problem_add(problems, SEVERITY_ERROR, STATUS_USAGE, NULL,
-                    "the articles are being read again: try once more");
-        return STATUS_USAGE;
-    }
-    bool stale = manifests_changed(collection->manifests);
-    enum status status = correction_write(collection->paths, collection->path_count,
-                                          article->source, correction, value, written, problems);
-    if (status != STATUS_OK)
-        return status;
-    if (!stale) /* what was written is in force already */
-        manifests_restamp(collection->manifests);
     struct text clean = text_trim(utf8_sanitize(article->arena, value, NULL));
     const char *string = arena_copy(article->arena, clean.bytes, clean.length);
     struct manifest_article facts = {0};
@@ -337,5 +325,26 @@ enum status collection_correct(struct collection *collection, size_t index,
         analysis->found.dates = analysis->annotation.dates;
         analysis->found.date_count = analysis->annotation.date_count;
     }
+}
+
+enum status collection_correct(struct collection *collection, size_t index,
+                               enum correction correction, struct text value, char **written,
+                               struct problem_list *problems)
+{
+    const struct article *article = collection_item(collection, index)->article;
+    if (collection->after) {
+        problem_add(problems, SEVERITY_ERROR, STATUS_USAGE, NULL,
+                    "the articles are being read again: try once more");
+        return STATUS_USAGE;
+    }
+    bool stale = manifests_changed(collection->manifests);
+    enum status status = correction_write(collection->paths, collection->path_count,
+                                          article->source, correction, value, written, problems);
+    if (status != STATUS_OK)
+        return status;
+    if (!stale) /* what was written is in force already */
+        manifests_restamp(collection->manifests);
+    if (analysis_queue_rests(collection->queue))
+        apply_correction(collection, index, correction, value);
     return STATUS_OK;
 }

@@ -129,8 +129,9 @@ const struct collection_set *collection_ask_set(struct collection *collection,
 /* The comparison of columns a < b of a set. */
 const struct comparison *collection_set_pair(const struct collection_set *set, size_t a, size_t b);
 
-/* Writes what the reader says of an item into its manifest, then puts it into the article; what
- * follows from it (stories, comparisons) stays until a reload. Else as correction_write. */
+/* Writes what the reader says of an item into its manifest, then puts it into the article where no
+ * worker may be reading it; a reload does so in any case, and with what follows from it (stories,
+ * comparisons). Else as correction_write. */
 enum status collection_correct(struct collection *collection, size_t index,
                                enum correction correction, struct text value, char **written,
                                struct problem_list *problems);

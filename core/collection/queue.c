@@ -73,6 +73,16 @@ bool analysis_queue_ends(struct analysis_queue *queue)
     return ending;
 }
 
+bool analysis_queue_rests(struct analysis_queue *queue)
+{
+    bool rests = true;
+    pthread_mutex_lock(&queue->lock);
+    for (size_t line = 0; line < LINE_COUNT; line++)
+        rests = rests && !queue->lines[line].first;
+    pthread_mutex_unlock(&queue->lock);
+    return rests;
+}
+
 void analysis_queue_wake(struct analysis_queue *queue)
 {
     pthread_mutex_lock(&queue->lock);

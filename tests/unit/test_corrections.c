@@ -1,5 +1,6 @@
 #include "core/base/file.h"
-#include "core/collection/collection.h"
+#include "core/base/memory.h"
+#include "core/collection/work.h"
 #include "tests/folder.h"
 #include "tests/unit/problems.h"
 #include "tests/unit/suite.h"
@@ -175,6 +176,42 @@ START_TEST(is_in_force_now_and_later)
 }
 END_TEST
 
+/* A worker that reads until it is left. */
+static void read_on(struct work *work)
+{
+    while (work_goes_on(work, 0, 1))
+        continue;
+}
+
+static void free_work(struct work *work)
+{
+    free(work);
+}
+
+/* What a worker may be reading stays as it is; the manifest tells later. */
+START_TEST(touches_nothing_that_is_read)
+{
+    struct collection *collection = open_news();
+    struct work *work = memory_calloc(1, sizeof(*work));
+    struct problem_list problems = {0};
+    char *written, *outlet = memory_strdup(collection_item(collection, 0)->article->outlet);
+    work->make = read_on;
+    work->free = free_work;
+    work_start(work, collection, false);
+    ck_assert_int_eq(collection_correct(collection, 0, CORRECT_OUTLET, TEXT("The Evening Lark"),
+                                        &written, &problems),
+                     STATUS_OK);
+    ck_assert_str_eq(collection_item(collection, 0)->article->outlet, outlet);
+    work_leave(work);
+    collection_free(collection);
+    collection = open_news();
+    ck_assert_str_eq(collection_item(collection, 0)->article->outlet, "The Evening Lark");
+    collection_free(collection);
+    free(written);
+    free(outlet);
+}
+END_TEST
+
 START_TEST(sample_is_as_it_is)
 {
     struct collection *collection = collection_open(NULL, 0, (struct collection_options){0});
@@ -199,6 +236,7 @@ int main(void)
     tcase_add_loop_test(group, writes_one_value, 0, COUNT(manifests));
     tcase_add_loop_test(group, finds_the_manifest, 0, COUNT(ways));
     tcase_add_test(group, is_in_force_now_and_later);
+    tcase_add_test(group, touches_nothing_that_is_read);
     tcase_add_test(group, sample_is_as_it_is);
     suite_add_tcase(suite, group);
     SRunner *runner = srunner_create(suite);
