@@ -172,16 +172,22 @@ static double mark_linked(const struct words *words, const struct links *links, 
     return words->words_total ? (double)in_links / (double)words->words_total : 0;
 }
 
-static uint32_t *gather_only(const struct words *words, const struct links *links, bool left,
-                             struct arena *arena, size_t *count, double *shared)
+static uint32_t *gather_only(const struct comparer *c, int side, struct arena *arena, size_t *count,
+                             double *shared)
 {
+    const struct words *words = &c->pair.words[side];
     size_t sentences = words->annotation->sentences.count;
-    bool *linked = arena_array(arena, sentences, sizeof(*linked));
-    uint32_t *only = arena_array(arena, sentences, sizeof(*only));
-    *shared = mark_linked(words, links, left, linked);
+    bool *linked = arena_array(c->pair.vocabulary.arena, sentences, sizeof(*linked));
+    *shared = mark_linked(words, &c->links, side == 0, linked);
+    size_t found = 0;
+    for (size_t i = 0; i < sentences; i++) {
+        linked[i] |= words->unit_of[i] == WORDS_NONE || c->links.near[side][i];
+        found += !linked[i];
+    }
+    uint32_t *only = arena_array(arena, found, sizeof(*only));
     *count = 0;
     for (size_t i = 0; i < sentences; i++)
-        if (words->unit_of[i] != WORDS_NONE && !linked[i] && !links->near[left ? 0 : 1][i])
+        if (!linked[i])
             only[(*count)++] = (uint32_t)i;
     return only;
 }
@@ -241,10 +247,8 @@ void compare_readings(const struct compare_reading *left, const struct compare_r
     const struct weighted *sides = c.pair.sides;
     for (size_t i = 0; i < out->passage_count; i++)
         changes_find(vocabulary, &sides[0], &sides[1], arena, &out->passages[i]);
-    out->left_only = gather_only(&c.pair.words[0], &c.links, true, arena, &out->left_only_count,
-                                 &out->left_shared);
-    out->right_only = gather_only(&c.pair.words[1], &c.links, false, arena, &out->right_only_count,
-                                  &out->right_shared);
+    out->left_only = gather_only(&c, 0, arena, &out->left_only_count, &out->left_shared);
+    out->right_only = gather_only(&c, 1, arena, &out->right_only_count, &out->right_shared);
     out->left_repeated = copy_repeated(arena, left, &out->left_repeated_count);
     out->right_repeated = copy_repeated(arena, right, &out->right_repeated_count);
     arena_free(scratch);

@@ -12,12 +12,12 @@ static int compare_runs(const void *a, const void *b)
     return (x->unit > y->unit) - (x->unit < y->unit);
 }
 
-static uint64_t hash_run(const struct word *words)
+static uint32_t hash_run(const struct word *words)
 {
     uint64_t hash = RUNS_WORDS;
     for (size_t i = 0; i < RUNS_WORDS; i++)
         hash = (hash ^ words[i].form) * UINT64_C(0x9E3779B97F4A7C15);
-    return hash ^ (hash >> 32);
+    return (uint32_t)(hash >> 32);
 }
 
 static uint32_t words_looked_at(const struct unit *unit)

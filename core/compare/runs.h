@@ -8,7 +8,7 @@
 #include "core/compare/words.h"
 
 struct run {
-    uint64_t hash; /* of RUNS_WORDS forms */
+    uint32_t hash; /* of RUNS_WORDS forms */
     uint32_t unit;
 };
 
