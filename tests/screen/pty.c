@@ -199,6 +199,15 @@ static int64_t now_ms(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+/* When a wait that begins now has taken too long: where make says that all takes longer, later. */
+static int64_t wait_end(void)
+{
+    enum { TIMES_MS = 2000 };
+    const char *times = getenv("CK_TIMEOUT_MULTIPLIER");
+    int64_t wait = times ? strtol(times, NULL, 10) * TIMES_MS : 0;
+    return now_ms() + (wait > WAIT_MS ? wait : WAIT_MS);
+}
+
 /* Takes what the program wrote, waiting a little for it; false when nothing came. */
 static bool take_output(struct pty *pty, int wait_ms)
 {
@@ -238,7 +247,8 @@ static int escape_ms(void)
 
 void pty_settle(struct pty *pty)
 {
-    for (int64_t end = now_ms() + WAIT_MS; now_ms() < end;) {
+    for (int64_t end = wait_end();;) {
+        ck_assert_msg(now_ms() < end, "the program does not come to rest");
         while (pump(pty, 0))
             continue;
         bool rests = pty_at_rest(pty->program, pty->slave, pty->master);
@@ -284,7 +294,7 @@ static size_t find_clearing(struct text bytes, size_t from)
 void pty_resize(struct pty *pty, int rows, int columns)
 {
     size_t from = pty->bytes.length, clearing;
-    int64_t end = now_ms() + WAIT_MS;
+    int64_t end = wait_end();
     set_size(pty, rows, columns);
     while ((clearing = find_clearing(pty_bytes(pty), from)) == SIZE_MAX) {
         ck_assert_msg(now_ms() < end, "nothing was drawn for the new size");
@@ -304,7 +314,7 @@ void pty_resize(struct pty *pty, int rows, int columns)
 static void wait_until(struct pty *pty, const char *text, bool there)
 {
     int row, column;
-    for (int64_t end = now_ms() + WAIT_MS; pty_find(pty, text, &row, &column) != there;) {
+    for (int64_t end = wait_end(); pty_find(pty, text, &row, &column) != there;) {
         if (now_ms() > end) {
             for (int i = 0; i < pty->rows; i++)
                 fprintf(stderr, "|%s\n", pty_row(pty, i));
@@ -327,7 +337,7 @@ void pty_wait_gone(struct pty *pty, const char *text)
 void pty_wait_off(struct pty *pty, tcflag_t modes_off)
 {
     struct termios modes;
-    for (int64_t end = now_ms() + WAIT_MS;;) {
+    for (int64_t end = wait_end();;) {
         if (tcgetattr(pty->master, &modes) == 0 && !(modes.c_lflag & modes_off))
             return;
         ck_assert_msg(now_ms() < end, "the terminal's modes are not the reader's");
@@ -337,7 +347,7 @@ void pty_wait_off(struct pty *pty, tcflag_t modes_off)
 
 void pty_wait_cursor(struct pty *pty, int row, int column)
 {
-    for (int64_t end = now_ms() + WAIT_MS;;) {
+    for (int64_t end = wait_end();;) {
         VTermPos position = pty_cursor(pty);
         if (position.row == row && position.col == column)
             return;
@@ -353,7 +363,7 @@ int pty_wait_status(struct pty *pty)
     int status;
     struct pollfd ready[] = {{.fd = pty->from_shell, .events = POLLIN},
                              {.fd = pty->master, .events = POLLIN}};
-    for (int64_t end = now_ms() + WAIT_MS; !ready[0].revents;) {
+    for (int64_t end = wait_end(); !ready[0].revents;) {
         if (now_ms() > end)
             ck_abort_msg("the program neither ended nor stopped");
         poll(ready, 2, STEP_MS);

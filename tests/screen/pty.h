@@ -2,8 +2,8 @@
  *
  * A process that stands for the shell leads the session, starts the program in the foreground,
  * takes the terminal back when it stops and continues it when told. What the program writes goes to
- * libvterm. Waiting is for a text, never for a time; a wait that would take longer than ten seconds
- * fails the test. */
+ * libvterm. Waiting is for a text, never for a time; a wait that would take longer than ten
+ * seconds, or twice as many as $CK_TIMEOUT_MULTIPLIER, fails the test. */
 #ifndef DIPTYCH_TESTS_SCREEN_PTY_H
 #define DIPTYCH_TESTS_SCREEN_PTY_H
 
