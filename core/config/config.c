@@ -101,11 +101,15 @@ static void read_color(struct form *form, const struct yaml_node *node, const ch
                        struct config *out)
 {
     struct theme_color color;
-    if (node->kind == YAML_SCALAR && color_parse(node->text, &color))
+    if (node->kind == YAML_SCALAR && color_parse(node->text, &color)) {
+        uint64_t hash = text_hash(text_from(name));
+        if (hash_map_find(&out->color_of, hash) == HASH_MAP_NONE) /* the first counts */
+            hash_map_set(&out->color_of, hash, (uint32_t)out->color_count);
         out->colors[out->color_count++] = (struct outlet_color){name, color};
-    else
+    } else {
         color_hint(form_problem(form, node, "this is no colour"),
                    node->kind == YAML_SCALAR ? node->text : TEXT("list"), false);
+    }
 }
 
 /* `independent.co.uk: The Independent`, or a map with name and color. */
@@ -243,6 +247,7 @@ enum status config_load(const char *path, struct config *out, struct problem_lis
 void config_free(struct config *config)
 {
     known_names_free(config->names);
+    hash_map_free(&config->color_of);
     form_close(config->form);
     *config = (struct config){0};
 }
@@ -280,10 +285,9 @@ struct problem *config_problem(const struct config *config, const struct yaml_no
 
 struct theme_color config_outlet_color(const struct config *config, const char *outlet)
 {
-    for (size_t i = 0; i < config->color_count; i++)
-        if (strcmp(config->colors[i].name, outlet) == 0)
-            return config->colors[i].color;
-    return (struct theme_color){THEME_UNSET, 0};
+    uint32_t found = hash_map_find(&config->color_of, text_hash(text_from(outlet)));
+    return found == HASH_MAP_NONE ? (struct theme_color){THEME_UNSET, 0}
+                                  : config->colors[found].color;
 }
 
 char *config_collection(const struct config *config)

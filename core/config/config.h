@@ -5,6 +5,7 @@
 #define DIPTYCH_CONFIG_CONFIG_H
 
 #include "core/base/error.h"
+#include "core/base/hash_map.h"
 #include "core/config/settings.h"
 #include "core/config/theme.h"
 #include "core/entities/known_names.h"
@@ -38,6 +39,7 @@ struct config {
     struct source_options source; /* `outlets:`, for reading */
     struct outlet_color *colors;
     size_t color_count;
+    struct hash_map color_of; /* private: the first color of a name */
     struct known_name *name_rows;
     size_t name_count;
     struct known_names *names; /* the same, for annotating */
