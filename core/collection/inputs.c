@@ -17,6 +17,7 @@ struct finder {
     void (*visit)(const struct input *input, void *context);
     void *context;
     size_t root; /* bytes of the opened folder's path, without slashes at its end */
+    struct problem_list *problems;
 };
 
 /* How much of a path names the folder that makes its story: nothing where it lies in the opened
@@ -41,6 +42,10 @@ static void visit_file(const char *path, void *context)
     struct input input = {.path = path, .folder = story_folder(path, finder->root)};
     if (source_takes(path))
         hand_on(finder, &input);
+    else if (source_takes_named(path))
+        problem_hint(problem_add(finder->problems, SEVERITY_NOTE, STATUS_OK, path,
+                                 "is not read as part of a folder"),
+                     "name the file itself, beside the folder or alone");
 }
 
 static void visit_folder(struct finder *finder, const char *path, struct problem_list *problems)
@@ -87,7 +92,7 @@ void inputs_find(const char *const *paths, size_t count, struct manifests *manif
                  void (*visit)(const struct input *input, void *context), void *context,
                  struct problem_list *problems)
 {
-    struct finder finder = {manifests, visit, context, 0};
+    struct finder finder = {manifests, visit, context, 0, problems};
     if (count == 0)
         visit_sample(&finder);
     for (size_t i = 0; i < count; i++) {

@@ -200,3 +200,10 @@ bool source_takes(const char *path)
     return !text_equal_ascii_case(name, TEXT("README.md")) &&
            !text_equal_ascii_case(name, TEXT("README"));
 }
+
+bool source_takes_named(const char *path)
+{
+    struct text name = text_from(file_base(path));
+    return !text_starts(name, TEXT(".")) &&
+           (ends_with(name, ".zip") || text_equal(name, TEXT("cache.db")));
+}

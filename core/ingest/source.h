@@ -38,5 +38,8 @@ enum status source_read_bytes(const char *name, struct text bytes,
 /* Whether a file of a folder is read as an article: not a watchlist, manifest, dot file or a name
  * ending in a known non-text extension. */
 bool source_takes(const char *path);
+/* Whether one that is not may hold articles all the same, and is read where it is named itself: a
+ * zip archive, newsboat's cache.db. */
+bool source_takes_named(const char *path);
 
 #endif

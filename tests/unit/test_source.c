@@ -29,6 +29,16 @@ START_TEST(test_takes)
 }
 END_TEST
 
+START_TEST(test_takes_named)
+{
+    ck_assert(source_takes_named("a/all.ZIP"));
+    ck_assert(source_takes_named("cache.db"));
+    ck_assert(!source_takes_named("a/.all.zip"));
+    ck_assert(!source_takes_named("other.db"));
+    ck_assert(!source_takes_named("zip"));
+}
+END_TEST
+
 static bool count(struct article *article, void *context)
 {
     ++*(int *)context;
@@ -111,6 +121,7 @@ int main(void)
     Suite *suite = suite_create("source");
     TCase *tcase = tcase_create("cases");
     tcase_add_loop_test(tcase, test_takes, 0, sizeof(paths) / sizeof(*paths));
+    tcase_add_test(tcase, test_takes_named);
     tcase_add_loop_test(tcase, test_bytes, 0, sizeof(contents) / sizeof(*contents));
     tcase_add_test(tcase, test_missing);
     tcase_add_loop_test(tcase, test_hostile, 0, 11);
