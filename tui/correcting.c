@@ -3,6 +3,7 @@
 #include "core/base/memory.h"
 #include "core/base/utf8.h"
 #include "tui/reloading.h"
+#include "tui/views/stories.h"
 
 #include <stdlib.h>
 
@@ -43,6 +44,8 @@ void correcting_do(struct app *app, enum correction correction, struct text valu
     struct correction_waiting *waiting = &app->correction;
     if (item == SIZE_MAX) {
         context_complain(context, "no article is in focus here");
+    } else if (stories_view_on_several(app_view(app))) {
+        context_complain(context, "a story is in focus: go to one of its articles");
     } else if (!collection_reloading(context->collection)) {
         correct(app, item, correction, value);
     } else if (waiting->value) {

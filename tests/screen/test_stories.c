@@ -151,11 +151,22 @@ START_TEST(sorts_in_few_columns)
 }
 END_TEST
 
+/* What tells how to open a folder of one's own stands whole where there is a place for it. */
+START_TEST(tells_how_to_open)
+{
+    static const int columns[] = {40, 80, 120};
+    struct pty *pty = start(columns[_i], NULL);
+    pty_wait_text(pty, "sample: open yours with diptych FOLDER");
+    reader_quit(pty);
+}
+END_TEST
+
 int main(void)
 {
     const struct reader_test tests[] = {{sorts, COUNT(orders)},
                                         {walks_through, COUNT(walks)},
                                         {remembers_the_order, 1},
-                                        {sorts_in_few_columns, 1}};
+                                        {sorts_in_few_columns, 1},
+                                        {tells_how_to_open, 3}};
     return reader_suite("stories", tests, COUNT(tests), NULL, NULL);
 }

@@ -16,6 +16,7 @@
 #include <string.h>
 
 enum { PREVIEW_COLUMNS = 120, NO_ITEM = -1 };
+enum { NARROW_COLUMNS = 60, SAMPLE_COLUMNS = 100 }; /* below which the title leaves something out */
 
 /* A story's line, or one of its articles'. */
 struct stories_row {
@@ -203,10 +204,14 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
 {
     struct collection *collection = view->context->collection;
     enum stories_order order = ((struct stories_view *)view)->order;
-    if (collection_is_sample(collection))
-        text_builder_add_string(left, "diptych  sample: open yours with diptych FOLDER");
+    bool sample = collection_is_sample(collection), narrow = view->area.width < NARROW_COLUMNS;
+    if (sample)
+        text_builder_printf(left, "%ssample: open yours with diptych FOLDER",
+                            narrow ? "" : "diptych  ");
     else
         text_builder_printf(left, "diptych  %s", collection_title(collection));
+    if (sample && narrow)
+        return;
     size_t copies = collection_copy_count(collection),
            articles = collection_count(collection) - copies,
            stories = collection_story_count(collection);
@@ -216,7 +221,8 @@ static void title(struct view *view, struct text_builder *left, struct text_buil
         text_builder_printf(right, " + %s", TEXT_COUNTED(copies, "copy"));
     if (stories > 0)
         text_builder_printf(right, ", %s", TEXT_COUNTED(stories, "story"));
-    if (watchlist_count(view->context->watchlist) > 0)
+    if (watchlist_count(view->context->watchlist) > 0 &&
+        !(sample && view->area.width < SAMPLE_COLUMNS))
         text_builder_printf(right, ", %s", TEXT_COUNTED(collection_hits(collection), "watch hit"));
     if (order != STORIES_BY_STORY)
         text_builder_printf(right, ", by %s", stories_order_name(order));
@@ -408,6 +414,15 @@ static struct text filter_text(struct list *list, size_t index)
 static bool is_head(const struct list *list, size_t index)
 {
     return ((const struct stories_view *)list)->rows[index].item == NO_ITEM;
+}
+
+bool stories_view_on_several(const struct view *view)
+{
+    if (view->ops->scope != IN_STORIES)
+        return false;
+    const struct stories_row *row = cursor_row((const struct stories_view *)view);
+    return row && row->item == NO_ITEM &&
+           collection_story(view->context->collection, row->story)->count > 1;
 }
 
 static void stories_free(struct view *view)

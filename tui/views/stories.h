@@ -6,5 +6,7 @@
 
 /* The caller frees it with view_free. */
 struct view *stories_view_new(struct context *context);
+/* Whether the line of a story of several articles is in focus; `view` may be any. */
+bool stories_view_on_several(const struct view *view);
 
 #endif
