@@ -14,6 +14,7 @@ struct cache {
     sqlite3 *database;
     int result; /* SQLite's last */
     int pauses; /* since the last row */
+    sqlite3_int64 number;
     struct arena *arena;
     struct hash_map feed_of; /* by address */
     struct text *feeds;      /* their titles */
@@ -53,22 +54,31 @@ static bool visit(struct cache *cache, const char *query,
     return cache->result == SQLITE_DONE || cache->result == SQLITE_ROW;
 }
 
-static bool count_tables(struct cache *cache, sqlite3_stmt *row)
+static bool take_number(struct cache *cache, sqlite3_stmt *row)
 {
-    cache->count = (size_t)sqlite3_column_int64(row, 0);
+    cache->number = sqlite3_column_int64(row, 0);
     return false;
 }
 
-/* Only tables: a view of that name may give rows without end. */
+static bool counts(struct cache *cache, const char *query, sqlite3_int64 wanted)
+{
+    cache->number = -1;
+    visit(cache, query, take_number);
+    return cache->number == wanted;
+}
+
+/* Only tables, and only what lies in them: a view of that name may give rows without end, a column
+ * that is computed take any time. */
 static bool is_newsboat(struct cache *cache)
 {
-    visit(cache,
-          "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND "
-          "name IN ('rss_item', 'rss_feed') AND sql LIKE 'CREATE TABLE%'",
-          count_tables);
-    bool both = cache->count == 2;
-    cache->count = 0;
-    return both;
+    return counts(cache,
+                  "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND "
+                  "name IN ('rss_item', 'rss_feed') AND sql LIKE 'CREATE TABLE%'",
+                  2) &&
+           counts(cache, "SELECT count(*) FROM pragma_table_xinfo('rss_item') WHERE hidden <> 0",
+                  0) &&
+           counts(cache, "SELECT count(*) FROM pragma_table_xinfo('rss_feed') WHERE hidden <> 0",
+                  0);
 }
 
 static bool take_feed(struct cache *cache, sqlite3_stmt *row)
