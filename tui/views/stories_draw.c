@@ -4,7 +4,7 @@
 #include "tui/remember.h"
 #include "tui/views/stories_words.h"
 
-enum { OUTLET_WIDTH = 18, TITLE_LEAST = 16, NARROW = 60, FACTS_WIDTH = 12 };
+enum { OUTLET_WIDTH = 18, TITLE_LEAST = 16, LITTLE = 60, NARROW = 48, HALF = 80, FACTS_WIDTH = 12 };
 
 static void draw_story(struct context *context, struct draw *draw, struct area list, int row,
                        const struct collection_story *story)
@@ -66,13 +66,14 @@ static int add_facts(struct text_builder *out, const struct draw *draw, int widt
     else if (keyed)
         text_builder_printf(out, "%*s", STORIES_KEY_WIDTH - 1, key.bytes);
     text_builder_free(&key);
-    if (!alone && order != STORIES_BY_LENGTH)
+    bool timed = !alone && order != STORIES_BY_LENGTH && !(dated && width < HALF);
+    if (timed)
         text_builder_printf(out, "%zu min", article_minutes(item->article));
     if (!alone && hits > 0)
         text_builder_printf(out, " %s%zu", style_sign(draw_styles(draw), SIGN_WATCH).bytes, hits);
-    return !keyed || alone ? FACTS_WIDTH
-           : dated         ? STORIES_KEY_WIDTH + FACTS_WIDTH
-                           : STORIES_KEY_WIDTH + FACTS_WIDTH / 2;
+    return !keyed || alone  ? FACTS_WIDTH
+           : dated && timed ? STORIES_KEY_WIDTH + FACTS_WIDTH
+                            : STORIES_KEY_WIDTH + FACTS_WIDTH / 2;
 }
 
 static void draw_item(struct context *context, struct draw *draw, struct area list, int row,
@@ -81,7 +82,7 @@ static void draw_item(struct context *context, struct draw *draw, struct area li
     const struct collection_item *item = collection_item(context->collection, index);
     struct text_builder title = {0}, facts = {0};
     stories_add_title(&title, item->article);
-    int outlet = list.width < NARROW ? OUTLET_WIDTH * 2 / 3 : OUTLET_WIDTH;
+    int outlet = list.width < LITTLE ? OUTLET_WIDTH * 2 / 3 : OUTLET_WIDTH;
     int right = list.width - add_facts(&facts, draw, list.width, item, order);
     int room = right - (4 + outlet);
     room -= draw_places(context, draw, list, row, right, room, index);
