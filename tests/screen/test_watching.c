@@ -56,7 +56,7 @@ START_TEST(a_changed_list_is_read_again)
     pty_wait_text(pty, "^~~~");
     pty_wait_text(pty, "2 terms, 3 hits");
     reader_type(pty, "q", "!3");
-    pty_free(pty);
+    reader_quit(pty);
 }
 END_TEST
 
@@ -72,7 +72,7 @@ START_TEST(a_list_that_is_broken_at_the_start_is_told)
     pty_wait_text(pty, "What is right in it is in force:");
     put("watchlist.yaml", "version: 1\nterms:\n  - Smith: the man\n");
     reader_type(pty, "R", "The list that was in force before stays:");
-    pty_free(pty);
+    reader_quit(pty);
     pty = start();
     reader_type(pty, "w", "watchlist.yaml:3:10: error: ': ' inside");
     pty_wait_text(pty, "No term is in force: E edits the list.");
@@ -82,7 +82,7 @@ START_TEST(a_list_that_is_broken_at_the_start_is_told)
     put("watchlist.yaml", "version: 1\nterms:\n  - 'Smith: the man'\n");
     reader_type(pty, "R", "1 term, 0 hits");
     pty_wait_gone(pty, "error");
-    pty_free(pty);
+    reader_quit(pty);
 }
 END_TEST
 
@@ -98,7 +98,7 @@ START_TEST(hits_in_an_open_article_follow)
     reader_type(pty, "R", "1 term, 1 hit");
     reader_type(pty, "q\r", "16 words");
     reader_type(pty, "g]w", "watch hit 1/1");
-    pty_free(pty);
+    reader_quit(pty);
 }
 END_TEST
 
@@ -135,7 +135,7 @@ START_TEST(severity_shows)
     ck_assert_int_eq(low.bg.indexed.idx, 18);
     ck_assert_int_eq(low.fg.indexed.idx, 231);
     ck_assert_int_eq(pty_cell(pty, row, column + 9).bg.indexed.idx, 18);
-    pty_free(pty);
+    reader_quit(pty);
 }
 END_TEST
 
@@ -152,7 +152,7 @@ START_TEST(a_pattern_that_runs_away_is_off)
     reader_type(pty, "qw", "2 terms, 1 hit");
     pty_wait_text(pty, "  off");
     reader_type(pty, "j\r", "off      the pattern takes too long");
-    pty_free(pty);
+    reader_quit(pty);
 }
 END_TEST
 
@@ -177,7 +177,7 @@ START_TEST(entities_are_known_over_all)
     pty_wait_text(pty, "gull 2, heron 1");
     reader_type(pty, "q/heron\r\r", "20 words");
     reader_type(pty, "g]w", "watch hit 1/2");
-    pty_free(pty);
+    reader_quit(pty);
 }
 END_TEST
 
@@ -232,7 +232,7 @@ START_TEST(cards_of_terms_and_groups)
     /* from the text */
     reader_type(pty, "q\r", "5 words");
     reader_type(pty, "]w\r", "fell  watched for, this story");
-    pty_free(pty);
+    reader_quit(pty);
     unlink(path_of("lark.md"));
 }
 END_TEST
@@ -271,7 +271,7 @@ START_TEST(a_list_that_is_shut_is_told)
     open_list("version: 1\nterms: [crane, port]\n");
     reader_type(pty, "qw", "changed, R reloads");
     reader_type(pty, "R", "2 terms, 3 hits");
-    pty_free(pty);
+    reader_quit(pty);
 }
 END_TEST
 
@@ -288,7 +288,7 @@ START_TEST(a_list_that_is_gone_or_replaced_is_told)
     put("watchlist.yaml", "version: 1\nterms:\n  - Ann L\n");
     reader_type(pty, "R", "1 term, 0 hits");
     pty_wait_gone(pty, "the old list stays");
-    pty_free(pty);
+    reader_quit(pty);
 }
 END_TEST
 
@@ -302,7 +302,7 @@ START_TEST(a_word_in_focus_is_added)
     reader_type(pty, "+", "read again: 2 terms");
     reader_type(pty, "]p+", "+ again writes");
     reader_type(pty, "+", "is in");
-    pty_free(pty);
+    reader_quit(pty);
     ck_assert_int_eq(file_read(path_of("watchlist.yaml"), 1000, &text, &problems), STATUS_OK);
     ck_assert_str_eq(text.bytes, "version: 1\nterms:\n  - crane\n  - Ann Lee\n");
     free((char *)text.bytes);
@@ -321,7 +321,7 @@ START_TEST(a_selection_is_added)
     reader_type(pty, "g", " ");
     reader_type(pty, "/Monday\r+", "+ again writes \"- fell on Monday\" into");
     reader_type(pty, "+", "read again: 2 terms");
-    pty_free(pty);
+    reader_quit(pty);
     ck_assert_int_eq(file_read(path_of("watchlist.yaml"), 1000, &text, &problems), STATUS_OK);
     ck_assert_str_eq(text.bytes, "version: 1\nterms:\n  - crane\n  - fell on Monday\n");
     free((char *)text.bytes);
@@ -349,7 +349,7 @@ START_TEST(the_editor_makes_a_list)
     reader_type(pty, "w", "No watchlist yet: E makes one.");
     pty_wait_text(pty, "entity: Agnes Muir");
     reader_type(pty, "E", "1 term, 2 hits");
-    pty_free(pty);
+    reader_quit(pty);
     strcat(list, ".was");
     ck_assert_int_eq(file_read(list, 4000, &text, &problems), STATUS_OK);
     ck_assert(text_find(text, TEXT("#   - entity: Agnes Muir"), 0) != SIZE_MAX);
@@ -373,12 +373,12 @@ START_TEST(the_editor_is_called)
     struct pty *pty = start();
     reader_type(pty, "w", "1 term");
     reader_type(pty, "E", "2 terms, 3 hits");
-    pty_free(pty);
+    reader_quit(pty);
     setenv("VISUAL", "false", 1);
     pty = start();
     reader_type(pty, "w", "2 terms");
     reader_type(pty, "E", "the editor failed");
-    pty_free(pty);
+    reader_quit(pty);
 }
 END_TEST
 
