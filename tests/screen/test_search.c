@@ -174,22 +174,26 @@ START_TEST(tells_how_far_grep_is)
 }
 END_TEST
 
-/* Esc ends it: what was found stays and leads to its place. A second Esc stops nothing more. */
+/* The number in the title row that stands behind some words. */
+static long number_behind(struct pty *pty, const char *words)
+{
+    const char *told = strstr(pty_row(pty, 0), words);
+    ck_assert_msg(told != NULL, "%s", words);
+    return strtol(told + strlen(words), NULL, 10);
+}
+
+/* Esc ends it: what was found stays and leads to its place. */
 START_TEST(stops_grep)
 {
-    int row, column, found = 0, looked = 0, all = 0;
+    int row, column;
     struct pty *pty = look_slowly();
     pty_wait_text(pty, "> slow");
     reader_type(pty, "\033", "stopped after ");
     pty_settle(pty);
     ck_assert(!pty_find(pty, "searched", &row, &column));
-    const char *told = strstr(pty_row(pty, 0), "#   ");
-    ck_assert_ptr_nonnull(told);
-    ck_assert_int_eq(
-        sscanf(told, "# %d in %*d article%*[s,] stopped after %d of %d", &found, &looked, &all), 3);
-    ck_assert_int_ge(found, 1);
-    ck_assert_int_lt(looked, all);
-    ck_assert_int_eq(all, 23);
+    ck_assert_int_ge(number_behind(pty, "#   "), 1);
+    ck_assert_int_lt(number_behind(pty, "stopped after "), 23);
+    ck_assert(pty_find(pty, " of 23", &row, &column));
     reader_type(pty, "\r", "Boat ");
     reader_type(pty, "q", "stopped after ");
     reader_quit(pty);
