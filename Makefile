@@ -52,7 +52,7 @@ $(foreach row,$(LIBRARIES),$(eval $(call LIBRARY,$(firstword $(subst :, ,$(row))
 # --- what is built from what ------------------------------------------------------------------------------------
 CORE_SRC := $(wildcard core/base/*.c core/ingest/*.c core/language/*.c core/entities/*.c core/watch/*.c \
 	core/compare/*.c core/config/*.c core/state/*.c core/collection/*.c core/tables/*.c core/report/*.c)
-TUI_SRC := $(wildcard tui/*.c tui/views/*.c)
+TUI_SRC := $(filter-out tui/completion/%,$(wildcard tui/*.c tui/*/*.c))
 UNIT_SRC := $(wildcard tests/unit/*.c)
 SCREEN_SRC := $(wildcard tests/screen/test_*.c)
 SCREEN_HELP_SRC := $(filter-out $(SCREEN_SRC),$(wildcard tests/screen/*.c))
@@ -117,7 +117,7 @@ $(BUILD)/diptych: $(TUI_OBJ) $(LIBRARY_FILE)
 	$(call say,LD,$@)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -pthread -o $@ $^ $(CURSES_LIBS) $(CORE_LIBS)
 
-$(BUILD)/complete: $(COMPLETION_SRC:%.c=$(BUILD)/%.o) $(BUILD)/tui/options.o $(LIBRARY_FILE)
+$(BUILD)/complete: $(COMPLETION_SRC:%.c=$(BUILD)/%.o) $(BUILD)/tui/batch/options.o $(LIBRARY_FILE)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -pthread -o $@ $^ $(CORE_LIBS)
 
 $(COMPLETIONS): $(BUILD)/completion/diptych.%: $(BUILD)/complete

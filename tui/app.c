@@ -2,15 +2,15 @@
 
 #include "core/base/shelf.h"
 #include "core/collection/reload.h"
-#include "tui/appearance.h"
-#include "tui/bindings.h"
-#include "tui/frame.h"
-#include "tui/highlight.h"
+#include "tui/keys/bindings.h"
+#include "tui/page/frame.h"
+#include "tui/page/highlight.h"
+#include "tui/page/remember.h"
+#include "tui/page/watching.h"
 #include "tui/reloading.h"
-#include "tui/remember.h"
+#include "tui/terminal/appearance.h"
+#include "tui/terminal/wide.h"
 #include "tui/views/stories.h"
-#include "tui/watching.h"
-#include "tui/wide.h"
 
 #include <signal.h>
 #include <stdlib.h>

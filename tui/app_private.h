@@ -5,9 +5,9 @@
 
 #include "core/base/file.h"
 #include "tui/app.h"
-#include "tui/places.h"
-#include "tui/prompt.h"
-#include "tui/view.h"
+#include "tui/page/prompt.h"
+#include "tui/page/view.h"
+#include "tui/views/places.h"
 
 enum { APP_VIEWS_MAX = 16, HOLDING_MAX = 1024, APP_CONTROL_C = 3 };
 

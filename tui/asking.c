@@ -1,6 +1,6 @@
 /* What is done with what is typed into a prompt. */
 #include "tui/app_private.h"
-#include "tui/command.h"
+#include "tui/keys/command.h"
 
 void app_note_found(struct app *app)
 {

@@ -1,8 +1,8 @@
 #include "tui/app_private.h"
 
-#include "tui/appearance.h"
-#include "tui/command.h"
 #include "tui/correcting.h"
+#include "tui/keys/command.h"
+#include "tui/terminal/appearance.h"
 #include "tui/views/grep.h"
 
 #include <stdlib.h>

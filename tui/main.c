@@ -3,8 +3,8 @@
 #include "core/base/suggest.h"
 #include "core/ingest/libraries.h"
 #include "tui/app.h"
-#include "tui/batch.h"
-#include "tui/version.h"
+#include "tui/batch/batch.h"
+#include "tui/batch/version.h"
 
 #include <errno.h>
 #include <locale.h>

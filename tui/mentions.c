@@ -2,7 +2,7 @@
 
 #include "core/collection/copied.h"
 #include "core/collection/entities.h"
-#include "tui/places.h"
+#include "tui/views/places.h"
 
 /* What an article has of a name: those that can show. */
 struct mentioned {

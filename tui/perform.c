@@ -1,19 +1,19 @@
 /* Actions: those that no view does, and doing any of them. */
 #include "tui/app_private.h"
 
-#include "tui/clipboard.h"
-#include "tui/command.h"
+#include "tui/keys/command.h"
 #include "tui/mentions.h"
-#include "tui/pane.h"
+#include "tui/page/pane.h"
+#include "tui/page/remember.h"
+#include "tui/page/watching.h"
 #include "tui/reloading.h"
-#include "tui/remember.h"
+#include "tui/terminal/clipboard.h"
 #include "tui/views/bookmarks.h"
 #include "tui/views/details.h"
 #include "tui/views/help.h"
 #include "tui/views/messages.h"
 #include "tui/views/tables.h"
 #include "tui/views/watchlist.h"
-#include "tui/watching.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* The mouse: its wheel moves as the keys do, a click puts the focus on a cell. */
 #include "tui/app_private.h"
-#include "tui/pane.h"
+#include "tui/page/pane.h"
 
 #include <stdlib.h>
 

@@ -2,11 +2,11 @@
 
 #include "core/base/memory.h"
 #include "core/collection/reload.h"
-#include "tui/appearance.h"
-#include "tui/bindings.h"
 #include "tui/correcting.h"
-#include "tui/remember.h"
-#include "tui/watching.h"
+#include "tui/keys/bindings.h"
+#include "tui/page/remember.h"
+#include "tui/page/watching.h"
+#include "tui/terminal/appearance.h"
 
 #include <stdlib.h>
 

@@ -4,8 +4,8 @@
 
 #include "core/base/file.h"
 #include "core/base/memory.h"
-#include "tui/cite.h"
-#include "tui/selection.h"
+#include "tui/page/cite.h"
+#include "tui/page/selection.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
  * it begins as its last word does. */
 #include "core/base/utf8.h"
 #include "tests/fuzz/fuzz.h"
-#include "tui/command.h"
+#include "tui/keys/command.h"
 
 static void expect_completions(struct text line)
 {

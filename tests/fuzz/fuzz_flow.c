@@ -2,7 +2,7 @@
  * it and is set into it. The first byte is the width. */
 #include "core/base/utf8.h"
 #include "tests/fuzz/fuzz.h"
-#include "tui/flow.h"
+#include "tui/page/flow.h"
 
 enum { INSERTS_MAX = 32 };
 

@@ -2,7 +2,7 @@
  * action of its scope, a wait or nothing. */
 #include "core/base/utf8.h"
 #include "tests/fuzz/fuzz.h"
-#include "tui/keymap.h"
+#include "tui/keys/keymap.h"
 
 static void type(const struct keymap *keymap, struct text keys, unsigned scope)
 {

@@ -1,7 +1,7 @@
 /* The command line: the input's lines are its words. It is understood, or a problem says why; what
  * is understood is in range. */
 #include "tests/fuzz/fuzz.h"
-#include "tui/options.h"
+#include "tui/batch/options.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 #include "core/base/file.h"
 #include "core/state/state.h"
 #include "tests/screen/pty.h"
-#include "tui/legend.h"
+#include "tui/page/legend.h"
 
 #include <stdio.h>
 #include <unistd.h>

@@ -2,7 +2,7 @@
 #include "core/base/file.h"
 #include "tests/folder.h"
 #include "tests/screen/reader.h"
-#include "tui/keymap_private.h"
+#include "tui/keys/keymap_private.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 #include "core/base/utf8.h"
 #include "tests/screen/reader.h"
 #include "tests/unit/problems.h"
-#include "tui/bindings.h"
+#include "tui/keys/bindings.h"
 
 #include <stdlib.h>
 #include <string.h>

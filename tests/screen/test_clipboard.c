@@ -2,7 +2,7 @@
  * takes it. */
 #include "core/base/memory.h"
 #include "tests/screen/reader.h"
-#include "tui/clipboard.h"
+#include "tui/terminal/clipboard.h"
 
 #include <signal.h>
 #include <stdlib.h>

@@ -3,7 +3,7 @@
 #include "core/config/theme.h"
 #include "tests/folder.h"
 #include "tests/screen/reader.h"
-#include "tui/command.h"
+#include "tui/keys/command.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -3,7 +3,7 @@
 #include "core/collection/collection.h"
 #include "tests/folder.h"
 #include "tests/screen/reader.h"
-#include "tui/links.h"
+#include "tui/page/links.h"
 
 #include <stdio.h>
 #include <stdlib.h>

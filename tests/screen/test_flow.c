@@ -1,6 +1,6 @@
 #include "core/base/utf8.h"
 #include "tests/screen/reader.h"
-#include "tui/flow.h"
+#include "tui/page/flow.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -3,8 +3,8 @@
 #include "core/base/utf8.h"
 #include "tests/screen/golden.h"
 #include "tests/screen/reader.h"
-#include "tui/flow.h"
-#include "tui/prompt.h"
+#include "tui/page/flow.h"
+#include "tui/page/prompt.h"
 #include "tui/views/preview.h"
 
 #include <curses.h>

@@ -1,5 +1,5 @@
 #include "tests/screen/reader.h"
-#include "tui/input.h"
+#include "tui/terminal/input.h"
 
 #include <stdlib.h>
 #include <string.h>

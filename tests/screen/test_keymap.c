@@ -1,7 +1,7 @@
 #include "core/base/utf8.h"
 #include "tests/screen/reader.h"
-#include "tui/keymap.h"
-#include "tui/screen.h"
+#include "tui/keys/keymap.h"
+#include "tui/terminal/screen.h"
 
 #include <stdlib.h>
 #include <string.h>

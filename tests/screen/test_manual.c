@@ -5,9 +5,9 @@
 #include "core/config/theme.h"
 #include "core/ingest/fields.h"
 #include "tests/screen/reader.h"
-#include "tui/action.h"
-#include "tui/command.h"
-#include "tui/options.h"
+#include "tui/batch/options.h"
+#include "tui/keys/action.h"
+#include "tui/keys/command.h"
 
 #include <ctype.h>
 #include <stdio.h>

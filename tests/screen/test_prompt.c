@@ -1,5 +1,5 @@
 #include "tests/screen/reader.h"
-#include "tui/prompt.h"
+#include "tui/page/prompt.h"
 
 #include "core/base/utf8.h"
 

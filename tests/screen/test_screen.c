@@ -1,7 +1,7 @@
 #include "core/base/memory.h"
 #include "core/base/utf8.h"
 #include "tests/screen/reader.h"
-#include "tui/draw.h"
+#include "tui/terminal/draw.h"
 
 #include <signal.h>
 #include <stdio.h>

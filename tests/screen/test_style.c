@@ -1,5 +1,5 @@
 #include "tests/screen/reader.h"
-#include "tui/style.h"
+#include "tui/terminal/style.h"
 
 #include <stdlib.h>
 

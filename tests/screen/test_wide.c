@@ -1,7 +1,7 @@
 /* Ambiguous characters: as wide as told, for the layout and for curses alike. */
 #include "core/base/utf8.h"
 #include "tests/screen/reader.h"
-#include "tui/wide.h"
+#include "tui/terminal/wide.h"
 
 #include <curses.h>
 #include <stdio.h>

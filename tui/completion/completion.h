@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-#include "tui/options.h"
+#include "tui/batch/options.h"
 
 /* What an argument can be, told by how help writes it. */
 enum completion_kind {

@@ -2,8 +2,8 @@
 
 #include "core/base/memory.h"
 #include "core/collection/copied.h"
-#include "tui/jump.h"
-#include "tui/remember.h"
+#include "tui/page/jump.h"
+#include "tui/page/remember.h"
 #include "tui/views/card.h"
 #include "tui/views/comparing.h"
 #include "tui/views/index.h"

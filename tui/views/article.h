@@ -2,7 +2,7 @@
 #ifndef DIPTYCH_TUI_VIEWS_ARTICLE_H
 #define DIPTYCH_TUI_VIEWS_ARTICLE_H
 
-#include "tui/view.h"
+#include "tui/page/view.h"
 
 /* The article with the focus on a span of it (length 0: its beginning). The caller frees it with
  * view_free. */

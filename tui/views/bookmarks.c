@@ -2,11 +2,11 @@
 
 #include "core/base/memory.h"
 #include "core/base/utf8.h"
-#include "tui/cite.h"
-#include "tui/places.h"
-#include "tui/remember.h"
+#include "tui/page/cite.h"
+#include "tui/page/remember.h"
 #include "tui/views/article.h"
 #include "tui/views/list.h"
+#include "tui/views/places.h"
 
 #include <inttypes.h>
 #include <stdlib.h>

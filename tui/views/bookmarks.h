@@ -3,7 +3,7 @@
 #ifndef DIPTYCH_TUI_VIEWS_BOOKMARKS_H
 #define DIPTYCH_TUI_VIEWS_BOOKMARKS_H
 
-#include "tui/view.h"
+#include "tui/page/view.h"
 
 struct view *bookmarks_view_new(struct context *context);
 

@@ -4,7 +4,7 @@
 #define DIPTYCH_TUI_VIEWS_CARD_H
 
 #include "core/tables/entity_table.h"
-#include "tui/pane.h"
+#include "tui/page/pane.h"
 
 /* In a story, or with ANNOTATION_NONE in the whole collection. */
 struct view *card_view_new(struct context *context, const struct entity_over_all *entity,

@@ -2,7 +2,7 @@
 #include "tui/views/compare.h"
 
 #include "core/base/memory.h"
-#include "tui/remember.h"
+#include "tui/page/remember.h"
 #include "tui/views/compare_private.h"
 #include "tui/views/comparing.h"
 

@@ -3,8 +3,8 @@
 #include "tui/views/compare_private.h"
 #include "tui/views/term_card.h"
 
-#include "tui/cite.h"
-#include "tui/remember.h"
+#include "tui/page/cite.h"
+#include "tui/page/remember.h"
 #include "tui/views/missing.h"
 #include "tui/views/passage.h"
 

@@ -3,7 +3,7 @@
 #define DIPTYCH_TUI_VIEWS_COMPARE_PRIVATE_H
 
 #include "core/compare/rows.h"
-#include "tui/jump.h"
+#include "tui/page/jump.h"
 
 enum {
     COMPARE_COLUMN_MIN = 36,

@@ -1,7 +1,7 @@
 #include "tui/views/concordance.h"
 
 #include "core/base/utf8.h"
-#include "tui/flow.h"
+#include "tui/page/flow.h"
 #include "tui/views/article.h"
 
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 
 #include "core/base/memory.h"
 #include "core/collection/copied.h"
-#include "tui/flow.h"
+#include "tui/page/flow.h"
 #include "tui/views/article.h"
 #include "tui/views/comparing.h"
 #include "tui/views/list.h"

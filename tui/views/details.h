@@ -2,7 +2,7 @@
 #ifndef DIPTYCH_TUI_VIEWS_DETAILS_H
 #define DIPTYCH_TUI_VIEWS_DETAILS_H
 
-#include "tui/view.h"
+#include "tui/page/view.h"
 
 /* The cursor begins on a field of the article's record (SIZE_MAX: at the top). The caller frees it
  * with view_free. */

@@ -2,7 +2,7 @@
 #ifndef DIPTYCH_TUI_VIEWS_GREP_H
 #define DIPTYCH_TUI_VIEWS_GREP_H
 
-#include "tui/view.h"
+#include "tui/page/view.h"
 
 /* Looks for the words now; they become what the reader searches for. NULL, and said, where they
  * stand nowhere or are no pattern. */

@@ -2,7 +2,7 @@
 #include "tui/views/grid.h"
 
 #include "core/base/utf8.h"
-#include "tui/flow.h"
+#include "tui/page/flow.h"
 
 #include <inttypes.h>
 

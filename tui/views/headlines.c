@@ -3,7 +3,7 @@
 #include "core/base/memory.h"
 #include "core/collection/work.h"
 #include "core/tables/headlines.h"
-#include "tui/flow.h"
+#include "tui/page/flow.h"
 #include "tui/views/article.h"
 #include "tui/views/list.h"
 #include "tui/views/stories_words.h"

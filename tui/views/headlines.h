@@ -3,7 +3,7 @@
 #ifndef DIPTYCH_TUI_VIEWS_HEADLINES_H
 #define DIPTYCH_TUI_VIEWS_HEADLINES_H
 
-#include "tui/view.h"
+#include "tui/page/view.h"
 
 /* Of a story, or with ANNOTATION_NONE of the whole collection. */
 struct view *headlines_view_new(struct context *context, uint32_t story);

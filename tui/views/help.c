@@ -1,7 +1,7 @@
 #include "tui/views/help.h"
 
 #include "core/base/memory.h"
-#include "tui/legend.h"
+#include "tui/page/legend.h"
 #include "tui/views/list.h"
 
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 #ifndef DIPTYCH_TUI_VIEWS_HELP_H
 #define DIPTYCH_TUI_VIEWS_HELP_H
 
-#include "tui/view.h"
+#include "tui/page/view.h"
 
 /* Help for a view's keys. The caller frees it with view_free. */
 struct view *help_view_new(struct context *context, const struct view_ops *about);

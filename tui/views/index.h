@@ -4,7 +4,7 @@
 #ifndef DIPTYCH_TUI_VIEWS_INDEX_H
 #define DIPTYCH_TUI_VIEWS_INDEX_H
 
-#include "tui/pane.h"
+#include "tui/page/pane.h"
 
 /* The pane is that of the view below, and outlives this one. The caller frees it with view_free. */
 struct view *index_view_new(struct pane *pane);

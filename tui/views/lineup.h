@@ -3,7 +3,7 @@
 #ifndef DIPTYCH_TUI_VIEWS_LINEUP_H
 #define DIPTYCH_TUI_VIEWS_LINEUP_H
 
-#include "tui/view.h"
+#include "tui/page/view.h"
 
 /* Articles that are set side by side at most: every pair of them is compared while the reader
  * waits. */

@@ -6,7 +6,7 @@
 #ifndef DIPTYCH_TUI_VIEWS_LIST_H
 #define DIPTYCH_TUI_VIEWS_LIST_H
 
-#include "tui/view.h"
+#include "tui/page/view.h"
 
 struct list;
 

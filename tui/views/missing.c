@@ -1,7 +1,7 @@
 #include "tui/views/missing.h"
 
 #include "core/base/memory.h"
-#include "tui/links.h"
+#include "tui/page/links.h"
 #include "tui/views/lineup.h"
 #include "tui/views/list.h"
 #include "tui/views/passage.h"

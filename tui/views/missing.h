@@ -2,7 +2,7 @@
 #ifndef DIPTYCH_TUI_VIEWS_MISSING_H
 #define DIPTYCH_TUI_VIEWS_MISSING_H
 
-#include "tui/view.h"
+#include "tui/page/view.h"
 
 /* Lists what a column of a set lacks; `order` (copied) is that of the outlets. The caller frees it
  * with view_free. */

@@ -2,7 +2,7 @@
 
 #include "core/base/memory.h"
 #include "core/base/utf8.h"
-#include "tui/cite.h"
+#include "tui/page/cite.h"
 #include "tui/views/article.h"
 #include "tui/views/passage_private.h"
 

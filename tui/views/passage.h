@@ -2,7 +2,7 @@
 #ifndef DIPTYCH_TUI_VIEWS_PASSAGE_H
 #define DIPTYCH_TUI_VIEWS_PASSAGE_H
 
-#include "tui/view.h"
+#include "tui/page/view.h"
 
 /* Shows what all columns of a set have of a sentence of one of them; `order` (copied) is that of
  * the lines. The caller frees it with view_free. */

@@ -1,6 +1,6 @@
 /* The lines of the passage view. */
 #include "core/base/utf8.h"
-#include "tui/flow.h"
+#include "tui/page/flow.h"
 #include "tui/views/passage_private.h"
 
 #include <stdlib.h>

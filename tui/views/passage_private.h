@@ -3,7 +3,7 @@
 #define DIPTYCH_TUI_VIEWS_PASSAGE_PRIVATE_H
 
 #include "core/compare/variants.h"
-#include "tui/links.h"
+#include "tui/page/links.h"
 #include "tui/views/lineup.h"
 #include "tui/views/list.h"
 

@@ -1,7 +1,7 @@
 #include "tui/views/preview.h"
 
 #include "core/base/utf8.h"
-#include "tui/flow.h"
+#include "tui/page/flow.h"
 
 #include <stdlib.h>
 

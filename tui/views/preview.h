@@ -2,7 +2,7 @@
 #ifndef DIPTYCH_TUI_VIEWS_PREVIEW_H
 #define DIPTYCH_TUI_VIEWS_PREVIEW_H
 
-#include "tui/view.h"
+#include "tui/page/view.h"
 
 /* Draws an item's headline, main entities and first paragraphs into an area. */
 void preview_draw(struct context *context, struct draw *draw, struct area area, size_t item);

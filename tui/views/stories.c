@@ -3,7 +3,7 @@
 #include "core/base/memory.h"
 #include "core/base/utf8.h"
 #include "core/collection/copied.h"
-#include "tui/remember.h"
+#include "tui/page/remember.h"
 #include "tui/views/article.h"
 #include "tui/views/comparing.h"
 #include "tui/views/list.h"

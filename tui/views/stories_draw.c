@@ -1,7 +1,7 @@
 #include "tui/views/stories_draw.h"
 
 #include "core/base/utf8.h"
-#include "tui/remember.h"
+#include "tui/page/remember.h"
 #include "tui/views/stories_words.h"
 
 enum { OUTLET_WIDTH = 18, TITLE_LEAST = 16, LITTLE = 60, NARROW = 48, HALF = 80, FACTS_WIDTH = 12 };

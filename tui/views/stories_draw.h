@@ -2,7 +2,7 @@
 #ifndef DIPTYCH_TUI_VIEWS_STORIES_DRAW_H
 #define DIPTYCH_TUI_VIEWS_STORIES_DRAW_H
 
-#include "tui/view.h"
+#include "tui/page/view.h"
 #include "tui/views/stories_order.h"
 
 void stories_draw_story(struct context *context, struct draw *draw, struct area list, int row,

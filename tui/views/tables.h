@@ -2,7 +2,7 @@
 #ifndef DIPTYCH_TUI_VIEWS_TABLES_H
 #define DIPTYCH_TUI_VIEWS_TABLES_H
 
-#include "tui/view.h"
+#include "tui/page/view.h"
 
 /* Opens the table of an action over the story in focus, unless it is the view on top; false when
  * the action opens none. */

@@ -2,9 +2,9 @@
 
 #include "core/base/date.h"
 #include "core/base/memory.h"
-#include "tui/highlight.h"
+#include "tui/page/highlight.h"
+#include "tui/page/watching.h"
 #include "tui/views/concordance.h"
-#include "tui/watching.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 #ifndef DIPTYCH_TUI_VIEWS_TERM_CARD_H
 #define DIPTYCH_TUI_VIEWS_TERM_CARD_H
 
-#include "tui/pane.h"
+#include "tui/page/pane.h"
 
 /* Of a term by its id, or with `group` of all terms of the group that `id` names (""  those of
  * none); in a story, or with ANNOTATION_NONE in the whole collection, which must be loaded. Both

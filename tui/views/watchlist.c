@@ -2,10 +2,10 @@
 
 #include "core/base/memory.h"
 #include "core/base/utf8.h"
-#include "tui/highlight.h"
+#include "tui/page/highlight.h"
+#include "tui/page/watching.h"
 #include "tui/views/list.h"
 #include "tui/views/term_card.h"
-#include "tui/watching.h"
 
 #include <stdlib.h>
 #include <string.h>
