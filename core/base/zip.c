@@ -50,15 +50,6 @@ bool zip_open(struct text bytes, struct zip *out)
     return false;
 }
 
-void zip_rewind(struct zip *zip)
-{
-    struct zip again;
-    size_t budget = zip->budget;
-    if (zip_open(zip->bytes, &again))
-        *zip = again;
-    zip->budget = budget;
-}
-
 bool zip_next(struct zip *zip, struct zip_entry *out)
 {
     struct text bytes = text_slice(zip->bytes, 0, zip->end);
@@ -124,9 +115,10 @@ enum status zip_unpack(struct zip *zip, const struct zip_entry *entry, size_t ma
     if (entry->method != STORED && entry->method != DEFLATED)
         return STATUS_FORMAT;
     *why = "is too large when unpacked";
-    if (entry->size > max || entry->size > zip->budget)
+    size_t cost = packed.length + entry->size; /* any bytes may unpack to none, for any entry */
+    if (entry->size > max || cost > zip->budget)
         return STATUS_LIMIT;
-    zip->budget -= entry->size;
+    zip->budget -= cost;
     *why = "is damaged";
     char *bytes = memory_alloc(entry->size + 1);
     bool good = entry->method == DEFLATED ? inflate_all(packed, bytes, entry->size)

@@ -10,7 +10,8 @@ struct zip {
     struct text bytes;
     size_t at;     /* in the directory: the next entry … */
     size_t end;    /* … and where it ends */
-    size_t budget; /* bytes that may yet be unpacked: 16 MiB and 150 times the archive */
+    size_t budget; /* bytes that may yet be gone through, packed and unpacked: 16 MiB and 150 times
+                      the archive */
 };
 
 struct zip_entry {
@@ -25,8 +26,6 @@ struct zip_entry {
 bool zip_open(struct text bytes, struct zip *out);
 /* The next entry; false behind the last, or where the directory is damaged. */
 bool zip_next(struct zip *zip, struct zip_entry *out);
-/* Back to the first. */
-void zip_rewind(struct zip *zip);
 
 /* Unpacks a file of at most `max` bytes; the caller frees out->bytes. STATUS_FORMAT (damaged) or
  * STATUS_LIMIT (larger, or the budget is spent), *out is {NULL, 0} then. *why: what is the matter,

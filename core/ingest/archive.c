@@ -171,16 +171,23 @@ static void read_entry(struct archive *archive, const struct zip_entry *entry)
     struct text_builder name = {0};
     text_builder_printf(&name, "%s/", reading->name);
     text_builder_add(&name, entry->name);
-    if (archive_takes(reading, bytes))
-        tell_entry(archive, entry, "is an archive in an archive");
-    else
-        source_read_bytes(name.bytes, bytes, reading->options, hand_on, reading, reading->problems);
+    source_read_bytes(name.bytes, bytes, reading->options, hand_on, reading, reading->problems);
     text_builder_free(&name);
     free((char *)bytes.bytes);
 }
 
+/* Else one that is packed with gzip and packed again would grow 150 times each time. */
+static enum status refuse_inner(struct reading *reading)
+{
+    problem_add(reading->problems, SEVERITY_ERROR, STATUS_FORMAT, reading->name,
+                "is an archive in an archive; it is left out");
+    return STATUS_FORMAT;
+}
+
 enum status archive_read(struct reading *reading)
 {
+    if (reading->sink == hand_on)
+        return refuse_inner(reading);
     struct archive archive = {.reading = reading, .arena = arena_new()};
     struct zip_entry entry;
     struct text bytes;
