@@ -15,6 +15,7 @@ struct cache {
     int result; /* SQLite's last */
     int pauses; /* since the last row */
     sqlite3_int64 number;
+    size_t budget; /* bytes that rows may yet hold */
     struct arena *arena;
     struct hash_map feed_of; /* by address */
     struct text *feeds;      /* their titles */
@@ -81,9 +82,22 @@ static bool is_newsboat(struct cache *cache)
                   0);
 }
 
+/* Many rows may hold what stands in the file once: a feed's title, a column's default. */
+static bool spend(struct cache *cache, size_t bytes)
+{
+    bool good = bytes <= cache->budget;
+    cache->budget -= good ? bytes : cache->budget;
+    if (!good)
+        problem_add(cache->reading->problems, SEVERITY_ERROR, STATUS_LIMIT, cache->reading->name,
+                    "the records hold more than 150 times the database; the rest is left out");
+    return good;
+}
+
 static bool take_feed(struct cache *cache, sqlite3_stmt *row)
 {
     struct text title = column_text(row, 1);
+    if (!spend(cache, title.length))
+        return false;
     cache->feeds = arena_grow(cache->arena, cache->feeds, cache->count, &cache->capacity,
                               sizeof(*cache->feeds));
     hash_map_set(&cache->feed_of, text_hash(column_text(row, 0)), (uint32_t)cache->count);
@@ -104,16 +118,20 @@ static bool take_item(struct cache *cache, sqlite3_stmt *row)
 {
     struct reading *reading = cache->reading;
     bool deleted = false;
+    size_t bytes = 0;
     struct record *record = record_new(reading);
     for (int i = 0; i < sqlite3_column_count(row); i++) {
         struct text name = text_from(sqlite3_column_name(row, i)), value = column_text(row, i);
         deleted = deleted || (text_equal(name, TEXT("deleted")) && text_equal(value, TEXT("1")));
         record_add(record, name, value);
+        bytes += value.length;
         uint32_t feed = text_equal(name, TEXT("feedurl"))
                             ? hash_map_find(&cache->feed_of, text_hash(value))
                             : HASH_MAP_NONE;
-        if (feed != HASH_MAP_NONE)
-            record_add(record, TEXT("feed"), cache->feeds[feed]);
+        if (feed == HASH_MAP_NONE)
+            continue;
+        record_add(record, TEXT("feed"), cache->feeds[feed]);
+        bytes += cache->feeds[feed].length;
     }
     reading->records += !deleted;
     struct article *article = deleted ? NULL : record_article(record, "newsboat");
@@ -122,7 +140,7 @@ static bool take_item(struct cache *cache, sqlite3_stmt *row)
         reading_hand_on(reading, article, false);
     else if (!deleted)
         tell_empty(reading);
-    return !reading->stopped;
+    return !reading->stopped && spend(cache, bytes);
 }
 
 static void read_items(struct cache *cache)
@@ -161,6 +179,7 @@ static struct text without_journal(struct cache *cache, struct text bytes)
 
 static bool open_bytes(struct cache *cache, struct text bytes)
 {
+    cache->budget = STREAM_FREE + bytes.length * STREAM_RATIO_MAX;
     bytes = without_journal(cache, bytes);
     if (sqlite3_open_v2(":memory:", &cache->database, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
         return false;

@@ -1,11 +1,13 @@
 /* What is too much: records larger than they may be, more broken ones than are told, files that
  * grow. The caps are small ones through the same code. */
+#include <sqlite3.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "core/base/memory.h"
 #include "core/base/stream.h"
+#include "core/base/zip.h"
 #include "core/ingest/source.h"
 #include "tests/unit/problems.h"
 #include "tests/unit/suite.h"
@@ -204,6 +206,106 @@ START_TEST(a_file_that_grows)
 }
 END_TEST
 
+/* --- archives and databases that say little in many ways -------------------------------------- */
+
+static void add_number(struct text_builder *out, size_t value, int bytes)
+{
+    for (; bytes > 0; bytes--, value >>= 8)
+        text_builder_add_byte(out, (char)(value & 0xFF));
+}
+
+/* An archive whose entries all lead to the same packed bytes, which unpack to none. */
+static void add_archive(struct text_builder *out, size_t entries)
+{
+    enum { BLOCKS = 20000, HEADER = 30, BLOCK = 5 };
+    const size_t packed = BLOCKS * BLOCK;
+    text_builder_add(out, TEXT("PK\003\004"));
+    add_number(out, 0, HEADER - 4);
+    for (int i = 1; i <= BLOCKS; i++) {
+        text_builder_add_byte(out, i == BLOCKS); /* the last one */
+        add_number(out, 0xFFFF0000, 4);
+    }
+    size_t directory = out->length;
+    for (size_t i = 0; i < entries; i++) {
+        text_builder_add(out, TEXT("PK\001\002"));
+        add_number(out, 0, 6);
+        add_number(out, 8, 10); /* deflated */
+        add_number(out, packed, 4);
+        add_number(out, 0, 4);
+        add_number(out, 1, 2); /* of its name */
+        add_number(out, 0, 16);
+        text_builder_add_byte(out, 'a');
+    }
+    size_t end = out->length;
+    text_builder_add(out, TEXT("PK\005\006"));
+    add_number(out, 0, 8);
+    add_number(out, end - directory, 4);
+    add_number(out, directory, 4);
+    add_number(out, 0, 2);
+}
+
+START_TEST(entries_that_share_their_bytes)
+{
+    enum { ENTRIES = 1000 };
+    struct text_builder bytes = {0};
+    struct zip zip;
+    struct zip_entry entry;
+    const char *why;
+    size_t counts[STATUS_COUNT] = {0}, entries = 0;
+    add_archive(&bytes, ENTRIES);
+    ck_assert(zip_open(text_builder_text(&bytes), &zip));
+    for (; zip_next(&zip, &entry); entries++) {
+        struct text out;
+        counts[zip_unpack(&zip, &entry, 1000, &out, &why)]++;
+        free((char *)out.bytes);
+    }
+    ck_assert_uint_eq(entries, ENTRIES);
+    ck_assert_uint_gt(counts[STATUS_OK], 0);
+    ck_assert_uint_gt(counts[STATUS_LIMIT], 0);
+    ck_assert_uint_eq(counts[STATUS_OK] + counts[STATUS_LIMIT], ENTRIES);
+    text_builder_free(&bytes);
+}
+END_TEST
+
+/* What stands in newsboat's database once, and is said again with each of 2000 articles. */
+static const char *const repeated[] = {
+    "INSERT INTO rss_feed VALUES ('a', '@')",
+    "ALTER TABLE rss_item ADD COLUMN title TEXT DEFAULT '@'",
+};
+
+START_TEST(values_that_are_said_again)
+{
+    enum { ITEMS = 2000 };
+    static const char articles_of[] =
+        "CREATE TABLE rss_feed (rssurl TEXT, title TEXT);"
+        "CREATE TABLE rss_item (feedurl TEXT, content TEXT);"
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 2000) "
+        "INSERT INTO rss_item SELECT 'a', 'The text is here.' FROM n;";
+    struct problem_list problems = {0};
+    struct text_builder more = {0};
+    sqlite3 *database;
+    sqlite3_int64 size;
+    int articles = 0;
+    add_bytes(&more, repeated[_i]);
+    ck_assert_int_eq(sqlite3_open(":memory:", &database), SQLITE_OK);
+    ck_assert_int_eq(sqlite3_exec(database, articles_of, NULL, NULL, NULL), SQLITE_OK);
+    ck_assert_int_eq(sqlite3_exec(database, more.bytes, NULL, NULL, NULL), SQLITE_OK);
+    unsigned char *bytes = sqlite3_serialize(database, "main", &size, 0);
+    struct text all = {(const char *)bytes, (size_t)size};
+    ck_assert_int_eq(source_read_bytes("cache.db", all, NULL, count, &articles, &problems),
+                     STATUS_FORMAT);
+    ck_assert_int_gt(articles, 0);
+    ck_assert_int_lt(articles, ITEMS);
+    ck_assert_uint_ge(problems.count, 1);
+    ck_assert_str_eq(problems.items[0].message,
+                     "the records hold more than 150 times the database; the rest is left out");
+    sqlite3_free(bytes);
+    sqlite3_close(database);
+    text_builder_free(&more);
+    problem_list_free(&problems);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("bounds");
@@ -213,6 +315,8 @@ int main(void)
     tcase_add_loop_test(tcase, costly_parts, 0, COUNT(costly));
     tcase_add_test(tcase, costly_names);
     tcase_add_test(tcase, a_file_that_grows);
+    tcase_add_test(tcase, entries_that_share_their_bytes);
+    tcase_add_loop_test(tcase, values_that_are_said_again, 0, COUNT(repeated));
     suite_add_tcase(suite, tcase);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
