@@ -219,7 +219,7 @@ static void decode_wide(struct stream *stream)
 
 static bool is_wide(struct stream *stream)
 {
-    struct text head = stream_window(stream, 4);
+    struct text head = text_slice(stream_window(stream, 4), 0, 4);
     bool little = text_starts(head, TEXT("\xFF\xFE")) && !text_ends(head, TEXT("\0\0"));
     return little || text_starts(head, TEXT("\xFE\xFF"));
 }
