@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -68,6 +69,14 @@ static int open_unnamed(const char *folder)
     return file;
 }
 
+/* Growing a file beyond what the process may is not refused: it is a signal, which ends it. */
+static bool may_grow(const struct shelf *shelf, size_t size)
+{
+    struct rlimit limit;
+    return getrlimit(RLIMIT_FSIZE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY ||
+           shelf->length + size <= limit.rlim_cur;
+}
+
 /* The room is taken from the disk before it is mapped: writing to a page that the disk has no room
  * for would be SIGBUS. */
 static char *grow_file(struct shelf *shelf, size_t size)
@@ -75,7 +84,7 @@ static char *grow_file(struct shelf *shelf, size_t size)
     int failed;
     if (shelf->file < 0)
         shelf->file = open_unnamed(shelf->folder);
-    if (shelf->file < 0)
+    if (shelf->file < 0 || !may_grow(shelf, size))
         return NULL;
     do
         failed = posix_fallocate(shelf->file, (off_t)shelf->length, (off_t)size);
