@@ -48,9 +48,16 @@ bool state_place_find(const struct state_place *place, const struct article *art
     return nearest != SIZE_MAX;
 }
 
+/* The text of a column that is never null: "" where there was no memory to make it. */
+static const char *column_string(sqlite3_stmt *row, int column)
+{
+    const char *string = (const char *)sqlite3_column_text(row, column);
+    return string ? string : "";
+}
+
 static void read_words(sqlite3_stmt *row, int column, struct state_place *place)
 {
-    struct text words = text_from((const char *)sqlite3_column_text(row, column));
+    struct text words = text_from(column_string(row, column));
     words = text_slice(words, 0, utf8_index_to_offset(words, STATE_WORDS_MAX));
     memcpy(place->words, words.bytes, words.length);
     place->words[words.length] = '\0';
@@ -170,15 +177,15 @@ void state_visit_bookmarks(struct state *state,
         struct state_bookmark bookmark = {
             .id = sqlite3_column_int64(row, 0),
             .article = (uint64_t)sqlite3_column_int64(row, 1),
-            .source = (const char *)sqlite3_column_text(row, 2),
+            .source = column_string(row, 2),
             .title = (const char *)sqlite3_column_text(row, 3),
-            .outlet = (const char *)sqlite3_column_text(row, 4),
+            .outlet = column_string(row, 4),
             .paragraph = (uint32_t)sqlite3_column_int64(row, 5),
             .start = (size_t)sqlite3_column_int64(row, 6),
             .end = (size_t)sqlite3_column_int64(row, 7),
-            .text = (const char *)sqlite3_column_text(row, 8),
-            .note = (const char *)sqlite3_column_text(row, 9),
-            .created = (const char *)sqlite3_column_text(row, 10),
+            .text = column_string(row, 8),
+            .note = column_string(row, 9),
+            .created = column_string(row, 10),
         };
         visit(&bookmark, context);
     }
@@ -217,7 +224,7 @@ void state_visit_lines(struct state *state, char prompt,
         state_prepare(state, "SELECT line FROM lines WHERE prompt = ? ORDER BY number", "t",
                       (struct text){&prompt, 1});
     while (state_step(state, row))
-        visit((const char *)sqlite3_column_text(row, 0), context);
+        visit(column_string(row, 0), context);
     sqlite3_finalize(row);
 }
 

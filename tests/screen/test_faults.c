@@ -80,17 +80,23 @@ END_TEST
 static const int allocations[] = {1,   2,   5,   10,  20,  40,  60,  80,   100,  150,  200, 250,
                                   300, 400, 500, 600, 700, 800, 900, 1000, 1500, 2000, 3000};
 
-START_TEST(gives_the_terminal_back_without_memory)
+/* The reader with one allocation failing, of all or of those of a library, ends as it should. */
+static void read_without_memory(const char *library, int number)
 {
-    char preload[300], fault[40], probe[400];
+    char preload[300], fault[40], of[40], probe[400];
     const char *faults = getenv("FAULTS");
-    char *arguments[] = {(char *)"/usr/bin/env", preload, fault, getenv("DIPTYCH"), NULL};
+    char *arguments[] = {(char *)"/usr/bin/env", preload, fault, getenv("DIPTYCH"), NULL, NULL};
     if (!faults)
         return;
     snprintf(preload, sizeof(preload), "LD_PRELOAD=%s%s", faults[0] == '/' ? "" : "./", faults);
     snprintf(probe, sizeof(probe), "test -z \"$(env %s %s --version 2>&1 >/dev/null)\"", preload,
              arguments[3]);
-    snprintf(fault, sizeof(fault), "FAULT_ALLOCATION=%d", allocations[_i]);
+    snprintf(fault, sizeof(fault), "FAULT_ALLOCATION=%d", number);
+    if (library) {
+        snprintf(of, sizeof(of), "FAULT_LIBRARY=%s", library);
+        arguments[4] = arguments[3];
+        arguments[3] = of;
+    }
     if (!can(probe))
         return;
     int status = read_and_quit(arguments, false);
@@ -98,12 +104,27 @@ START_TEST(gives_the_terminal_back_without_memory)
     ck_assert_msg(WEXITSTATUS(status) == 0 || WEXITSTATUS(status) == EXIT_FAULT, "%s: status %d",
                   fault, WEXITSTATUS(status));
 }
+
+START_TEST(gives_the_terminal_back_without_memory)
+{
+    read_without_memory(NULL, allocations[_i]);
+}
+END_TEST
+
+/* Curses crashes where it does not look what it got: the first ones are of its start. */
+enum { TINFO_ALLOCATIONS = 60 };
+
+START_TEST(ends_where_curses_gets_no_memory)
+{
+    read_without_memory("tinfo", _i + 1);
+}
 END_TEST
 
 int main(void)
 {
     const struct reader_test tests[] = {
         {opens_no_socket, 1},
-        {gives_the_terminal_back_without_memory, sizeof(allocations) / sizeof(allocations[0])}};
+        {gives_the_terminal_back_without_memory, sizeof(allocations) / sizeof(allocations[0])},
+        {ends_where_curses_gets_no_memory, TINFO_ALLOCATIONS}};
     return reader_suite("faults", tests, COUNT(tests), NULL, NULL);
 }

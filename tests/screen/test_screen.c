@@ -3,7 +3,9 @@
 #include "tests/screen/reader.h"
 #include "tui/terminal/draw.h"
 
+#include <errno.h>
 #include <signal.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -45,15 +47,17 @@ static int act(struct screen *screen, uint32_t key, int result)
     static char *const command[] = {shell, option, script, NULL};
     static char nothing[] = "/nonexistent/program";
     static char *const missing[] = {nothing, NULL};
-    volatile int *volatile nowhere = NULL;
+    volatile uintptr_t low = 64; /* in what would begin at NULL */
     if (key == 26)
         screen_suspend(screen);
     if (key == 'm')
         memory_fail();
     if (key == 'x')
         raise(SIGSEGV);
-    if (key == 'X')
-        *nowhere = 1;
+    if (key == 'X' || key == 'M') {
+        errno = key == 'M' ? ENOMEM : 0;
+        *(volatile int *)low = 1; /* NOLINT(performance-no-int-to-ptr) */
+    }
     if (key == 'a')
         abort();
     if (key == '!')
@@ -160,16 +164,10 @@ static const struct {
     int signal;       /* sent to it */
     int exit, killed; /* how it ended: status, or the signal */
 } endings[] = {
-    {"q", 0, 0, 0},
-    {"m", 0, MEMORY_EXIT_STATUS, 0},
-    {"", SIGTERM, 0, SIGTERM},
-    {"", SIGHUP, 0, SIGHUP},
-    {"", SIGINT, 0, SIGINT},
-    {"x", 0, 0, SIGSEGV},
-    {"", SIGSEGV, 0, SIGSEGV},
-    {"a", 0, 0, SIGABRT},
-    {"", SIGBUS, 0, SIGBUS},
-    {"", SIGQUIT, 0, SIGQUIT},
+    {"q", 0, 0, 0},          {"m", 0, MEMORY_EXIT_STATUS, 0}, {"", SIGTERM, 0, SIGTERM},
+    {"", SIGHUP, 0, SIGHUP}, {"", SIGINT, 0, SIGINT},         {"x", 0, 0, SIGSEGV},
+    {"X", 0, 0, SIGSEGV},    {"M", 0, MEMORY_EXIT_STATUS, 0}, {"", SIGSEGV, 0, SIGSEGV},
+    {"a", 0, 0, SIGABRT},    {"", SIGBUS, 0, SIGBUS},         {"", SIGQUIT, 0, SIGQUIT},
 };
 
 START_TEST(restores_the_terminal)

@@ -1,4 +1,4 @@
-/* Another program keeps the lock of what is remembered. */
+/* What is remembered while another program keeps its lock, and where text is missing in it. */
 #include "core/base/file.h"
 #include "core/state/state.h"
 #include "tests/unit/suite.h"
@@ -80,12 +80,59 @@ START_TEST(a_lock_that_stays)
 }
 END_TEST
 
+static void add_line(const char *line, void *context)
+{
+    ck_assert_ptr_nonnull(line);
+    text_builder_add_string(context, line);
+    text_builder_add_byte(context, '|');
+}
+
+static void add_strings(const struct state_bookmark *bookmark, void *context)
+{
+    const char *const strings[] = {bookmark->source, bookmark->outlet, bookmark->text,
+                                   bookmark->note, bookmark->created};
+    for (size_t i = 0; i < COUNT(strings); i++)
+        add_line(strings[i], context);
+}
+
+/* As where SQLite gets no memory for a text: here the tables let it be null. */
+static const char without_text[] =
+    "DROP TABLE lines; CREATE TABLE lines (prompt, line, number);"
+    "INSERT INTO lines VALUES ('/', NULL, 1);"
+    "DROP TABLE bookmarks; CREATE TABLE bookmarks (id, article, source, title, outlet, paragraph, "
+    "start, \"end\", text, note, created); INSERT INTO bookmarks (id) VALUES (1);"
+    "DROP TABLE marks; CREATE TABLE marks (collection, letter, article, paragraph, offset, words);"
+    "INSERT INTO marks VALUES ('c', 'a', 5, 1, 2, NULL);";
+
+START_TEST(text_that_is_missing_is_empty)
+{
+    struct problem_list problems = {0};
+    struct text_builder out = {0};
+    struct state_mark mark;
+    sqlite3 *other;
+    state_close(state_open(path, &problems));
+    ck_assert_int_eq(sqlite3_open(path, &other), SQLITE_OK);
+    run_sql(other, without_text);
+    sqlite3_close(other);
+    struct state *state = state_open(path, &problems);
+    state_visit_lines(state, '/', add_line, &out);
+    state_visit_bookmarks(state, add_strings, &out);
+    ck_assert_str_eq(out.bytes, "||||||");
+    ck_assert(state_find_mark(state, "c", 'a', &mark));
+    ck_assert_str_eq(mark.place.words, "");
+    ck_assert_uint_eq(problems.count, 0);
+    text_builder_free(&out);
+    state_close(state);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("state_locks");
     TCase *group = tcase_create("state_locks");
     tcase_add_checked_fixture(group, make_folder, remove_folder);
     tcase_add_loop_test(group, a_lock_that_stays, 0, COUNT(locks));
+    tcase_add_test(group, text_that_is_missing_is_empty);
     suite_add_tcase(suite, group);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);

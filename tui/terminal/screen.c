@@ -220,12 +220,19 @@ static void release(struct screen *screen)
     free(screen);
 }
 
-static enum status start_curses(struct screen *screen, struct problem_list *problems)
+/* Before anything of curses, which may crash for want of memory. */
+static enum status start_signals(struct screen *screen, struct problem_list *problems)
 {
     signals_save_modes(STDOUT_FILENO);
     screen->signals = signals_new();
     if (!screen->signals)
         return refuse(problems, "raise ulimit -n", "no descriptors are left for a pipe");
+    memory_set_failure_hook(signals_restore_terminal);
+    return STATUS_OK;
+}
+
+static enum status start_curses(struct screen *screen, struct problem_list *problems)
+{
     TERMINAL *checked = cur_term; /* newterm makes one of its own */
     arm_restore();                /* newterm sets modes already */
     screen->curses = newterm(NULL, stdout, screen->keyboard);
@@ -239,12 +246,12 @@ enum status screen_start(struct screen **out, struct problem_list *problems)
 {
     *out = NULL;
     struct screen *screen = memory_calloc(1, sizeof(*screen));
-    if (check_terminal(problems) != STATUS_OK || open_keyboard(screen, problems) != STATUS_OK ||
+    if (start_signals(screen, problems) != STATUS_OK || check_terminal(problems) != STATUS_OK ||
+        open_keyboard(screen, problems) != STATUS_OK ||
         start_curses(screen, problems) != STATUS_OK) {
         release(screen);
         return STATUS_IO;
     }
-    memory_set_failure_hook(signals_restore_terminal);
     start_input(&screen->input);
     set_modes();
     write_modes(PASTE_ON);

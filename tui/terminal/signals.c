@@ -55,34 +55,40 @@ static void on_continue(int number)
     note(SIGNALS_CONTINUE, number);
 }
 
+/* Curses does not look everywhere whether it got the memory it asked for: at its fault that is what
+ * failed last. */
+static bool lacked_memory(int number, const siginfo_t *fault)
+{
+    bool was_sent = fault->si_code <= 0;
+    return number == SIGSEGV && !was_sent && errno == ENOMEM;
+}
+
 /* SA_RESETHAND has put the default back: raising it again ends the program as the fault would have.
  */
-static void on_crash(int number)
+static void on_crash(int number, siginfo_t *fault, void *context)
 {
+    (void)context;
+    bool lacked = lacked_memory(number, fault);
     signals_restore_terminal();
+    if (lacked)
+        memory_fail();
     raise(number);
 }
 
-enum { CRASH_FLAGS = (int)(SA_RESETHAND | SA_NODEFER | SA_ONSTACK) };
+enum { CRASH_FLAGS = (int)(SA_RESETHAND | SA_NODEFER | SA_ONSTACK | SA_SIGINFO) };
 
 static const struct {
     int number;
-    void (*handler)(int);
+    void (*handler)(int); /* NULL: on_crash */
     int flags;
 } handlers[] = {
-    {SIGTERM, on_quit, SA_RESTART},
-    {SIGHUP, on_quit, SA_RESTART},
-    {SIGINT, on_quit, SA_RESTART},
-    {SIGWINCH, on_resize, SA_RESTART},
-    {SIGTSTP, on_stop, SA_RESTART},
-    {SIGCONT, on_continue, SA_RESTART},
-    {SIGPIPE, SIG_IGN, 0},
-    {SIGSEGV, on_crash, CRASH_FLAGS},
-    {SIGBUS, on_crash, CRASH_FLAGS},
-    {SIGFPE, on_crash, CRASH_FLAGS},
-    {SIGILL, on_crash, CRASH_FLAGS},
-    {SIGABRT, on_crash, CRASH_FLAGS},
-    {SIGQUIT, on_crash, CRASH_FLAGS},
+    {SIGTERM, on_quit, SA_RESTART}, {SIGHUP, on_quit, SA_RESTART},
+    {SIGINT, on_quit, SA_RESTART},  {SIGWINCH, on_resize, SA_RESTART},
+    {SIGTSTP, on_stop, SA_RESTART}, {SIGCONT, on_continue, SA_RESTART},
+    {SIGPIPE, SIG_IGN, 0},          {SIGSEGV, NULL, CRASH_FLAGS},
+    {SIGBUS, NULL, CRASH_FLAGS},    {SIGFPE, NULL, CRASH_FLAGS},
+    {SIGILL, NULL, CRASH_FLAGS},    {SIGABRT, NULL, CRASH_FLAGS},
+    {SIGQUIT, NULL, CRASH_FLAGS},
 };
 enum { HANDLER_COUNT = sizeof(handlers) / sizeof(handlers[0]) };
 
@@ -94,7 +100,11 @@ struct signals {
 
 static void set_handler(int number, void (*handler)(int), int flags)
 {
-    struct sigaction action = {.sa_handler = handler, .sa_flags = flags};
+    struct sigaction action = {.sa_flags = flags};
+    if (flags & SA_SIGINFO)
+        action.sa_sigaction = on_crash;
+    else
+        action.sa_handler = handler;
     sigemptyset(&action.sa_mask);
     sigaction(number, &action, NULL);
 }

@@ -3,7 +3,8 @@
  *
  * Handlers set a flag and write a byte to a pipe; the loop polls it. A fault (SIGSEGV and its like)
  * writes the bytes that were prepared, puts the terminal's modes back and then ends the program as
- * it would have ended. One at a time. */
+ * it would have ended; one of a library that got no memory ends it as memory_fail does. One at a
+ * time. */
 #ifndef DIPTYCH_TUI_TERMINAL_SIGNALS_H
 #define DIPTYCH_TUI_TERMINAL_SIGNALS_H
 

@@ -159,7 +159,7 @@ static void add_problem(struct watchlist_view *watch)
         return;
     problem_print(problem, out);
     fclose(out);
-    for (rest = printed; (line = strtok_r(rest, "\n", &rest));)
+    for (rest = printed; rest && (line = strtok_r(rest, "\n", &rest));)
         add_words(watch, line);
     add_words(watch,
               watchlist_count(context->watchlist) == 0 ? "No term is in force: E edits the list."
