@@ -8,6 +8,7 @@
 struct outlet_index {
     const struct known_outlet *rows;
     size_t count;
+    size_t longest;                  /* bytes of a key */
     struct hash_map by_name, by_key; /* the first row of a name without "the", of a whole key */
     struct hash_map by_word;         /* the first row of a key's first word … */
     uint32_t *next;                  /* … and by row the next of the same */
@@ -53,6 +54,7 @@ struct outlet_index *outlet_index_new(const struct known_outlet *rows, size_t co
     index->next = memory_calloc(count + 1, sizeof(*index->next));
     for (uint32_t i = 0; i < count; i++) {
         struct text key = text_from(rows[i].key);
+        index->longest = key.length > index->longest ? key.length : index->longest;
         set_first(&index->by_name, hash_small(outlet_without_the(key)), i);
         set_first(&index->by_key, hash_small(key), i);
     }
@@ -85,11 +87,14 @@ const struct known_outlet *outlet_index_name(const struct outlet_index *index, s
     return row_at(index, hash_map_find(&index->by_name, hash_small(outlet_without_the(name))));
 }
 
-/* The domain itself, or one that it is part of. */
+/* The domain itself, or one that it is part of. Of a host of any length only what may be a key is
+ * looked at. */
 const struct known_outlet *outlet_index_host(const struct outlet_index *index, struct text host)
 {
+    size_t most = index->longest + 1; /* with the dot before it */
+    size_t from = host.length > most ? host.length - most : 0;
     uint32_t first = hash_map_find(&index->by_key, hash_small(host));
-    for (size_t at = text_find(host, TEXT("."), 0); at != SIZE_MAX;
+    for (size_t at = text_find(host, TEXT("."), from); at != SIZE_MAX;
          at = text_find(host, TEXT("."), at + 1)) {
         struct text domain = text_slice(host, at + 1, host.length);
         uint32_t row = hash_map_find(&index->by_key, hash_small(domain));

@@ -134,6 +134,20 @@ START_TEST(index_says_the_same)
 }
 END_TEST
 
+/* A host of millions of parts would take hours if each of its ends were looked up. */
+START_TEST(of_a_long_host)
+{
+    enum { PARTS = 2000000 };
+    struct text_builder host = {0};
+    for (int i = 0; i < PARTS; i++)
+        text_builder_add_string(&host, "a.");
+    ck_assert_ptr_null(outlet_by_host(&ways[1], text_builder_text(&host)));
+    text_builder_add_string(&host, hosts[0].name);
+    ck_assert_pstr_eq(outlet_by_host(&ways[1], text_builder_text(&host)), hosts[0].with);
+    text_builder_free(&host);
+}
+END_TEST
+
 /* A page, and its outlet with rows of the reader's. */
 static const struct {
     const char *file, *page, *outlet;
@@ -166,6 +180,7 @@ int main(void)
     tcase_add_loop_test(group, by_host, 0, COUNT(hosts));
     tcase_add_loop_test(group, in_a_text, 0, COUNT(texts));
     tcase_add_loop_test(group, index_says_the_same, 0, 20);
+    tcase_add_test(group, of_a_long_host);
     tcase_add_loop_test(group, of_a_page, 0, COUNT(pages));
     suite_add_tcase(suite, group);
     SRunner *runner = srunner_create(suite);
