@@ -1,11 +1,11 @@
 #include "core/base/shelf.h"
 #include "core/base/file.h"
 #include "core/base/memory.h"
+#include "core/base/thread.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stdalign.h>
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -170,16 +170,6 @@ static void *keep(void *argument)
     return NULL;
 }
 
-/* It takes no signals: those are the loop's. */
-static void start_keeper(struct shelf *shelf)
-{
-    sigset_t all, before;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    shelf->keeps = pthread_create(&shelf->keeper, NULL, keep, shelf) == 0;
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-}
-
 /* --- taking and giving back ------------------------------------------------------------------- */
 
 static bool has_room(const struct stretch *stretch, size_t size)
@@ -198,7 +188,7 @@ static bool add_stretch(struct shelf *shelf, size_t size)
         memory_grow(shelf->stretches, shelf->count, &shelf->capacity, sizeof(*shelf->stretches));
     shelf->stretches[shelf->count++] = stretch;
     if (!shelf->keeps)
-        start_keeper(shelf);
+        shelf->keeps = thread_start(&shelf->keeper, keep, shelf);
     return true;
 }
 

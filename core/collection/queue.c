@@ -3,6 +3,7 @@
  * keeps that order whatever the number of workers. A worker that is far ahead waits (RESULTS_MAX),
  * but never the head of a line, whose results can always be taken. */
 #include "core/base/memory.h"
+#include "core/base/thread.h"
 #include "core/collection/analysis.h"
 #include "core/ingest/source.h"
 
@@ -11,7 +12,6 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
@@ -243,18 +243,13 @@ static void make_pipe(int ends[2])
     }
 }
 
-/* Workers take no signals: those are the loop's. */
 static void start_workers(struct analysis_queue *queue, int wanted)
 {
-    sigset_t all, before;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
     queue->workers = memory_calloc((size_t)wanted, sizeof(*queue->workers));
     queue->working = wanted;
     while (queue->worker_count < wanted &&
-           pthread_create(&queue->workers[queue->worker_count], NULL, work, queue) == 0)
+           thread_start(&queue->workers[queue->worker_count], work, queue))
         queue->worker_count++;
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
     if (queue->worker_count == 0)
         memory_fail();
     pthread_mutex_lock(&queue->lock);
