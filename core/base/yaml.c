@@ -26,6 +26,7 @@ struct reader {
     struct yaml_node *last;
     bool last_quoted;
     size_t last_end_line;
+    struct yaml_cursor cursor;
 };
 
 static struct problem *report(struct reader *reader, enum severity severity, enum status status,
@@ -140,7 +141,8 @@ static enum status take_scalar(struct reader *reader, const yaml_event_t *event)
                           event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
     reader->last_end_line = event->end_mark.line + 1;
     yaml_warn_of_slips(reader->problems, reader->document, node,
-                       event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE);
+                       event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE,
+                       &reader->cursor);
     return place(reader, node);
 }
 

@@ -32,10 +32,15 @@ struct yaml_failure {
 /* Adds one problem of STATUS_FORMAT that says it in words of the file. */
 void yaml_diagnose(const struct yaml_failure *failure);
 
+/* How far a line was gone through for its columns, zero at first: one line may hold everything. */
+struct yaml_cursor {
+    size_t line, index, offset; /* the line's number; code points and bytes in it */
+};
+
 /* Of yaml_slips.c. Warns of what is surely a slip in a scalar; `escapes`: it stands in double
- * quotes, which have them. */
+ * quotes, which have them. Scalars come in their order. */
 void yaml_warn_of_slips(struct problem_list *problems, const struct yaml_document *document,
-                        const struct yaml_node *node, bool escapes);
+                        const struct yaml_node *node, bool escapes, struct yaml_cursor *cursor);
 
 /* Adds a problem at a place of the document, with its source line. */
 struct problem *yaml_problem_at(struct problem_list *problems, const struct yaml_document *document,

@@ -6,6 +6,7 @@
 struct slips {
     struct problem_list *problems;
     const struct yaml_document *document;
+    struct yaml_cursor *cursor;
 };
 
 static struct problem *warn(const struct slips *slips, const struct yaml_node *node,
@@ -23,16 +24,31 @@ static bool has_control(struct text text)
     return false;
 }
 
+/* The byte where a node's last line goes on behind it. */
+static size_t offset_behind(struct yaml_cursor *cursor, struct text line,
+                            const struct yaml_node *node)
+{
+    size_t index = node->end_column - 1;
+    if (cursor->line != node->end_line || index < cursor->index)
+        *cursor = (struct yaml_cursor){.line = node->end_line};
+    struct text rest = text_slice(line, cursor->offset, line.length);
+    cursor->offset += utf8_index_to_offset(rest, index - cursor->index);
+    cursor->index = index;
+    return cursor->offset;
+}
+
 /* "#" right behind a blank ends a value; "# " and "##" are meant to. */
 static void warn_of_comment(const struct slips *slips, const struct yaml_node *node)
 {
     struct text line = yaml_line(slips->document, node->end_line);
-    struct text rest =
-        text_slice(line, utf8_index_to_offset(line, node->end_column - 1), line.length);
-    struct text behind = text_trim(rest);
+    size_t end = offset_behind(slips->cursor, line, node), at = end;
 
-    if (behind.length < 2 || rest.bytes == behind.bytes || behind.bytes[0] != '#' ||
-        behind.bytes[1] == ' ' || behind.bytes[1] == '#')
+    while (at < line.length && (line.bytes[at] == ' ' || line.bytes[at] == '\t'))
+        at++;
+    if (at == end || at == line.length || line.bytes[at] != '#')
+        return;
+    struct text behind = text_trim(text_slice(line, at, line.length));
+    if (behind.length < 2 || behind.bytes[1] == ' ' || behind.bytes[1] == '#')
         return;
     size_t column = utf8_offset_to_index(line, (size_t)(behind.bytes - line.bytes)) + 1;
     struct problem *problem = yaml_problem_at(
@@ -70,9 +86,9 @@ static void warn_of_joined_items(const struct slips *slips, const struct yaml_no
 }
 
 void yaml_warn_of_slips(struct problem_list *problems, const struct yaml_document *document,
-                        const struct yaml_node *node, bool escapes)
+                        const struct yaml_node *node, bool escapes, struct yaml_cursor *cursor)
 {
-    const struct slips slips = {problems, document};
+    const struct slips slips = {problems, document, cursor};
 
     if (escapes && has_control(node->text))
         yaml_hint_quoted(warn(&slips, node, "an escape in double quotes made a control character"),

@@ -271,6 +271,26 @@ START_TEST(takes_hostile_files)
 }
 END_TEST
 
+/* A list on one line of megabytes would take hours if each item were looked for from its start. */
+START_TEST(takes_long_lines)
+{
+    enum { ITEMS = 500000 };
+    struct text_builder source = {0};
+    text_builder_add_string(&source, "[");
+    for (int i = 0; i < ITEMS; i++)
+        text_builder_add_string(&source, "\u00e9 a,");
+    text_builder_add_string(&source, "b #c\n]\n");
+    struct fixture fixture = parse(text_builder_text(&source));
+    ck_assert_int_eq(fixture.status, STATUS_OK);
+    ck_assert_uint_eq(fixture.document.root->count, ITEMS + 1);
+    ck_assert_uint_eq(fixture.problems.count, 1);
+    ck_assert_uint_eq(fixture.problems.items[0].column,
+                      1 + ITEMS * strlen("e a,") + strlen("b ") + 1);
+    fixture_free(&fixture);
+    text_builder_free(&source);
+}
+END_TEST
+
 /* Every beginning of a file, and every file with a byte changed, is read or refused with a place.
  */
 START_TEST(takes_broken_files)
@@ -399,6 +419,7 @@ int main(void)
                                   warns_of_slips,
                                   keeps_the_first_of_a_key,
                                   takes_hostile_files,
+                                  takes_long_lines,
                                   takes_broken_files,
                                   checks_keys,
                                   reads_forms};
