@@ -3,13 +3,12 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "core/compare/story_parts.h"
+#include "core/compare/story_candidates.h"
 
 enum {
-    POSTINGS_MAX = 200, /* terms in more articles find no candidates */
-    DAYS_FREE = 2,      /* between two articles without handicap */
-    NEAREST = 8,        /* articles kept beside each as its rivals */
-    RIVALS_MAX = 64,    /* members of a group whose rivals are asked */
+    DAYS_FREE = 2,   /* between two articles without handicap */
+    NEAREST = 8,     /* articles kept beside each as its rivals */
+    RIVALS_MAX = 64, /* members of a group whose rivals are asked */
 };
 
 /* Mean products over all pairs of two groups: what joins them for sure; what joins them where it is
@@ -20,7 +19,6 @@ static const double join_surely = 0.32;
 static const double join_least = 0.2;
 static const double margin = 1.6;
 static const double candidate_least = 0.1;
-static const float seed_least = 0.05F;  /* of it, in terms that are not common */
 static const double day_factor = 0.85;  /* a day over DAYS_FREE */
 static const double named_least = 0.45; /* of it, where only days named in the text speak */
 
@@ -119,7 +117,7 @@ static struct join heap_pop(struct heap *heap)
 static uint32_t root_of(const struct grouper *g, uint32_t group)
 {
     while (g->groups[group].parent != group)
-        group = g->groups[group].parent;
+        group = g->groups[group].parent = g->groups[g->groups[group].parent].parent;
     return group;
 }
 
@@ -154,64 +152,12 @@ static void take_candidates(struct grouper *g, uint32_t a, uint32_t b)
     keep_nearest(&g->nearest[b], a, similarity);
 }
 
-/* Who uses a term, and how much. */
-struct posting {
-    uint32_t article;
-    float value;
-};
-
-struct index {
-    uint32_t *first; /* by key, into postings; the last is their number */
-    struct posting *postings;
-};
-
-/* Counts, sums, then fills backwards, so that `first` ends up at each key's first. */
-static struct index index_terms(struct grouper *g)
-{
-    struct index index = {.first = arena_array(g->arena, g->keys + 1, sizeof(*index.first))};
-    size_t total = 0;
-    for (size_t i = 0; i < g->count; i++)
-        for (uint32_t k = 0; k < g->vectors[i].count; k++, total++)
-            index.first[g->vectors[i].items[k].key]++;
-    for (size_t k = 1; k <= g->keys; k++)
-        index.first[k] += index.first[k - 1];
-    index.postings = arena_array(g->arena, total, sizeof(*index.postings));
-    for (size_t i = g->count; i-- > 0;)
-        for (uint32_t k = 0; k < g->vectors[i].count; k++) {
-            const struct story_term *term = &g->vectors[i].items[k];
-            index.postings[--index.first[term->key]] = (struct posting){(uint32_t)i, term->value};
-        }
-    return index;
-}
-
-/* Pairs of articles whose terms that are not common already make them somewhat alike. */
 static void push_candidates(struct grouper *g)
 {
-    struct index index = index_terms(g);
-    float *sums = arena_array(g->arena, g->count, sizeof(*sums));
-    uint32_t *touched = arena_array(g->arena, g->count, sizeof(*touched));
-    for (uint32_t i = 0; i < g->count; i++) {
-        uint32_t count = 0;
-        for (uint32_t k = 0; k < g->vectors[i].count; k++) {
-            const struct story_term *term = &g->vectors[i].items[k];
-            uint32_t end = index.first[term->key + 1];
-            if (end - index.first[term->key] > POSTINGS_MAX)
-                continue;
-            for (uint32_t p = index.first[term->key]; p < end; p++) {
-                const struct posting *posting = &index.postings[p];
-                if (posting->article >= i)
-                    break;
-                if (sums[posting->article] == 0)
-                    touched[count++] = posting->article;
-                sums[posting->article] += term->value * posting->value;
-            }
-        }
-        for (uint32_t t = 0; t < count; t++) {
-            if (sums[touched[t]] >= seed_least)
-                take_candidates(g, touched[t], i);
-            sums[touched[t]] = 0;
-        }
-    }
+    struct story_candidates found;
+    story_candidates_find(g->vectors, g->count, g->keys, g->arena, &found);
+    for (size_t i = 0; i < found.count; i++)
+        take_candidates(g, found.items[i].a, found.items[i].b);
 }
 
 static void join_groups(struct grouper *g, uint32_t a, uint32_t b)
@@ -227,29 +173,26 @@ static void join_groups(struct grouper *g, uint32_t a, uint32_t b)
     y->parent = a;
 }
 
-/* The most that members of a group have with a group that is neither of two. */
-static double best_rival(const struct grouper *g, uint32_t group, uint32_t other)
+/* Whether members of a group have more than `most` with a group that is neither of two. */
+static bool has_rival(const struct grouper *g, uint32_t group, uint32_t other, double most)
 {
-    double best = 0;
     uint32_t asked = 0;
     for (uint32_t i = group; i != ANNOTATION_NONE && asked < RIVALS_MAX;
          i = g->groups[i].next, asked++)
         for (uint32_t k = 0; k < g->nearest[i].count; k++) {
             uint32_t rival = root_of(g, g->nearest[i].articles[k]);
-            if (rival == group || rival == other)
-                continue;
-            double similarity = similarity_of(g, group, rival);
-            best = similarity > best ? similarity : best;
+            if (rival != group && rival != other && margin * similarity_of(g, group, rival) > most)
+                return true;
         }
-    return best;
+    return false;
 }
 
 static bool may_join(const struct grouper *g, const struct join *join)
 {
     if (join->similarity < join_least || join->similarity >= join_surely)
         return join->similarity >= join_surely;
-    return join->similarity >= margin * best_rival(g, join->a, join->b) &&
-           join->similarity >= margin * best_rival(g, join->b, join->a);
+    return !has_rival(g, join->a, join->b, join->similarity) &&
+           !has_rival(g, join->b, join->a, join->similarity);
 }
 
 /* Joins the two groups most alike, again and again; a pair weighed before one of them grew is
