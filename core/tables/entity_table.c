@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 static const char *const order_names[ENTITY_ORDER_COUNT] = {
-    [ENTITY_BY_UNEVENNESS] = "uneven",
+    [ENTITY_BY_UNEVENNESS] = "unevenness",
     [ENTITY_BY_COUNT] = "count",
     [ENTITY_BY_NAME] = "name",
     [ENTITY_BY_CLASS] = "type",

@@ -13,7 +13,7 @@ enum entity_order {
     ENTITY_BY_CLASS, /* then by count */
     ENTITY_ORDER_COUNT
 };
-/* "uneven", "count", "name", "type". */
+/* "unevenness", "count", "name", "type". */
 const char *entity_order_name(enum entity_order order);
 
 /* Makes the table of a story, or with ANNOTATION_NONE of the whole collection, by unevenness: each

@@ -48,6 +48,9 @@ silent err
 run 0 list articles
 said out "third-day-of-the-strike"
 
+# mdoc sets a sign that stands alone against the word before it: such a command would read wrongly.
+alone=$(grep -nE '^\.D[1l] .* [].,:;?!)([]( |$)' "$manuals"/*) && fail "a sign alone: $alone"
+
 # The reader's own example needs a terminal; tests/screen sees to the reader.
 sed -n -e 's/\\(aq/'"'"'/g; s/\\(dq/"/g' -e 's/^\.Dl \$ //p' "$manuals/diptych.1" | grep -v -- --background >examples
 command -v parallel >/dev/null || {
