@@ -74,7 +74,7 @@ mkdir news
 cp terms.yaml news
 touch -d 2001-01-01 news/.seen
 cp meridian.txt news
-cron=$(sed -n -e 's/\\(aq/'"'"'/g' -e 's/^\.Dl 0 \* \* \* \* //p' "$manuals/diptych.1")
+cron=$(sed -n -e 's/\\&//g; s/\\(aq/'"'"'/g' -e 's/^\.Dl 0 \* \* \* \* //p' "$manuals/diptych.1")
 sh -c "$cron" >out 2>err || fail "cron: $(cat err)"
 grep -q . out || fail "cron: no hit: $(cat err)"
 sh -c "$cron" >out 2>err || fail "cron: $(cat err)"
