@@ -201,7 +201,7 @@ static bool find_room(struct shelf *shelf, size_t size)
         if (shelf->stretches[shelf->filling].taken == 0 &&
             has_room(&shelf->stretches[shelf->filling], size))
             return true;
-    if (add_stretch(shelf, size))
+    if (!shelf->full && add_stretch(shelf, size))
         return true;
     shelf->filling = 0;
     shelf->full = true;
@@ -210,7 +210,7 @@ static bool find_room(struct shelf *shelf, size_t size)
 
 static struct head *take_filed(struct shelf *shelf, size_t size)
 {
-    if (shelf->full || !shelf->folder || !find_room(shelf, size))
+    if (!shelf->folder || !find_room(shelf, size))
         return NULL;
     struct stretch *stretch = &shelf->stretches[shelf->filling];
     struct head *head = (struct head *)(void *)(stretch->bytes + stretch->used);

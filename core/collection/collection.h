@@ -20,7 +20,7 @@ struct collection_options {
     const struct known_names *names;     /* likewise */
     const struct matcher *matcher; /* or NULL; must outlive the collection or be replaced first */
     struct shelf *shelf;   /* of texts and what is found in them (shelf.h), or NULL: plain memory;
-                              must   outlive the collection and those that are read after it */
+                              must outlive the collection and those that are read after it */
     bool measures_stories; /* on the workers, once they stand: how much of each is shared */
     bool no_stories; /* none are formed, and copies not looked for: what compares all needs neither
                       */

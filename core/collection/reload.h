@@ -17,8 +17,8 @@ struct collection_moves {
 };
 
 /* Begins; the options are those of the collection to come, which has the matcher and the shelf of
- * this one. False where it is not loaded yet or is
- * being read again already. collection_step goes on with it; nothing can be corrected meanwhile. */
+ * this one. False where it is not loaded yet or is being read again already. collection_step goes
+ * on with it; nothing can be corrected meanwhile. */
 bool collection_reload(struct collection *collection, struct collection_options options);
 bool collection_reloading(const struct collection *collection);
 

@@ -211,8 +211,8 @@ enum status archive_read(struct reading *reading)
         problem_add(reading->problems, SEVERITY_WARNING, STATUS_FORMAT, reading->name,
                     "there is no article in this zip archive");
     if (reading->untold > 0)
-        problem_add(reading->problems, SEVERITY_NOTE, STATUS_FORMAT, reading->name,
-                    "%zu more problems are not shown", reading->untold);
+        problem_add(reading->problems, SEVERITY_NOTE, STATUS_FORMAT, reading->name, "%s not shown",
+                    TEXT_COUNTED(reading->untold, "more problem"));
     hash_map_free(&archive.by_name);
     arena_free(archive.arena);
     return status == STATUS_OK && reading->problems->errors > errors ? STATUS_FORMAT : status;

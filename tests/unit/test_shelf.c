@@ -153,6 +153,9 @@ START_TEST(what_a_full_disk_has_no_room_for_is_plain)
     shelf_put_away(shelf);
     ck_assert(all_intact(pieces));
     give_all_back(shelf, pieces);
+    take_all(shelf, pieces);
+    ck_assert_uint_gt(shelf_use(shelf).filed, GROWTH); /* what there is of the file is used again */
+    give_all_back(shelf, pieces);
     limit_files(before);
     shelf_free(shelf);
     ck_assert_int_eq(rmdir(folder), 0);
