@@ -181,12 +181,6 @@ bool speaker_is_pronoun(const struct line *line, size_t token)
     return WORDS_FIND(line_word(line, token), pronouns) != NULL;
 }
 
-bool speaker_is_person_pronoun(const struct line *line, size_t token)
-{
-    const struct pronoun_word *row = WORDS_FIND(line_word(line, token), pronouns);
-    return row != NULL && row->kind != PRONOUN_BODY;
-}
-
 /* Whether the last speaker can be "they" or "it". */
 static bool is_body(const struct speaker_search *search)
 {

@@ -39,10 +39,8 @@ char *speaker_learn_genders(const struct article *article, const struct annotati
 const struct mention *speaker_mention_at(const struct annotation *annotation, size_t token);
 struct speaker speaker_of_mention(const struct mention *mention);
 
-/* "he", "they": who a pronoun stands for, as far as it is known. All but "they" and "it" are a
- * person's. */
+/* "he", "they": who a pronoun stands for, as far as it is known. */
 bool speaker_is_pronoun(const struct line *line, size_t token);
-bool speaker_is_person_pronoun(const struct line *line, size_t token);
 struct speaker speaker_of_pronoun(const struct speaker_search *search, size_t token);
 
 /* Whether "the" and this role ("spokesman") can be who spoke last. */
