@@ -106,6 +106,8 @@ void app_yank(struct app *app);
 void app_pipe(struct app *app, const char *command);
 void app_browse(struct app *app);
 void app_edit(struct app *app);
+/* Opens the watchlist's file in the editor, too; false with a complaint where that fails. */
+bool app_edit_watchlist(struct app *app);
 
 /* Does what a line behind ":" asks for (command.h), or says why not. */
 void command_run(struct app *app, struct text line);

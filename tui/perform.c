@@ -150,9 +150,8 @@ static void reload_watchlist(struct app *app)
 
 static void edit_watchlist(struct app *app)
 {
-    if (watching_edit(app->context.watching, app->screen))
+    if (app_edit_watchlist(app))
         reload_watchlist(app);
-    app->layout = app->repaint = true;
 }
 
 static void open_messages(struct app *app)

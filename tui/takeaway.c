@@ -6,6 +6,7 @@
 #include "core/base/memory.h"
 #include "tui/page/cite.h"
 #include "tui/page/selection.h"
+#include "tui/page/watching.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -136,7 +137,8 @@ static size_t split(char *command, char *argv[WORDS_MAX])
     return count;
 }
 
-static void run_on(struct app *app, const char *program, char *first, char *second)
+/* Whether it ran and was content. */
+static bool run_on(struct app *app, const char *program, char *first, char *second)
 {
     char *command = memory_strdup(program), *argv[WORDS_MAX + 3];
     size_t count = split(command, argv);
@@ -153,6 +155,7 @@ static void run_on(struct app *app, const char *program, char *first, char *seco
         context_say(&app->context, "%s: done", program);
     free(command);
     app->layout = app->repaint = true;
+    return status == 0;
 }
 
 /* The first that is set: the option, then variables, else what there usually is. */
@@ -234,9 +237,26 @@ static char *file_of(const struct article *article)
     return path.bytes;
 }
 
-void app_edit(struct app *app)
+/* `number` is "+LINE", or NULL. */
+static bool run_editor(struct app *app, char *number, char *path)
 {
     static const char *const variables[] = {"VISUAL", "EDITOR"};
+    return run_on(app, choose(app->context.config->settings.editor, variables, "vi"), number, path);
+}
+
+bool app_edit_watchlist(struct app *app)
+{
+    const char *file = watching_file_to_change(app->context.watching);
+    if (!file)
+        return false;
+    char *path = memory_strdup(file);
+    bool good = run_editor(app, NULL, path);
+    free(path);
+    return good;
+}
+
+void app_edit(struct app *app)
+{
     const struct article *article = article_in_focus(app);
     char *path = article ? file_of(article) : NULL, number[24];
     uint32_t paragraph = article ? view_spot(app_view(app)).paragraph : 0;
@@ -246,7 +266,6 @@ void app_edit(struct app *app)
         return;
     size_t line = article->paragraph_count > 0 ? line_of(path, &article->paragraphs[paragraph]) : 0;
     snprintf(number, sizeof(number), "+%zu", line);
-    run_on(app, choose(app->context.config->settings.editor, variables, "vi"),
-           line > 0 ? number : NULL, path);
+    run_editor(app, line > 0 ? number : NULL, path);
     free(path);
 }

@@ -377,7 +377,26 @@ START_TEST(the_editor_is_called)
     setenv("VISUAL", "false", 1);
     pty = start();
     reader_type(pty, "w", "2 terms");
-    reader_type(pty, "E", "the editor failed");
+    reader_type(pty, "E", "false ended with status 1");
+    reader_quit(pty);
+}
+END_TEST
+
+/* The configuration's editor goes before the variables. */
+START_TEST(the_editor_of_the_configuration_is_called)
+{
+    char config[200], option[100];
+    put("watchlist.yaml", "version: 1\nterms:\n  - crane\n");
+    put(".edit", "#!/bin/sh\necho '  - port' >>\"$2\"\n");
+    snprintf(config, sizeof(config), "version: 1\noptions:\n  editor: sh %s -n\n",
+             path_of(".edit"));
+    put(".config.yaml", config);
+    snprintf(option, sizeof(option), "--config=%s", path_of(".config.yaml"));
+    setenv("VISUAL", "false", 1);
+    struct pty *pty =
+        reader_start((struct pty_options){.columns = 120}, READER_ON(root, option), "1 story");
+    reader_type(pty, "w", "1 term");
+    reader_type(pty, "E", "2 terms, 3 hits");
     reader_quit(pty);
 }
 END_TEST
@@ -396,6 +415,7 @@ int main(void)
                                         {a_word_in_focus_is_added, 1},
                                         {a_selection_is_added, 1},
                                         {the_editor_makes_a_list, 1},
-                                        {the_editor_is_called, 1}};
+                                        {the_editor_is_called, 1},
+                                        {the_editor_of_the_configuration_is_called, 1}};
     return reader_suite("watching", tests, COUNT(tests), make_files, remove_files);
 }

@@ -296,7 +296,7 @@ static bool write_file(struct watching *watching, struct text bytes)
     return good;
 }
 
-static const char *file_to_change(struct watching *watching)
+const char *watching_file_to_change(struct watching *watching)
 {
     struct text_builder source = {0};
     if (!watching->file) {
@@ -311,29 +311,6 @@ static const char *file_to_change(struct watching *watching)
     bool good = write_file(watching, text_builder_text(&source));
     text_builder_free(&source);
     return good ? watching->file : NULL;
-}
-
-bool watching_edit(struct watching *watching, struct screen *screen)
-{
-    enum { WORDS_MAX = 16 };
-    const char *editor = getenv("VISUAL"), *file = file_to_change(watching);
-    char *argv[WORDS_MAX + 2] = {NULL};
-    size_t count = 0;
-    if (!file)
-        return false;
-    if (!editor || !*editor)
-        editor = getenv("EDITOR");
-    char *words = memory_strdup(editor && *editor ? editor : "vi"), *rest = words;
-    char *path = memory_strdup(file);
-    for (char *word; count < WORDS_MAX && (word = strtok_r(rest, " \t", &rest));)
-        argv[count++] = word;
-    argv[count] = path;
-    bool good = count > 0 && screen_run(screen, argv) == 0;
-    if (!good)
-        context_complain(watching->context, "the editor failed: $EDITOR names another");
-    free(path);
-    free(words);
-    return good;
 }
 
 void watching_add_nothing(struct watching *watching)
@@ -395,7 +372,7 @@ static bool write_term(struct watching *watching, struct text term)
     struct text source;
     struct text_builder out = {0};
     struct problem_list problems = {0};
-    if (!file_to_change(watching))
+    if (!watching_file_to_change(watching))
         return false;
     if (file_read(watching->file, YAML_SIZE_MAX, &source, &problems) != STATUS_OK) {
         context_complain(context, "%s: %s", watching->file, problems.items[0].message);

@@ -6,7 +6,6 @@
 #define DIPTYCH_TUI_PAGE_WATCHING_H
 
 #include "tui/page/context.h"
-#include "tui/terminal/screen.h"
 
 /* Where lists are looked for. Strings and arrays are the caller's, and outlive the watching. */
 struct watching_files {
@@ -46,9 +45,9 @@ const struct problem *watching_problem(const struct watching *watching);
 /* Then: whether the list before it stays in force, or what is good of it is (it was the first). */
 bool watching_stays(const struct watching *watching);
 
-/* Opens the file in $VISUAL, $EDITOR or vi, made with a commented example where there is none;
- * false with a complaint where that fails. */
-bool watching_edit(struct watching *watching, struct screen *screen);
+/* The file that E and + change, the watching's, made with a commented example where there is none;
+ * NULL with a complaint where that fails. */
+const char *watching_file_to_change(struct watching *watching);
 
 /* Says what line it would write for a term; asked for the same again, writes it and reloads: true
  * when it did. */
