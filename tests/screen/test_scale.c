@@ -30,26 +30,36 @@ static struct waiting make_waiting(void)
     made.file = file_join(made.folder, "bridge.txt");
     made.fifo = file_join(made.folder, "fifo");
     ck_assert_int_eq(mkfifo(made.fifo, 0600), 0);
-    made.end = open(made.fifo, O_RDWR);
-    ck_assert_int_ge(made.end, 0);
+    made.end = -1;
     return made;
+}
+
+static void come_to_end(struct waiting *waiting)
+{
+    if (waiting->end >= 0)
+        close(waiting->end);
+    waiting->end = -1;
 }
 
 static void drop_waiting(struct waiting *waiting)
 {
-    close(waiting->end);
+    come_to_end(waiting);
     folder_remove(waiting->folder);
     free(waiting->file);
     free(waiting->fifo);
 }
 
-static struct pty *start(const struct waiting *waiting, int columns)
+/* No process but this one has the end for writing. */
+static struct pty *start(struct waiting *waiting, int columns)
 {
     static char shell[] = "/bin/sh", command[] = "-c", script[] = "exec \"$0\" \"$1\" - <\"$2\"";
     char *arguments[] = {shell,         command,       script, reader_program(),
                          waiting->file, waiting->fifo, NULL};
-    return pty_start(
+    struct pty *pty = pty_start(
         (struct pty_options){.columns = columns, .term = "xterm-256color", .arguments = arguments});
+    waiting->end = open(waiting->fifo, O_WRONLY);
+    ck_assert_int_ge(waiting->end, 0);
+    return pty;
 }
 
 static const struct {
@@ -71,6 +81,26 @@ START_TEST(shows_progress_and_quits)
     pty_type(pty, "\r");
     pty_wait_text(pty, "The lift bridge at Calder");
     pty_type(pty, "qq");
+    reader_end(pty);
+    drop_waiting(&waiting);
+}
+END_TEST
+
+/* Who a name is only all articles tell: its card waits for them, and can be left. */
+START_TEST(card_waits_for_names)
+{
+    struct waiting waiting = make_waiting();
+    struct pty *pty = start(&waiting, 80);
+    pty_wait_text(pty, "Lift bridge stays shut");
+    pty_type(pty, "\r]l\r");
+    pty_wait_text(pty, "names are still being found");
+    pty_type(pty, "q");
+    pty_wait_text(pty, "The lift bridge at Calder");
+    pty_type(pty, "\r");
+    pty_wait_text(pty, "names are still being found");
+    come_to_end(&waiting);
+    pty_wait_text(pty, "Calder Mouth  place, this story");
+    pty_type(pty, "qqq");
     reader_end(pty);
     drop_waiting(&waiting);
 }
@@ -136,6 +166,7 @@ END_TEST
 int main(void)
 {
     const struct reader_test tests[] = {{shows_progress_and_quits, COUNT(bars)},
+                                        {card_waits_for_names, 1},
                                         {keys_wait_for_what_is_made, COUNT(held)}};
     return reader_suite("scale", tests, COUNT(tests), NULL, NULL);
 }

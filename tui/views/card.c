@@ -8,7 +8,9 @@
 
 struct card_view {
     struct concordance card;
-    const struct entity_over_all *entity;
+    const struct entity_over_all *entity; /* NULL: the names of all articles are not found yet */
+    uint32_t item;                        /* and then where it is named */
+    struct span span;
 };
 
 static struct card_view *self(struct view *view)
@@ -18,8 +20,11 @@ static struct card_view *self(struct view *view)
 
 static void take(struct concordance *card)
 {
-    entity_table_of(&card->table, card->list.view.context->collection, card->story,
-                    ((struct card_view *)card)->entity, card->arena);
+    const struct entity_over_all *entity = ((struct card_view *)card)->entity;
+    if (!entity)
+        return;
+    entity_table_of(&card->table, card->list.view.context->collection, card->story, entity,
+                    card->arena);
     card->row = card->table.row_count > 0 ? card->table.rows : NULL;
 }
 
@@ -68,7 +73,11 @@ static const struct concordance_kind kind = {
 
 static void draw(struct view *view, struct draw *draw)
 {
-    if (!self(view)->card.row)
+    const struct card_view *card = self(view);
+    if (!card->entity)
+        draw_text(draw, view->area, 0, 1, TEXT("names are still being found in all articles"),
+                  draw_look(draw, STYLE_DIM));
+    else if (!card->card.row)
         draw_text(draw, view->area, 0, 1, TEXT("only in page furniture"),
                   draw_look(draw, STYLE_DIM));
     list_draw((struct list *)view, draw, view->area);
@@ -77,11 +86,29 @@ static void draw(struct view *view, struct draw *draw)
 static void title(struct view *view, struct text_builder *left, struct text_builder *right)
 {
     const struct card_view *card = self(view);
+    if (!card->entity) {
+        const struct collection_item *item = collection_item(view->context->collection, card->item);
+        text_builder_add(left, article_span_text(item->article, card->span));
+        return;
+    }
     text_builder_printf(
         left, "%s  %s, %s", card->entity->name, entity_class_name(card->entity->class),
         card->card.story == ANNOTATION_NONE ? "the whole collection" : "this story");
     if (card->card.row)
         concordance_title(&card->card, right);
+}
+
+/* --- before all names are found --------------------------------------------------------------- */
+
+static bool names_are_found(struct collection *collection)
+{
+    return collection_progress(collection).loaded && collection_has_entities(collection);
+}
+
+static bool progress(const struct view *view, struct view_progress *out)
+{
+    *out = view_work_progress("finding names", NULL);
+    return !((const struct card_view *)view)->entity;
 }
 
 /* --- another collection ----------------------------------------------------------------------- */
@@ -121,9 +148,22 @@ static const struct entity_over_all *find_again(struct collection *collection,
     return found;
 }
 
+static void changed(struct view *view)
+{
+    struct card_view *card = self(view);
+    struct collection *collection = view->context->collection;
+    if (card->entity || !names_are_found(collection))
+        return;
+    card->entity = named_at(collection, card->item, card->span);
+    card->card.story = card->card.home = collection_item(collection, card->item)->story;
+    concordance_take(&card->card);
+}
+
 static struct view *renew(struct view *view, const struct collection_moves *moves)
 {
     struct card_view *card = self(view);
+    if (!card->entity)
+        return NULL;
     bool shown = card->card.row != NULL;
     card->entity = find_again(view->context->collection, card->entity, moves);
     if (!card->entity || !concordance_move(&card->card, moves))
@@ -136,6 +176,8 @@ static const struct view_ops ops = {
     .name = "a name's card",
     .renew = renew,
     CONCORDANCE_OPS,
+    .changed = changed,
+    .progress = progress,
     .draw = draw,
     .title = title,
     .free = concordance_free,
@@ -150,13 +192,22 @@ struct view *card_view_new(struct context *context, const struct entity_over_all
     return &card->card.list.view;
 }
 
+/* The card of whoever is named there, as soon as it is known who that is in all articles. */
+static struct view *card_view_at(const struct pane *pane, struct span span)
+{
+    struct card_view *card = memory_calloc(1, sizeof(*card));
+    card->item = (uint32_t)pane->item;
+    card->span = span;
+    concordance_open(&card->card, &ops, pane->context, &kind, ANNOTATION_NONE);
+    changed(&card->card.list.view);
+    return &card->card.list.view;
+}
+
 bool card_open_focus(const struct pane *pane)
 {
-    struct collection *collection = pane->context->collection;
     const struct annotation *annotation = &pane->analysis->annotation;
     struct span focus = pane->focus;
-    if (focus.length == 0 || !collection_progress(collection).loaded ||
-        !collection_has_entities(collection))
+    if (focus.length == 0)
         return false;
     for (size_t i = 0; i < annotation->mention_count; i++) {
         const struct mention *mention = &annotation->mentions[i];
@@ -164,10 +215,7 @@ bool card_open_focus(const struct pane *pane)
             mention->span.start + mention->span.length < focus.start + focus.length ||
             mention->entity >= annotation->entity_count)
             continue;
-        const struct entities_over_all *all = collection_entities(collection);
-        uint32_t entity = all->entity_of[pane->item][mention->entity];
-        context_open(pane->context, card_view_new(pane->context, &all->items[entity],
-                                                  collection_item(collection, pane->item)->story));
+        context_open(pane->context, card_view_at(pane, mention->span));
         return true;
     }
     return false;
