@@ -140,9 +140,6 @@ void collection_take_task(struct collection *collection, struct analysis_task *t
 void collection_take_set(struct collection *collection, struct set_task *task);
 /* Has the next story measured, where the options ask for it. */
 void collection_measure_next(struct collection *collection);
-/* Compares every pair of articles, on any thread: `out` has no groups and lives in the arena. */
-void collection_compare_members(const struct collection *collection, const uint32_t *members,
-                                size_t count, struct arena *arena, struct collection_set *out);
 /* Has the names of all articles found on a worker. */
 void collection_ask_entities(struct collection *collection);
 void collection_free_sets(struct collection *collection);

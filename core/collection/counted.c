@@ -2,28 +2,38 @@
 
 #include "core/base/union.h"
 #include "core/collection/collection_private.h"
+#include "core/collection/counted_pairs.h"
 
 enum { ACROSS_MAX = 30 };
 
+/* Two figures that a comparison sets against each other, by their numbers. */
+struct set_dispute {
+    uint32_t left, right;
+    enum verdict verdict;
+};
+
 /* The figures of articles that are set side by side, numbered through. */
 struct set_figures {
-    const struct collection_set *set;
+    const uint32_t *members; /* items, ascending */
+    const struct compare_side *sides;
+    size_t count; /* of both */
     struct arena *arena, *scratch;
     uint32_t *first_of; /* the number of each member's first figure */
     uint32_t *sets;
     uint32_t *sizes; /* of a set, at its first member */
     enum verdict *verdicts;
     size_t figure_count;
+    struct set_dispute *disputes;
+    size_t dispute_count, dispute_capacity;
     const struct story_dates *dates; /* by member */
 };
 
 static void number_figures(struct set_figures *figures)
 {
-    const struct collection_set *set = figures->set;
-    figures->first_of = arena_array(figures->scratch, set->count, sizeof(*figures->first_of));
-    for (size_t i = 0; i < set->count; i++) {
+    figures->first_of = arena_array(figures->scratch, figures->count, sizeof(*figures->first_of));
+    for (size_t i = 0; i < figures->count; i++) {
         figures->first_of[i] = (uint32_t)figures->figure_count;
-        figures->figure_count += set->sides[i].annotation->figure_count;
+        figures->figure_count += figures->sides[i].annotation->figure_count;
     }
     figures->sets = union_new(figures->scratch, figures->figure_count);
     figures->sizes = arena_array(figures->scratch, figures->figure_count, sizeof(*figures->sizes));
@@ -31,33 +41,48 @@ static void number_figures(struct set_figures *figures)
         arena_array(figures->scratch, figures->figure_count, sizeof(*figures->verdicts));
 }
 
-/* Runs over all pairs of figures that comparisons set against each other. */
-static void each_dispute(struct set_figures *figures,
-                         void (*take)(struct set_figures *, uint32_t, uint32_t, enum verdict))
+static void take_disputes(struct set_figures *figures, struct counted_pair pair,
+                          const struct comparison *comparison)
 {
-    const struct collection_set *set = figures->set;
-    for (size_t a = 0; a < set->count; a++) {
-        for (size_t b = a + 1; b < set->count; b++) {
-            const struct comparison *pair = collection_set_pair(set, a, b);
-            for (size_t i = 0; i < pair->dispute_count; i++)
-                take(figures, figures->first_of[a] + pair->disputes[i].left,
-                     figures->first_of[b] + pair->disputes[i].right, pair->disputes[i].verdict);
-        }
+    for (size_t i = 0; i < comparison->dispute_count; i++) {
+        const struct dispute *dispute = &comparison->disputes[i];
+        figures->disputes = arena_grow(figures->scratch, figures->disputes, figures->dispute_count,
+                                       &figures->dispute_capacity, sizeof(*figures->disputes));
+        figures->disputes[figures->dispute_count++] =
+            (struct set_dispute){figures->first_of[pair.a] + dispute->left,
+                                 figures->first_of[pair.b] + dispute->right, dispute->verdict};
     }
 }
 
-static void join(struct set_figures *figures, uint32_t left, uint32_t right, enum verdict verdict)
+/* Of each comparison only what it sets against each other stays. */
+static void find_disputes(struct set_figures *figures)
 {
-    (void)verdict;
-    union_join(figures->sets, left, right);
+    size_t pair_count;
+    const struct counted_pair *pairs =
+        counted_pairs_find(figures->sides, figures->count, figures->scratch, &pair_count);
+    struct compare_reading **readings =
+        arena_array(figures->scratch, figures->count, sizeof(*readings));
+    struct arena *made = arena_new();
+    for (size_t i = 0; i < figures->count; i++)
+        readings[i] = compare_read_words(figures->sides[i], figures->scratch);
+    for (size_t i = 0; i < pair_count; i++) {
+        struct comparison comparison;
+        compare_passages(readings[pairs[i].a], readings[pairs[i].b], made, &comparison);
+        take_disputes(figures, pairs[i], &comparison);
+        arena_reset(made);
+    }
+    arena_free(made);
 }
 
-static void judge(struct set_figures *figures, uint32_t left, uint32_t right, enum verdict verdict)
+static void join_disputes(struct set_figures *figures)
 {
-    (void)right;
-    uint32_t root = union_find(figures->sets, left);
-    if (verdict > figures->verdicts[root])
-        figures->verdicts[root] = verdict;
+    for (size_t i = 0; i < figures->dispute_count; i++)
+        union_join(figures->sets, figures->disputes[i].left, figures->disputes[i].right);
+    for (size_t i = 0; i < figures->dispute_count; i++) {
+        uint32_t root = union_find(figures->sets, figures->disputes[i].left);
+        if (figures->disputes[i].verdict > figures->verdicts[root])
+            figures->verdicts[root] = figures->disputes[i].verdict;
+    }
 }
 
 struct counted_list {
@@ -67,13 +92,12 @@ struct counted_list {
 
 static void take_values(struct set_figures *figures, struct counted_list *list)
 {
-    const struct collection_set *set = figures->set;
     uint32_t *index_of = arena_array(figures->scratch, figures->figure_count, sizeof(*index_of));
     for (uint32_t i = 0; i < figures->figure_count; i++)
         figures->sizes[union_find(figures->sets, i)]++;
     uint32_t number = 0;
-    for (size_t member = 0; member < set->count; member++) {
-        for (uint32_t f = 0; f < set->sides[member].annotation->figure_count; f++, number++) {
+    for (size_t member = 0; member < figures->count; member++) {
+        for (uint32_t f = 0; f < figures->sides[member].annotation->figure_count; f++, number++) {
             uint32_t root = union_find(figures->sets, number);
             if (figures->sizes[root] < 2)
                 continue;
@@ -87,9 +111,22 @@ static void take_values(struct set_figures *figures, struct counted_list *list)
                                      .verdict = figures->verdicts[root]};
             }
             struct counted *counted = &list->items[index_of[root]];
-            counted->values[counted->count++] = (struct counted_value){set->members[member], f};
+            counted->values[counted->count++] = (struct counted_value){figures->members[member], f};
         }
     }
+}
+
+static size_t member_of(const struct set_figures *figures, uint32_t item)
+{
+    size_t low = 0, high = figures->count - 1;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (figures->members[middle] < item)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 /* Which story tells of it, and how far its articles lie apart. Values stand in the members' order.
@@ -97,9 +134,8 @@ static void take_values(struct set_figures *figures, struct counted_list *list)
 static void place(const struct collection *collection, struct set_figures *figures,
                   struct counted *counted)
 {
-    const struct collection_set *set = figures->set;
     struct story_dates *dates = arena_array(figures->scratch, counted->count, sizeof(*dates));
-    size_t count = 0, member = 0;
+    size_t count = 0;
     counted->story = collection_item(collection, counted->values[0].item)->story;
     for (size_t i = 0; i < counted->count; i++) {
         uint32_t item = counted->values[i].item;
@@ -107,29 +143,45 @@ static void place(const struct collection *collection, struct set_figures *figur
             counted->story = ANNOTATION_NONE;
         if (i > 0 && item == counted->values[i - 1].item)
             continue;
-        while (set->members[member] != item)
-            member++;
-        dates[count++] = figures->dates[member];
+        dates[count++] = figures->dates[member_of(figures, item)];
     }
     if (counted->verdict != VERDICT_AGREE)
         counted->apart = story_days_apart(dates, count);
 }
 
+/* With words, which the collection may drop. */
+static struct compare_side *copy_sides(const struct collection *collection, const uint32_t *members,
+                                       size_t count, struct arena *arena)
+{
+    struct compare_side *sides = arena_array(arena, count, sizeof(*sides));
+    struct annotation *annotations = arena_array(arena, count, sizeof(*annotations));
+    for (size_t i = 0; i < count; i++) {
+        sides[i] = collection_side(collection, members[i]);
+        annotations[i] = *sides[i].annotation;
+        annotation_unpack(sides[i].article, arena, &annotations[i]);
+        sides[i].annotation = &annotations[i];
+    }
+    return sides;
+}
+
 static void find_in(const struct collection *collection, const uint32_t *members, size_t count,
                     struct arena *arena, struct counted_list *list)
 {
-    struct collection_set set = {0};
-    struct set_figures figures = {.set = &set, .arena = arena, .scratch = arena_new()};
+    struct arena *scratch = arena_new();
+    struct set_figures figures = {.members = members,
+                                  .sides = copy_sides(collection, members, count, scratch),
+                                  .count = count,
+                                  .arena = arena,
+                                  .scratch = scratch};
     size_t before = list->count;
-    collection_compare_members(collection, members, count, figures.scratch, &set);
     number_figures(&figures);
-    each_dispute(&figures, join);
-    each_dispute(&figures, judge);
+    find_disputes(&figures);
+    join_disputes(&figures);
     take_values(&figures, list);
-    figures.dates = story_dates_read(set.sides, set.count, figures.scratch);
+    figures.dates = story_dates_read(figures.sides, count, scratch);
     for (size_t i = before; i < list->count; i++)
         place(collection, &figures, &list->items[i]);
-    arena_free(figures.scratch);
+    arena_free(scratch);
 }
 
 /* --- of a story, of all ----------------------------------------------------------------------- */

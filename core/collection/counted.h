@@ -25,7 +25,8 @@ struct counted {
 bool counted_across(const struct collection *collection);
 
 /* Finds those of a story, or with ANNOTATION_NONE of all, by first value; where the collection is
- * not small, by story before. Compares the articles. Lives in the arena. `work`, where it is not
+ * not small, by story before. Compares the articles (of large stories not all with all:
+ * counted_pairs.h). Lives in the arena. `work`, where it is not
  * NULL, may end it early. */
 struct counted *counted_find(const struct collection *collection, uint32_t story, struct work *work,
                              struct arena *arena, size_t *count);

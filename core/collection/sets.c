@@ -154,13 +154,6 @@ static void open_set(const struct collection *collection, const uint32_t *member
         set->sides[i] = copy_side(collection, members[i], arena);
 }
 
-void collection_compare_members(const struct collection *collection, const uint32_t *members,
-                                size_t count, struct arena *arena, struct collection_set *out)
-{
-    open_set(collection, members, count, arena, out);
-    compare_all(out, &whole, arena, NULL);
-}
-
 static void make_set(struct set_task *task, struct analysis_queue *queue)
 {
     struct collection_set *set = &task->kept->value;
