@@ -189,6 +189,8 @@ static const struct {
     {"\r", "Ferry 1 of the gull",
      " = same words  ~ reworded  ≠ disputed  \" quotation  # figure  (blank) only here  ! watch"},
     {"qf", "figures", " > cursor   ≠ disputed   – nothing of it"},
+    {"qe", "by unevenness", " > cursor   – nothing of it"},
+    {"q\"", "quotations", " > cursor   ≠ disputed   \" in several alike   – nothing of it"},
 };
 
 START_TEST(first_runs)
