@@ -344,7 +344,6 @@ START_TEST(the_editor_makes_a_list)
     snprintf(editor, sizeof(editor), "sh %s", path_of(".edit"));
     setenv("VISUAL", editor, 1);
     setenv("XDG_CONFIG_HOME", config, 1);
-    mkdir(config, 0700);
     struct pty *pty = start();
     reader_type(pty, "w", "No watchlist yet: E makes one.");
     pty_wait_text(pty, "entity: Agnes Muir");

@@ -7,10 +7,8 @@
 #include "core/collection/rematch.h"
 
 #include <errno.h>
-#include <libgen.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 /* A file that is or may be a list, as it was when the list was read. */
 struct stamp {
@@ -282,13 +280,11 @@ void watching_free(struct watching *watching)
 
 /* --- writing ---------------------------------------------------------------------------------- */
 
-/* Puts bytes in the place of the file that E and + change; makes its folder. */
+/* Puts bytes in the place of the file that E and + change; makes its folders. */
 static bool write_file(struct watching *watching, struct text bytes)
 {
     struct problem_list problems = {0};
-    char *copy = memory_strdup(watching->file);
-    mkdir(dirname(copy), 0777);
-    free(copy);
+    file_make_folders(watching->file);
     bool good = file_replace(watching->file, bytes, &problems) == STATUS_OK;
     if (!good)
         context_complain(watching->context, "%s: %s", watching->file, problems.items[0].message);
