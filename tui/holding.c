@@ -7,24 +7,26 @@
 
 enum { ESCAPE = 27 };
 
+/* Of a list that ends with ACTION_NONE. */
+static bool is_among(const enum action *actions, enum action action)
+{
+    while (*actions != ACTION_NONE && *actions != action)
+        actions++;
+    return *actions != ACTION_NONE;
+}
+
 static bool opens_prompt(enum action action)
 {
-    static const enum action opening[] = {ACTION_SEARCH, ACTION_COMMAND, ACTION_FILTER, ACTION_PIPE,
-                                          ACTION_BOOKMARK};
-    for (size_t i = 0; i < sizeof(opening) / sizeof(opening[0]); i++)
-        if (opening[i] == action)
-            return true;
-    return false;
+    static const enum action opening[] = {ACTION_SEARCH, ACTION_COMMAND,  ACTION_FILTER,
+                                          ACTION_PIPE,   ACTION_BOOKMARK, ACTION_NONE};
+    return is_among(opening, action);
 }
 
 static bool leaves(enum action action)
 {
-    static const enum action leaving[] = {ACTION_BACK, ACTION_QUIT, ACTION_CANCEL, ACTION_SUSPEND,
-                                          ACTION_REDRAW};
-    for (size_t i = 0; i < sizeof(leaving) / sizeof(leaving[0]); i++)
-        if (leaving[i] == action)
-            return true;
-    return false;
+    static const enum action leaving[] = {ACTION_BACK,    ACTION_QUIT,   ACTION_CANCEL,
+                                          ACTION_SUSPEND, ACTION_REDRAW, ACTION_NONE};
+    return is_among(leaving, action);
 }
 
 /* Reads a key as it will be read later: whether it leaves the view that waits. What belongs to a
