@@ -143,10 +143,13 @@ static bool take_item(struct cache *cache, sqlite3_stmt *row)
     return !reading->stopped && spend(cache, bytes);
 }
 
+/* Without their feeds the articles are named by their hosts. */
 static void read_items(struct cache *cache)
 {
     struct reading *reading = cache->reading;
-    visit(cache, "SELECT rssurl, title FROM rss_feed", take_feed);
+    if (!visit(cache, "SELECT rssurl, title FROM rss_feed", take_feed))
+        problem_add(reading->problems, SEVERITY_ERROR, STATUS_FORMAT, reading->name,
+                    "the database's feeds cannot be read: %s", sqlite3_errstr(cache->result));
     if (!visit(cache, "SELECT * FROM rss_item", take_item))
         problem_add(reading->problems, SEVERITY_ERROR, STATUS_FORMAT, reading->name,
                     "the database cannot be read behind record %zu: %s", reading->records,
