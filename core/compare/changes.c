@@ -45,17 +45,27 @@ static void place(struct sequence *out, struct placed placed)
         out->items[out->count++] = placed;
 }
 
+static const struct {
+    const char *sign, *word;
+} currencies[] = {{"£", "pounds"}, {"$", "dollars"}, {"€", "euros"}, {"₹", "rupees"}};
+enum { CURRENCY_COUNT = sizeof(currencies) / sizeof(currencies[0]) };
+
+static bool is_currency(struct text word)
+{
+    for (size_t i = 0; i < CURRENCY_COUNT; i++)
+        if (text_equal_ascii_case(word, text_from(currencies[i].word)))
+            return true;
+    return false;
+}
+
 /* "£5" is "5 pounds": the word that a sign before a number stands for. */
 static void add_currency(const struct differ *d, struct sequence *out, const struct word *number)
 {
-    static const struct {
-        const char *sign, *word;
-    } currencies[] = {{"£", "pounds"}, {"$", "dollars"}, {"€", "euros"}, {"₹", "rupees"}};
     const struct words *words = out->side->words;
     if (!(d->vocabulary->keys[number->key].flags & KEY_NUMBER) || number->token == out->first_token)
         return;
     struct text sign = token_text(words->article, &words->annotation->tokens, number->token - 1);
-    for (size_t i = 0; i < sizeof(currencies) / sizeof(currencies[0]); i++) {
+    for (size_t i = 0; i < CURRENCY_COUNT; i++) {
         if (!text_equal(sign, text_from(currencies[i].sign)))
             continue;
         struct word *word = arena_alloc(d->scratch, sizeof(*word));
@@ -70,12 +80,11 @@ static void add_currency(const struct differ *d, struct sequence *out, const str
 static bool is_beside_number(const struct words *words, const struct placed *number,
                              const struct key *before, const struct word *word)
 {
-    static const char *const currencies[] = {"dollars", "euros", "pounds", "rupees"};
     struct text text = token_text(words->article, &words->annotation->tokens, word->token);
     uint32_t behind = word->token - number->word->token;
     if (!(before->flags & KEY_NUMBER))
         return false;
-    if (behind <= NUMBER_TOKENS_MAX && WORDS_HAVE(text, currencies))
+    if (behind <= NUMBER_TOKENS_MAX && is_currency(text))
         return true;
     return (word->flags & WORD_CAPITAL) && behind == 1 && before->value <= DAYS_MAX &&
            date_month_from(text.bytes, (int)text.length);
