@@ -7,13 +7,6 @@
 
 enum { NAME_WORDS_MAX = 6, NAME_BYTES_MAX = 64 };
 
-static struct text without_the(struct text name)
-{
-    return text_equal_ascii_case(text_slice(name, 0, 4), TEXT("the ")) && name.length > 4
-               ? text_slice(name, 4, name.length)
-               : name;
-}
-
 void clues_add(struct clues *clues, struct text name, int weight)
 {
     const char *called = outlet_by_name(clues->known, name);
@@ -21,7 +14,7 @@ void clues_add(struct clues *clues, struct text name, int weight)
         name = text_from(called);
     for (size_t i = 0; i < clues->count; i++) {
         struct clue *clue = &clues->items[i];
-        if (!text_equal_ascii_case(without_the(clue->name), without_the(name)))
+        if (!text_equal_ascii_case(outlet_without_the(clue->name), outlet_without_the(name)))
             continue;
         clue->weight += weight;
         clue->name = name.length > clue->name.length ? name : clue->name;
@@ -33,7 +26,7 @@ void clues_add(struct clues *clues, struct text name, int weight)
 
 static bool is_single(struct text name)
 {
-    return !memchr(without_the(name).bytes, ' ', without_the(name).length);
+    return !memchr(outlet_without_the(name).bytes, ' ', outlet_without_the(name).length);
 }
 
 static bool ends_in_word(struct text name, struct text word)
@@ -50,7 +43,7 @@ struct text clues_best(struct clues *clues)
         bool single = is_single(clue->name) && !outlet_by_name(clues->known, clue->name);
         for (size_t k = 0; k < clues->count && single; k++)
             if (!is_single(clues->items[k].name) &&
-                ends_in_word(clues->items[k].name, without_the(clue->name)))
+                ends_in_word(clues->items[k].name, outlet_without_the(clue->name)))
                 clues->items[k].weight += clue->weight;
     }
     for (size_t i = 0; i < clues->count; i++)
@@ -152,7 +145,7 @@ bool clues_is_paper(struct text name)
         "Gleaner",    "Ledger"};
     static const char *const firsts[] = {"Daily", "Evening", "Sunday", "Weekly"};
     size_t next;
-    struct text bare = without_the(name), first = line_next_word(bare, 0, &next);
+    struct text bare = outlet_without_the(name), first = line_next_word(bare, 0, &next);
     bool several = next < bare.length;
     return (several || bare.length < name.length) && !is_label(name) &&
            (HOLDS(behind_hyphen(last_word(bare)), lasts) || (several && HOLDS(first, firsts)));

@@ -14,12 +14,6 @@ struct outlet_index {
     uint32_t *next;                  /* … and by row the next of the same */
 };
 
-struct text outlet_without_the(struct text name)
-{
-    struct text the = text_slice(name, 0, 4);
-    return text_equal_ascii_case(the, TEXT("the ")) ? text_slice(name, 4, name.length) : name;
-}
-
 static uint64_t hash_small(struct text text)
 {
     uint64_t hash = text_hash(TEXT(""));
@@ -84,7 +78,19 @@ static const struct known_outlet *row_at(const struct outlet_index *index, uint3
 
 const struct known_outlet *outlet_index_name(const struct outlet_index *index, struct text name)
 {
-    return row_at(index, hash_map_find(&index->by_name, hash_small(outlet_without_the(name))));
+    struct text bare = outlet_without_the(name);
+    const struct known_outlet *row =
+        row_at(index, hash_map_find(&index->by_name, hash_small(bare)));
+    return row && text_equal_ascii_case(bare, outlet_without_the(text_from(row->key))) ? row : NULL;
+}
+
+/* The first row whose whole key is a domain, or HASH_MAP_NONE. */
+static uint32_t row_of_domain(const struct outlet_index *index, struct text domain)
+{
+    uint32_t row = hash_map_find(&index->by_key, hash_small(domain));
+    bool same =
+        row != HASH_MAP_NONE && text_equal_ascii_case(domain, text_from(index->rows[row].key));
+    return same ? row : HASH_MAP_NONE;
 }
 
 /* The domain itself, or one that it is part of. Of a host of any length only what may be a key is
@@ -93,11 +99,10 @@ const struct known_outlet *outlet_index_host(const struct outlet_index *index, s
 {
     size_t most = index->longest + 1; /* with the dot before it */
     size_t from = host.length > most ? host.length - most : 0;
-    uint32_t first = hash_map_find(&index->by_key, hash_small(host));
+    uint32_t first = row_of_domain(index, host);
     for (size_t at = text_find(host, TEXT("."), from); at != SIZE_MAX;
          at = text_find(host, TEXT("."), at + 1)) {
-        struct text domain = text_slice(host, at + 1, host.length);
-        uint32_t row = hash_map_find(&index->by_key, hash_small(domain));
+        uint32_t row = row_of_domain(index, text_slice(host, at + 1, host.length));
         first = row < first ? row : first;
     }
     return row_at(index, first);

@@ -10,9 +10,6 @@ struct outlet_index *outlet_index_new(const struct known_outlet *rows, size_t co
 /* NULL is allowed. */
 void outlet_index_free(struct outlet_index *index);
 
-/* A name without a leading "the". */
-struct text outlet_without_the(struct text name);
-
 /* Each the first row that fits, as outlets.h has it; NULL where none does. */
 const struct known_outlet *outlet_index_name(const struct outlet_index *index, struct text name);
 const struct known_outlet *outlet_index_host(const struct outlet_index *index, struct text host);

@@ -94,6 +94,12 @@ static const char *known_name(const struct known_outlets *known, struct text wan
     return NULL;
 }
 
+struct text outlet_without_the(struct text name)
+{
+    struct text the = text_slice(name, 0, 4);
+    return text_equal_ascii_case(the, TEXT("the ")) ? text_slice(name, 4, name.length) : name;
+}
+
 static bool is_named(struct text bare, struct text key)
 {
     return text_equal_ascii_case(bare, outlet_without_the(key));

@@ -20,6 +20,9 @@ struct known_outlets {
         *index; /* of the rows (outlet_index.h); NULL: they are gone through */
 };
 
+/* A name without a leading "the". */
+struct text outlet_without_the(struct text name);
+
 /* In all of these `known` may be NULL. */
 
 /* What a row calls an outlet of this name; NULL where none does. */

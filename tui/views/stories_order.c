@@ -1,6 +1,7 @@
 #include "tui/views/stories_order.h"
 
 #include "core/base/utf8.h"
+#include "core/ingest/outlets.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -66,6 +67,7 @@ static int by_length(const void *a, const void *b)
 
 static struct text fold_outlet(struct arena *arena, struct text outlet)
 {
+    outlet = outlet_without_the(outlet);
     struct text_builder folded = {0};
     for (size_t at = 0, size; at < outlet.length; at += size) {
         char bytes[4];
@@ -73,8 +75,6 @@ static struct text fold_outlet(struct arena *arena, struct text outlet)
         text_builder_add(&folded, (struct text){bytes, utf8_encode(utf8_fold(code), bytes)});
     }
     struct text name = text_builder_text(&folded);
-    if (text_starts(name, TEXT("the ")))
-        name = text_slice(name, sizeof("the ") - 1, name.length);
     name.bytes = arena_copy(arena, name.bytes, name.length);
     text_builder_free(&folded);
     return name;
