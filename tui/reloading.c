@@ -144,8 +144,8 @@ static void tell(struct app *app, const struct collection_moves *moves, size_t c
     if (line.length == 0)
         text_builder_add_string(&line, "no article has changed");
     if (list_read)
-        text_builder_printf(&line, "; watchlist: %zu term%s", watchlist_count(context->watchlist),
-                            watchlist_count(context->watchlist) == 1 ? "" : "s");
+        text_builder_printf(&line, "; watchlist: %s",
+                            TEXT_COUNTED(watchlist_count(context->watchlist), "term"));
     if (closed > 1)
         text_builder_printf(&line, "; %zu views of what is gone closed", closed);
     else if (closed == 1)
