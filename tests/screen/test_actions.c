@@ -165,9 +165,12 @@ static void leave_prompt(struct pty *pty)
         }
 }
 
-/* A program has the screen for a while; what it left there may be seen until Enter. */
+/* A program has the screen for a while, which is empty until it writes or ends; what it left there
+ * may be seen until Enter. */
 static void leave_program(struct pty *pty)
 {
+    while (pty_row(pty, 0)[0] == '\0' && !pty_find(pty, "Enter goes back", &(int){0}, &(int){0}))
+        pty_settle(pty);
     if (pty_find(pty, "Enter goes back", &(int){0}, &(int){0})) {
         pty_type(pty, "\r");
         pty_settle(pty);
